@@ -1,0 +1,1 @@
+"""Names (people, places, organisations) in a text."""

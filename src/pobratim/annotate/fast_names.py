@@ -1,0 +1,60 @@
+"""Slovnet's news NER without slovnet: the same names, several times faster, from files that load at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import cast
+
+from pobratim.text.token import Sentence, Token
+
+from .name import Name, NameKind
+from .network import BORDER, Network
+from .viterbi import TAGS, best_tags
+
+MODEL = Path(__file__).parent / "model"
+
+_OUTSIDE = TAGS.index("O")
+_BEGINS = {number: cast(NameKind, tag[2:]) for number, tag in enumerate(TAGS) if tag.startswith("B-")}
+_INSIDE = frozenset(number for number, tag in enumerate(TAGS) if tag.startswith("I-"))
+
+
+class FastNames:
+    """A `NameTagger`. Tokens of sentences are expected as razdel cuts them: the network was trained on those.
+
+    Not for several threads at once: words that were met are kept in one table. A process loads its own.
+    """
+
+    def __init__(self, folder: Path = MODEL) -> None:
+        self._network = Network(folder)
+
+    def names(self, sentences: Sequence[Sentence]) -> list[Name]:
+        """All names of the sentences, in order of their start."""
+        full = [sentence for sentence in sentences if sentence.tokens]
+        if not full:
+            return []
+        stream, starts = [BORDER], []
+        for sentence in full:
+            starts.append(len(stream))
+            stream += [token.text for token in sentence.tokens]
+            stream.append(BORDER)
+        sizes = [len(sentence.tokens) for sentence in full]
+        tags = best_tags(self._network.emissions(stream), self._network.transitions, starts, sizes)
+        return [name for sentence, row in zip(full, tags, strict=True) for name in _spans(sentence.tokens, row)]
+
+
+def _spans(tokens: Sequence[Token], tags: Sequence[int]) -> Iterator[Name]:
+    """The names that the tags of one sentence spell. As slovnet reads them: a name takes the kind of its B, and an I
+    lengthens it whatever the I's kind; an I without a B is nothing."""
+    kind: NameKind | None = None
+    start = end = 0
+    for token, tag in zip(tokens, tags, strict=True):
+        if tag in _INSIDE:
+            end = token.end
+        elif tag == _OUTSIDE or tag in _BEGINS:
+            if kind:
+                yield Name(start, end, kind)
+            kind = _BEGINS.get(tag)
+            start, end = token.start, token.end
+    if kind:
+        yield Name(start, end, kind)

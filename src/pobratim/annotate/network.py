@@ -1,0 +1,119 @@
+"""Slovnet's name network: three convolutions of width 3 over a stream of tokens, in plain numpy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from .shape import shape_number
+from .vocabulary import Floats, Vocabulary
+
+BORDER = ""
+"""Stands before, between and after sentences in a stream; no token is empty."""
+
+BLOCK_TOKENS = 1024
+CACHE_WORDS = 12_288
+_HALO = 3  # tokens that a position sees on either side: one for each convolution
+
+
+class Network:
+    """Scores tags for a stream of tokens. The result for a token depends on its sentence only."""
+
+    def __init__(self, folder: Path) -> None:
+        with np.load(folder / "network.npz") as file:
+            self._arrays: dict[str, Floats] = dict(file)
+        self._words = WordLayer(Vocabulary(folder), self._arrays)
+
+    @property
+    def transitions(self) -> Floats:
+        """Shape (tags, tags): the score of going from one tag to the next."""
+        return self._arrays["transitions"]
+
+    def emissions(self, stream: Sequence[str]) -> Floats:
+        """Shape (stream, tags). `stream` begins and ends with BORDER; rows of borders mean nothing.
+
+        Worked in blocks, so that memory does not grow with the page; each block sees its neighbours' edges.
+        """
+        size = len(stream)
+        found = np.empty((size, len(self.transitions)), np.float32)
+        for start in range(0, size, BLOCK_TOKENS):
+            stop = min(size, start + BLOCK_TOKENS)
+            left = max(0, start - _HALO)
+            block = self._block(stream[left:stop + _HALO])
+            found[start:stop] = block[start - left:stop - left]
+        return found
+
+    def _block(self, stream: Sequence[str]) -> Floats:
+        """Emissions of one block; the outermost `_HALO` rows are right only where the stream ends there."""
+        rows = self._words.rows(stream)
+        border = np.flatnonzero(rows == 0)
+        hidden = self._normal(self._words.sums(rows), border, 1)
+        for number in (2, 3):
+            taps = hidden @ self._arrays[f"weight{number}"]
+            width = taps.shape[1] // 3
+            hidden = np.zeros((len(rows), width), np.float32)
+            inner = hidden[1:-1]
+            np.add(taps[:-2, :width], taps[1:-1, width:2 * width], out=inner)
+            inner += taps[2:, 2 * width:]
+            inner += self._arrays[f"bias{number}"]
+            self._normal(hidden, border, number)
+        scores: Floats = hidden @ self._arrays["weight4"]
+        scores += self._arrays["bias4"]
+        return scores
+
+    def _normal(self, hidden: Floats, border: npt.NDArray[np.intp], number: int) -> Floats:
+        """Rectified and normalised in place; borders are zeros, as convolutions see beyond a sentence."""
+        np.maximum(hidden, 0, out=hidden)
+        hidden *= self._arrays[f"scale{number}"]
+        hidden += self._arrays[f"shift{number}"]
+        hidden[border] = 0
+        return hidden
+
+
+class WordLayer:
+    """The first convolution, which is 70 % of the work, taken apart by word.
+
+    What a word gives to its left neighbour, to itself and to its right neighbour does not depend on them; it is kept
+    by word (36 MB at most). When the store is full it is emptied: the common words are back within a page or two.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, arrays: dict[str, Floats]) -> None:
+        self._vocabulary = vocabulary
+        size = vocabulary.vectors([BORDER]).shape[1]
+        self._weight = arrays["weight1"][:size]
+        width = self._weight.shape[1] // 3
+        self._by_shape = arrays["shapes"] @ arrays["weight1"][size:]
+        self._by_shape[:, width:2 * width] += arrays["bias1"]
+        # (taps, words, width); tap 0 goes to the next token, 1 to the token itself, 2 to the one before
+        self._table = np.zeros((3, CACHE_WORDS, width), np.float32)
+        self._rows = {BORDER: 0}
+
+    def rows(self, stream: Sequence[str]) -> npt.NDArray[np.intp]:
+        """The row of each token, shape (stream,); computed where it is met first. Row 0 is the border's."""
+        known = self._rows
+        new = [word for word in dict.fromkeys(stream) if word not in known]
+        if len(known) + len(new) > CACHE_WORDS:
+            known.clear()
+            known[BORDER] = 0
+            new = list(dict.fromkeys(word for word in stream if word != BORDER))
+        if new:
+            self._add(new)
+        return np.fromiter(map(known.__getitem__, stream), np.intp, len(stream))
+
+    def _add(self, words: list[str]) -> None:
+        start, stop = len(self._rows), len(self._rows) + len(words)
+        taps = self._vocabulary.vectors([word.lower() for word in words]) @ self._weight
+        taps += self._by_shape[[shape_number(word) for word in words]]
+        self._table[:, start:stop] = taps.reshape(len(words), 3, -1).swapaxes(0, 1)
+        self._rows.update(zip(words, range(start, stop), strict=True))
+
+    def sums(self, rows: npt.NDArray[np.intp]) -> Floats:
+        """The convolution's output before rectifying, shape (rows, width); the first and last row are zeros."""
+        found = np.zeros((len(rows), self._table.shape[2]), np.float32)
+        inner = found[1:-1]
+        np.add(self._table[0][rows[:-2]], self._table[1][rows[1:-1]], out=inner)
+        inner += self._table[2][rows[2:]]
+        return found

@@ -1,0 +1,15 @@
+"""Which tagger finds the names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from .name import NameTagger
+
+
+@cache
+def default_tagger() -> NameTagger:
+    """The fast tagger, loaded once a process."""
+    from .fast_names import FastNames
+
+    return FastNames()

@@ -1,0 +1,1 @@
+"""What a page says: people, parties, documents, events, statements; one folder or file a kind."""

@@ -1,0 +1,1 @@
+"""Actors: the places and bodies a page speaks of, from mention to entity."""

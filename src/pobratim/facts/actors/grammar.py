@@ -1,0 +1,314 @@
+"""The grammar of actor names: from the tokens of a sentence to mentions of places and bodies.
+
+A name is adjectives that agree, a head noun, and a tail («Правительство» + «Ленинградской области»;
+«Тосненский муниципальный район»; «комитет по внешним связям Санкт-Петербурга»); or a bare toponym; or a
+coordination of several («Чуйская и Ленинградская области»). It fails where a name has no head noun and no
+capital, and where a genitive after a name belongs to the next phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pobratim.annotate.toponym import toponym_at
+from pobratim.lexicon.actors import Head, abbreviated_heads, heads
+from pobratim.text.morph import forms
+from pobratim.text.nominative import adjective_cases, is_adjective, phrase_nominative
+from pobratim.text.token import Sentence, Token
+
+from .mention import ActorMention
+from .tail import body_tail, place_tail
+
+_JOINS = (",", "и", "или", "да")
+_GENERIC_ADJECTIVES = frozenset(
+    """данный этот наш ваш свой другой каждый весь соседний сопредельный многий ряд обе оба российский зарубежный
+    иностранный крупный ведущий новый старый родной местный""".split()
+)
+
+
+def find_mentions(sentence: Sentence, text: str) -> list[ActorMention]:
+    """The actors a sentence names, in order; a name inside another's tail is in its `inner`, not in the list.
+
+    >>> from pobratim.text.segment import sentences
+    >>> s = sentences("Соглашение между Чуйской и Ленинградской областями.")[0]
+    >>> [m.name for m in find_mentions(s, s.text)]
+    ['Чуйская область', 'Ленинградская область']
+    """
+    found: list[ActorMention] = []
+    at = 0
+    while at < len(sentence.tokens):
+        mentions = mentions_at(sentence, text, at)
+        if mentions:
+            found += mentions
+            at = max(m.last for m in mentions)
+        else:
+            at += 1
+    return found
+
+
+def mentions_at(sentence: Sentence, text: str, at: int) -> list[ActorMention]:
+    """The mentions that begin at token `at`: none, one, or the members of a coordination."""
+    tokens = sentence.tokens
+    token = tokens[at]
+    if not token.is_word:
+        return []
+    if is_adjective(token.lower) and not _is_head(token):
+        found = _after_adjectives(sentence, text, at)
+        if found:
+            return found
+    if _is_head(token):
+        found = _at_head(sentence, text, at, at)
+        if found:
+            return found
+    return _bare(sentence, text, at)
+
+
+def _head_of(token: Token) -> tuple[Head, ...]:
+    if token.text in abbreviated_heads():
+        return heads().get(token.lower, ())
+    if len(token.text) > 1 and token.text.isupper():
+        return ()
+    table = heads()
+    for form in token.forms:
+        if form.pos == "NOUN" and form.lemma in table:
+            return table[form.lemma]
+    return ()
+
+
+def _is_head(token: Token) -> bool:
+    return bool(_head_of(token))
+
+
+def _after_adjectives(sentence: Sentence, text: str, at: int) -> list[ActorMention]:
+    """A name that opens with adjectives: one phrase, or a coordination under a common head."""
+    tokens = sentence.tokens
+    groups: list[tuple[int, int]] = []
+    i = start = at
+    while i < len(tokens):
+        if is_adjective(tokens[i].lower) and not _is_head(tokens[i]):
+            i += 1
+        elif tokens[i].lower in _JOINS and i > start and i + 1 < len(tokens) and is_adjective(tokens[i + 1].lower):
+            groups.append((start, i))
+            i = start = i + 1
+        else:
+            break
+    if i >= len(tokens) or not _is_head(tokens[i]):
+        return []
+    groups.append((start, i))
+    if len(groups) == 1:
+        return _at_head(sentence, text, at, i)
+    return _coordinated(sentence, text, groups, i)
+
+
+def _coordinated(sentence: Sentence, text: str, groups: list[tuple[int, int]], head: int) -> list[ActorMention]:
+    """«Чуйской и Ленинградской областями»: one mention a group, each with the common head in the singular."""
+    tokens = sentence.tokens
+    named = [g for g in groups if any(tokens[k].is_capital and k > 0 or tokens[k].text.isupper() for k in range(*g))]
+    if len(named) < 2:
+        return _at_head(sentence, text, groups[-1][0], head)
+    groups = [g for g in groups if g in named]
+    shared = [tokens[k] for k in range(groups[-1][0], head) if not tokens[k].is_capital]
+    whole = _at_head(sentence, text, groups[-1][0], head)
+    if not whole or whole[-1].layer == "body" and not _plural(tokens[head]):
+        return whole
+    found = []
+    for start, end in groups[:-1]:
+        words = [*tokens[start:end], *(shared if _plural(tokens[head]) else ()), tokens[head]]
+        name = _phrase(words, len(words) - 1, text)
+        found.append(
+            ActorMention(
+                sentence.index, start, end, tokens[start].start, tokens[end - 1].end, whole[-1].layer, whole[-1].kind,
+                name, whole[-1].cases, whole[-1].parent, words[0].lemma,
+            )
+        )
+    return [*found, *whole]
+
+
+def _phrase(words: Sequence[Token], head: int, text: str) -> str:
+    """A phrase of tokens that may not stand side by side, in the nominative singular."""
+    from pobratim.text.nominative import adjective_nominative, noun_form, noun_nominative
+
+    noun = noun_nominative(words[head].text)
+    form = noun_form(noun.lower())
+    gender = form.gender if form else None
+    return " ".join([*(adjective_nominative(w.text, gender) for w in words[:head]), noun])
+
+
+def _plural(token: Token) -> bool:
+    nouns = [f for f in token.forms if f.pos == "NOUN"]
+    return bool(nouns) and all(f.number == "plur" for f in nouns) or bool(nouns) and nouns[0].number == "plur"
+
+
+def _at_head(sentence: Sentence, text: str, first: int, head: int) -> list[ActorMention]:
+    """The name whose head noun stands at `head` and whose adjectives begin at `first`."""
+    tokens = sentence.tokens
+    for variant in _head_of(tokens[head]):
+        build = _place if variant.layer == "place" else _body
+        found = build(sentence, text, first, head, variant)
+        if found:
+            return found
+    return []
+
+
+def _named_adjective(tokens: Sequence[Token], first: int, head: int) -> str | None:
+    """The adjective that makes a name of the phrase: a capitalised one («Чуйская»), or None."""
+    for k in range(first, head):
+        token = tokens[k]
+        if token.is_capital and (k > 0 or token.lower.endswith(("ский", "ская", "ское", "цкий", "ской"))):
+            if token.lemma not in _GENERIC_ADJECTIVES:
+                return token.lemma
+    return None
+
+
+def _cases(tokens: Sequence[Token], first: int, head: int) -> frozenset[str]:
+    """The cases the head can stand in, narrowed by its adjectives."""
+    cases = {f.case for f in tokens[head].forms if f.pos == "NOUN" and f.case} or {"nomn", "gent", "datv", "accs", "ablt", "loct"}
+    for k in range(first, head):
+        own = {case for case, _, _ in adjective_cases(tokens[k].lower)}
+        if own & cases:
+            cases &= own
+    return frozenset(c for c in cases if c)
+
+
+def _place(sentence: Sentence, text: str, first: int, head: int, variant: Head) -> list[ActorMention]:
+    tokens = sentence.tokens
+    adjective = _named_adjective(tokens, first, head)
+    after = _proper_after(sentence, text, head) if "noun" in variant.flags or adjective is None else None
+    if adjective is None and after is None:
+        return []
+    last, name = head + 1, ""
+    plural = _plural(tokens[head])
+    if adjective is not None:
+        lead = next(k for k in range(first, head) if tokens[k].is_capital)
+        name = phrase_nominative(tokens[lead : head + 1], head - lead, text)
+    else:
+        lead = _lead_of_type(tokens, first, head)
+        assert after is not None
+        if plural:
+            return _listed(sentence, text, head, variant)
+        last = after[0]
+        name = phrase_nominative(tokens[lead : head + 1], head - lead, text) + " " + after[1]
+    parent, _ = place_tail(sentence, text, last)
+    return [
+        ActorMention(
+            sentence.index, lead, last, tokens[lead].start, tokens[last - 1].end, "place", variant.kind, name,
+            _cases(tokens, first, head), parent, adjective,
+        )
+    ]
+
+
+def _lead_of_type(tokens: Sequence[Token], first: int, head: int) -> int:
+    """Where a type phrase begins: «муниципальный округ», «городской округ» keep their adjective, others drop it."""
+    keep = ("муниципальн", "городск", "автономн", "внутригородск", "сельск")
+    return next((k for k in range(first, head) if tokens[k].lower.startswith(keep)), head)
+
+
+def _proper_after(sentence: Sentence, text: str, head: int) -> tuple[int, str] | None:
+    """The proper name after a type word: `(end token, name in the nominative)` («город Минск», «провинция Шаньдун»)."""
+    tokens = sentence.tokens
+    at = head + 1
+    if at >= len(tokens):
+        return None
+    if tokens[at].text == "." and at + 1 < len(tokens):
+        at += 1
+    found = toponym_at(tokens, at)
+    if found:
+        return found[0], found[1]
+    token = tokens[at]
+    if token.text in "«\"":
+        close = next((k for k in range(at + 1, min(at + 6, len(tokens))) if tokens[k].text in "»\""), None)
+        return (close + 1, text[tokens[at].start : tokens[close].end]) if close else None
+    if token.is_word and token.is_capital and not is_adjective(token.lower) and not token.text.isupper():
+        return at + 1, _settlement_nominative(token.text, tokens[head])
+    if token.is_word and token.is_capital and is_adjective(token.lower) and at + 1 < len(tokens) and _is_head(tokens[at + 1]):
+        return at + 2, phrase_nominative(tokens[at : at + 2], 1, text)
+    return None
+
+
+def _settlement_nominative(word: str, head: Token) -> str:
+    """A name the gazetteer does not know, after its type word: in the head's case it is inflected back, else kept."""
+    from pobratim.text.nominative import like
+
+    cases = {f.case for f in head.forms if f.case}
+    for form in forms(word.lower()):
+        if form.case in cases and form.case != "nomn" and form.pos == "NOUN" and form.known:
+            return like(form.lemma, word)
+    return word
+
+
+def _listed(sentence: Sentence, text: str, head: int, variant: Head) -> list[ActorMention]:
+    """«города Минск и Тверь»: every name of the list under the plural type word."""
+    tokens = sentence.tokens
+    found: list[ActorMention] = []
+    at = head + 1
+    while at < len(tokens):
+        name = _proper_after(sentence, text, at - 1)
+        if name is None:
+            break
+        found.append(
+            ActorMention(
+                sentence.index, at, name[0], tokens[at].start, tokens[name[0] - 1].end, "place", variant.kind, name[1],
+                _cases(tokens, head, head),
+            )
+        )
+        at = name[0]
+        if at < len(tokens) and tokens[at].lower in _JOINS:
+            at += 1
+        else:
+            break
+    return found
+
+
+def _body(sentence: Sentence, text: str, first: int, head: int, variant: Head) -> list[ActorMention]:
+    tokens = sentence.tokens
+    adjective = _named_adjective(tokens, first, head)
+    tail = body_tail(sentence, text, head, variant, adjective is not None)
+    named = adjective is not None or tail.named or "self" in variant.flags
+    if not named or ("loose" in variant.flags and not tail.proper):
+        return []
+    lead = first
+    while lead < head and not tokens[lead].is_capital and tokens[lead].lemma in _GENERIC_ADJECTIVES:
+        lead += 1
+    cases = _cases(tokens, first, head)
+    if _plural(tokens[head]) and len(tail.inner) > 1:
+        return [_one_of_many(sentence, text, lead, head, variant, place, cases) for place in tail.inner]
+    name = phrase_nominative(tokens[lead : tail.last], head - lead, text)
+    return [
+        ActorMention(
+            sentence.index, lead, tail.last, tokens[lead].start, tokens[tail.last - 1].end, "body", variant.kind, name, cases,
+            tail.inner[0] if tail.inner else None, adjective, inner=tail.inner,
+        )
+    ]
+
+
+def _one_of_many(
+    sentence: Sentence, text: str, lead: int, head: int, variant: Head, place: ActorMention, cases: frozenset[str]
+) -> ActorMention:
+    """«правительствами Тверской и Калужской областей»: the body of one of the places."""
+    tokens = sentence.tokens
+    start = lead if place.first == head + 1 else place.first
+    name = phrase_nominative(tokens[lead : head + 1], head - lead, text) + " " + place_genitive(place, text)
+    return ActorMention(
+        sentence.index, start, place.last, tokens[start].start, place.end, "body", variant.kind, name, cases, place,
+        inner=[place],
+    )
+
+
+def place_genitive(place: ActorMention, text: str) -> str:
+    """A place's name in the genitive, by inflecting its nominative («Тверская область» → «Тверской области»)."""
+    from pobratim.text.inflect import genitive
+
+    return genitive(place.name)
+
+
+def _bare(sentence: Sentence, text: str, at: int) -> list[ActorMention]:
+    """A toponym without a type word («Минск», «Республика Сербская», «47 регион»)."""
+    tokens = sentence.tokens
+    found = toponym_at(tokens, at)
+    if not found:
+        return []
+    last, name, entries = found
+    kind = entries[0].kind if entries else "other"
+    cases = frozenset(f.case for f in tokens[last - 1].forms if f.case) or frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
+    parent, _ = place_tail(sentence, text, last)
+    return [ActorMention(sentence.index, at, last, tokens[at].start, tokens[last - 1].end, "place", kind, name, cases, parent)]

@@ -1,0 +1,35 @@
+"""One mention of a place or a body in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True, eq=False)
+class ActorMention:
+    """Where a place or body is named.
+
+    `start`, `end` are code points of the page's text and take in the name's tail («Правительства Тверской
+    области»); `first`, `last` are token indexes in the sentence (`last` exclusive); `cases` are the cases the
+    head can stand in. `parent` is the territory named with it («Тосненский район Ленинградской области» →
+    the region). `entry_key` is the linked place where the gazetteer knows it.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    start: int
+    end: int
+    layer: str
+    kind: str
+    name: str
+    cases: frozenset[str]
+    parent: ActorMention | None = None
+    adjective: str | None = None
+    generic: bool = False
+    inner: list[ActorMention] = field(default_factory=list)
+    entity: str | None = None
+
+    def contains(self, other: ActorMention) -> bool:
+        """Whether the other mention lies inside this one."""
+        return self is not other and self.start <= other.start and other.end <= self.end

@@ -1,0 +1,214 @@
+"""What follows the head of an actor's name and belongs to it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pobratim.lexicon.actors import Head, heads
+from pobratim.text.nominative import is_adjective
+from pobratim.text.token import Sentence, Token
+
+from .mention import ActorMention
+
+_OPEN, _CLOSE = "«“„\"", "»”“\""
+# what the genitive tail of a ministry may join with «и»
+_JOINABLE = frozenset(("ministry", "government", "assembly", "university", "association", "other", "chamber"))
+_EPONYM = frozenset(("имени", "им"))
+
+
+class Tail(NamedTuple):
+    """`last`: token index after the tail; `named`: the tail makes the head a name; `proper`: by more than a territory."""
+
+    last: int
+    named: bool
+    proper: bool
+    inner: list[ActorMention]
+
+
+def place_tail(sentence: Sentence, text: str, at: int) -> tuple[ActorMention | None, int]:
+    """The territory a place lies in, when named right after it («… район Ленинградской области», «Горки (Беларусь)»)."""
+    from .grammar import mentions_at
+
+    tokens = sentence.tokens
+    if at < len(tokens) and tokens[at].text == "(" and at + 1 < len(tokens):
+        inner = mentions_at(sentence, text, at + 1)
+        if inner and inner[0].layer == "place" and inner[-1].last < len(tokens) and tokens[inner[-1].last].text in "),":
+            return inner[0], at
+    if at < len(tokens) and _may_be_genitive(tokens[at]):
+        inner = mentions_at(sentence, text, at)
+        if len(inner) == 1 and inner[0].layer == "place" and "gent" in inner[0].cases and inner[0].first == at:
+            return inner[0], inner[0].last
+    return None, at
+
+
+def body_tail(sentence: Sentence, text: str, head: int, variant: Head, has_adjective: bool) -> Tail:
+    """The tail of a body's name that begins after its head.
+
+    «по …», «имени …», a quoted name, genitives and the territory; it stops before a verb, a comma, and a
+    preposition that is none of these. Fails where a lower-case genitive belongs to the next phrase.
+    """
+    tokens = sentence.tokens
+    at, named, proper = head + 1, False, False
+    inner: list[ActorMention] = []
+    while at < len(tokens):
+        step = (
+            _quoted(tokens, at)
+            or _eponym(tokens, at)
+            or _about(sentence, text, at, inner)
+            or _location(sentence, text, at, variant, inner)
+            or _territory(sentence, text, at, inner)
+            or _capital(sentence, text, at, head)
+            or _genitive(tokens, at, variant)
+        )
+        if step is None:
+            break
+        at, kind = step
+        named = named or kind in ("proper", "territory")
+        proper = proper or kind == "proper"
+    return Tail(at, named or (has_adjective and at > head), proper, inner)
+
+
+def _may_be_genitive(token: Token) -> bool:
+    return any(f.case == "gent" for f in token.forms) or (token.is_capital and not token.forms[:1]) or token.text.isdigit()
+
+
+def _quoted(tokens: list[Token], at: int) -> tuple[int, str] | None:
+    if tokens[at].text not in _OPEN:
+        return None
+    depth = 1
+    for k in range(at + 1, min(at + 20, len(tokens))):
+        if tokens[k].text in "«„“" and tokens[at].text != "\"":
+            depth += 1
+        elif tokens[k].text in _CLOSE:
+            depth -= 1
+            if not depth:
+                return (k + 1, "proper")
+    return None
+
+
+def _eponym(tokens: list[Token], at: int) -> tuple[int, str] | None:
+    """«имени А. С. Пушкина», «имени первого Президента Российской Федерации Б.Н. Ельцина», «№ 5»."""
+    if tokens[at].text == "№" and at + 1 < len(tokens):
+        return at + 2, "proper"
+    if tokens[at].lower not in _EPONYM:
+        return None
+    k, seen = at + 1, False
+    while k < len(tokens):
+        token = tokens[k]
+        if token.text == "." or token.is_capital or (token.is_word and not seen and _may_be_genitive(token)):
+            seen = seen or (token.is_capital and any("Surn" in f.tags for f in token.forms))
+            k += 1
+        else:
+            break
+    return (k, "proper") if k > at + 1 else None
+
+
+def _about(sentence: Sentence, text: str, at: int, inner: list[ActorMention]) -> tuple[int, str] | None:
+    """«по внешним связям», «по физической культуре, спорту и туризму», «при Президенте Российской Федерации»."""
+    tokens = sentence.tokens
+    if tokens[at].lower not in ("по", "при") or at + 1 >= len(tokens):
+        return None
+    cases = ("datv",) if tokens[at].lower == "по" else ("loct",)
+    k = _noun_phrase(tokens, at + 1, cases)
+    if k is None:
+        return None
+    while k < len(tokens) and tokens[k].lower in ("и", ","):
+        more = _noun_phrase(tokens, k + 1, cases)
+        if more is None or _starts_actor(tokens, k + 1):
+            break
+        k = more
+    return k, "proper"
+
+
+def _noun_phrase(tokens: list[Token], at: int, cases: tuple[str, ...]) -> int | None:
+    """The index after adjectives and a noun in one of the cases (with its genitives), or None."""
+    k = at
+    while k < len(tokens) and is_adjective(tokens[k].lower) and not _noun_in(tokens[k], cases):
+        k += 1
+    if k >= len(tokens) or not _noun_in(tokens[k], cases):
+        return None
+    return k + 1
+
+
+def _noun_in(token: Token, cases: tuple[str, ...]) -> bool:
+    return any(f.pos == "NOUN" and f.case in cases and f.score > 0.01 for f in token.forms)
+
+
+def _starts_actor(tokens: list[Token], at: int) -> bool:
+    """Whether a head noun of another actor stands here (after adjectives)."""
+    k = at
+    while k < len(tokens) and is_adjective(tokens[k].lower):
+        k += 1
+    return k < len(tokens) and any(f.lemma in heads() for f in tokens[k].forms if f.pos == "NOUN")
+
+
+def _location(sentence: Sentence, text: str, at: int, variant: Head, inner: list[ActorMention]) -> tuple[int, str] | None:
+    """«посольство России в Сербии», «аппарат полномочного представителя … в Чуйской области»."""
+    from .grammar import mentions_at
+
+    tokens = sentence.tokens
+    if "in" not in variant.flags or tokens[at].lower not in ("в", "во", "на") or at + 1 >= len(tokens):
+        return None
+    found = mentions_at(sentence, text, at + 1)
+    if not found or "loct" not in found[0].cases:
+        return None
+    inner.insert(0, found[0])
+    return found[-1].last, "territory"
+
+
+def _territory(sentence: Sentence, text: str, at: int, inner: list[ActorMention]) -> tuple[int, str] | None:
+    """A genitive name of a place or of another body."""
+    from .grammar import mentions_at
+
+    tokens = sentence.tokens
+    if not tokens[at].is_word and not tokens[at].text.isdigit() or not _may_be_genitive(tokens[at]):
+        return None
+    found = mentions_at(sentence, text, at)
+    if not found or found[0].first != at or "gent" not in found[0].cases:
+        return None
+    inner += found
+    last = found[-1].last
+    if found[-1].parent and found[-1].parent.first == last:
+        last = found[-1].parent.last
+    return last, "territory"
+
+
+def _capital(sentence: Sentence, text: str, at: int, head: int) -> tuple[int, str] | None:
+    """A capitalised name without quotes after the head («университет ИТМО», «ООО Ромашка», «компания Haier»)."""
+    token = sentence.tokens[at]
+    if not token.is_word or not token.is_capital or at != head + 1:
+        return None
+    if len(token.text) > 1 and (token.text.isupper() or token.text.isascii()):
+        last = at + 1
+        while last < len(sentence.tokens) and sentence.tokens[last].text.isascii() and sentence.tokens[last].text[0].isupper():
+            last += 1
+        return last, "proper"
+    return None
+
+
+def _genitive(tokens: list[Token], at: int, variant: Head) -> tuple[int, str] | None:
+    """Lower-case genitives: «министерство экономического развития и торговли», «совет депутатов»."""
+    k = at
+    if tokens[at].lower in ("и", ","):
+        if variant.kind not in _JOINABLE or at + 1 >= len(tokens) or _starts_actor(tokens, at + 1):
+            return None
+        k = at + 1
+        if tokens[k].is_capital or tokens[k].lower in ("в", "с", "на"):
+            return None
+        if tokens[at].text == "," and not _joined_later(tokens, k):
+            return None
+    while k < len(tokens) and is_adjective(tokens[k].lower) and any(
+        f.case == "gent" for f in tokens[k].forms if f.pos in ("ADJF", "PRTF")
+    ):
+        k += 1
+    if k >= len(tokens) or not tokens[k].is_word or not _noun_in(tokens[k], ("gent",)):
+        return None
+    if any(f.pos == "NOUN" and f.case == "nomn" and f.number == "sing" for f in tokens[k].forms[:1]):
+        return None
+    return k + 1, "common"
+
+
+def _joined_later(tokens: list[Token], at: int) -> bool:
+    """Whether an «и» within the next words closes the list that a comma opens («промышленности, торговли и …»)."""
+    window = [t.lower for t in tokens[at : at + 5]]
+    return "и" in window and not {",", "."} & set(window[: window.index("и")])

@@ -1,0 +1,33 @@
+"""Head nouns of places and bodies."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from pobratim.lexicon.table import rows
+
+
+class Head(NamedTuple):
+    """What a head noun makes: a place or a body of some kind; `flags` as the data file explains them."""
+
+    lemma: str
+    layer: str
+    kind: str
+    flags: frozenset[str]
+
+
+@cache
+def heads() -> dict[str, tuple[Head, ...]]:
+    """Head nouns by lemma in lower case; a noun may make a place and a body («префектура»)."""
+    found: dict[str, list[Head]] = {}
+    for lemma, layer, kind, flags in rows("actors/heads.txt", 4):
+        head = Head(lemma, layer, kind, frozenset(flags.split()))
+        found.setdefault(lemma.lower(), []).append(head)
+    return {lemma: tuple(variants) for lemma, variants in found.items()}
+
+
+@cache
+def abbreviated_heads() -> frozenset[str]:
+    """Heads written in capitals («ООО», «ТПП»), which do not decline."""
+    return frozenset(row[0] for row in rows("actors/heads.txt", 4) if row[0].isupper())

@@ -1,0 +1,54 @@
+"""What is known of documents: instruments, what is done to them, spheres."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from pobratim.lexicon.table import rows
+
+
+class Instrument(NamedTuple):
+    """A noun that names an instrument; see the head of `instruments.txt`."""
+
+    lemma: str
+    kind: str
+    strength: str
+    beside: frozenset[str]
+
+
+class Predicate(NamedTuple):
+    """What a verb or noun does to a document; see the head of `predicates.txt`."""
+
+    lemma: str
+    act: str
+    beside: frozenset[str]
+
+
+def _set(field: str) -> frozenset[str]:
+    return frozenset(word for word in field.split("|") if word)
+
+
+@cache
+def instruments() -> dict[str, Instrument]:
+    """Instruments by lemma."""
+    return {r[0]: Instrument(r[0], r[1], r[2], _set(r[3])) for r in rows("documents/instruments.txt", 4)}
+
+
+@cache
+def predicates() -> dict[str, Predicate]:
+    """Predicates by lemma."""
+    return {r[0]: Predicate(r[0], r[1], _set(r[2])) for r in rows("documents/predicates.txt", 3)}
+
+
+@cache
+def foreign_topics() -> frozenset[str]:
+    """Lemmas that make an instrument none of ours."""
+    return frozenset(r[0] for r in rows("documents/foreign_topics.txt", 1))
+
+
+@cache
+def sphere_stems() -> tuple[tuple[str, str], ...]:
+    """`(stem, code)` pairs of spheres, longest stem first."""
+    pairs = [(stem, code) for code, stems in rows("documents/spheres.txt", 2) for stem in stems.split("|")]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))

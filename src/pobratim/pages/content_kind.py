@@ -1,0 +1,65 @@
+"""What the bytes are before anybody decodes them: nothing, binary, HTML or flat text."""
+
+from __future__ import annotations
+
+import re
+
+from pobratim.core.errors import EmptyPage, NotText
+
+MAGIC = (
+    (b"%PDF", "a PDF"), (b"PK\x03\x04", "an archive or an office document"), (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"), (b"RIFF", "a picture or a sound"), (b"Rar!", "an archive"),
+    (b"7z\xbc\xaf", "an archive"), (b"\x1f\x8b", "a gzip archive"), (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"{\\rtf", "an RTF document"), (b"\x7fELF", "a program"), (b"BZh", "an archive"), (b"\xfd7zXZ", "an archive"),
+    (b"\x00\x00\x00\x18ftyp", "a film"), (b"ID3", "a sound"), (b"OggS", "a sound"), (b"II*\x00", "a picture"),
+)
+LOOK_BYTES = 65536
+#: Control characters that no text holds; tab, line ends, form feed and escape are left out.
+_CONTROL = bytes([*range(0x00, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
+_TAG = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|article|section|main|div|table|span|h[1-6]|p|br|ul|a\s)[^<>]{0,300}>",
+    re.IGNORECASE,
+)
+
+
+def refuse_binary(raw: bytes) -> None:
+    """Let text pass.
+
+    Raises:
+        EmptyPage: nothing but white space and marks.
+        NotText: a PDF, a picture, an archive, or bytes with NULs.
+    """
+    head = raw[:LOOK_BYTES]
+    if not head.strip(b" \t\r\n\x0b\x0c\xef\xbb\xbf") and not raw.strip(b" \t\r\n\x0b\x0c\xef\xbb\xbf"):
+        raise EmptyPage("an empty page")
+    stripped = head.lstrip()
+    for magic, name in MAGIC:
+        if head.startswith(magic) or stripped.startswith(magic):
+            raise NotText(f"{name}, not a page of text")
+    if _is_utf16(head):
+        return
+    strange = len(head) - len(head.translate(None, _CONTROL))
+    if b"\x00" in head and strange * 1000 > len(head) or strange * 50 > len(head):
+        raise NotText("binary content, not a page of text")
+
+
+def is_html(raw: bytes) -> bool:
+    """Whether the bytes hold HTML tags; UTF-16 is judged by its letters with the zeros left out.
+
+    >>> is_html("<p>Визит</p>".encode()), is_html("Визит < 5 дней".encode())
+    (True, False)
+    """
+    head = raw[:LOOK_BYTES]
+    if _is_utf16(head):
+        head = head.replace(b"\x00", b"")
+    return _TAG.search(head) is not None
+
+
+def _is_utf16(head: bytes) -> bool:
+    """Whether a mark or the zeros say that two or four bytes make a character."""
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff") or head[:4] == b"\x00\x00\xfe\xff":
+        return True
+    sample = head[:4096]
+    if len(sample) < 16:
+        return False
+    return any(half.count(0) + half.count(4) > 0.9 * len(half) for half in (sample[1::2], sample[::2]))

@@ -1,0 +1,43 @@
+"""Whether a body is Russian: by its letters, and by the small words no other language has together."""
+
+from __future__ import annotations
+
+import re
+
+from pobratim.core.errors import NotRussian
+
+#: Letters of other languages' Cyrillic. Russian stories hold them in names only.
+FOREIGN = frozenset("іїєґўјљњћђџѓќѕәғқңөұүһҳҷӣӯҫӑӗӳӧӹӱҗҥҡҙҕ")
+FOREIGN_SHARE = 0.012
+CYRILLIC_SHARE = 0.55
+#: Bulgarian writes «ъ» forty times as often as Russian, and never «ы» or «э».
+HARD_SIGN_SHARE = 0.006
+RUSSIAN_LETTERS = frozenset("ыэё")
+RUSSIAN_WORDS = frozenset(
+    "и в во на с со по о об от для к ко из за что как не это его её их он она они мы был была были было будет который"
+    " которые также между при до года году году его том уже или под ещё после".split()
+)
+WORDS_TO_JUDGE = 25
+RUSSIAN_WORD_SHARE = 0.06
+SAMPLE = 6000
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def require_russian(text: str) -> None:
+    """Let Russian pass; a bare headline passes on its letters alone.
+
+    Raises:
+        NotRussian: another alphabet, or another language's letters or small words.
+    """
+    sample = text[:SAMPLE].lower()
+    words = _LETTERS.findall(sample)
+    letters = "".join(words)
+    cyrillic = sum("\u0400" <= c <= "\u04ff" or "\u0500" <= c <= "\u052f" for c in letters)
+    if not letters or cyrillic < CYRILLIC_SHARE * len(letters):
+        raise NotRussian("the story is not written in Russian letters")
+    if sum(c in FOREIGN for c in letters) > max(1, FOREIGN_SHARE * cyrillic):
+        raise NotRussian("the story has the letters of another language than Russian")
+    if cyrillic > 100 and letters.count("ъ") > HARD_SIGN_SHARE * cyrillic and not RUSSIAN_LETTERS & set(letters):
+        raise NotRussian("the story looks Bulgarian")
+    if len(words) >= WORDS_TO_JUDGE and sum(w in RUSSIAN_WORDS for w in words) < RUSSIAN_WORD_SHARE * len(words):
+        raise NotRussian("the story lacks the small words of Russian")

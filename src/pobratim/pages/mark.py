@@ -1,0 +1,174 @@
+"""What a line of a flat text is when it is not the story: a heading of others' headlines, a button, a notice …
+
+Every rule looks at one line alone and is sure; what is not surely something else stays the story's.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pobratim.lexicon.word_list import folded_set, word_list, word_table
+
+LONGEST_NOTICE = 400
+LONGEST_BUTTON = 160
+LONGEST_CREDIT = 160
+_EDGES = " .:;,!?…»«\"'-–—|•·→←>‹›*#()[]{}▼▲↓↑"
+_NUMBER = re.compile(r"\d+")
+_SENTENCE_END = re.compile(r"[.!?…:;](?:\s*[»\"”)])*$")
+
+
+def fold(text: str) -> str:
+    """Lower case with `ё` written `е`, without the marks at the edges.
+
+    >>> fold("«Ещё по теме:»")
+    'еще по теме'
+    """
+    return text.lower().replace("ё", "е").strip(_EDGES)
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as sentences do, perhaps inside a closing quote."""
+    return _SENTENCE_END.search(line) is not None
+
+
+def related_heading(line: str) -> str | None:
+    """What follows a heading of other stories on its own line (`""` where nothing does); None for other lines.
+
+    >>> related_heading("Читайте также: В Туле открыли парк"), related_heading("Рекомендуем:"), related_heading("Парк")
+    ('В Туле открыли парк', '', None)
+    """
+    headings = folded_set("pages", "related_marker")
+    if len(line) < 60 and fold(line) in headings:
+        return ""
+    head, colon, rest = line.partition(":")
+    if colon and rest.strip() and len(head) < 40 and fold(head) in headings:
+        return rest.strip()
+    return None
+
+
+def comments_heading(line: str) -> tuple[bool, int | None]:
+    """Whether a line heads the readers' comments, and their number where the line has it.
+
+    >>> comments_heading("Комментарии (3)"), comments_heading("Комментарии экспертов")
+    ((True, 3), (False, None))
+    """
+    if len(line) > 60:
+        return False, None
+    numbers = _NUMBER.findall(line)
+    words = fold(_NUMBER.sub(" ", line))
+    if len(numbers) == 1 and words in folded_set("pages", "comments_counted"):
+        return True, int(numbers[0])
+    if words in folded_set("pages", "comments_marker"):
+        return True, int(numbers[0]) if numbers else None
+    return False, None
+
+
+def is_share(line: str) -> bool:
+    """Whether a line is made of buttons to share, print, like, or asks to subscribe."""
+    if len(line) > LONGEST_BUTTON:
+        return False
+    folded = fold(line)
+    exact, beginnings = _share_words()
+    if not folded or folded in exact or folded.startswith(beginnings):
+        return bool(folded)
+    if len(line) > 80:
+        return False
+    rest = _share_pattern().sub(" ", " " + _NUMBER.sub(" ", folded) + " ")
+    return not rest.strip(_EDGES + "/\\+&") and len(folded) > 2 and not folded.isdigit()
+
+
+@cache
+def _share_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Whole buttons, and beginnings of lines (`*` in the list)."""
+    entries = folded_set("pages", "share")
+    return frozenset(e for e in entries if not e.endswith("*")), tuple(e[:-1] for e in entries if e.endswith("*"))
+
+
+@cache
+def _share_pattern() -> re.Pattern[str]:
+    """Any button inside a line of buttons."""
+    words = sorted(_share_words()[0], key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)")
+
+
+def is_cookie_notice(line: str) -> bool:
+    """Whether a line is a notice about cookies or personal data."""
+    if len(line) > LONGEST_NOTICE:
+        return False
+    lower = line.lower()
+    return any(piece in lower for piece in word_list("pages", "cookie"))
+
+
+def photo_credit(line: str) -> str | None:
+    """Who took the picture, in the nominative where the credit's first word is known; None for other lines.
+
+    >>> photo_credit("Фото пресс-службы Губернатора")
+    'пресс-служба Губернатора'
+    """
+    if len(line) > LONGEST_CREDIT or "фото" not in line[:24].lower() and not line[:1] in "ИКСpPиксСА":
+        return None
+    lower = line.lower()
+    for entry in _credit_entries():
+        if lower.startswith(entry) and not lower[len(entry) : len(entry) + 1].isalpha():
+            rest = line[len(entry) :]
+            if entry[-1].isalpha() and (ends_sentence(line) and len(line) > 80 or not rest.strip(_EDGES)):
+                return None
+            return _nominative_credit(rest.strip(" .:,;-–—/©|"))
+        if entry.endswith("+") and lower.startswith(entry[:-1]) and not lower[len(entry) - 1 : len(entry)].isalpha():
+            return _nominative_credit(line[len("фото") :].strip(" .:,;"))
+    return None
+
+
+@cache
+def _credit_entries() -> tuple[str, ...]:
+    """The longest beginnings first."""
+    return tuple(sorted(word_list("pages", "credit"), key=len, reverse=True))
+
+
+def _nominative_credit(credit: str) -> str | None:
+    """«пресс-службы Губернатора» → «пресс-служба Губернатора»; an unknown first word stays as it is."""
+    first, space, rest = credit.partition(" ")
+    nominative = word_table("pages", "credit_head").get(first.lower())
+    if nominative is None:
+        return credit or None
+    if first[:1].isupper():
+        nominative = nominative[:1].upper() + nominative[1:]
+    return nominative + space + rest
+
+
+def labelled(line: str, name: str, *, colon: bool = True) -> str | None:
+    """What follows a label of the list `name` on a line («Автор: Иван Петров» → «Иван Петров»), or None.
+
+    Args:
+        line: a line of the page.
+        name: the list of labels, without its ending.
+        colon: whether the label must be followed by a colon (or a dash).
+    """
+    lower = line.lower().replace("ё", "е").lstrip(" •·|[(")
+    shift = len(line) - len(lower)
+    for label in _labels(name):
+        if lower.startswith(label):
+            rest = lower[len(label) :]
+            mark = rest.lstrip()[:1]
+            if mark in (":", "–", "—") or (not colon and not rest[:1].isalpha()):
+                return line[shift + len(label) :].strip(" :–—")
+    return None
+
+
+@cache
+def _labels(name: str) -> tuple[str, ...]:
+    """The longest labels first."""
+    return tuple(sorted(folded_set("pages", name), key=len, reverse=True))
+
+
+def is_footer(line: str) -> bool:
+    """Whether a line belongs to the foot of a page; asked only where no story follows."""
+    lower = line.lower().replace("ё", "е").strip()
+    return any(lower == b or lower.startswith(b) and not lower[len(b) : len(b) + 1].isalpha() for b in _labels("footer"))
+
+
+def is_menu(line: str) -> bool:
+    """Whether a line is an item of a menu or the name of a section, alone."""
+    folded = fold(line)
+    return not folded or folded in folded_set("pages", "menu") or folded in folded_set("pages", "section")

@@ -1,0 +1,57 @@
+"""One spelling for everything that looks alike: composed letters, plain spaces, no invisible marks.
+
+Offsets of evidence count in `Page.text`, so this runs once, before anything else looks at the text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+_INVISIBLE = dict.fromkeys(
+    [0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+)
+_CONTROL = {code: " " for code in (*range(0x00, 0x09), 0x0E, *range(0x10, 0x20), 0x7F)}
+_SPACES = {code: " " for code in (0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)}
+_BREAKS = {0x0B: "\n", 0x0C: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n", 0x0D: "\n"}
+_HYPHENS = {0x2010: "-", 0x2011: "-"}
+_TABLE = _INVISIBLE | _CONTROL | _SPACES | _BREAKS | _HYPHENS
+# A stress mark over a Cyrillic vowel («за́мок») hides the word from the dictionary; «й» and «ё» are composed first.
+_STRESS = re.compile("(?<=[аеёиоуыэюяАЕЁИОУЫЭЮЯ])[\u0300\u0301]")
+_RUN_OF_SPACES = re.compile(" {2,}")
+_SPACE_AT_BREAK = re.compile(" *\n *")
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});")
+
+
+def normalise(text: str) -> str:
+    """The text in one spelling: NFC, plain spaces and line ends, no soft hyphens, stress or zero-width marks.
+
+    >>> normalise("Сою\\u0301з\\u00a0 го\\u00adродов\\r\\n")
+    'Союз городов\\n'
+    """
+    text = text.replace("\r\n", "\n")
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+        text = text.replace("\u0450", "е").replace("\u045d", "и") if "\u0450" in text or "\u045d" in text else text
+        text = _STRESS.sub("", text)
+    text = text.translate(_TABLE)
+    return _SPACE_AT_BREAK.sub("\n", _RUN_OF_SPACES.sub(" ", text))
+
+
+def one_line(text: str) -> str:
+    """The text on one line, normalised and stripped: a headline, a name, a paragraph.
+
+    >>> one_line(" Визит\\n  в Минск ")
+    'Визит в Минск'
+    """
+    return " ".join(normalise(text).split())
+
+
+def without_entities(text: str) -> str:
+    """Flat text with the HTML entities that a careless copy has left in it resolved.
+
+    >>> without_entities("&laquo;Дружба&raquo; &amp; мир")
+    '«Дружба» & мир'
+    """
+    return html.unescape(text) if _ENTITY.search(text) else text

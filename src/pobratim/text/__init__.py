@@ -1,0 +1,1 @@
+"""Text: sentences, tokens, morphology, inflection to the nominative, dates."""

@@ -1,0 +1,128 @@
+"""Dates as they are written: every mention of a day, month or year in a sentence, not yet resolved."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+DateShape = Literal["day", "month", "year", "relative", "weekday", "ago"]
+
+MONTHS = {
+    "январ": 1, "феврал": 2, "март": 3, "апрел": 4, "ма": 5, "июн": 6,
+    "июл": 7, "август": 8, "сентябр": 9, "октябр": 10, "ноябр": 11, "декабр": 12,
+}
+_MONTH = (
+    r"(?P<month>(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)[яьею]|март[ае]?|август[ае]?|ма[йяе])\b"
+)
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?:\s*(?:года|году|годом|год|г\.|г\b))?"
+_RELATIVE_YEAR = r"(?P<relyear>прошл|минувш|эт|текущ|нынешн|позапрошл|следующ|будущ|т)(?:его|ого|ом)(?:\s+же)?\s+(?:года|году|г\.)"
+_DASH = r"\s*[-–—−]\s*"
+_DAY = r"(?P<day>[0-3]?\d)"
+
+WEEKDAYS = ("понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресень")
+RELATIVE_DAYS = {"сегодня": 0, "вчера": -1, "накануне": -1, "позавчера": -2, "завтра": 1, "послезавтра": 2}
+NUMBERS = {
+    "один": 1, "одного": 1, "два": 2, "две": 2, "двух": 2, "три": 3, "трёх": 3, "трех": 3, "четыре": 4,
+    "четырёх": 4, "четырех": 4, "пять": 5, "пяти": 5, "шесть": 6, "шести": 6, "семь": 7, "семи": 7,
+    "восемь": 8, "восьми": 8, "девять": 9, "девяти": 9, "десять": 10, "десяти": 10, "пятнадцать": 15,
+    "пятнадцати": 15, "двадцать": 20, "двадцати": 20, "двадцать пять": 25, "тридцать": 30,
+}
+
+_PATTERNS: tuple[tuple[DateShape, re.Pattern[str]], ...] = tuple(
+    (shape, re.compile(pattern, re.IGNORECASE))
+    for shape, pattern in (
+        # «с 23 по 25 апреля 2024 года», «23–25 апреля», «24 и 25 апреля»: the first day counts
+        ("day", rf"\b(?:с\s+)?{_DAY}(?:\s+по\s+|\s*,\s*|\s+и\s+|{_DASH})(?P<last>[0-3]?\d)(?:\s+и\s+[0-3]?\d)?\s+{_MONTH}(?:\s+{_YEAR}|\s+{_RELATIVE_YEAR})?"),
+        # «с 28 мая по 2 июня 2024 года»: the year stands after the second
+        ("day", rf"\bс\s+{_DAY}(?:-го)?\s+{_MONTH}\s+по\s+[0-3]?\d\s+[а-я]{{3,8}}(?:\s+{_YEAR})?"),
+        ("day", rf"\b{_DAY}(?:-го)?\s+{_MONTH}(?:\s+{_YEAR}|\s+{_RELATIVE_YEAR})?"),
+        ("day", r"\b(?P<day>[0-3]?\d)\.(?P<monthnum>[01]?\d)\.(?P<year>(?:19|20)\d\d|\d\d)(?:\s*(?:года|г\.|г\b))?"),
+        ("month", rf"\b{_MONTH}\s+{_YEAR}"),
+        ("month", rf"\b{_MONTH}\s+{_RELATIVE_YEAR}"),
+        ("month", rf"\b(?:в|начале|середине|конце|нынешнем|этом)\s+{_MONTH}"),
+        ("year", r"\b(?P<year>(?:19|20)\d\d)(?:-м|-го|-й)?\s*(?:года|году|годом|год|г\.|г\b)"),
+        ("year", rf"\b(?:в\s+)?{_RELATIVE_YEAR}"),
+        ("ago", r"\b(?:(?P<count>\d{1,2}|[а-яё]+(?:\s+пять)?)\s+)?(?P<unit>год|года|лет|месяц|месяца|месяцев|неделю|недели|дня|дней)\s+назад"),
+        ("weekday", r"\bв(?:о)?\s+(?:(?P<which>минувш|прошл|прошедш|эт|ближайш|следующ|будущ|нынешн)(?:ий|ую|ее|ый|от|у|ой|о)\s+)?(?P<weekday>понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)\b"),
+        ("relative", r"\b(?P<word>сегодня|вчера|накануне|позавчера|послезавтра|завтра)\b"),
+        ("relative", r"\b(?P<word>на\s+следующий\s+день|на\s+другой\s+день|назавтра|в\s+тот\s+же\s+день|в\s+этот\s+же\s+день|в\s+этот\s+день|днём\s+ранее|днем\s+ранее)\b"),
+    )
+)
+
+
+class DateMention(NamedTuple):
+    """A date as written. `start`, `end` count code points of the text given; parts not written are None."""
+
+    start: int
+    end: int
+    shape: DateShape
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    word: str | None = None
+    count: int | None = None
+
+
+def month_number(word: str) -> int | None:
+    """The month a Russian word form names, 1–12.
+
+    >>> month_number("апреля")
+    4
+    """
+    word = word.lower()
+    best = max((stem for stem in MONTHS if word.startswith(stem)), key=len, default=None)
+    return MONTHS[best] if best else None
+
+
+def find_dates(text: str, base: int = 0) -> list[DateMention]:
+    """All dates in `text`, in order, without overlaps; offsets are moved by `base`.
+
+    >>> [(m.year, m.month, m.day) for m in find_dates("подписано 15 июня 2023 г. в Осло")]
+    [(2023, 6, 15)]
+    """
+    found: list[DateMention] = []
+    taken: list[tuple[int, int]] = []
+    for shape, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            mention = _mention(shape, match, base)
+            if mention:
+                taken.append(match.span())
+                found.append(mention)
+    return sorted(found)
+
+
+def _mention(shape: DateShape, match: re.Match[str], base: int) -> DateMention | None:
+    parts = match.groupdict()
+    year = int(parts["year"]) if parts.get("year") else None
+    if year is not None and year < 100:
+        year += 2000 if year < 70 else 1900
+    month = month_number(parts["month"]) if parts.get("month") else None
+    if parts.get("monthnum"):
+        month = int(parts["monthnum"])
+    day = int(parts["day"]) if parts.get("day") else None
+    if (day is not None and not 1 <= day <= 31) or (month is not None and not 1 <= month <= 12):
+        return None
+    word = parts.get("relyear") or parts.get("word") or parts.get("weekday")
+    count = None
+    if shape == "ago":
+        count = _count(parts.get("count"))
+        word = parts["unit"]
+        if count is None:
+            return None
+    if shape == "weekday":
+        word = f"{parts.get('which') or ''} {word}".strip()
+    start, end = match.span()
+    lead = re.match(r"(?:во?|начале|середине|конце)\s+", match.group(), re.IGNORECASE)
+    if lead and shape in ("month", "year"):
+        start += lead.end()
+    return DateMention(base + start, base + end, shape, year, month, day, re.sub(r"\s+", " ", word).lower() if word else None, count)
+
+
+def _count(word: str | None) -> int | None:
+    if not word:
+        return 1
+    if word.isdigit():
+        return int(word)
+    return NUMBERS.get(word.lower(), 1 if word.lower() in ("ровно", "почти", "около", "больше") else None)

@@ -1,0 +1,144 @@
+"""From a date as written to a calendar value, with the clock that the page gives."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from pobratim.core.date import PartialDate, Precision
+from pobratim.core.evidence import Evidence
+
+from .date_mention import RELATIVE_DAYS, WEEKDAYS, DateMention
+
+_YEAR_SHIFT = {"прошл": -1, "минувш": -1, "позапрошл": -2, "эт": 0, "текущ": 0, "нынешн": 0, "следующ": 1, "будущ": 1}
+_SAME_DAY = {"в тот же день", "в этот же день", "в этот день"}
+_NEXT_DAY = {"на следующий день", "на другой день", "назавтра"}
+
+
+@dataclass(slots=True)
+class Clock:
+    """What is known of the time of telling.
+
+    `published` is the day of publication, if the page gives one; `told_in` is a year that follows from
+    the page's surroundings when it gives none.
+    """
+
+    published: dt.date | None = None
+    told_in: int | None = None
+
+
+def resolve(
+    mention: DateMention, clock: Clock, evidence: list[Evidence], *, last: PartialDate | None = None, future: bool = False
+) -> PartialDate | None:
+    """The value of a mention, or None where the page does not fix it.
+
+    A day without its year gets the year of the nearest such day before the publication (after it, if
+    `future`); without a clock it stays `--04-23`. `last` is the date the story told before this one,
+    from which «на следующий день» counts. Fails where a text written long after the event speaks of
+    «24 апреля» of another year.
+    """
+    if mention.shape in ("day", "month"):
+        return _calendar(mention, clock, evidence, future)
+    if mention.shape == "year":
+        year = mention.year or _shifted_year(mention.word, clock, last)
+        return PartialDate(str(year), "year", "explicit" if mention.year else "relative", evidence) if year else None
+    if mention.shape == "ago":
+        return _ago(mention, clock, evidence)
+    day = _relative_day(mention, clock, last, future)
+    return _of_day(day, evidence, last if mention.shape == "relative" else None) if day else _shifted(mention, last, evidence)
+
+
+def _calendar(mention: DateMention, clock: Clock, evidence: list[Evidence], future: bool) -> PartialDate | None:
+    assert mention.month is not None
+    year, basis = mention.year, "explicit"
+    if year is None and mention.word:
+        year, basis = _shifted_year(mention.word, clock, None), "relative"
+    if year is None and not mention.word:
+        year, basis = _nearest_year(mention, clock, future), "computed"
+    precision: Precision = "day" if mention.day else "month"
+    tail = f"{mention.month:02}" + (f"-{mention.day:02}" if mention.day else "")
+    if year is None:
+        return PartialDate(f"--{tail}", "day", "explicit", evidence) if mention.day else None
+    value = f"{year}-{tail}"
+    if mention.day and not _exists(value):
+        return None
+    return PartialDate(value, precision, "explicit" if basis == "explicit" else _basis(basis), evidence)
+
+
+def _basis(word: str) -> str:
+    return "relative" if word == "relative" else "computed"  # type: ignore[return-value]
+
+
+def _exists(value: str) -> bool:
+    try:
+        dt.date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _nearest_year(mention: DateMention, clock: Clock, future: bool) -> int | None:
+    if clock.published is None:
+        return clock.told_in
+    assert mention.month is not None
+    key, today = (mention.month, mention.day or 1), (clock.published.month, clock.published.day)
+    if future:
+        return clock.published.year + (key < today and (today[0] - key[0]) > 1)
+    # a day a little ahead of the page's date is an announcement, not eleven months ago
+    ahead = (key[0] - today[0]) * 31 + key[1] - today[1]
+    return clock.published.year - (1 if ahead > 45 else 0)
+
+
+def _shifted_year(word: str | None, clock: Clock, last: PartialDate | None) -> int | None:
+    if word == "т":
+        return last.year if last else None
+    shift = _YEAR_SHIFT.get(word or "")
+    base = clock.published.year if clock.published else clock.told_in
+    return base + shift if base is not None and shift is not None else None
+
+
+def _ago(mention: DateMention, clock: Clock, evidence: list[Evidence]) -> PartialDate | None:
+    if clock.published is None or not (mention.word or "").startswith(("год", "лет")):
+        return None
+    return PartialDate(str(clock.published.year - (mention.count or 1)), "year", "computed", evidence)
+
+
+def _relative_day(mention: DateMention, clock: Clock, last: PartialDate | None, future: bool) -> dt.date | None:
+    word = mention.word or ""
+    if word in _NEXT_DAY or word in _SAME_DAY or word in ("днём ранее", "днем ранее"):
+        base = last.day() if last else None
+        shift = 1 if word in _NEXT_DAY else 0 if word in _SAME_DAY else -1
+        return base + dt.timedelta(shift) if base else None
+    if clock.published is None:
+        return None
+    if word in RELATIVE_DAYS:
+        return clock.published + dt.timedelta(RELATIVE_DAYS[word])
+    return _weekday(word, clock.published, future)
+
+
+def _weekday(word: str, published: dt.date, future: bool) -> dt.date | None:
+    which, _, name = word.rpartition(" ")
+    number = next((n for n, stem in enumerate(WEEKDAYS) if name.startswith(stem)), None)
+    if number is None:
+        return None
+    back = (published.weekday() - number) % 7
+    if which in ("ближайш", "следующ", "будущ") or (future and which != "минувш"):
+        return published + dt.timedelta((number - published.weekday()) % 7 or 7)
+    if which in ("минувш", "прошл", "прошедш") and back == 0:
+        back = 7
+    return published - dt.timedelta(back)
+
+
+def _of_day(day: dt.date, evidence: list[Evidence], last: PartialDate | None) -> PartialDate:
+    return PartialDate(day.isoformat(), "day", "relative", evidence)
+
+
+def _shifted(mention: DateMention, last: PartialDate | None, evidence: list[Evidence]) -> PartialDate | None:
+    """«На следующий день» after a day without its year: `--04-23` gives `--04-24`."""
+    if last is None or not last.yearless or last.precision != "day" or mention.word is None:
+        return None
+    shift = 1 if mention.word in _NEXT_DAY else 0 if mention.word in _SAME_DAY else None
+    if shift is None:
+        return None
+    day = dt.date.fromisoformat("2000" + last.value[1:]) + dt.timedelta(shift)
+    return PartialDate(f"--{day:%m-%d}", "day", "relative", evidence)

@@ -1,0 +1,39 @@
+"""Putting a name that stands in the nominative into another case."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from .morph import raw_parses
+from .nominative import is_adjective, like
+
+
+@lru_cache(maxsize=20_000)
+def genitive(name: str) -> str:
+    """The genitive of a name: the adjectives before its first noun and that noun are inflected, the rest is kept.
+
+    Words that the dictionary cannot inflect stay as they are.
+
+    >>> genitive("Тверская область"), genitive("Республика Беларусь")
+    ('Тверской области', 'Республики Беларусь')
+    """
+    words = name.split(" ")
+    noun = next((i for i, w in enumerate(words) if not is_adjective(w.lower()) or _is_noun(w)), len(words) - 1)
+    gender = next((str(p.tag.gender) for p in raw_parses(words[noun].lower()) if p.tag.POS == "NOUN" and p.tag.gender), "masc")
+    for i in range(noun + 1):
+        words[i] = _inflected(words[i], gender, i == noun)
+    return " ".join(words)
+
+
+def _is_noun(word: str) -> bool:
+    return raw_parses(word.lower())[0].tag.POS == "NOUN"
+
+
+def _inflected(word: str, gender: str, noun: bool) -> str:
+    wanted = {"gent"} if noun else {"gent", gender, "sing"}
+    for parse in raw_parses(word.lower()):
+        if ("nomn" in parse.tag) and (parse.tag.POS == "NOUN") == noun:
+            form = parse.inflect(wanted)
+            if form:
+                return like(str(form.word), word)
+    return word

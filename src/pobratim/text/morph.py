@@ -1,0 +1,91 @@
+"""Morphology: every reading of a word form, from the OpenCorpora dictionary through pymorphy3."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pymorphy3 import MorphAnalyzer
+    from pymorphy3.analyzer import Parse
+
+CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+_CASE_ALIASES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct", "voct": "nomn"}
+
+
+class Form(NamedTuple):
+    """One reading of a word form; grammemes as OpenCorpora names them, `None` where the word has none.
+
+    `tags` holds all grammemes (`Surn`, `Name`, `Patr`, `Geox`, `Abbr` …); `score` is 0–1.
+    """
+
+    lemma: str
+    pos: str | None
+    case: str | None
+    number: str | None
+    gender: str | None
+    animacy: str | None
+    tags: frozenset[str]
+    score: float
+    known: bool
+
+
+@cache
+def analyzer() -> MorphAnalyzer:
+    """The dictionary, loaded once a process (0.15 s, 30 MB)."""
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+@lru_cache(maxsize=200_000)
+def raw_parses(word: str) -> tuple[Parse, ...]:
+    """pymorphy3's own readings of a word form, best first; for inflecting, not for looking at."""
+    return tuple(analyzer().parse(word))
+
+
+@lru_cache(maxsize=200_000)
+def forms(word: str) -> tuple[Form, ...]:
+    """All readings of a word form, best first.
+
+    >>> forms("областями")[0].lemma, forms("областями")[0].case
+    ('область', 'ablt')
+    """
+    found = []
+    for parse in raw_parses(word):
+        tag = parse.tag
+        case = str(tag.case) if tag.case else None
+        found.append(
+            Form(
+                parse.normal_form,
+                str(tag.POS) if tag.POS else None,
+                _CASE_ALIASES.get(case, case) if case else None,
+                str(tag.number) if tag.number else None,
+                str(tag.gender) if tag.gender else None,
+                str(tag.animacy) if tag.animacy else None,
+                frozenset(str(g) for g in tag.grammemes),
+                float(parse.score),
+                bool(parse.is_known),
+            )
+        )
+    return tuple(found)
+
+
+@lru_cache(maxsize=200_000)
+def lemmas(word: str) -> frozenset[str]:
+    """The lemmas of all readings of a word form, in lower case, `ё` kept as the dictionary has it.
+
+    >>> sorted(lemmas("стали"))
+    ['сталь', 'стать']
+    """
+    return frozenset(form.lemma for form in forms(word))
+
+
+@lru_cache(maxsize=200_000)
+def lemma(word: str) -> str:
+    """The lemma of the likeliest reading.
+
+    >>> lemma("соглашением")
+    'соглашение'
+    """
+    return forms(word)[0].lemma

@@ -1,0 +1,134 @@
+"""Inflection of multi-word names to the nominative, with agreement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from .morph import Form, forms, raw_parses
+from .token import Token
+
+# Adjective endings by what they leave: (ending, hard nominative endings m/f/n/pl)
+_ADJECTIVE = re.compile(
+    r"(?P<stem>.+?)(?P<end>ого|его|ому|ему|ыми|ими|ым|им|ом|ем|ой|ей|ою|ею|ую|юю|ая|яя|ое|ее|ые|ие|ых|их|ый|ий)$"
+)
+_SOFT_STEMS = ("к", "г", "х", "ш", "щ", "ж", "ч")
+_GENDERS = {"masc": 0, "femn": 1, "neut": 2, None: 0}
+
+
+def like(word: str, model: str) -> str:
+    """`word` with the capitals of `model`.
+
+    >>> like("чуйская", "Чуйской"), like("ооо", "ООО")
+    ('Чуйская', 'ООО')
+    """
+    if model.isupper() and len(model) > 1:
+        return word.upper()
+    parts = model.split("-")
+    words = word.split("-")
+    if len(parts) == len(words):
+        return "-".join(w[:1].upper() + w[1:] if p[:1].isupper() else w for w, p in zip(words, parts, strict=True))
+    return word[:1].upper() + word[1:] if model[:1].isupper() else word
+
+
+@lru_cache(maxsize=50_000)
+def is_adjective(word: str) -> bool:
+    """Whether a form (lower case) can be an adjective, ordinal or participle that agrees with a noun.
+
+    >>> is_adjective("тосненским"), is_adjective("области")
+    (True, False)
+    """
+    if any(form.pos in ("ADJF", "PRTF") for form in forms(word)):
+        return True
+    return word.endswith(("ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ское", "ские", "ских", "скими")) and not forms(word)[0].known
+
+
+@lru_cache(maxsize=50_000)
+def adjective_cases(word: str) -> frozenset[tuple[str, str, str | None]]:
+    """`(case, number, gender)` an adjective form can have; gender None in the plural."""
+    found = {
+        (f.case, f.number, f.gender) for f in forms(word) if f.pos in ("ADJF", "PRTF") and f.case and f.number
+    }
+    return frozenset(found)
+
+
+@lru_cache(maxsize=50_000)
+def adjective_nominative(word: str, gender: str | None, plural: bool = False) -> str:
+    """The nominative of an adjective form (any case), made to agree; the word's own capitals are kept.
+
+    >>> adjective_nominative("Тосненским", "masc"), adjective_nominative("Чуйской", "femn")
+    ('Тосненский', 'Чуйская')
+    """
+    lower = word.lower()
+    wanted = {"nomn", "plur"} if plural else {"nomn", "sing", gender or "masc"}
+    for parse in raw_parses(lower):
+        if parse.is_known and parse.tag.POS in ("ADJF", "PRTF"):
+            inflected = parse.inflect(wanted)
+            if inflected:
+                return like(str(inflected.word), word)
+    match = _ADJECTIVE.match(lower)
+    if not match:
+        return word
+    stem, end = match["stem"], match["end"]
+    soft = end in ("его", "ему", "ими", "им", "ем", "ей", "ею", "юю", "яя", "ее", "ие", "их", "ий") and not stem.endswith(_SOFT_STEMS)
+    if plural:
+        ending = "ие" if soft or stem.endswith(_SOFT_STEMS) else "ые"
+    elif _GENDERS[gender] == 0:
+        ending = "ий" if soft or stem.endswith(_SOFT_STEMS) else "ый"
+    else:
+        ending = (("", "яя", "ее") if soft else ("", "ая", "ое"))[_GENDERS[gender]]
+    return like(stem + ending, word)
+
+
+@lru_cache(maxsize=50_000)
+def noun_form(word: str, prefer_plural: bool | None = None) -> Form | None:
+    """The noun reading of a form (lower case) to build on: the best one, or the best of the number wanted."""
+    nouns = [f for f in forms(word) if f.pos == "NOUN"]
+    if prefer_plural is not None:
+        nouns = [f for f in nouns if (f.number == "plur") == prefer_plural] or nouns
+    return nouns[0] if nouns else None
+
+
+@lru_cache(maxsize=50_000)
+def noun_nominative(word: str, plural: bool = False) -> str:
+    """The nominative of a noun form, singular unless `plural`; the word's own capitals are kept.
+
+    >>> noun_nominative("Администрацией"), noun_nominative("областями")
+    ('Администрация', 'область')
+    """
+    lower = word.lower()
+    for parse in raw_parses(lower):
+        if parse.tag.POS == "NOUN":
+            inflected = parse.inflect({"nomn", "plur" if plural else "sing"})
+            return like(str(inflected.word if inflected else parse.normal_form), word)
+    return word
+
+
+def phrase_nominative(tokens: Sequence[Token], head: int, text: str, plural: bool = False, lemma: str | None = None) -> str:
+    """The nominative of a noun phrase: what agrees with the head is inflected, what follows it is kept.
+
+    Args:
+        tokens: the tokens of the phrase; `head` indexes the head noun in them.
+        text: the page's text, from which the spacing is taken.
+        lemma: the head's dictionary form, where the caller knows it better than the dictionary.
+
+    >>> from .segment import sentences
+    >>> s = sentences("Тосненским муниципальным районом")[0]
+    >>> phrase_nominative(s.tokens, 2, s.text)
+    'Тосненский муниципальный район'
+    """
+    noun = like(lemma, tokens[head].text) if lemma and not plural else noun_nominative(tokens[head].text, plural)
+    form = noun_form((lemma or noun).lower(), plural)
+    gender = form.gender if form else None
+    words = []
+    for i, token in enumerate(tokens):
+        if i < head and is_adjective(token.lower):
+            word = adjective_nominative(token.text, gender, plural)
+        elif i == head:
+            word = noun
+        else:
+            word = token.text
+        gap = text[tokens[i - 1].end : token.start] if i else ""
+        words.append((" " if gap and not gap.strip() else gap) + word)
+    return "".join(words)

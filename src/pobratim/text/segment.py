@@ -1,0 +1,43 @@
+"""Paragraphs, sentences and tokens of a text, each with its offsets (razdel's rules)."""
+
+from __future__ import annotations
+
+import re
+
+from razdel import sentenize, tokenize
+
+from .token import Sentence, Token
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """`(start, end)` of every non-empty line, stripped, in code points.
+
+    >>> paragraphs("Первый.\\n\\n Второй.")
+    [(0, 7), (10, 17)]
+    """
+    found = []
+    for match in _PARAGRAPH.finditer(text):
+        line = match.group()
+        if stripped := line.strip():
+            start = match.start() + len(line) - len(line.lstrip())
+            found.append((start, start + len(stripped)))
+    return found
+
+
+def sentences(text: str) -> list[Sentence]:
+    """Sentences of the whole text with their tokens; a sentence never crosses a line break.
+
+    >>> [s.text for s in sentences("Встреча прошла. Стороны подписали план.")]
+    ['Встреча прошла.', 'Стороны подписали план.']
+    """
+    found: list[Sentence] = []
+    for number, (start, end) in enumerate(paragraphs(text)):
+        for piece in sentenize(text[start:end]):
+            base = start + piece.start
+            tokens = [
+                Token(t.text, base + t.start, base + t.stop, i) for i, t in enumerate(tokenize(piece.text))
+            ]
+            found.append(Sentence(base, base + len(piece.text), len(found), number, piece.text, tokens))
+    return found
