@@ -20,10 +20,7 @@ _INSIDE = frozenset(number for number, tag in enumerate(TAGS) if tag.startswith(
 
 
 class FastNames:
-    """A `NameTagger`. Tokens of sentences are expected as razdel cuts them: the network was trained on those.
-
-    Not for several threads at once: words that were met are kept in one table. A process loads its own.
-    """
+    """A `NameTagger`. Tokens of sentences are expected as razdel cuts them: the network was trained on those."""
 
     def __init__(self, folder: Path = MODEL) -> None:
         self._network = Network(folder)

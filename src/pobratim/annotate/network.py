@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +15,7 @@ from .vocabulary import Floats, Vocabulary
 BORDER = ""
 """Stands before, between and after sentences in a stream; no token is empty."""
 
-BLOCK_TOKENS = 1024
+BLOCK_TOKENS = 512
 CACHE_WORDS = 12_288
 _HALO = 3  # tokens that a position sees on either side: one for each convolution
 
@@ -48,13 +49,12 @@ class Network:
 
     def _block(self, stream: Sequence[str]) -> Floats:
         """Emissions of one block; the outermost `_HALO` rows are right only where the stream ends there."""
-        rows = self._words.rows(stream)
-        border = np.flatnonzero(rows == 0)
-        hidden = self._normal(self._words.sums(rows), border, 1)
+        border = [place for place, word in enumerate(stream) if word == BORDER]
+        hidden = self._normal(self._words.sums(stream), border, 1)
         for number in (2, 3):
             taps = hidden @ self._arrays[f"weight{number}"]
             width = taps.shape[1] // 3
-            hidden = np.zeros((len(rows), width), np.float32)
+            hidden = np.zeros((len(stream), width), np.float32)
             inner = hidden[1:-1]
             np.add(taps[:-2, :width], taps[1:-1, width:2 * width], out=inner)
             inner += taps[2:, 2 * width:]
@@ -64,7 +64,7 @@ class Network:
         scores += self._arrays["bias4"]
         return scores
 
-    def _normal(self, hidden: Floats, border: npt.NDArray[np.intp], number: int) -> Floats:
+    def _normal(self, hidden: Floats, border: list[int], number: int) -> Floats:
         """Rectified and normalised in place; borders are zeros, as convolutions see beyond a sentence."""
         np.maximum(hidden, 0, out=hidden)
         hidden *= self._arrays[f"scale{number}"]
@@ -90,15 +90,26 @@ class WordLayer:
         # (taps, words, width); tap 0 goes to the next token, 1 to the token itself, 2 to the one before
         self._table = np.zeros((3, CACHE_WORDS, width), np.float32)
         self._rows = {BORDER: 0}
+        self._lock = Lock()  # the table is the one thing that reading changes
 
-    def rows(self, stream: Sequence[str]) -> npt.NDArray[np.intp]:
-        """The row of each token, shape (stream,); computed where it is met first. Row 0 is the border's."""
+    def sums(self, stream: Sequence[str]) -> Floats:
+        """The convolution's output before rectifying, shape (stream, width); the first and last row are zeros."""
+        found = np.zeros((len(stream), self._table.shape[2]), np.float32)
+        inner = found[1:-1]
+        with self._lock:
+            rows = self._rows_of(stream)
+            np.add(self._table[0][rows[:-2]], self._table[1][rows[1:-1]], out=inner)
+            inner += self._table[2][rows[2:]]
+        return found
+
+    def _rows_of(self, stream: Sequence[str]) -> npt.NDArray[np.intp]:
+        """The table's row for each token, shape (stream,); filled in where a word is new. Row 0 is the border's."""
         known = self._rows
         new = [word for word in dict.fromkeys(stream) if word not in known]
         if len(known) + len(new) > CACHE_WORDS:
             known.clear()
             known[BORDER] = 0
-            new = list(dict.fromkeys(word for word in stream if word != BORDER))
+            new = [word for word in dict.fromkeys(stream) if word != BORDER]
         if new:
             self._add(new)
         return np.fromiter(map(known.__getitem__, stream), np.intp, len(stream))
@@ -109,11 +120,3 @@ class WordLayer:
         taps += self._by_shape[[shape_number(word) for word in words]]
         self._table[:, start:stop] = taps.reshape(len(words), 3, -1).swapaxes(0, 1)
         self._rows.update(zip(words, range(start, stop), strict=True))
-
-    def sums(self, rows: npt.NDArray[np.intp]) -> Floats:
-        """The convolution's output before rectifying, shape (rows, width); the first and last row are zeros."""
-        found = np.zeros((len(rows), self._table.shape[2]), np.float32)
-        inner = found[1:-1]
-        np.add(self._table[0][rows[:-2]], self._table[1][rows[1:-1]], out=inner)
-        inner += self._table[2][rows[2:]]
-        return found

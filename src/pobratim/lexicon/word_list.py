@@ -38,4 +38,4 @@ def folded_set(folder: str, name: str) -> frozenset[str]:
 @cache
 def word_table(folder: str, name: str) -> dict[str, str]:
     """A list of two fields a line, as first field → second («1⇥января янв» → `{"1": "января янв"}`)."""
-    return dict(rows(f"{folder}/{name}.txt", 2))  # type: ignore[arg-type]
+    return {row[0]: row[1] for row in rows(f"{folder}/{name}.txt", 2)}

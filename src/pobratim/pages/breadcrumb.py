@@ -45,6 +45,8 @@ def _by_known_names(line: str, known: frozenset[str]) -> list[str]:
         ends = [e for e in range(len(words), start, -1) if fold(" ".join(words[start:e])) in names]
         if ends:
             end = ends[0]
+            if fold(" ".join(words[start:end])) == "новости":  # «Новости Ленинградской области» is one section
+                end = next((e for e in range(end, len(words)) if fold(words[e]) in names), len(words))
             found.append(" ".join(words[start:end]))
         else:
             end = next((e for e in range(start + 1, len(words)) if words[e][:1].isupper()), len(words))

@@ -24,6 +24,7 @@ FREQUENCY = dict(
 PLAUSIBLE_SCORE = 26.0
 #: So many broken sequences in a thousand bytes are an accident of copying, not another charset.
 BROKEN_PER_MILLE = 8
+TWICE_ENCODED_PAIRS = 6
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{3,20})""", re.IGNORECASE)
 _TWICE_ENCODED = re.compile(r"[РС][\u0080-\u040f\u0450-\u2122]")
 
@@ -120,8 +121,8 @@ def _unmarked_utf16(raw: bytes) -> str | None:
 
 def _decoded_once(text: str) -> str:
     """UTF-8 that was taken for windows-1251 and encoded again («РџРѕР±СЂР°С‚РёРј») put right; other text as it is."""
-    sample = text[:20000]
-    if len(_TWICE_ENCODED.findall(sample)) * 8 < len(_beyond_ascii(sample)) or not _TWICE_ENCODED.search(sample):
+    found = _TWICE_ENCODED.findall(text[:20000])
+    if len(found) < TWICE_ENCODED_PAIRS or len(found) * 8 < len(_beyond_ascii(text[:20000])):
         return text
     try:
         return text.encode("cp1251").decode("utf-8")

@@ -13,6 +13,8 @@ from .day import day_pattern, read_day, time_pattern
 from .mark import fold, labelled
 
 LONGEST = 140
+MOST_WORDS = 14
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -32,7 +34,9 @@ def read_dated_line(line: str) -> DatedLine | None:
     >>> read_dated_line("25 апреля делегация прибыла в Минск") is None
     True
     """
-    if len(line) > LONGEST or not (any(c.isdigit() for c in line) or fold(line) in folded_set("pages", "clock")):
+    if len(line) > LONGEST or len(_WORD.findall(line)) > MOST_WORDS:
+        return None
+    if not _DIGIT.search(line) and fold(line) not in folded_set("pages", "clock"):
         return None
     spans = list(day_pattern().finditer(line))
     rest = time_pattern().sub(" ", day_pattern().sub(" ", line))

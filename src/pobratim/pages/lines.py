@@ -7,6 +7,8 @@ import re
 #: Editors and mail programs break lines at 60–100 code points; paragraphs on one line are longer.
 WIDEST_WRAP = 130
 NARROWEST_WRAP = 40
+#: So many lines that go on in the middle of a sentence prove a wrapped text.
+RUNNING_LINES = 2
 _SENTENCE_END = re.compile(r"[.!?…:;][»\"”)]*$")
 _LIST_ITEM = re.compile(r"(?:[•●▪◦*·-]|[–—](?=\s*[А-ЯЁA-Z«\"])|\d{1,2}[.)](?!\d)|[а-яё]\))\s*")
 
@@ -14,8 +16,8 @@ _LIST_ITEM = re.compile(r"(?:[•●▪◦*·-]|[–—](?=\s*[А-ЯЁA-Z«\"])|
 def read_lines(text: str) -> list[str]:
     """The paragraphs of a normalised flat text, stripped, none empty.
 
-    A text is taken for hard-wrapped when most of its lines are as full as they could be: the next line's first
-    word would not have fitted.
+    A text is taken for hard-wrapped when the lines that break off in the middle of a sentence are as full as they
+    could be: the next line's first word would not have fitted.
 
     >>> read_lines("Заголовок\\n\\nАбзац первый.\\nАбзац второй.")
     ['Заголовок', 'Абзац первый.', 'Абзац второй.']
@@ -32,13 +34,11 @@ def _wrap_width(blocks: list[list[str]]) -> int | None:
     """The width at which an editor has broken the lines, or None where none has."""
     pairs = [(a, b) for block in blocks for a, b in zip(block, block[1:], strict=False)]
     width = max((len(line) for block in blocks for line in block), default=0)
-    if len(pairs) < 3 or not NARROWEST_WRAP <= width <= WIDEST_WRAP:
+    if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return None
-    full = [(a, b) for a, b in pairs if _is_full(a, b, width)]
-    running = [b for _, b in full if b[:1].islower()]
-    if len(full) * 10 >= len(pairs) * 6 and len(running) * 4 >= len(full):
-        return width
-    return None
+    running = [(a, b) for a, b in pairs if b[:1].islower() and not _SENTENCE_END.search(a) and not _LIST_ITEM.match(b)]
+    full = [pair for pair in running if _is_full(*pair, width)]
+    return width if len(running) >= RUNNING_LINES and len(full) * 10 >= len(running) * 8 else None
 
 
 def _is_full(line: str, following: str, width: int) -> bool:

@@ -112,12 +112,19 @@ def photo_credit(line: str) -> str | None:
     for entry in _credit_entries():
         if lower.startswith(entry) and not lower[len(entry) : len(entry) + 1].isalpha():
             rest = line[len(entry) :]
-            if entry[-1].isalpha() and (ends_sentence(line) and len(line) > 80 or not rest.strip(_EDGES)):
+            if entry[-1].isalpha() and not _may_be_credit(rest):
                 return None
             return _nominative_credit(rest.strip(" .:,;-–—/©|"))
         if entry.endswith("+") and lower.startswith(entry[:-1]) and not lower[len(entry) - 1 : len(entry)].isalpha():
             return _nominative_credit(line[len("фото") :].strip(" .:,;"))
     return None
+
+
+def _may_be_credit(rest: str) -> bool:
+    """Whether what follows «Фото» without a colon is a name or an office, not a sentence («Фото драки попало в сеть.»)."""
+    rest = rest.strip(" -–—/©|")
+    first = rest.split(" ", 1)[0].lower()
+    return (rest[:1].isupper() or first in word_table("pages", "credit_head")) and not (len(rest) > 80 and ends_sentence(rest))
 
 
 @cache
@@ -146,6 +153,8 @@ def labelled(line: str, name: str, *, colon: bool = True) -> str | None:
         colon: whether the label must be followed by a colon (or a dash).
     """
     lower = line.lower().replace("ё", "е").lstrip(" •·|[(")
+    if not lower.startswith(_labels(name)):
+        return None
     shift = len(line) - len(lower)
     for label in _labels(name):
         if lower.startswith(label):

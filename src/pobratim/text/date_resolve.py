@@ -11,7 +11,8 @@ from pobratim.core.evidence import Evidence
 from .date_mention import RELATIVE_DAYS, WEEKDAYS, DateMention
 
 _YEAR_SHIFT = {"прошл": -1, "минувш": -1, "позапрошл": -2, "эт": 0, "текущ": 0, "нынешн": 0, "следующ": 1, "будущ": 1}
-_SAME_DAY = {"в тот же день", "в этот же день", "в этот день"}
+_NEAR_PAST, _NEAR_FUTURE, _FAR_FUTURE = 75, 45, 200  # days
+_SAME_DAY = {"тогда же", "в тот же день", "в этот же день", "в этот день"}
 _NEXT_DAY = {"на следующий день", "на другой день", "назавтра"}
 
 
@@ -45,7 +46,9 @@ def resolve(
     if mention.shape == "ago":
         return _ago(mention, clock, evidence)
     day = _relative_day(mention, clock, last, future)
-    return _of_day(day, evidence, last if mention.shape == "relative" else None) if day else _shifted(mention, last, evidence)
+    if day is None and mention.word == "тогда же" and last is not None:
+        return PartialDate(last.value, last.precision, "relative", evidence)
+    return _of_day(day, evidence) if day else _shifted(mention, last, evidence)
 
 
 def _calendar(mention: DateMention, clock: Clock, evidence: list[Evidence], future: bool) -> PartialDate | None:
@@ -78,15 +81,24 @@ def _exists(value: str) -> bool:
 
 
 def _nearest_year(mention: DateMention, clock: Clock, future: bool) -> int | None:
+    """The year that brings a day close to the publication; None where none does.
+
+    A page is often re-published or stamped years after the story: a day more than `_NEAR_PAST` days before
+    the page's date, or more than `_NEAR_FUTURE` after it, keeps its year unknown.
+    """
     if clock.published is None:
         return clock.told_in
     assert mention.month is not None
-    key, today = (mention.month, mention.day or 1), (clock.published.month, clock.published.day)
-    if future:
-        return clock.published.year + (key < today and (today[0] - key[0]) > 1)
-    # a day a little ahead of the page's date is an announcement, not eleven months ago
-    ahead = (key[0] - today[0]) * 31 + key[1] - today[1]
-    return clock.published.year - (1 if ahead > 45 else 0)
+    if mention.day is None:
+        past = mention.month <= clock.published.month
+        return clock.published.year - (0 if past or future else 1)
+    for year in (clock.published.year, clock.published.year - 1, clock.published.year + 1):
+        if not _exists(f"{year}-{mention.month:02}-{mention.day:02}"):
+            continue
+        ahead = (dt.date(year, mention.month, mention.day) - clock.published).days
+        if -_NEAR_PAST <= ahead <= (_FAR_FUTURE if future else _NEAR_FUTURE):
+            return year
+    return None
 
 
 def _shifted_year(word: str | None, clock: Clock, last: PartialDate | None) -> int | None:
@@ -129,7 +141,7 @@ def _weekday(word: str, published: dt.date, future: bool) -> dt.date | None:
     return published - dt.timedelta(back)
 
 
-def _of_day(day: dt.date, evidence: list[Evidence], last: PartialDate | None) -> PartialDate:
+def _of_day(day: dt.date, evidence: list[Evidence]) -> PartialDate:
     return PartialDate(day.isoformat(), "day", "relative", evidence)
 
 

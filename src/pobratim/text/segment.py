@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from razdel import sentenize, tokenize
+from razdel import sentenize
 
-from .token import Sentence, Token
+from .token import Sentence
+from .tokenizer import tokens
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 
@@ -36,8 +37,6 @@ def sentences(text: str) -> list[Sentence]:
     for number, (start, end) in enumerate(paragraphs(text)):
         for piece in sentenize(text[start:end]):
             base = start + piece.start
-            tokens = [
-                Token(t.text, base + t.start, base + t.stop, i) for i, t in enumerate(tokenize(piece.text))
-            ]
-            found.append(Sentence(base, base + len(piece.text), len(found), number, piece.text, tokens))
+            cut = tokens(piece.text, base)
+            found.append(Sentence(base, base + len(piece.text), len(found), number, piece.text, cut))
     return found

@@ -103,6 +103,10 @@ def _after_adjectives(sentence: Sentence, text: str, at: int) -> list[ActorMenti
 def _coordinated(sentence: Sentence, text: str, groups: list[tuple[int, int]], head: int) -> list[ActorMention]:
     """«Чуйской и Ленинградской областями»: one mention a group, each with the common head in the singular."""
     tokens = sentence.tokens
+    case = _cases(tokens, groups[-1][0], head)
+    groups = [g for g in groups if _agrees(tokens[g[1] - 1], case)]
+    if not groups:
+        return []
     named = [g for g in groups if any(tokens[k].is_capital and k > 0 or tokens[k].text.isupper() for k in range(*g))]
     if len(named) < 2:
         return _at_head(sentence, text, groups[-1][0], head)
@@ -122,6 +126,12 @@ def _coordinated(sentence: Sentence, text: str, groups: list[tuple[int, int]], h
             )
         )
     return [*found, *whole]
+
+
+def _agrees(adjective: Token, cases: frozenset[str]) -> bool:
+    """Whether the adjective can stand in one of the head's cases; unknown words are let through."""
+    own = {case for case, _, _ in adjective_cases(adjective.lower)}
+    return not own or bool(own & cases)
 
 
 def _phrase(words: Sequence[Token], head: int, text: str) -> str:

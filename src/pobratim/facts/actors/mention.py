@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class LinkedPlace(NamedTuple):
+    """What the gazetteer knows of a mention: `key` is one for all names of the place."""
+
+    key: str
+    country: str | None
+    iso3166: str | None
+    iso3166_2: str | None
+    geonames: int | None
 
 
 @dataclass(slots=True, eq=False)
@@ -28,6 +39,7 @@ class ActorMention:
     adjective: str | None = None
     generic: bool = False
     inner: list[ActorMention] = field(default_factory=list)
+    entry: LinkedPlace | None = None
     entity: str | None = None
 
     def contains(self, other: ActorMention) -> bool:

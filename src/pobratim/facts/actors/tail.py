@@ -50,13 +50,14 @@ def body_tail(sentence: Sentence, text: str, head: int, variant: Head, has_adjec
     tokens = sentence.tokens
     at, named, proper = head + 1, False, False
     inner: list[ActorMention] = []
+    plural = any(f.pos == "NOUN" and f.number == "plur" for f in tokens[head].forms[:1])
     while at < len(tokens):
         step = (
             _quoted(tokens, at)
             or _eponym(tokens, at)
             or _about(sentence, text, at, inner)
             or _location(sentence, text, at, variant, inner)
-            or _territory(sentence, text, at, inner)
+            or _territory(sentence, text, at, inner, plural)
             or _capital(sentence, text, at, head)
             or _genitive(tokens, at, variant)
         )
@@ -131,6 +132,8 @@ def _noun_phrase(tokens: list[Token], at: int, cases: tuple[str, ...]) -> int | 
 
 
 def _noun_in(token: Token, cases: tuple[str, ...]) -> bool:
+    if token.forms and token.forms[0].pos not in ("NOUN", "ADJF"):
+        return False
     return any(f.pos == "NOUN" and f.case in cases and f.score > 0.01 for f in token.forms)
 
 
@@ -156,8 +159,10 @@ def _location(sentence: Sentence, text: str, at: int, variant: Head, inner: list
     return found[-1].last, "territory"
 
 
-def _territory(sentence: Sentence, text: str, at: int, inner: list[ActorMention]) -> tuple[int, str] | None:
-    """A genitive name of a place or of another body."""
+def _territory(
+    sentence: Sentence, text: str, at: int, inner: list[ActorMention], plural_head: bool
+) -> tuple[int, str] | None:
+    """A genitive name of a place or of another body; after a plural head, several («правительствами А и Б»)."""
     from .grammar import mentions_at
 
     tokens = sentence.tokens
@@ -167,10 +172,20 @@ def _territory(sentence: Sentence, text: str, at: int, inner: list[ActorMention]
     if not found or found[0].first != at or "gent" not in found[0].cases:
         return None
     inner += found
-    last = found[-1].last
-    if found[-1].parent and found[-1].parent.first == last:
-        last = found[-1].parent.last
+    last = _with_parent(found[-1])
+    while plural_head and last + 1 < len(tokens) and tokens[last].lower in ("и", ","):
+        more = mentions_at(sentence, text, last + 1)
+        if not more or more[0].layer != "place" or "gent" not in more[0].cases:
+            break
+        inner += more
+        last = _with_parent(more[-1])
     return last, "territory"
+
+
+def _with_parent(mention: ActorMention) -> int:
+    """The token after a mention and the territory named right behind it."""
+    parent = mention.parent
+    return parent.last if parent and parent.first == mention.last else mention.last
 
 
 def _capital(sentence: Sentence, text: str, at: int, head: int) -> tuple[int, str] | None:

@@ -1,0 +1,39 @@
+"""`pobratim`: the door to all commands. Nothing heavy is imported here, so that `--help` answers at once."""
+
+from __future__ import annotations
+
+import click
+
+from pobratim import __version__
+
+from .command import LazyGroup, Option
+from .speech import LANGUAGES, mark, use_language
+
+COMMANDS = {
+    "read": ("pobratim.cli.read:read", mark("Read news pages to facts, every field with the sentence that says so.")),
+}
+
+
+def _choose_language(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    use_language(value)
+
+
+@click.group(
+    cls=LazyGroup,
+    lazy=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=mark("Pobratim reads Russian-language news to a register of who cooperates with whom."),
+    epilog=mark("Example:\n\n    pobratim read page.html"),
+)
+@click.option(
+    "--lang",
+    cls=Option,
+    type=click.Choice(LANGUAGES),
+    expose_value=False,
+    is_eager=True,
+    callback=_choose_language,
+    help=mark("Language of the interface (default: the environment's)."),
+)
+@click.version_option(__version__, prog_name="pobratim")
+def main() -> None:
+    """Runs the command that is asked for."""

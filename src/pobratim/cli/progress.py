@@ -1,0 +1,71 @@
+"""How far a long run is, on stderr and only where that is a terminal."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from .speech import tr
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+PATIENCE_S = 2.0
+REDRAW_S = 0.1
+
+
+class Bar:
+    """A progress bar that appears after `PATIENCE_S` where there is more than one page to read."""
+
+    def __init__(self, total: int) -> None:
+        self._total = total
+        self._done = 0
+        self._began = self._drawn = time.monotonic()
+        self._wanted = total > 1 and sys.stderr.isatty()
+        self._progress: Progress | None = None
+        self._task: TaskID | None = None
+
+    def __enter__(self) -> Bar:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._progress is not None:
+            self._progress.stop()
+
+    def advance(self) -> None:
+        """One page more is done."""
+        self._done += 1
+        now = time.monotonic()
+        if not self._wanted or now - self._began < PATIENCE_S or now - self._drawn < REDRAW_S:
+            return
+        self._drawn = now
+        if self._progress is None:
+            self._appear()
+        if self._progress is not None and self._task is not None:
+            self._progress.update(self._task, completed=self._done, refresh=True)
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Takes the bar off the terminal while something else is written to it."""
+        if self._progress is None:
+            yield
+            return
+        self._progress.stop()
+        yield
+        self._progress.start()
+
+    def _appear(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        console = Console(stderr=True)
+        self._progress = Progress(
+            *columns, console=console, transient=True, auto_refresh=False, redirect_stdout=False, redirect_stderr=False
+        )
+        self._task = self._progress.add_task(tr("Reading pages"), total=self._total)
+        self._progress.start()

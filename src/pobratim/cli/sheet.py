@@ -1,0 +1,154 @@
+"""The readable output of one page: a head, and tables of documents, people, events and statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from pobratim.core.date import PartialDate
+from pobratim.core.evidence import Evidence
+from pobratim.core.facts import Document, Event, Facts, Person, Statement, Term
+
+from .quote import Quote, Quoter
+from .speech import tr
+from .word import DOCUMENT_KINDS, EVENT_KINDS, RELATIONS, SPHERES, STATUSES
+
+WIDTH_OFF_TERMINAL = 120
+MARKED = "bold"
+FAINT = "dim"
+
+
+class Sheet:
+    """One page's facts as something rich can print."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._quoter = Quoter(facts.page.text)
+        self._names = {item.id: item.name for item in (*facts.places, *facts.bodies, *facts.people)}
+        self._numbers = {document.id: str(n) for n, document in enumerate(facts.documents, 1)}
+
+    def parts(self) -> list[RenderableType]:
+        """The head and the tables that have rows, in the order of the contract."""
+        facts = self._facts
+        tables = [
+            _table(tr("Documents"), ("№", tr("Document"), tr("Who"), tr("When, where")), map(self._document, facts.documents)),
+            _table(tr("People"), (tr("Name"), tr("Posts")), map(self._person, facts.people)),
+            _table(tr("Events"), (tr("Event"), tr("Who"), tr("When, where")), map(self._event, facts.events)),
+            _table(tr("Statements"), (tr("Speaker"),), map(self._statement, facts.statements)),
+        ]
+        shown: list[RenderableType] = [table for table in tables if table.row_count]
+        return [self._head(), *(shown or [Text(tr("Nothing on this page reports cooperation."), style=FAINT)]), Text()]
+
+    def _head(self) -> Text:
+        page = self._facts.page
+        head = Text((page.title or tr("(no headline)")) + "\n", style=MARKED)
+        told = [page.url, page.site, _day(page.published), ", ".join(page.authors)]
+        return head.append(" · ".join(filter(None, told)), style="not bold dim")
+
+    def _document(self, document: Document) -> list[RenderableType]:
+        what = Text(tr(DOCUMENT_KINDS[document.kind]), style=MARKED)
+        if document.title:
+            what.append(f"\n{document.title}", style="not bold italic")
+        for line in (_spheres(document), _term(document.term), *self._relations(document)):
+            what.append(f"\n{line}" if line else "", style="not bold dim")
+        who = _lines(self._named(document.parties))
+        for signatory in document.signatories:
+            who.append(f"\n✍ {self._name(signatory.person)}")
+        state = tr(STATUSES[document.status]) + (f" ({tr('recalled')})" if document.background else "")
+        where = _stack(state, _day(document.signed), self._name(document.place))
+        said = [piece for name in ("kind", "status", "parties", "signed") for piece in document.evidence.get(name, [])]
+        return [Text(self._numbers[document.id]), what, who, where, self._said(said or _flat(document.evidence))]
+
+    def _relations(self, document: Document) -> list[str]:
+        return [f"{tr(RELATIONS[r.kind])} № {self._numbers.get(r.to, '?')}" for r in document.relations]
+
+    def _person(self, person: Person) -> list[RenderableType]:
+        posts = _lines([post.title for post in person.posts])
+        pieces = [piece for post in person.posts for piece in post.evidence]
+        return [Text(person.name, style=MARKED), posts, self._said(pieces or person.evidence[:1])]
+
+    def _event(self, event: Event) -> list[RenderableType]:
+        what = Text(tr(EVENT_KINDS[event.kind]), style=MARKED)
+        what.append(f"\n{tr(STATUSES[event.status])}", style="not bold dim")
+        who = _lines(self._named(event.parties))
+        for attendee in event.people:
+            who.append(f"\n• {self._name(attendee.person)}" if who else f"• {self._name(attendee.person)}")
+        return [what, who, _stack(_day(event.date), self._name(event.place)), self._said(_flat(event.evidence))]
+
+    def _statement(self, statement: Statement) -> list[RenderableType]:
+        speaker = Text(self._name(statement.speaker) or "—", style=MARKED)
+        speaker.append(f"\n{tr('direct speech') if statement.direct else tr('reported')}", style="not bold dim")
+        return [speaker, Text(f"«{statement.text}»")]
+
+    def _said(self, evidence: Iterable[Evidence]) -> Text:
+        return Text("\n").join(_quoted(quote) for quote in self._quoter.quotes(evidence))
+
+    def _named(self, ids: Sequence[str]) -> list[str]:
+        return [self._names[i] for i in ids if i in self._names]
+
+    def _name(self, one: str | None) -> str:
+        return self._names.get(one or "", "")
+
+
+def console() -> Console:
+    """The console of stdout: coloured only where that is a terminal."""
+    found = Console(highlight=False, soft_wrap=False)
+    if not found.is_terminal:
+        found.width = WIDTH_OFF_TERMINAL
+    return found
+
+
+def readable(facts: Facts) -> RenderableType:
+    """The page's facts as one thing to print."""
+    return Group(*Sheet(facts).parts())
+
+
+def _table(title: str, columns: Sequence[str], rows: Iterable[list[RenderableType]]) -> Table:
+    """A table whose last column is the evidence and takes half of the width."""
+    table = Table(title=title, title_justify="left", title_style=MARKED, expand=True, show_lines=True)
+    for name in columns:
+        table.add_column(name, ratio=None if name == "№" else 2, overflow="fold")
+    table.add_column(tr("The page says"), ratio=2 * max(1, len(columns) - 1), overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def _quoted(quote: Quote) -> Text:
+    text = Text(f"«{quote.text}»", style=FAINT)
+    for start, end in quote.marks:
+        text.stylize("not dim bold", start + 1, end + 1)
+    return text
+
+
+def _flat(evidence: dict[str, list[Evidence]]) -> list[Evidence]:
+    return [piece for pieces in evidence.values() for piece in pieces]
+
+
+def _lines(lines: Sequence[str]) -> Text:
+    return Text("\n".join(lines))
+
+
+def _stack(*lines: str) -> Text:
+    return _lines([line for line in lines if line])
+
+
+def _day(date: PartialDate | None) -> str:
+    """A date as Russian papers write it: 24.04.2024, 06.2023, 2021, 23.04."""
+    return ".".join(reversed(date.value.removeprefix("--").split("-"))) if date else ""
+
+
+def _spheres(document: Document) -> str:
+    return ", ".join(tr(SPHERES.get(code, code)) for code in document.spheres)
+
+
+def _term(term: Term | None) -> str:
+    if term is None:
+        return ""
+    ends = "–".join(_day(date) or "…" for date in (term.from_, term.to)) if term.from_ or term.to else ""
+    years = tr("for {years} years").format(years=term.years) if term.years else ""
+    told = [ends, years, tr("open-ended") if term.open_ended else "", term.renewal or ""]
+    return ", ".join(filter(None, told))

@@ -1,0 +1,85 @@
+"""The contract's codes in words: kinds, statuses, roles, spheres. Marked here, translated where shown."""
+
+from __future__ import annotations
+
+from .speech import mark
+
+DOCUMENT_KINDS = {
+    "agreement": mark("agreement"),
+    "memorandum": mark("memorandum"),
+    "plan": mark("plan"),
+    "roadmap": mark("road map"),
+    "programme": mark("programme"),
+    "protocol": mark("protocol"),
+    "declaration": mark("declaration"),
+    "statement": mark("statement"),
+    "contract": mark("contract"),
+    "other": mark("document"),
+}
+
+STATUSES = {
+    "signed": mark("signed"),
+    "planned": mark("planned"),
+    "proposed": mark("proposed"),
+    "in_force": mark("in force"),
+    "prolonged": mark("prolonged"),
+    "terminated": mark("terminated"),
+    "held": mark("held"),
+    "cancelled": mark("cancelled"),
+}
+
+EVENT_KINDS = {
+    "visit": mark("visit"),
+    "meeting": mark("meeting"),
+    "negotiation": mark("talks"),
+    "signing": mark("signing"),
+    "forum": mark("forum"),
+    "working_group": mark("working group"),
+    "opening": mark("opening"),
+    "other": mark("event"),
+}
+
+RELATIONS = {
+    "implements": mark("implements"),
+    "within": mark("is part of"),
+    "amends": mark("amends"),
+    "prolongs": mark("prolongs"),
+    "replaces": mark("replaces"),
+    "confirms": mark("confirms"),
+}
+
+SPHERES = {
+    "trade-economic": mark("trade and economy"),
+    "industry": mark("industry"),
+    "investment": mark("investment"),
+    "small-business": mark("small business"),
+    "agriculture": mark("agriculture"),
+    "science-technology": mark("science and technology"),
+    "education": mark("education"),
+    "culture": mark("culture"),
+    "humanitarian": mark("humanitarian ties"),
+    "social": mark("social policy"),
+    "health": mark("health"),
+    "sport": mark("sport"),
+    "tourism": mark("tourism"),
+    "youth": mark("youth"),
+    "patriotic-education": mark("patriotic education"),
+    "labour": mark("labour"),
+    "transport": mark("transport"),
+    "energy": mark("energy"),
+    "construction": mark("construction"),
+    "housing": mark("housing and utilities"),
+    "digital": mark("digital technology"),
+    "ecology": mark("ecology"),
+    "forestry": mark("forestry"),
+    "heritage": mark("heritage"),
+    "archives": mark("archives"),
+    "media": mark("media"),
+    "civil-society": mark("civil society"),
+    "tariffs": mark("tariffs"),
+    "children-holidays": mark("children's holidays"),
+    "self-government": mark("local self-government"),
+    "science": mark("science"),
+    "security": mark("security"),
+    "compatriots": mark("compatriots"),
+}

@@ -1,0 +1,80 @@
+"""All actors of a page: what the grammar reads, and the names that only the tagger knows («АвтоВАЗ», «Совкомбанк»)."""
+
+from __future__ import annotations
+
+from pobratim.annotate.name import Name
+from pobratim.annotate.reading import Reading
+from pobratim.lexicon.actors import heads
+from pobratim.text.morph import lemma
+from pobratim.text.nominative import like
+from pobratim.text.token import Sentence, Token
+
+from .grammar import find_mentions
+from .mention import ActorMention
+
+_ALL_CASES = frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
+_UNIVERSITY_ENDS = ("ГУ", "ТУ", "ФУ", "МУ", "ГТУ", "ГМУ", "ГПУ", "ГАУ", "ГИК", "ВШЭ", "МГИМО", "ГУАП")
+
+
+def find_actors(reading: Reading) -> list[list[ActorMention]]:
+    """The actor mentions of every sentence, in order."""
+    found = []
+    for sentence in reading.sentences:
+        persons = [n for n in reading.names_of(sentence) if n.kind == "PER"]
+        mentions = [
+            m for m in find_mentions(sentence, reading.text)
+            if not any(n.start < m.end and m.start < n.end for n in persons) or m.layer == "body" and m.last - m.first > 2
+        ]
+        for name in reading.names_of(sentence):
+            extra = _tagged(reading, sentence, name, mentions)
+            if extra:
+                mentions.append(extra)
+        found.append(sorted(mentions, key=lambda m: m.first))
+    return found
+
+
+def _tagged(reading: Reading, sentence: Sentence, name: Name, mentions: list[ActorMention]) -> ActorMention | None:
+    """A mention for an organisation the grammar did not see."""
+    if name.kind != "ORG" or any(m.start < name.end and name.start < m.end for m in mentions):
+        return None
+    tokens = [t for t in sentence.tokens if name.start <= t.start < name.end]
+    if not tokens or not any(t.is_word and t.is_capital for t in tokens):
+        return None
+    if len(tokens) == 1 and (tokens[0].lemma in heads() or len(tokens[0].text) < 2):
+        return None
+    first, last = tokens[0].index, tokens[-1].index + 1
+    first, last = _with_quotes(sentence.tokens, first, last)
+    start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+    return ActorMention(
+        sentence.index, first, last, start, end, "body", _kind(tokens), _name(reading, sentence.tokens[first:last]),
+        _cases(tokens),
+    )
+
+
+def _with_quotes(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
+    if first and tokens[first - 1].text == "«" and last < len(tokens) and tokens[last].text == "»":
+        return first - 1, last + 1
+    return first, last
+
+
+def _kind(tokens: list[Token]) -> str:
+    word = next((t.text for t in tokens if t.text.isupper() and len(t.text) > 2), "")
+    if word.endswith(_UNIVERSITY_ENDS):
+        return "university"
+    return "company"
+
+
+def _cases(tokens: list[Token]) -> frozenset[str]:
+    if len(tokens) == 1 and not tokens[0].text.isupper():
+        cases = {f.case for f in tokens[0].forms if f.case and f.pos == "NOUN"}
+        return frozenset(cases) or _ALL_CASES
+    return _ALL_CASES
+
+
+def _name(reading: Reading, tokens: list[Token]) -> str:
+    text = reading.text[tokens[0].start : tokens[-1].end]
+    if len(tokens) == 1 and not text.isupper() and text.isalpha():
+        form = tokens[0].forms[0]
+        if form.pos == "NOUN" and form.case != "nomn":
+            return like(lemma(tokens[0].lower), text)
+    return text

@@ -1,0 +1,127 @@
+"""The actors of a page: mentions that mean the same place or body get one id."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from pobratim.core.evidence import Evidence
+from pobratim.core.facts import Body, Place, PlaceIds
+from pobratim.text.morph import lemma
+
+from .mention import ActorMention
+
+_TYPE_WORDS = frozenset(
+    """область край республика район округ город провинция муниципальный городской автономный г село посёлок
+    федеральный внутригородской""".split()
+)
+_WORD = re.compile(r"[а-яёa-z0-9]+(?:-[а-яёa-z0-9]+)*", re.I)
+_DISTRICT_LIKE = frozenset(("district", "settlement"))
+
+
+@dataclass(slots=True)
+class ActorRegistry:
+    """Gives ids to actors in the order of their first mention and keeps every place and body of the page.
+
+    A district keeps the longest name the page gives it («Тосненский муниципальный район»); a place with a link
+    is one entity under all its names («Ленобласть», «47 регион»).
+    """
+
+    text: str
+    places: dict[str, Place] = field(default_factory=dict)
+    bodies: dict[str, Body] = field(default_factory=dict)
+    _by_key: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+    def entity(self, mention: ActorMention) -> str:
+        """The id of the mention's entity; a new one is made where it is the first."""
+        if mention.entity:
+            return mention.entity
+        mention.entity = self._place(mention) if mention.layer == "place" else self._body(mention)
+        return mention.entity
+
+    def name(self, entity: str) -> str:
+        """The entity's name in the nominative."""
+        return (self.places.get(entity) or self.bodies[entity]).name
+
+    def place_of(self, entity: str | None) -> str | None:
+        """The territory of an entity: itself for a place, its place for a body."""
+        if entity is None or entity in self.places:
+            return entity
+        return self.bodies[entity].place
+
+    def lies_in(self, inner: str, outer: str) -> bool:
+        """Whether a place is said, or known, to lie in another."""
+        at: str | None = inner
+        for _ in range(6):
+            if at is None or at not in self.places:
+                return False
+            at = self.places[at].within
+            if at == outer:
+                return True
+        return False
+
+    def same_side(self, a: str, b: str) -> bool:
+        """Whether two entities can stand for one party: the same, or a body of power and its territory."""
+        if a == b:
+            return True
+        power = {"government", "administration", "representation"}
+        kinds = [self.bodies[e].kind if e in self.bodies else "place" for e in (a, b)]
+        if not all(k in power or k == "place" for k in kinds) or kinds == ["place", "place"]:
+            return False
+        return self.place_of(a) is not None and self.place_of(a) == self.place_of(b)
+
+    def _evidence(self, mention: ActorMention) -> Evidence:
+        return Evidence.of(self.text, mention.start, mention.end)
+
+    def _place(self, mention: ActorMention) -> str:
+        keys = place_keys(mention)
+        known = next((self._by_key[k] for k in keys if k in self._by_key), None)
+        parent = self.entity(mention.parent) if mention.parent and mention.parent is not mention else None
+        if known:
+            place = self.places[known]
+            place.evidence.append(self._evidence(mention))
+            if len(mention.name) > len(place.name) and place.kind in _DISTRICT_LIKE and mention.adjective:
+                place.name = mention.name
+            if place.within is None and parent != known:
+                place.within = parent
+        else:
+            known = f"pl{len(self.places) + 1}"
+            entry = mention.entry
+            ids = PlaceIds(entry.iso3166, entry.iso3166_2, entry.geonames) if entry else PlaceIds()
+            self.places[known] = Place(
+                id=known, name=mention.name, kind=mention.kind, country=entry.country if entry else None, ids=ids,
+                within=parent, evidence=[self._evidence(mention)],
+            )
+        for key in keys:
+            self._by_key.setdefault(key, known)
+        return known
+
+    def _body(self, mention: ActorMention) -> str:
+        key = ("body", *_content(mention.name))
+        place = self.entity(mention.parent) if mention.parent and mention.parent.layer == "place" else None
+        if mention.parent and mention.parent.layer == "body":
+            place = self.place_of(self.entity(mention.parent))
+        if key in self._by_key:
+            body = self.bodies[self._by_key[key]]
+            body.evidence.append(self._evidence(mention))
+            body.place = body.place or place
+            return body.id
+        body = Body(id=f"bo{len(self.bodies) + 1}", name=mention.name, kind=mention.kind, place=place, evidence=[self._evidence(mention)])
+        self.bodies[body.id] = body
+        self._by_key[key] = body.id
+        return body.id
+
+
+def _content(name: str) -> tuple[str, ...]:
+    return tuple(sorted({lemma(w.lower()) for w in _WORD.findall(name)}))
+
+
+def place_keys(mention: ActorMention) -> list[tuple[str, ...]]:
+    """The keys under which a place is known: its link, else its words without the type, with its level."""
+    keys: list[tuple[str, ...]] = []
+    if mention.entry and mention.entry.key:
+        keys.append(("linked", mention.entry.key))
+    words = tuple(w for w in (lemma(x.lower()) for x in _WORD.findall(mention.name)) if w not in _TYPE_WORDS)
+    level = "district" if mention.kind in ("district", "settlement") else mention.kind
+    keys.append(("place", level, *(words or (mention.name.lower(),))))
+    return keys

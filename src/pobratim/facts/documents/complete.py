@@ -1,0 +1,93 @@
+"""What the whole page adds to its documents: missing parties, dates, spheres, terms; and which drafts are none."""
+
+from __future__ import annotations
+
+from pobratim.facts.principal import Principals
+from pobratim.facts.story import Story
+
+from .draft import Draft
+from .gather import distinct
+from .sphere import find_spheres
+from .term import find_term
+
+_CONTENT_VERBS = frozenset(
+    """предусматривать предполагать охватывать включать касаться направить рассчитать определять закреплять позволить
+    затрагивать посвятить войти содержать прописать значиться распространяться подразумевать обозначить отражать""".split()
+)
+_DOCUMENT_WORDS = frozenset("документ соглашение меморандум план договор карта протокол программа он оно речь".split())
+
+
+def complete(story: Story, drafts: list[Draft], principals: Principals) -> list[Draft]:
+    """The drafts that are documents, completed, in order."""
+    for draft in drafts:
+        _parties_from_hands(story, draft)
+        _parties_from_page(story, draft, principals)
+        _inherit_date(story, draft)
+    _content_sentences(story, drafts)
+    for draft in drafts:
+        _inherit_spheres(draft)
+    return [d for d in drafts if _is_document(story, d)]
+
+
+def _parties_from_hands(story: Story, draft: Draft) -> None:
+    sides = [side for _, side in draft.signatories if side]
+    if not draft.explicit:
+        draft.parties = distinct(story, [*draft.parties, *sides])
+
+
+def _parties_from_page(story: Story, draft: Draft, principals: Principals) -> None:
+    """A document with one side or none, in the news of the page, is between those the page is about."""
+    if draft.explicit or len(draft.parties) >= 2 or draft.refer:
+        return
+    if draft.parent and len(draft.parent.parties) >= 2:
+        draft.parties = list(draft.parent.parties)
+        return
+    pair = principals.headline
+    if pair and (not draft.parties or any(story.registry.same_side(p, q) for p in pair for q in draft.parties)):
+        draft.parties = distinct(story, [*draft.parties, *pair])
+
+
+def _inherit_spheres(draft: Draft) -> None:
+    """A plan has the spheres of what it implements."""
+    if not draft.spheres and draft.parent and draft.relation == "implements":
+        draft.spheres = list(draft.parent.spheres)
+
+
+def _inherit_date(story: Story, draft: Draft) -> None:
+    """A signing told without its day happened on the day the story stands at, if that is told nearby."""
+    if draft.signed is not None or draft.status not in ("signed", "prolonged") or draft.recalled:
+        return
+    near = story.scene_date(draft.sentence)
+    if near is not None:
+        draft.signed = near
+        if near.evidence:
+            draft.prove("signed", near.evidence[0], "scene-date")
+
+
+def _content_sentences(story: Story, drafts: list[Draft]) -> None:
+    """«Документ охватывает экономику и культуру», «Соглашение рассчитано на пять лет»: spheres and term told after."""
+    for sentence in story.sentences:
+        lemmas = {t.lemma for t in sentence.tokens}
+        if not (lemmas & _DOCUMENT_WORDS):
+            continue
+        owner = next((d for d in reversed(drafts) if d.sentence <= sentence.index and not d.nested), None)
+        if owner is None or sentence.index - owner.sentence > 3:
+            continue
+        if owner.term is None and (found := find_term(story.text, sentence.start, sentence.end)) and sentence.index != owner.sentence:
+            owner.term = found[0]
+            owner.prove("term", found[1], "content-sentence")
+        if not owner.spheres and lemmas & _CONTENT_VERBS:
+            for code, evidence in find_spheres(story.text, sentence.start, sentence.end):
+                owner.spheres.append(code)
+                owner.prove("spheres", evidence, "content-sentence")
+
+
+def _is_document(story: Story, draft: Draft) -> bool:
+    """Whether a draft is a record: signed, planned … with a side; in force only with both sides or a date."""
+    if draft.refer and not draft.explicit and not draft.signatories:
+        return False
+    if draft.status == "in_force":
+        return len(draft.parties) >= 2 and (draft.explicit or draft.signed is not None or draft.nested)
+    if draft.status in ("planned", "proposed"):
+        return len(draft.parties) >= 1 and (len(draft.parties) >= 2 or draft.explicit)
+    return bool(draft.parties)

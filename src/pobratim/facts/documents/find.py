@@ -1,0 +1,115 @@
+"""All documents of a story: drafts gathered sentence by sentence, joined, and completed from the whole page."""
+
+from __future__ import annotations
+
+from pobratim.facts.principal import Principals
+from pobratim.facts.sides import agents
+from pobratim.facts.story import Story
+
+from .complete import complete
+from .draft import Draft
+from .gather import SentenceView, distinct, draft_of, party_of
+from .instrument import InstrumentMention
+from .merge import merge_drafts
+from .recall import mark_recalled
+from .views import build_views
+
+_GENERIC_SIDES = frozenset(
+    """сторона город регион область муниципалитет район вуз университет субъект они территория округ мы партнёр
+    палата ведомство столица организация учреждение правительство администрация муниципальный глава губернатор
+    мэр ректор руководитель сосед институт""".split()
+)
+_ANONYMOUS = frozenset("компания предприятие фирма бизнес организация предприниматель бизнесмен аграрий".split())
+
+
+def find_documents(story: Story) -> list[Draft]:
+    """The documents of a story in order of first mention, each with its evidence; nothing else is changed.
+
+    «Готовимся подписать соглашение между А и Б» … «были подписаны: Соглашение между А и Б» gives one, signed.
+    """
+    principals = Principals(story)
+    drafts: list[Draft] = []
+    for view in build_views(story):
+        drafts += _drafts_of(story, view, principals, drafts)
+        _add_hands(story, view, drafts)
+    mark_recalled(story, drafts)
+    merged = merge_drafts(story, drafts)
+    return complete(story, merged, principals)
+
+
+def _drafts_of(story: Story, view: SentenceView, principals: Principals, before: list[Draft]) -> list[Draft]:
+    found: list[Draft] = []
+    by_mention: dict[int, list[Draft]] = {}
+    for mention in view.instruments:
+        if not _tells_a_document(view, mention):
+            continue
+        own = draft_of(story, view, mention)
+        for draft in own:
+            _generic_parties(story, view, mention, draft, principals, before + found)
+        by_mention[id(mention)] = own
+        found += own
+    for mention in view.instruments:
+        inner = by_mention.get(id(mention.parent), []) if mention.parent else []
+        for draft in by_mention.get(id(mention), []):
+            if inner:
+                draft.parent, draft.relation = inner[0], mention.relation or "implements"
+                if not draft.explicit and inner[0].explicit:
+                    draft.parties, draft.explicit = list(inner[0].parties), True
+                elif draft.explicit and not inner[0].explicit:
+                    inner[0].parties, inner[0].explicit = list(draft.parties), True
+    return found
+
+
+def _tells_a_document(view: SentenceView, mention: InstrumentMention) -> bool:
+    """Whether a mention can be a record or add to one; an aggregate («более 30 соглашений») is neither."""
+    if mention.count and mention.count > 9:
+        return False
+    if mention.kind == "contract" and mention.plural and mention.bare:
+        return False
+    before = [t.lemma for t in view.sentence.tokens[max(0, mention.first - 3) : mention.first]]
+    many = {"более", "свыше", "около", "десяток", "ряд", "множество", "сотня", "порядка", "сколько", "столько"}
+    return not (many & set(before) and mention.plural)
+
+
+def _generic_parties(
+    story: Story, view: SentenceView, mention: InstrumentMention, draft: Draft, principals: Principals, before: list[Draft]
+) -> None:
+    """«между двумя городами», «стороны подписали»: the pair that the story is about at that point."""
+    if draft.explicit or draft.refer and not draft.signatories:
+        return
+    words = {t.lemma for t in view.sentence.tokens if t.forms and t.forms[0].pos in ("NOUN", "NPRO")}
+    if words & _ANONYMOUS and not draft.parties:
+        return
+    sides = [s[1] for s in draft.signatories if s[1]]
+    if len(draft.parties) < 2:
+        draft.parties = distinct(story, [*draft.parties, *(s for s in sides if s)])
+    if len(draft.parties) >= 2:
+        return
+    if words & _GENERIC_SIDES or mention.inherited or draft.signatories or draft.parties:
+        pair = principals.at(view.sentence.index, before)
+        if pair and (not draft.parties or any(story.registry.same_side(p, q) for p in pair for q in draft.parties)):
+            draft.parties = distinct(story, [*draft.parties, *pair])
+            draft.rules.append(("parties", "principal-pair"))
+
+
+def _add_hands(story: Story, view: SentenceView, drafts: list[Draft]) -> None:
+    """«Подписи поставили А и Б» and «от имени … – А» after a signing: hands of the document last spoken of."""
+    if view.instruments or not drafts:
+        return
+    last = next((d for d in reversed(drafts) if not d.nested), None)
+    if last is None or view.sentence.index - last.sentence > 2:
+        return
+    acts = [a for a in view.acts if a.kind == "sign" and not a.weak and a.mood in ("done", "planned")]
+    on_behalf = any(t.lower in ("имени", "стороны", "лица") and t.index and view.sentence.tokens[t.index - 1].lower in ("от", "со", "с") for t in view.sentence.tokens)
+    doers = []
+    for act in acts:
+        doers += agents(view.sentence, view.sides, act.token, "nomn" if act.voice == "active" else "ablt")
+    if on_behalf and not view.acts:
+        doers = [s for s in view.sides if s.person and "nomn" in s.cases]
+    for side in doers:
+        if side.person and side.person.person not in [s[0] for s in last.signatories]:
+            last.signatories.append((side.person.person, party_of(story, side)))
+            last.prove("signatories", story.quote(side.start, side.end), "hands-in-next-sentence")
+    if not last.explicit:
+        sides = [p for p in (party_of(story, d) for d in doers) if p]
+        last.parties = distinct(story, [*last.parties, *sides])

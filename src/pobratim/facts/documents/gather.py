@@ -1,0 +1,318 @@
+"""From one instrument mention to a draft: its act, parties, hands, date, term and spheres."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pobratim.core.date import PartialDate
+from pobratim.facts.sides import Side, agents, between_partners, preposition_before, verbs_between, with_partners
+from pobratim.facts.story import Story
+from pobratim.text.date_mention import DateMention
+from pobratim.lexicon.documents import predicates
+from pobratim.text.token import Sentence
+
+from .act import Act
+from .draft import Draft
+from .instrument import InstrumentMention
+from .sphere import find_spheres
+from .term import find_term
+
+_STATUS = {("sign", "done"): "signed", ("sign", "planned"): "planned", ("sign", "proposed"): "proposed", ("prolong", "done"): "prolonged", ("terminate", "done"): "terminated"}
+_FAR = 220  # an act that costs more than this (tokens, clause borders counted tenfold) is not the mention's
+_FRESH = frozenset("ещё еще другой второй третий отдельный также аналогичный новый очередной похожий подобный".split())
+_TERRITORY_KINDS = frozenset(("country", "region", "district", "city", "settlement", "other"))
+
+
+@dataclass(slots=True, eq=False)
+class SentenceView:
+    """A sentence with its sides, acts, instruments and the dates that are no terms."""
+
+    sentence: Sentence
+    sides: list[Side]
+    acts: list[Act]
+    instruments: list[InstrumentMention]
+    dates: list[DateMention]
+    inherited: Act | None = None
+    lent: list[Side] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Sides:
+    """The parties and hands found for one mention; `groups` are the partners that make a record each."""
+
+    own: list[Side] = field(default_factory=list)
+    partners: list[Side] = field(default_factory=list)
+    between: list[Side] = field(default_factory=list)
+    generic: str | None = None
+
+
+def choose_act(view: SentenceView, mention: InstrumentMention) -> Act | None:
+    """The act that governs a mention: a participle beside it, else the nearest with the fewest clause borders between.
+
+    A nested instrument («по реализации соглашения») has an act only from its own participle.
+    """
+    beside = _participle(view, mention) or _relative(view, mention)
+    if beside:
+        return beside
+    if mention.nested or mention.within:
+        return None
+    costs = []
+    for act in view.acts:
+        if act.voice == "participle":
+            continue
+        distance = abs(act.token - mention.head) + 10 * verbs_between(view.sentence, act.token, mention.head)
+        costs.append((distance + (25 if act.weak else 0), act))
+    best = min(costs, key=lambda pair: pair[0], default=None)
+    if best and best[0] <= _FAR:
+        return best[1]
+    return view.inherited
+
+
+def _participle(view: SentenceView, mention: InstrumentMention) -> Act | None:
+    for act in view.acts:
+        if act.voice == "participle" and (mention.first <= act.token < mention.head or 0 < act.token - mention.last <= 2 or mention.head < act.token < mention.last):
+            owner = min(view.instruments, key=lambda m: abs(m.head - act.token) if m.head < act.token or m.first <= act.token else 99)
+            if owner is mention:
+                return act
+    return None
+
+
+def _relative(view: SentenceView, mention: InstrumentMention) -> Act | None:
+    """The act of the relative clause behind a mention («соглашение, которое города заключили в 2023 году»)."""
+    tokens = view.sentence.tokens
+    window = tokens[mention.last : mention.last + 4]
+    opener = next((t for t in window if t.lemma == "который"), None)
+    if opener is None or not any(t.text == "," for t in window):
+        return None
+    return next((a for a in view.acts if opener.index < a.token < opener.index + 16 and not a.weak), None)
+
+
+def find_sides(view: SentenceView, mention: InstrumentMention, act: Act | None) -> Sides:
+    """Who a mention's words and its act name: «между …», «с …», the owners in the genitive, the doers of the act."""
+    s, sides = view.sentence, view.sides
+    found = Sides()
+    stop = max(mention.last, mention.head + 1)
+    found.between, found.generic = between_partners(s, sides, mention.head, stop)
+    if not found.between:
+        found.partners = with_partners(s, sides, mention.head, stop)
+        if not found.partners and act and not mention.nested:
+            found.partners = _partners_of_act(view, mention, act)
+        found.own = _owners(view, mention)
+    if act and act.kind != "force" and act is not view.inherited and not mention.nested:
+        case = "nomn" if act.voice == "active" else "ablt"
+        doers = agents(s, [x for x in sides if x not in found.partners and x not in found.between], act.token, case)
+        found.own += [d for d in doers if d not in found.own]
+    if act and act is view.inherited and not mention.nested:
+        found.own += [d for d in view.lent if d not in found.own]
+    return found
+
+
+def _partners_of_act(view: SentenceView, mention: InstrumentMention, act: Act) -> list[Side]:
+    """«с Челябинском подписал», «подписал с главой города … соглашение»: partners between the act and the instrument."""
+    low, high = sorted((act.token, mention.head))
+    found = with_partners(view.sentence, view.sides, max(0, low - 8), min(high + 1, len(view.sentence.tokens)))
+    after = with_partners(view.sentence, view.sides, high, min(high + 8, len(view.sentence.tokens)))
+    chosen = found + [s for s in after if s not in found]
+    return [s for s in chosen if not verbs_between(view.sentence, s.first, act.token)]
+
+
+def _owners(view: SentenceView, mention: InstrumentMention) -> list[Side]:
+    """«Соглашения Ленинградской области с Киргизией»: actors in the genitive inside the instrument's words."""
+    return [
+        s for s in view.sides
+        if s.actor and mention.head < s.first < mention.last and "gent" in s.cases
+        and preposition_before(view.sentence, s.first) is None and s.actor.kind not in ("forum", "country")
+        and view.sentence.tokens[s.first - 1].lemma not in ("развитие", "строительство", "территория", "реализация", "вопрос")
+    ]
+
+
+def choose_date(view: SentenceView, mention: InstrumentMention, act: Act | None, others: list[InstrumentMention]) -> DateMention | None:
+    """The date of a mention's signature: «от 15 июня» in its words, else the one nearest to its act."""
+    tokens = view.sentence.tokens
+    inside = [d for d in view.dates if mention.start <= d.start < mention.end and _preceded_by(view, d, ("от",))]
+    if inside:
+        return inside[0]
+    if act is None:
+        near = [d for d in view.dates if mention.end <= d.start <= mention.end + 3] or [d for d in view.dates if mention.start <= d.start < mention.end]
+        return near[0] if near else None
+    best: tuple[int, DateMention] | None = None
+    for d in view.dates:
+        at = next((t.index for t in tokens if t.end > d.start), 0)
+        if any(o is not mention and o.nested and o.start <= d.start < o.end for o in others):
+            continue
+        if _of_other_participle(view, mention, act, at):
+            continue
+        cost = abs(at - act.token) + 10 * verbs_between(view.sentence, at, act.token) + (5 if d.shape in ("year", "ago") else 0)
+        if best is None or cost < best[0]:
+            best = (cost, d)
+    return best[1] if best and best[0] < _FAR else None
+
+
+def _preceded_by(view: SentenceView, d: DateMention, words: tuple[str, ...]) -> bool:
+    before = [t for t in view.sentence.tokens if t.end <= d.start]
+    return bool(before) and before[-1].lower in words
+
+
+def _of_other_participle(view: SentenceView, mention: InstrumentMention, act: Act, at: int) -> bool:
+    """Whether the date at token `at` belongs to a participle that is another act («соглашение, подписанное в 2019 году»)."""
+    for other in view.acts:
+        if other is not act and other.voice == "participle" and 0 <= at - other.token <= 5:
+            return True
+    return False
+
+
+def draft_of(story: Story, view: SentenceView, mention: InstrumentMention) -> list[Draft]:
+    """The drafts of one mention: usually one; one for each partner of «соглашения с А и Б»."""
+    act = mention.act
+    if act and act.mood == "negated":
+        return []
+    sides = find_sides(view, mention, act)
+    base = _base(story, view, mention, act)
+    _fill_date(story, view, mention, act, base)
+    _fill_content(story, mention, base)
+    hands = [s for s in (*sides.own, *sides.partners, *sides.between) if s.person]
+    if act and act.kind != "force" and not mention.nested:
+        for side in hands:
+            assert side.person
+            base.signatories.append((side.person.person, story.side_of(side.person.person)))
+            base.prove("signatories", story.quote(side.start, side.end))
+    return _with_parties(story, mention, sides, base)
+
+
+def _base(story: Story, view: SentenceView, mention: InstrumentMention, act: Act | None) -> Draft:
+    status = _STATUS.get((act.kind, act.mood), "in_force") if act else "in_force"
+    if status == "signed" and act and act.voice == "participle" and _being_carried_out(view, mention):
+        status = "in_force"
+    draft = Draft(
+        mention.kind, mention.sentence, mention.start, mention.end, title=_title(story, mention), status=status,
+        nested=mention.nested, refer=mention.strength == "refer", plural=mention.plural,
+        headline=story.has_headline and view.sentence.paragraph == 0,
+        fresh=bool(mention.modifiers & _FRESH) or _said_before(view, mention),
+    )
+    draft.prove("kind", story.quote(mention.start, mention.end), "head-noun")
+    if act:
+        draft.prove("status", story.quote(act.start, act.end), act.rule)
+    return draft
+
+
+def _being_carried_out(view: SentenceView, mention: InstrumentMention) -> bool:
+    """«исполнить соглашение, подписанное …»: what stands before says that the document is in force."""
+    table = predicates()
+    before = view.sentence.tokens[max(0, mention.first - 4) : mention.first]
+    return any(table[lemma].act == "force" for t in before for lemma in t.lemmas if lemma in table)
+
+
+def _said_before(view: SentenceView, mention: InstrumentMention) -> bool:
+    before = view.sentence.tokens[max(0, mention.first - 2) : mention.first]
+    return any(t.lower in ("ещё", "еще", "также") for t in before)
+
+
+def _title(story: Story, mention: InstrumentMention) -> str:
+    from pobratim.text.nominative import phrase_nominative
+
+    sentence = story.sentences[mention.sentence]
+    tokens = sentence.tokens[mention.first : mention.last]
+    while tokens and tokens[-1].text in ",.–—-(«":
+        tokens = tokens[:-1]
+    if not tokens:
+        return story.text[mention.start : mention.end]
+    head = min(mention.head - mention.first, len(tokens) - 1)
+    return phrase_nominative(tokens, head, story.text, plural=mention.plural and (mention.count or 2) > 1)
+
+
+def _fill_date(story: Story, view: SentenceView, mention: InstrumentMention, act: Act | None, draft: Draft) -> None:
+    found = choose_date(view, mention, act, view.instruments)
+    if found is None:
+        return
+    value = story.date_value(found, last=story.last_date(view.sentence), future=draft.status == "planned")
+    if value and act and act.kind == "force":
+        return
+    draft.signed = value
+    if value:
+        draft.prove("signed", value.evidence[0], f"date-{found.shape}")
+
+
+def _fill_content(story: Story, mention: InstrumentMention, draft: Draft) -> None:
+    term = find_term(story.text, mention.start, mention.end, loose=True)
+    if term:
+        draft.term = term[0]
+        draft.prove("term", term[1])
+    for code, evidence in find_spheres(story.text, *_topic_span(story, mention)):
+        draft.spheres.append(code)
+        draft.prove("spheres", evidence)
+    words = story.sentences[mention.sentence].tokens[mention.head + 1 : mention.last]
+    draft.topic = frozenset(t.lemma for t in words if t.is_word and len(t.text) > 3)
+
+
+def _topic_span(story: Story, mention: InstrumentMention) -> tuple[int, int]:
+    """The instrument's own words without its parties: from its adjectives to «между», and after the parties."""
+    return mention.start, mention.end
+
+
+def _with_parties(story: Story, mention: InstrumentMention, sides: Sides, base: Draft) -> list[Draft]:
+    party = lambda side: party_of(story, side)  # noqa: E731
+    if sides.between:
+        members = [p for p in map(party, sides.between) if p]
+        pairs = _pairs(story, mention, sides.between)
+        if pairs:
+            return [_copy(base, [p for p in map(party, pair) if p], story) for pair in pairs]
+        return [_copy(base, members, story)]
+    own = distinct(story, [p for p in map(party, sides.own) if p])
+    partners = distinct(story, [p for p in map(party, sides.partners) if p])
+    partners = [p for p in partners if p not in own]
+    pairs = _pairs(story, mention, sides.own) if not partners else []
+    if pairs:
+        return [_copy(base, [p for p in map(party, pair) if p], story) for pair in pairs]
+    if mention.plural and len(partners) > 1 and (mention.count or len(partners)) == len(partners):
+        return [_copy(base, [*own, partner], story, only=partner) for partner in partners]
+    draft = _copy(base, distinct(story, [*own, *partners]), story)
+    draft.explicit = bool(partners) or len([s for s in sides.own if s.actor]) > 1
+    return [draft]
+
+
+def _pairs(story: Story, mention: InstrumentMention, between: list[Side]) -> list[list[Side]]:
+    """«соглашения между А и Б, В и Г»: the pairs, where the joiners alternate; else empty."""
+    if not mention.plural or len(between) < 4 or len(between) % 2:
+        return []
+    tokens = story.sentences[mention.sentence].tokens
+    joiners = [any(t.lower == "и" for t in tokens[a.last : b.first]) for a, b in zip(between, between[1:], strict=False)]
+    if joiners == [i % 2 == 0 for i in range(len(joiners))]:
+        return [between[i : i + 2] for i in range(0, len(between), 2)]
+    return []
+
+
+def _copy(base: Draft, parties: list[str], story: Story, only: str | None = None) -> Draft:
+    from copy import copy
+
+    draft = copy(base)
+    draft.parties = distinct(story, parties)
+    draft.explicit = len(draft.parties) > 1
+    draft.signatories = [s for s in base.signatories if only is None or s[1] is None or any(story.registry.same_side(s[1], p) or s[1] == p for p in draft.parties)]
+    draft.evidence = {k: list(v) for k, v in base.evidence.items()}
+    draft.rules = list(base.rules)
+    draft.spheres = list(base.spheres)
+    if parties:
+        draft.prove("parties", story.sentence_quote(base.sentence), "named")
+    return draft
+
+
+def party_of(story: Story, side: Side) -> str | None:
+    """The actor a side stands for: itself, or what the person's post is of."""
+    if side.actor:
+        return None if side.actor.kind == "forum" else story.registry.entity(side.actor)
+    assert side.person
+    return story.side_of(side.person.person)
+
+
+def distinct(story: Story, parties: list[str]) -> list[str]:
+    """Parties without doubles; a body of power and its own territory are one side, the first named stays."""
+    kept: list[str] = []
+    for party in parties:
+        if not any(story.registry.same_side(party, k) for k in kept):
+            kept.append(party)
+    return kept
+
+
+def resolved(value: PartialDate | None) -> str | None:
+    """A date's value, for comparing."""
+    return value.value if value else None

@@ -1,0 +1,57 @@
+"""Which drafts are only recalled: older documents that are not the news of the page."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pobratim.core.date import PartialDate
+from pobratim.facts.story import Story
+from pobratim.lexicon.table import rows
+
+from .draft import Draft
+
+_MAIN_STATUSES = ("planned", "proposed")
+_OLD_DAYS = 100
+
+
+def mark_recalled(story: Story, drafts: list[Draft]) -> None:
+    """Sets `recalled` on drafts with an old date, a cue of recalling, or that others implement.
+
+    A page that tells only of an old document tells it as its news: the drafts of the headline and the lead are then
+    no background. Fails where an old page is read without its date.
+    """
+    for draft in drafts:
+        if draft.status in _MAIN_STATUSES:
+            continue
+        draft.recalled = draft.nested or draft.status == "in_force" or _old(story, draft.signed) or _cued(story, draft)
+    news = [d for d in drafts if not d.recalled and not d.refer]
+    if not news:
+        for draft in drafts:
+            if draft.status != "in_force" and not draft.nested and story.sentences[draft.sentence].paragraph <= 2:
+                draft.recalled = False
+
+
+def _old(story: Story, signed: PartialDate | None) -> bool:
+    if signed is None:
+        return False
+    published = story.clock.published
+    now = published.year if published else story.told_year()
+    if signed.yearless:
+        return False
+    if published is not None and signed.day() is not None:
+        return (published - signed.day()).days > _OLD_DAYS  # type: ignore[operator]
+    if published is not None and signed.precision == "month":
+        year, month = map(int, signed.value.split("-"))
+        return (published.year - year) * 12 + published.month - month > 2
+    return now is not None and signed.year is not None and signed.year < now
+
+
+@cache
+def _cues() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row[0]) for row in rows("documents/recall_cues.txt", 1))
+
+
+def _cued(story: Story, draft: Draft) -> bool:
+    sentence = story.sentences[draft.sentence]
+    return sentence.paragraph > 0 and any(cue.search(sentence.text.lower()) for cue in _cues())

@@ -1,0 +1,82 @@
+"""How long a document holds: years, an end, a number of years, renewal."""
+
+from __future__ import annotations
+
+import re
+
+from pobratim.core.date import PartialDate
+from pobratim.core.evidence import Evidence
+from pobratim.core.facts import Term
+from pobratim.text.date_mention import NUMBERS, find_dates
+
+_Y = r"(?:19|20)\d\d"
+_DASH = r"\s*(?:[-–—−]|и|по|до)\s*"
+_COUNT = r"(?P<count>\d{1,2}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
+_RANGE = re.compile(rf"(?:на|в|с|период|за)\s+(?:(?:период|срок)\s+)?(?:с\s+)?(?P<from>{_Y})(?:\s*(?:года|г\.))?{_DASH}(?P<to>{_Y})(?:\s*(?:-?й|-?е))?\s*(?:год|гг|г\.|г\b)", re.I)
+_RANGE_BARE = re.compile(rf"(?P<from>{_Y})\s*[-–—−]\s*(?P<to>{_Y})\s*(?:год(?:ы|ов|ах)|гг)", re.I)
+_SINGLE = re.compile(rf"\bна\s+(?P<from>{_Y})(?:-й)?(?:\s*(?:год\b|г\.))", re.I)
+_UNTIL = re.compile(rf"\b(?:до|по)\s+(?:конца\s+|31\s+декабря\s+)?(?P<to>{_Y})(?:\s*(?:года|год|г\.))", re.I)
+_YEARS = re.compile(
+    rf"\b(?:сроком?\s+(?:действия\s+)?(?:на\s+)?|на\s+срок\s+(?:в\s+)?|рассчитан[аоы]?\s+на\s+|на\s+(?:ближайшие\s+|следующие\s+|очередные\s+|последующие\s+)?|в\s+течение\s+|действ\w+\s+|срок\s+(?:действия\s+)?(?:[–—-]\s+)?){_COUNT}\s+(?:лет|года|год|летний)\b",
+    re.I,
+)
+_ADJECTIVE = re.compile(r"\b(?P<word>двух|трёх|трех|четырёх|четырех|пяти|десяти)летн\w+\s+(?:план|программ|соглашени|период|срок|догов)", re.I)
+_ADJECTIVE_YEARS = {"двух": 2, "трёх": 3, "трех": 3, "четырёх": 4, "четырех": 4, "пяти": 5, "десяти": 10}
+_OPEN = re.compile(r"\bбессрочн\w+|\bбез\s+ограничения\s+срока|\bне\s+ограничен\w*\s+срок", re.I)
+_RENEWAL = re.compile(r"[^,.;]*\b(?:автоматическ\w+\s+(?:продл|пролонг)\w+|пролонг\w+|продлева\w+\s+(?:автоматическ|на\s+след)\w*|с\s+(?:возможностью|правом)\s+(?:продл|пролонг)\w+)[^,.;]*", re.I)
+
+
+def find_term(text: str, start: int, end: int, *, loose: bool = True) -> tuple[Term, Evidence] | None:
+    """The term told in `text[start:end]` with its evidence, or None.
+
+    With `loose` false only what can stand in a title («на 2024–2026 годы») counts. Fails where «до 2030 года»
+    is the horizon of a strategy and not of the document.
+
+    >>> term, _ = find_term("план на 2024–2026 годы", 0, 22)
+    >>> term.from_.value, term.to.value
+    ('2024', '2026')
+    """
+    part = text[start:end]
+    years = _RANGE.search(part) or _RANGE_BARE.search(part)
+    if years:
+        ev = Evidence.of(text, start + years.start(), start + years.end())
+        return Term(from_=_year(years["from"], ev), to=_year(years["to"], ev)), ev
+    single = _SINGLE.search(part)
+    if single:
+        ev = Evidence.of(text, start + single.start(), start + single.end())
+        return Term(from_=_year(single["from"], ev), to=_year(single["from"], ev)), ev
+    return _loose_term(text, part, start) if loose else None
+
+
+def _loose_term(text: str, part: str, start: int) -> tuple[Term, Evidence] | None:
+    renewal = _RENEWAL.search(part)
+    wording = renewal.group().strip() if renewal else None
+    if found := _YEARS.search(part):
+        ev = Evidence.of(text, start + found.start(), start + found.end())
+        return Term(years=_count(found["count"]), renewal=wording), ev
+    if found := _UNTIL.search(part):
+        ev = Evidence.of(text, start + found.start(), start + found.end())
+        return Term(to=_end(found, text, start, ev), renewal=wording), ev
+    if found := _ADJECTIVE.search(part):
+        ev = Evidence.of(text, start + found.start(), start + found.end())
+        return Term(years=_ADJECTIVE_YEARS[found["word"].lower()], renewal=wording), ev
+    if found := _OPEN.search(part):
+        return Term(open_ended=True, renewal=wording), Evidence.of(text, start + found.start(), start + found.end())
+    if wording and renewal:
+        return Term(renewal=wording), Evidence.of(text, start + renewal.start(), start + renewal.end())
+    return None
+
+
+def _count(word: str) -> int | None:
+    return int(word) if word.isdigit() else NUMBERS.get(word.lower())
+
+
+def _year(value: str, evidence: Evidence) -> PartialDate:
+    return PartialDate(value, "year", "explicit", [evidence])
+
+
+def _end(found: re.Match[str], text: str, start: int, evidence: Evidence) -> PartialDate:
+    day = [m for m in find_dates(text[evidence.start : evidence.end]) if m.day and m.month and m.year]
+    if day:
+        return PartialDate(f"{day[0].year}-{day[0].month:02}-{day[0].day:02}", "day", "explicit", [evidence])
+    return _year(found["to"], evidence)

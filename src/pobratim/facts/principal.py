@@ -1,0 +1,69 @@
+"""The principal pair: the two sides a story is about, for «стороны», «оба города», «соседи»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pobratim.facts.story import Story
+
+if TYPE_CHECKING:
+    from pobratim.facts.documents.draft import Draft
+
+_LEAD_PARAGRAPHS = 3
+_PARTY_KINDS = frozenset(
+    "region district city settlement government administration assembly university chamber company representation".split()
+)
+_COOPERATION = frozenset(
+    """сотрудничество побратим побратимский город-побратим делегация дружба дружественный дружеский партнёрство визит
+    партнёр взаимодействие межрегиональный международный межмуниципальный""".split()
+)
+
+
+class Principals:
+    """Guesses the pair at a sentence: of the last document that named its parties, of the headline, of the lead.
+
+    Fails on pages that tell of several pairs in turn.
+    """
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        words = {t.lemma for s in story.sentences for t in s.tokens}
+        self._head = self._headline_pair() if words & _COOPERATION else []
+
+    def at(self, sentence: int, before: Sequence[Draft]) -> list[str]:
+        """Two actor ids, or none."""
+        for draft in reversed(before):
+            if len(draft.parties) == 2 and sentence - draft.sentence <= 6 and not draft.nested:
+                return list(draft.parties)
+        return self._head
+
+    @property
+    def headline(self) -> list[str]:
+        """The pair of the headline and the lead, or none."""
+        return self._head
+
+    def _headline_pair(self) -> list[str]:
+        found: list[str] = []
+        for s in self._story.sentences:
+            if s.paragraph >= _LEAD_PARAGRAPHS:
+                break
+            for mention in self._story.actors[s.index]:
+                if mention.kind not in _PARTY_KINDS:
+                    continue
+                entity = self._story.registry.entity(mention)
+                if not any(self._related(entity, f) for f in found):
+                    found.append(entity)
+            if len(found) >= 2:
+                return found[:2] if len(found) == 2 or s.paragraph == 0 else found[:2]
+        return found if len(found) == 2 else []
+
+    def _related(self, a: str, b: str) -> bool:
+        """Whether one lies in the other or they are one side."""
+        r = self._story.registry
+        if r.same_side(a, b) or a == b:
+            return True
+        x, y = r.place_of(a), r.place_of(b)
+        if x is None or y is None:
+            return False
+        return x == y or r.lies_in(x, y) or r.lies_in(y, x)

@@ -1,0 +1,110 @@
+"""`read`: from a page to its facts, a pure function; and the same with the rule that decided each field."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pobratim.annotate.name import NameTagger
+from pobratim.annotate.reading import annotate
+from pobratim.annotate.tagger import default_tagger
+from pobratim.core.evidence import Evidence
+from pobratim.core.facts import Document, Facts, Relation, Signatory
+from pobratim.core.page import Page
+
+from .actors.find import find_actors
+from .actors.link import link_actors
+from .actors.registry import ActorRegistry
+from .clock import clock_of
+from .documents.draft import Draft
+from .documents.find import find_documents
+from .events.find import find_events
+from .people import find_people
+from .statements import find_statements
+from .story import Story, dates_by_sentence, resolve_dates
+
+
+class Decision(NamedTuple):
+    """Which rule decided a field of a record, and where it looked."""
+
+    record: str
+    field: str
+    rule: str
+    evidence: Evidence | None
+
+
+def read(page: Page, tagger: NameTagger | None = None) -> Facts:
+    """Everything a page says. The same page always gives the same facts.
+
+    >>> from pobratim.core.page import Page
+    >>> facts = read(Page(text="Тверская область и Минская область подписали соглашение о сотрудничестве."))
+    >>> [d.kind for d in facts.documents]
+    ['agreement']
+    """
+    return read_explained(page, tagger)[0]
+
+
+def read_explained(page: Page, tagger: NameTagger | None = None) -> tuple[Facts, list[Decision]]:
+    """The facts of a page, and the decisions behind its documents and events in their order."""
+    story = build_story(page, tagger or default_tagger())
+    drafts = find_documents(story)
+    ids = {id(draft): f"d{n}" for n, draft in enumerate(drafts, 1)}
+    documents = [_document(story, draft, ids) for draft in drafts]
+    events, event_decisions = find_events(story, drafts, ids)
+    statements = find_statements(story.reading, story.people)
+    facts = Facts(page=page, people=story.people.people, documents=documents, events=events, statements=statements)
+    _keep_used_actors(story, facts)
+    decisions = [
+        Decision(ids[id(d)], field, rule, next(iter(d.evidence.get(field, ())), None)) for d in drafts for field, rule in d.rules
+    ]
+    return facts, decisions + event_decisions
+
+
+def build_story(page: Page, tagger: NameTagger) -> Story:
+    """The reading of a page with its actors, people and dates found."""
+    reading = annotate(page, tagger)
+    people = find_people(reading)
+    actors = find_actors(reading)
+    registry = ActorRegistry(reading.text)
+    link_actors(actors)
+    persons: list[list] = [[] for _ in reading.sentences]  # type: ignore[type-arg]
+    for mention in people.mentions:
+        persons[mention.sentence].append(mention)
+    dates = dates_by_sentence(reading.sentences)
+    story = Story(reading, registry, actors, people, persons, clock_of(page, reading, dates), dates)
+    for row in actors:
+        for actor in row:
+            registry.entity(actor)
+    resolve_dates(story)
+    story.link_posts()
+    return story
+
+
+def _document(story: Story, draft: Draft, ids: dict[int, str]) -> Document:
+    relations = []
+    if draft.parent is not None and id(draft.parent) in ids:
+        relations.append(Relation(kind=draft.relation, to=ids[id(draft.parent)]))  # type: ignore[arg-type]
+    return Document(
+        id=ids[id(draft)], kind=draft.kind, title=draft.title, parties=draft.parties,  # type: ignore[arg-type]
+        signatories=[Signatory(person=p, for_=_party_for(story, draft, side)) for p, side in draft.signatories],
+        witnesses=draft.witnesses, signed=draft.signed, place=draft.place, term=draft.term, spheres=draft.spheres,
+        status=draft.status, background=draft.recalled, relations=relations, evidence=draft.evidence,  # type: ignore[arg-type]
+    )
+
+
+def _party_for(story: Story, draft: Draft, side: str | None) -> str | None:
+    """The party of the document that a signatory's side stands for."""
+    if side is None or side in draft.parties:
+        return side
+    registry = story.registry
+    place = registry.place_of(side)
+    for party in draft.parties:
+        other = registry.place_of(party)
+        if registry.same_side(side, party) or (place is not None and (place == other or registry.lies_in(place, other or ""))):
+            return party
+    return None
+
+
+def _keep_used_actors(story: Story, facts: Facts) -> None:
+    """All places and bodies of the page, in order of first mention; those named inside others' names come with them."""
+    facts.places = sorted(story.registry.places.values(), key=lambda p: p.evidence[0].start)
+    facts.bodies = sorted(story.registry.bodies.values(), key=lambda b: b.evidence[0].start)

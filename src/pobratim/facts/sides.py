@@ -1,0 +1,174 @@
+"""Sides: the actors and people of a sentence in one row, with the roles their case and place give them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pobratim.facts.actors.mention import ActorMention
+from pobratim.facts.people.mention import PersonMention
+from pobratim.text.nominative import is_adjective
+from pobratim.text.token import Sentence, Token
+
+_PREPOSITIONS = frozenset(
+    """в во на с со к ко у о об от до для из по при под над за между через без про перед после среди против около ради
+    вместо кроме благодаря согласно вопреки навстречу""".split()
+)
+_JOINERS = frozenset((",", "и", "а", "также", "с", "со", "или", "либо", "–", "—", "-", "плюс"))
+_WITH = frozenset(("с", "со"))
+
+
+@dataclass(slots=True, eq=False)
+class Side:
+    """A person with the post before or after the name, or an actor by itself; token indexes of the whole."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    cases: frozenset[str]
+    actor: ActorMention | None = None
+    person: PersonMention | None = None
+
+
+def sides_of(sentence: Sentence, actors: list[ActorMention], persons: list[PersonMention]) -> list[Side]:
+    """All sides of a sentence in order; an actor inside a person's post is not a side of its own."""
+    spans = [(_first_token(sentence, p.whole_start), _after_token(sentence, p.whole_end), p) for p in persons]
+    found = [Side(a, b, p.whole_start, p.whole_end, p.cases, person=p) for a, b, p in spans]
+    for actor in actors:
+        if not any(a <= actor.first < b for a, b, _ in spans):
+            found.append(Side(actor.first, actor.last, actor.start, actor.end, actor.cases, actor=actor))
+    return sorted(found, key=lambda side: side.first)
+
+
+def _first_token(sentence: Sentence, offset: int) -> int:
+    return next((t.index for t in sentence.tokens if t.end > offset), len(sentence.tokens))
+
+
+def _after_token(sentence: Sentence, offset: int) -> int:
+    return next((t.index for t in sentence.tokens if t.start >= offset), len(sentence.tokens))
+
+
+def listed_from(sentence: Sentence, sides: list[Side], at: int, case: str, limit: int) -> list[Side]:
+    """The coordinated sides that begin at token `at` in `case` («между А, Б и В»), up to token `limit`.
+
+    Between the members stand only joiners, adjectives and common nouns («с китайским городом-партнёром …»).
+    """
+    found: list[Side] = []
+    k = at
+    while k < limit:
+        side = _next_side(sentence, sides, k, limit, strict=bool(found))
+        if side is None or (side.cases and case not in side.cases):
+            break
+        found.append(side)
+        k = _past(side)
+        joined = k
+        while joined < limit and sentence.tokens[joined].lower in _JOINERS:
+            joined += 1
+        joined = _past_bracket(sentence.tokens, joined, limit)
+        while joined < limit and sentence.tokens[joined].lower in _JOINERS:
+            joined += 1
+        if joined == k:
+            break
+        k = joined
+    return found
+
+
+def _past(side: Side) -> int:
+    parent = side.actor.parent if side.actor else None
+    return max(side.last, parent.last if parent and parent.first >= side.last and parent.first - side.last <= 1 else 0)
+
+
+def _past_bracket(tokens: list[Token], k: int, limit: int) -> int:
+    if k < limit and tokens[k].text == "(":
+        close = next((j for j in range(k, min(limit, k + 15)) if tokens[j].text == ")"), None)
+        return close + 1 if close else k
+    return k
+
+
+def _next_side(sentence: Sentence, sides: list[Side], at: int, limit: int, strict: bool) -> Side | None:
+    """The side that begins at `at`, or after adjectives and a few common nouns."""
+    for k in range(at, min(limit, at + (4 if strict else 7))):
+        side = next((s for s in sides if s.first == k), None)
+        if side:
+            return side
+        token = sentence.tokens[k]
+        if token.lower in _PREPOSITIONS or token.text in ",;:.)»" or _finite(token):
+            return None
+        if strict and token.is_word and not is_adjective(token.lower) and k > at + 1:
+            return None
+    return None
+
+
+def _finite(token: Token) -> bool:
+    return bool(token.forms) and token.forms[0].pos in ("VERB", "PRTS", "GRND", "INFN") and token.forms[0].score > 0.3
+
+
+def preposition_before(sentence: Sentence, first: int) -> str | None:
+    """The preposition that governs the phrase beginning at token `first`, through adjectives and joined names."""
+    k = first - 1
+    while k >= 0 and (is_adjective(sentence.tokens[k].lower) or sentence.tokens[k].text in "«\""):
+        k -= 1
+    if k >= 0 and sentence.tokens[k].lower in _PREPOSITIONS:
+        return sentence.tokens[k].lower
+    return None
+
+
+def verbs_between(sentence: Sentence, a: int, b: int) -> int:
+    """How many finite verbs or clause openers stand strictly between two tokens."""
+    low, high = min(a, b), max(a, b)
+    count = 0
+    for token in sentence.tokens[low + 1 : high]:
+        if token.forms and token.forms[0].pos in ("VERB", "PRTS") and token.lower not in ("был", "была", "было", "были", "будет", "будут", "стало", "стал"):
+            count += 1
+        elif token.lemma in ("который", "чтобы", "когда", "где", "поскольку", "хотя") or token.text in ";:":
+            count += 1
+    return count
+
+
+def agents(sentence: Sentence, sides: list[Side], token: int, case: str) -> list[Side]:
+    """The sides that do the act at `token`: in `case`, under no preposition, no other finite verb between.
+
+    Those on the left are preferred; where there is none, those on the right («подписали губернатор … и мэр …»).
+    Both sides count where the left has only actors and the right only people. Fails on subjects far from their verb.
+    """
+    fit = [
+        s for s in sides
+        if case in s.cases and not verbs_between(sentence, s.last - 1 if s.last <= token else s.first, token)
+        and preposition_before(sentence, s.first) is None
+    ]
+    left = [s for s in fit if s.last <= token]
+    right = [s for s in fit if s.first > token]
+    if left and right and all(s.actor for s in left) and all(s.person for s in right):
+        return left + right
+    chosen = left or right
+    return chosen + [s for s in _coordinated(sentence, sides, chosen) if s not in chosen]
+
+
+def _coordinated(sentence: Sentence, sides: list[Side], chosen: list[Side]) -> list[Side]:
+    """Sides joined to a chosen one by «и» or a comma whose case the dictionary did not know."""
+    found = []
+    for one in chosen:
+        for other in sides:
+            gap = sentence.tokens[one.last : other.first] if other.first >= one.last else []
+            if other not in chosen and gap and len(gap) <= 2 and all(t.lower in ("и", ",", "а", "также") for t in gap) and not other.cases:
+                found.append(other)
+    return found
+
+
+def with_partners(sentence: Sentence, sides: list[Side], low: int, high: int) -> list[Side]:
+    """The sides introduced by «с» within tokens `low`–`high` («соглашение с Минском и Гомелем»)."""
+    found: list[Side] = []
+    for k in range(low, high):
+        if sentence.tokens[k].lower in _WITH and k + 1 < len(sentence.tokens) and sentence.tokens[k + 1].lower not in ("целью", "учётом", "учетом", "участием", "помощью"):
+            found += [s for s in listed_from(sentence, sides, k + 1, "ablt", len(sentence.tokens)) if s not in found]
+    return found
+
+
+def between_partners(sentence: Sentence, sides: list[Side], low: int, high: int) -> tuple[list[Side], str | None]:
+    """The sides of «между …» within tokens `low`–`high`, and the lemma of a common word where it names none («сторонами»)."""
+    for k in range(low, high):
+        if sentence.tokens[k].lower in ("между", "меж"):
+            found = listed_from(sentence, sides, k + 1, "ablt", len(sentence.tokens))
+            common = next((t.lemma for t in sentence.tokens[k + 1 : k + 4] if t.forms and t.forms[0].pos in ("NOUN", "NPRO")), None)
+            return found, None if found else common
+    return [], None

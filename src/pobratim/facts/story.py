@@ -1,0 +1,134 @@
+"""A story: everything the rules about documents and events look at, found once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pobratim.annotate.reading import Reading
+from pobratim.core.date import PartialDate
+from pobratim.core.evidence import Evidence
+from pobratim.facts.actors.mention import ActorMention
+from pobratim.facts.actors.registry import ActorRegistry
+from pobratim.facts.people.mention import PeopleFound, PersonMention
+from pobratim.text.date_mention import DateMention, find_dates
+from pobratim.text.date_resolve import Clock, resolve
+from pobratim.text.token import Sentence
+
+
+_SCENE_REACH = 5  # sentences
+_CURRENT_DAYS = 60
+
+
+@dataclass(slots=True)
+class Story:
+    """The reading of a page with its actors, people and dates, each listed by sentence.
+
+    `quoted` tells the sentences that stand wholly in somebody's direct speech.
+    """
+
+    reading: Reading
+    registry: ActorRegistry
+    actors: list[list[ActorMention]]
+    people: PeopleFound
+    persons: list[list[PersonMention]]
+    clock: Clock
+    dates: list[list[DateMention]] = field(default_factory=list)
+    values: list[list[PartialDate]] = field(default_factory=list)
+    quoted: set[int] = field(default_factory=set)
+
+    @property
+    def sentences(self) -> list[Sentence]:
+        """The sentences of the page, the headline first."""
+        return self.reading.sentences
+
+    @property
+    def text(self) -> str:
+        """The page's text."""
+        return self.reading.text
+
+    @property
+    def has_headline(self) -> bool:
+        """Whether the first paragraph is the headline."""
+        title = self.reading.page.title
+        return bool(title) and self.text.startswith(title or "")
+
+    def quote(self, start: int, end: int) -> Evidence:
+        """The evidence for `text[start:end]`."""
+        return self.reading.quote(start, end)
+
+    def sentence_quote(self, sentence: int) -> Evidence:
+        """A whole sentence as evidence."""
+        s = self.sentences[sentence]
+        return self.quote(s.start, s.end)
+
+    def date_value(self, mention: DateMention, last: PartialDate | None = None, future: bool = False) -> PartialDate | None:
+        """The calendar value of a date mention, with its evidence."""
+        return resolve(mention, self.clock, [self.quote(mention.start, mention.end)], last=last, future=future)
+
+    def side_of(self, person: str) -> str | None:
+        """The actor id a person acts for: what their post is of, or None."""
+        return self.people.side_of(person)
+
+
+    def last_date(self, sentence: Sentence) -> PartialDate | None:
+        """The day or year told last before a sentence, from which «на следующий день» counts."""
+        for n in range(sentence.index - 1, -1, -1):
+            for value in reversed(self.values[n]):
+                return value
+        return None
+
+    def scene_date(self, sentence: int) -> PartialDate | None:
+        """The day the story stands at in a sentence: told in it, shortly before it, or in the lead; None if too old.
+
+        Fails where a digression with its own day stands between.
+        """
+        for n in [sentence, *range(sentence - 1, max(-1, sentence - _SCENE_REACH), -1)]:
+            for value in reversed(self.values[n]):
+                if value.precision == "day" and self.is_current(value):
+                    return value
+        for n in self.lead:
+            for value in self.values[n]:
+                if value.precision == "day" and self.is_current(value):
+                    return value
+        return None
+
+    @property
+    def lead(self) -> range:
+        """The sentences of the headline and of the first two paragraphs."""
+        return range(next((s.index for s in self.sentences if s.paragraph > 2), len(self.sentences)))
+
+    def is_current(self, value: PartialDate) -> bool:
+        """Whether a date can be of the news itself and not of its history."""
+        day, published = value.day(), self.clock.published
+        if day and published:
+            return -15 < (published - day).days < _CURRENT_DAYS
+        year = self.told_year()
+        return value.yearless or year is None or value.year is None or value.year >= year
+
+    def told_year(self) -> int | None:
+        """The year the page tells of: of its publication, else the last year it names; one more where its own days lack a year."""
+        if self.clock.published:
+            return self.clock.published.year
+        if self.clock.told_in:
+            return self.clock.told_in
+        years = [v.year for values in self.values for v in values if v.year]
+        yearless = any(v.yearless for n in self.lead for v in self.values[n])
+        return max(years) + yearless if years else None
+
+
+def resolve_dates(story: Story) -> None:
+    """Fills `story.values`: every sentence's dates in order, each counted from those before it."""
+    last: PartialDate | None = None
+    for mentions in story.dates:
+        row = []
+        for mention in mentions:
+            value = story.date_value(mention, last)
+            if value:
+                row.append(value)
+                last = value
+        story.values.append(row)
+
+
+def dates_by_sentence(sentences: list[Sentence]) -> list[list[DateMention]]:
+    """The date mentions of every sentence, offsets in the page's text."""
+    return [find_dates(s.text, s.start) for s in sentences]

@@ -1,0 +1,118 @@
+"""Lines of text inside an HTML element: one a paragraph, list item, heading, row, or piece between `<br>`s."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborNode
+
+from pobratim.lexicon.word_list import word_list
+
+from .normalise import normalise
+
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike"
+    " strong sub sup time tt u var wbr noindex amp-fit-text".split()
+)
+SKIPPED = frozenset(
+    "script style noscript template svg math iframe object embed video audio canvas button input select textarea"
+    " nav aside footer figure figcaption picture img map amp-social-share amp-ad amp-embed amp-iframe amp-img"
+    " amp-carousel amp-sidebar amp-analytics dialog menu head -comment".split()
+)
+HEADER_LINKS = 5
+FORM_CHARS = 300
+_SPACE = re.compile(r"\s+")
+
+
+class Line(NamedTuple):
+    """A line of an element: its text, the tag of the block it stands in, and how many code points are links."""
+
+    text: str
+    tag: str
+    linked: int
+
+
+class _Reader:
+    """Walks an element and cuts its text into lines."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.pieces: list[str] = []
+        self.linked = 0
+
+    def walk(self, node: LexborNode, tag: str, *, linked: bool = False) -> None:
+        """Read the node's children; `tag` is the block they stand in."""
+        for child in node.iter(include_text=True):
+            name = child.tag or ""
+            if name == "-text":
+                piece = child.text_content or ""
+                self.pieces.append(piece)
+                self.linked += len(piece.strip()) if linked else 0
+            elif name in INLINE:
+                self.walk(child, tag, linked=linked or name == "a")
+            elif name == "br":
+                self.flush(tag)
+            elif name in ("td", "th"):
+                self.pieces.append(" ")
+                self.walk(child, "tr", linked=linked)
+            elif name not in SKIPPED and not (name in ("form", "header") and _is_furniture(child)):
+                self.flush(tag)
+                self.walk(child, name, linked=linked)
+                self.flush(name)
+
+    def flush(self, tag: str) -> None:
+        """End the line."""
+        if self.pieces:
+            text = _SPACE.sub(" ", "".join(self.pieces)).strip()
+            if text and (text := normalise(text).strip()):
+                self.lines.append(Line(text, tag, self.linked))
+            self.pieces = []
+        self.linked = 0
+
+
+def _is_furniture(node: LexborNode) -> bool:
+    """Whether a form or header is the site's; some sites wrap the whole page in one form, or a headline in a header."""
+    if node.tag == "header":
+        return node.css_first("nav") is not None or len(node.css("a")) > HEADER_LINKS
+    return len(node.text(deep=True)) < FORM_CHARS
+
+
+def read_block(node: LexborNode) -> list[Line]:
+    """The lines of an element in order, none empty; scripts, forms, asides and pictures are left out."""
+    reader = _Reader()
+    reader.walk(node, node.tag or "")
+    reader.flush(node.tag or "")
+    return reader.lines
+
+
+@cache
+def class_pattern(name: str) -> re.Pattern[str]:
+    """Whether a class or id bears a word of the list `lexicon/pages/<name>.txt`, from the beginning of a part on."""
+    words = "|".join(sorted(map(re.escape, word_list("pages", name)), key=len, reverse=True))
+    return re.compile(rf"(?:^|[\s_-])(?:{words})(?=$|[\s_0-9-])", re.IGNORECASE)
+
+
+def class_of(node: LexborNode) -> str:
+    """Class and id of an element, parted by a space."""
+    attributes = node.attributes
+    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+
+
+def drop_clutter(block: LexborNode, keep_share: float = 0.4) -> None:
+    """Take out of a story's block what its class or id names as something else.
+
+    Args:
+        block: the story's block; it is changed.
+        keep_share: an element that holds more of the block's text is not clutter, whatever its name says.
+    """
+    pattern = class_pattern("clutter_class")
+    total = len(block.text(deep=True)) * keep_share
+    for node in block.css("[class],[id],[hidden],[aria-hidden=true]"):
+        if node.mem_id == block.mem_id or node.tag in ("body", "html", None):
+            continue
+        attributes = node.attributes
+        hidden = "hidden" in attributes or "display:none" in (attributes.get("style") or "").replace(" ", "")
+        if (hidden or pattern.search(class_of(node))) and len(node.text(deep=True)) <= total:
+            node.decompose(recursive=True)

@@ -1,0 +1,77 @@
+"""The headline of an HTML page: its `<h1>`, or what the head says without the site's name."""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from .mark import fold
+from .normalise import one_line
+
+LONGEST = 300
+SHORTEST_WORDS = 2
+_SUFFIX = re.compile(r"\s+[|•·»/—–-]+\s+|\s*\|\s*|\s+::\s+")
+
+
+def find_headline(tree: LexborHTMLParser, titles: list[str], site: str | None) -> tuple[str | None, LexborNode | None]:
+    """The headline, and the element that shows it (None where only the head has it).
+
+    Args:
+        tree: the parsed page.
+        titles: what the head states, the surest first.
+        site: the site's name, to be cut off.
+    """
+    shown = [(one_line(node.text(deep=True, separator=" ")), node) for node in tree.css("h1,[itemprop~=headline]")]
+    shown = [(text, node) for text, node in shown if text and len(text) <= LONGEST and not _in_link_home(node)]
+    stated = [fold(title) for title in titles]
+    for text, node in shown:
+        if any(_same(fold(text), title) for title in stated):
+            return text, node
+    heads = [(text, node) for text, node in shown if node.tag == "h1" and len(text.split()) >= SHORTEST_WORDS and text != site]
+    if len(heads) == 1 and (not titles or not _better(titles[0], site)):
+        return heads[0]
+    for node in tree.css("h2,h3,[class*=title],[class*=headline]") if titles else []:
+        text = one_line(node.text(deep=True, separator=" "))
+        if 15 < len(text) <= LONGEST and any(_same(fold(text), title) for title in stated) and node.tag != "title":
+            return text, node
+    if heads:
+        return heads[0]
+    cleaned = [without_site(title, site) for title in titles]
+    return (cleaned[0] if cleaned and fold(cleaned[0]) != fold(site or "") else None), None
+
+
+def without_site(title: str, site: str | None) -> str:
+    """A title without the site's name at its end or beginning.
+
+    >>> without_site("Визит в Минск — Новости — Портал Тосно", "Портал Тосно")
+    'Визит в Минск'
+    """
+    pieces = _SUFFIX.split(title)
+    if len(pieces) < 2:
+        return title
+    longest = max(pieces, key=len)
+    if pieces[0] == longest or len(pieces[0]) >= 25:
+        first = title.find(pieces[1], len(pieces[0]))
+        if len(pieces[1].split()) > 5 and (site is None or fold(site) not in fold(pieces[1])):
+            return title if len(pieces) == 2 else title[: title.find(pieces[2], first)].rstrip(" |•·»/—–-:")
+        return pieces[0].strip()
+    return longest.strip()
+
+
+def _same(shown: str, stated: str) -> bool:
+    """Whether a shown headline is the stated one, perhaps with the site's name behind, or cut short."""
+    if len(shown) < 8:
+        return shown == stated
+    return stated.startswith(shown[:80]) or stated.endswith(shown) or (len(stated) > 30 and shown.startswith(stated.rstrip("… .")))
+
+
+def _better(title: str, site: str | None) -> bool:
+    """Whether the head's own title is more than the site's name."""
+    return len(without_site(title, site).split()) > 3 and fold(title) != fold(site or "")
+
+
+def _in_link_home(node: LexborNode) -> bool:
+    """Whether a heading is the site's logo."""
+    link = node if node.tag == "a" else node.css_first("a")
+    return link is not None and (link.attributes.get("href") or "") in ("/", "./", "index.html", "/index.php")

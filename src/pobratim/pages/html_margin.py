@@ -1,0 +1,152 @@
+"""What stands between the headline and the story's block, and in pictures' captions: lead, day, credit, counters."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from .block import class_of, class_pattern, read_block
+from .byline import read_byline
+from .dated_line import read_dated_line
+from .mark import comments_heading, is_share, photo_credit
+from .normalise import one_line
+from .story import Draft
+
+CLIMB_STEPS = 4
+SHORTEST_LEAD = 40
+LINES_AROUND = 14
+LONGEST_MARK = 200
+
+
+def find_lead(story: LexborNode, shown: LexborNode | None) -> str | None:
+    """The lead between the headline and the story's block, or None.
+
+    Args:
+        story: the story's block.
+        shown: the headline's element.
+    """
+    area = _area(story, shown)
+    if area is None:
+        return None
+    pattern = class_pattern("lead_class")
+    for node in area.css("div[class],p[class],h2[class],h3[class],section[class],[itemprop~=description]"):
+        named = pattern.search(class_of(node)) or "description" in (node.attributes.get("itemprop") or "")
+        if not named or node.tag == "meta" or _is_within(node, story) or _is_within(story, node) or node.css_first("a,h1"):
+            continue
+        text = one_line(node.text(deep=True, separator=" "))
+        if len(text) >= SHORTEST_LEAD and not is_share(text) and not _in_other_story(node, area):
+            return text
+    return None
+
+
+def read_margins(tree: LexborHTMLParser, story: LexborNode, shown: LexborNode | None, draft: Draft) -> None:
+    """Read days, credits, counters and bylines around the story into the draft; nothing of the tree changes.
+
+    Args:
+        tree: the parsed page.
+        story: the story's block.
+        shown: the headline's element.
+        draft: receives what is found.
+    """
+    _read_credit(story, draft)
+    area = _area(story, shown)
+    if area is None:
+        return
+    place = "above"
+    for child in _siblings(area, story, shown):
+        if child is shown or (shown is not None and child.mem_id == shown.mem_id):
+            place = "under"
+            continue
+        if child.mem_id == story.mem_id:
+            place = "below"
+            continue
+        for line in read_block(child)[:LINES_AROUND]:
+            _take_line(line.text, place, draft)
+
+
+def take_marks(story: LexborNode, draft: Draft) -> None:
+    """Read days and bylines that stand as elements of their own inside the story's block, and take them out of it."""
+    pattern = class_pattern("margin_class")
+    for node in story.css("time,[class],[itemprop]"):
+        if node.tag is None or node.mem_id == story.mem_id or not (node.tag == "time" or pattern.search(class_of(node))):
+            continue
+        above = node.parent
+        text = node.text(deep=True, separator="\n")
+        if len(text) > LONGEST_MARK or above is None or above.tag in ("p", "li", "td") or node.css_first("p,h1") is not None:
+            continue
+        for piece in text.split("\n"):
+            if line := one_line(piece):
+                _take_line(line, "under", draft)
+        node.decompose(recursive=True)
+
+
+def _siblings(area: LexborNode, story: LexborNode, shown: LexborNode | None) -> list[LexborNode]:
+    """The elements of the area in order, opened where they hold the headline or the story."""
+    found: list[LexborNode] = []
+    for child in area.iter(include_text=False):
+        if child.tag in ("script", "style", "nav", "aside", "footer"):
+            continue
+        holds = any(n is not None and n.mem_id != child.mem_id and _is_within(n, child) for n in (story, shown))
+        if holds:
+            found += _siblings(child, story, shown)
+        else:
+            found.append(child)
+    return found
+
+
+def _take_line(line: str, place: str, draft: Draft) -> None:
+    """Read one line beside the story."""
+    if dated := read_dated_line(line):
+        draft.dates.append((place, dated))
+        if dated.section and not draft.sections:
+            draft.sections = [dated.section]
+    elif comments_heading(line)[0]:
+        count = comments_heading(line)[1]
+        draft.comments = draft.comments if count is None else count
+    elif credit := photo_credit(line):
+        draft.photo_credit = draft.photo_credit or credit
+    elif place != "above" and not draft.authors:
+        draft.authors = read_byline(line)
+
+
+def _read_credit(story: LexborNode, draft: Draft) -> None:
+    """The credit of the first picture in or right above the story."""
+    above = story.parent if story.parent is not None and story.parent.tag not in ("body", "html", None) else story
+    for node in above.css("figcaption,[class*=credit],[class*=copyright],[class*=caption],[class*=photo],[itemprop~=copyrightHolder]"):
+        for piece in read_block(node):
+            credit = photo_credit(piece.text)
+            if credit or "фото:" in piece.text.lower():
+                draft.photo_credit = credit or photo_credit(piece.text[piece.text.lower().rfind("фото:") :])
+                return
+
+
+def _area(story: LexborNode, shown: LexborNode | None) -> LexborNode | None:
+    """The smallest element that holds the headline and the story; without a headline the story's parent."""
+    if shown is None:
+        return story.parent if story.parent is not None and story.parent.tag != "html" else None
+    above = story.parent
+    while above is not None and above.tag not in ("html", None):
+        if _is_within(shown, above):
+            return above
+        above = above.parent
+    return None
+
+
+def _is_within(node: LexborNode, container: LexborNode) -> bool:
+    """Whether a node is the container or stands in it."""
+    current: LexborNode | None = node
+    while current is not None:
+        if current.mem_id == container.mem_id:
+            return True
+        current = current.parent
+    return False
+
+
+def _in_other_story(node: LexborNode, area: LexborNode) -> bool:
+    """Whether a lead is of another story: in an aside, a list item, or a card."""
+    pattern = class_pattern("clutter_class")
+    above: LexborNode | None = node
+    while above is not None and above.mem_id != area.mem_id:
+        if above.tag in ("aside", "li", "a", "footer") or pattern.search(class_of(above)):
+            return True
+        above = above.parent
+    return False

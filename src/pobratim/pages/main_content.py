@@ -1,0 +1,117 @@
+"""Which element of a page holds the story."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from .block import class_of, class_pattern
+
+ENOUGH_CHARS = 160
+SHORTEST_PARAGRAPH = 25
+LINKED_SHARE = 0.5
+#: A parent whose paragraphs make so much more text than the best child's holds a story that is cut into parts.
+CLIMB_GAIN = 1.25
+OUTSIDE = frozenset("aside nav footer".split())
+CLIMB_STEPS = 3
+
+
+def find_story(tree: LexborHTMLParser) -> LexborNode | None:
+    """The element with the story: one that says so, or the one whose paragraphs have the most text of their own.
+
+    Returns:
+        None where no element has text of its own.
+    """
+    scored = _by_paragraphs(tree)
+    enough = min(ENOUGH_CHARS, 0.5 * scored[1]) if scored else ENOUGH_CHARS
+    for node in _declared(tree):
+        if _own_chars(node) >= enough:
+            return node
+    if scored and scored[1] >= ENOUGH_CHARS:
+        return scored[0]
+    broken = _by_own_text(tree)
+    best = max((found for found in (scored, broken) if found), key=lambda found: found[1], default=None)
+    return best[0] if best else None
+
+
+def _declared(tree: LexborHTMLParser) -> list[LexborNode]:
+    """Elements that declare themselves the story, the surest first."""
+    nodes = [*tree.css("[itemprop~=articleBody]"), *tree.css("[property~=articleBody]")]
+    pattern = class_pattern("body_class")
+    for node in tree.css("div[class],section[class],article[class],td[class],main[class],div[id]"):
+        if pattern.search(class_of(node)) and not _stands_outside(node):
+            nodes.append(node)
+    articles = tree.css("article")
+    if len(articles) == 1:
+        nodes += articles
+    return nodes
+
+
+def _by_paragraphs(tree: LexborHTMLParser) -> tuple[LexborNode, float] | None:
+    """The element whose paragraphs have the most text that is no link, and that number of code points."""
+    weights: dict[int, float] = defaultdict(float)
+    nodes: dict[int, LexborNode] = {}
+    for paragraph in tree.css("p"):
+        length = len(paragraph.text(deep=True).strip())
+        if length < SHORTEST_PARAGRAPH:
+            continue
+        length -= 2 * sum(len(link.text(deep=True)) for link in paragraph.css("a"))
+        node = paragraph.parent
+        if length <= 0 or node is None or _stands_outside(paragraph):
+            continue
+        share = 1.0
+        for _ in range(CLIMB_STEPS):
+            if node is None or node.tag in ("html", None):
+                break
+            nodes[node.mem_id] = node
+            weights[node.mem_id] += length * share
+            node = node.parent
+    if not weights:
+        return None
+    best = max(weights, key=lambda key: (round(weights[key]), -_depth_below(nodes[key])))
+    return _deepest(nodes, weights, best)
+
+
+def _deepest(nodes: dict[int, LexborNode], weights: dict[int, float], best: int) -> tuple[LexborNode, float]:
+    """The innermost element that still has nearly all of the best one's text."""
+    enough = weights[best] / CLIMB_GAIN
+    fitting = [key for key in weights if weights[key] >= enough]
+    key = max(fitting, key=lambda key: _depth_below(nodes[key]))
+    return nodes[key], weights[key]
+
+
+def _depth_below(node: LexborNode) -> int:
+    """How many elements stand above the node."""
+    depth, above = 0, node.parent
+    while above is not None:
+        depth, above = depth + 1, above.parent
+    return depth
+
+
+def _by_own_text(tree: LexborHTMLParser) -> tuple[LexborNode, float] | None:
+    """The element with the most text of its own: paragraphs parted by `<br>`, old tables, `<pre>`."""
+    best: tuple[LexborNode, float] | None = None
+    for node in tree.css("div,td,section,article,main,pre,body,li,blockquote,font,center,span"):
+        length = float(len((node.text(deep=False) or "").strip()))
+        if length > (best[1] if best else SHORTEST_PARAGRAPH) and not _stands_outside(node):
+            best = (node, length)
+    return best
+
+
+def _own_chars(node: LexborNode) -> int:
+    """Code points of an element's text that are no link."""
+    return len(node.text(deep=True).strip()) - sum(len(link.text(deep=True)) for link in node.css("a"))
+
+
+def _stands_outside(node: LexborNode) -> bool:
+    """Whether an element stands in an aside, a menu, a foot, or a block that its class names as clutter."""
+    pattern = class_pattern("clutter_class")
+    above: LexborNode | None = node
+    for _ in range(8):
+        if above is None or above.tag in ("body", "html", None):
+            return False
+        if above.tag in OUTSIDE or pattern.search(class_of(above)):
+            return True
+        above = above.parent
+    return False

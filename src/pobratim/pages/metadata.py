@@ -1,0 +1,136 @@
+"""What a page says of itself in its head and its marks: title, day, authors, sections, site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import msgspec
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from pobratim.core.date import PartialDate
+from pobratim.lexicon.word_list import word_list
+
+from .day import find_day
+from .linked_data import LinkedData, read_linked_data
+from .normalise import one_line
+
+LONGEST_AUTHOR = 60
+
+
+class Metadata(msgspec.Struct):
+    """The fields of a page's head; None or empty where it is silent. `titles` are candidates, the surest first."""
+
+    titles: list[str] = []
+    published: PartialDate | None = None
+    authors: list[str] = []
+    sections: list[str] = []
+    comments: int | None = None
+    site: str | None = None
+
+
+def read_metadata(tree: LexborHTMLParser, url: str | None) -> Metadata:
+    """The metadata of a page.
+
+    Args:
+        tree: the parsed page.
+        url: its address; its host is the site's name where nothing else says it.
+    """
+    metas = _metas(tree)
+    linked = read_linked_data(tree)
+    site = metas.get("og:site_name") or linked.site
+    if not site and url and "://" in url:
+        site = (urlsplit(url).hostname or "").removeprefix("www.") or None
+    return Metadata(
+        titles=_titles(tree, metas, linked), published=_published(tree, metas, linked), authors=_authors(tree, metas, linked, site),
+        sections=_sections(tree, metas, linked), comments=_comments(tree, linked), site=one_line(site) if site else None,
+    )
+
+
+def _metas(tree: LexborHTMLParser) -> dict[str, str]:
+    """Name, property or itemprop of each `<meta>` in lower case → its content; the first one counts."""
+    found: dict[str, str] = {}
+    for node in tree.css("meta"):
+        attributes = node.attributes
+        content = attributes.get("content")
+        if content and content.strip():
+            for key in ("property", "name", "itemprop"):
+                if name := attributes.get(key):
+                    found.setdefault(name.lower(), content.strip())
+    return found
+
+
+def _titles(tree: LexborHTMLParser, metas: dict[str, str], linked: LinkedData) -> list[str]:
+    """Candidates for the headline."""
+    title = tree.css_first("title")
+    candidates = [metas.get("og:title"), linked.headline, metas.get("twitter:title"), title.text() if title else None]
+    return [one_line(c) for c in candidates if c and c.strip()]
+
+
+def _published(tree: LexborHTMLParser, metas: dict[str, str], linked: LinkedData) -> PartialDate | None:
+    """The day of publication that the head, JSON-LD or an itemprop states."""
+    if linked.published and (day := find_day(linked.published)):
+        return day
+    for name in word_list("pages", "meta_published"):
+        if name in metas and (day := find_day(metas[name])):
+            return day
+    for node in tree.css("[itemprop~=datePublished],time[pubdate]"):
+        if not _belongs_to_other(node):
+            attributes = node.attributes
+            written = attributes.get("datetime") or attributes.get("content") or node.text(deep=True)
+            if day := find_day(written):
+                return day
+    return None
+
+
+def _belongs_to_other(node: LexborNode) -> bool:
+    """Whether a mark stands in an aside, a list or a link: a headline of another story."""
+    above = node.parent
+    for _ in range(6):
+        if above is None:
+            return False
+        if above.tag in ("aside", "li", "a", "nav", "footer"):
+            return True
+        above = above.parent
+    return False
+
+
+def _authors(tree: LexborHTMLParser, metas: dict[str, str], linked: LinkedData, site: str | None) -> list[str]:
+    """The authors named; the site itself is none."""
+    named = linked.authors or [metas[key] for key in ("author", "article:author", "dc.creator") if key in metas][:1]
+    if not named:
+        marks = [node for node in tree.css("[itemprop~=author],[rel~=author]") if not _belongs_to_other(node)]
+        named = [(node.attributes.get("content") or node.text(deep=True, separator=" ")) for node in marks[:3]]
+    names = [one_line(name).removeprefix("Автор:").strip() for name in named]
+    unique = dict.fromkeys(n for n in names if n and len(n) <= LONGEST_AUTHOR and n != site and "://" not in n)
+    return list(unique)
+
+
+def _sections(tree: LexborHTMLParser, metas: dict[str, str], linked: LinkedData) -> list[str]:
+    """The path of the page: breadcrumb marks first, then the section that the head names."""
+    for selector in ("[itemtype$=BreadcrumbList]", "[class*=breadcrumb]", "[id*=breadcrumb]", "[class*=bread-crumb]", "[class*=crumbs]"):
+        node = tree.css_first(selector)
+        if node and (names := list(_crumb_names(node))):
+            return names
+    if linked.sections:
+        return [one_line(name) for name in linked.sections]
+    named = metas.get("article:section") or metas.get("articlesection")
+    return [one_line(named)] if named else []
+
+
+def _crumb_names(node: LexborNode) -> Iterator[str]:
+    """The names of a breadcrumb's links, and of the plain text between them."""
+    for child in node.css("a,[itemprop~=name],li,span"):
+        if child.css_first("a,span,li") is None:
+            name = one_line(child.text(deep=True)).strip(" /»>›→|•—-")
+            if name:
+                yield name
+
+
+def _comments(tree: LexborHTMLParser, linked: LinkedData) -> int | None:
+    """The number of comments that a mark states."""
+    if linked.comments is not None:
+        return linked.comments
+    node = tree.css_first("[itemprop~=commentCount]")
+    written = (node.attributes.get("content") or node.text(deep=True)).strip() if node else ""
+    return int(written) if written.isdigit() else None

@@ -1,0 +1,149 @@
+"""How one word of a personal name declines: every case and gender it may stand in, with its nominative."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from pobratim.lexicon.table import rows
+
+from .morph import CASES, forms
+
+_CONSONANTS = "бвгджзклмнпрстфхцчшщ"
+_VOWELS = "аеёиоуыэюя"
+_HUSHERS = "жшчщц"
+_SOFTENED = "бвдзлмнпрстф"
+_LETTER_CLASSES = {"C": _CONSONANTS, "V": _VOWELS, "H": _HUSHERS, "S": _SOFTENED}
+_OBLIQUE_LOOK = ("ем", "ём", "ом", "ым", "ою")
+_OBLIQUE_LOOK_PENALTY = 0.25
+_ADJECTIVE_LOOK_PENALTY = 0.12
+_RARE_READING = 0.1
+_CLUSTER_PENALTY = 0.3
+_DICTIONARY_NAME_WEIGHT = 1.0
+_RARE_NAME_WEIGHT = 0.7
+_DICTIONARY_SURNAME_WEIGHT = 0.7
+_COMMON_NOUN_WEIGHT = 0.65
+_KNOWN_GIVEN_BONUS = 0.5
+
+Key = tuple[str, str]  # case, gender
+
+
+class Base(NamedTuple):
+    """A nominative that a form may belong to; `weight` 0–1 says how surely."""
+
+    nominative: str
+    weight: float
+
+
+class _Ending(NamedTuple):
+    case: str
+    gender: str
+    weight: float
+    stems: tuple[str, ...]
+    nominative: str
+
+
+@cache
+def _endings(role: str) -> dict[str, tuple[_Ending, ...]]:
+    """The declension table turned round: ending in the text → the readings it allows."""
+    table: dict[str, list[_Ending]] = {}
+    for row_role, gender, weight, stem, *endings in rows("people/declension.txt", 10):
+        if row_role != role:
+            continue
+        if endings[1] == "*":
+            endings = ["-"] * 6
+        stems = tuple(letter for piece in stem.split(",") for letter in _LETTER_CLASSES.get(piece, (piece,)))
+        base = endings[0].replace("-", "")
+        for case, variants in zip(CASES, endings, strict=True):
+            for ending in variants.replace("-", "").split("|"):
+                table.setdefault(ending, []).append(_Ending(case, gender, float(weight), stems, base))
+    return {ending: tuple(found) for ending, found in table.items()}
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given names that the dictionary lacks → gender («дастан» → masc)."""
+    return {name: gender for name, gender in rows("people/given_names.txt", 2)}
+
+
+@lru_cache(maxsize=50_000)
+def bases(word: str, role: str) -> dict[Key, Base]:
+    """Case and gender → the likeliest nominative of a word (lower case) in a role: `g`, `p`, `s` or `a`.
+
+    >>> bases("жапаровым", "s")["ablt", "masc"].nominative
+    'жапаров'
+    """
+    found: dict[Key, Base] = {}
+    for length in range(min(4, len(word) - 1)):
+        stem, ending = (word[:-length], word[-length:]) if length else (word, "")
+        for rule in _endings(role).get(ending, ()):
+            if stem.endswith(rule.stems):
+                base = stem + rule.nominative
+                bonus = _KNOWN_GIVEN_BONUS if role == "g" and given_names().get(base) == rule.gender else 0.0
+                _put(found, rule.case, rule.gender, base, rule.weight + bonus - _oddness(base, role))
+    if role in "gs":
+        _add_dictionary(found, word, role)
+    return found
+
+
+def _oddness(base: str, role: str) -> float:
+    """How unlike a nominative the base looks: «Вучичем» is an ablative, «Кравц» has lost its vowel."""
+    if base.endswith(_OBLIQUE_LOOK):
+        return _OBLIQUE_LOOK_PENALTY
+    if base.endswith(("ой", "ей")):
+        return _ADJECTIVE_LOOK_PENALTY
+    if role == "s" and base.endswith("ц") and base[-2:-1] in _CONSONANTS:
+        return _CLUSTER_PENALTY
+    return 0.0
+
+
+def _put(found: dict[Key, Base], case: str, gender: str, base: str, weight: float) -> None:
+    old = found.get((case, gender))
+    if old is None or weight > old.weight:
+        found[case, gender] = Base(base, weight)
+
+
+def _add_dictionary(found: dict[Key, Base], word: str, role: str) -> None:
+    """Names with a vowel that comes and goes («Павла», «Льва», «Орла»), and names that do not decline («Айгуль»)."""
+    for form in forms(word):
+        if not form.known or form.case is None or form.number != "sing":
+            continue
+        gender = form.gender or "masc"
+        if role == "g" and "Name" in form.tags:
+            share = sum(f.score for f in forms(word) if f.lemma == form.lemma)
+            weight = _RARE_NAME_WEIGHT if share < _RARE_READING else _DICTIONARY_NAME_WEIGHT
+            _put(found, form.case, gender, form.lemma, weight)
+        elif role == "s" and "Surn" in form.tags and gender == "masc":
+            _put(found, form.case, gender, form.lemma, _DICTIONARY_SURNAME_WEIGHT)
+        elif role == "s" and form.pos == "NOUN" and gender == "masc" and not form.tags & {"Geox", "Name"}:
+            _put(found, form.case, gender, form.lemma, _COMMON_NOUN_WEIGHT)
+
+
+@lru_cache(maxsize=50_000)
+def is_given(word: str) -> bool:
+    """Whether a word (lower case) can be a known given name in some case.
+
+    >>> is_given("канатом"), is_given("дутовой")
+    (True, False)
+    """
+    if any(form.known and "Name" in form.tags and form.number == "sing" for form in forms(word)):
+        return True
+    return any(base.weight > 0.75 for base in bases(word, "g").values())
+
+
+@lru_cache(maxsize=50_000)
+def is_surname(word: str) -> bool:
+    """Whether the dictionary knows the word as a surname, or it ends as only surnames do («Жапаровым»)."""
+    if any(form.known and "Surn" in form.tags for form in forms(word)):
+        return True
+    return any(base.weight >= 0.9 for base in bases(word, "s").values())
+
+
+@lru_cache(maxsize=50_000)
+def is_patronymic(word: str) -> bool:
+    """Whether a word (lower case) ends as a patronymic does («Сагыновичем», «Петровной»)."""
+    return len(word) >= 6 and any(base.weight >= 0.9 and _patronymic(base.nominative) for base in bases(word, "p").values())
+
+
+def _patronymic(nominative: str) -> bool:
+    return nominative.endswith(("ович", "евич", "ёвич", "ьич", "мич", "кич", "тич", "вна", "чна"))

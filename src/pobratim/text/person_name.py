@@ -1,0 +1,244 @@
+"""A personal name in any case → the name in the nominative, with its parts, gender and possible cases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from pobratim.lexicon.table import rows
+
+from .declension import Base, bases, is_given, is_patronymic, is_surname
+from .morph import CASES
+
+_PIECE = re.compile(r"(?:[А-ЯЁA-Z][а-яёa-z]{0,2}\.|[^\W\d_]+(?:[-–’'][^\W\d_]+)*)")
+_INITIAL = re.compile(r"^(?:[А-ЯЁA-Z]|[А-ЯЁA-Z][а-яёa-z]{0,2}\.)$")
+_PARTICLES = frozenset("оглы кызы гызы уулу улы угли заде аль эль ибн бин бен фон ван дер де да ди дю ле ла дос ага".split())
+_CHILD_OF = frozenset("оглы кызы гызы уулу улы угли оглу".split())
+_CASE_PRIOR = {"nomn": 0.05, "gent": 0.04, "accs": 0.03, "ablt": 0.02, "datv": 0.01, "loct": 0.0}
+_GENDER_PRIOR = {"masc": 0.005, "femn": 0.0}
+_CONTEXT_BONUS = 0.6
+_CASE_SLACK = 0.25
+_GENDER_SLACK = 0.2
+_MASC_PARTICLES, _FEMN_PARTICLES = {"оглы", "уулу", "улы", "угли", "оглу"}, {"кызы", "гызы"}
+
+
+class PersonName(NamedTuple):
+    """A name in the nominative, in the page's own order of words.
+
+    `cases` are those the form in the text may stand in; `gender` is None where the form does not tell.
+    `initials` are those of the text («А.Ю.»); `given` is None where only they are there.
+    """
+
+    text: str
+    surname: str | None
+    given: str | None
+    patronymic: str | None
+    initials: str
+    gender: str | None
+    cases: frozenset[str]
+    score: float
+
+
+class _Part(NamedTuple):
+    word: str
+    role: str  # g, p, s, a (last word of an East Asian name), i initial, x left as it is
+
+
+@cache
+def east_asian_surnames() -> dict[str, frozenset[str]]:
+    """Family names that stand first → kinds (cn, kr, vn)."""
+    return {name: frozenset(kinds.split(",")) for name, kinds in rows("people/east_asian.txt", 2)}
+
+
+def read_person_name(
+    text: str, cases: Set[str] = frozenset(), gender: str | None = None, roles: str | None = None
+) -> PersonName:
+    """The likeliest reading of a name; case and gender are decided for all its words together.
+
+    Fails where nothing tells «Канат» the man from «Каната» the woman: then the nominative wins.
+
+    Args:
+        text: the name as it stands in the text («Акылбеком Жапаровым», «А.Ю. Дрозденко»).
+        cases: those that the context allows (preposition, post); empty: any.
+        gender: what the context knows of it (post, verb, another mention).
+        roles: the role of each word, where another mention has told it (`gs`).
+
+    >>> read_person_name("Канатом Сагыновичем Джумагазиевым").text
+    'Канат Сагынович Джумагазиев'
+    """
+    return _read(text, frozenset(cases), gender, roles)
+
+
+@lru_cache(maxsize=20_000)
+def _read(text: str, context: frozenset[str], gender: str | None, roles: str | None) -> PersonName:
+    words = _PIECE.findall(text)
+    parts = [_Part(w, r) for w, r in zip(words, roles, strict=True)] if roles and len(roles) == len(words) else parts_of(words)
+    scored = _scores(parts, context, gender)
+    (case, sex), score = max(scored.items(), key=lambda item: item[1])
+    nominative = [_nominative(part, case, sex) for part in parts]
+    allowed = frozenset(
+        c for (c, g), s in scored.items()
+        if s >= score - _CASE_SLACK and g == sex and [_nominative(p, c, g) for p in parts] == nominative
+    )
+    rival = any(g != sex and s >= score - _GENDER_SLACK for (_, g), s in scored.items())
+    return _assemble(text, words, parts, nominative, None if rival else sex, allowed | {case}, score)
+
+
+def _scores(parts: list[_Part], context: frozenset[str], gender: str | None) -> dict[tuple[str, str], float]:
+    found = {}
+    for sex in ("masc", "femn"):
+        for case in CASES:
+            total = _CASE_PRIOR[case] + _GENDER_PRIOR[sex] + _particle_gender(parts, sex)
+            for part in parts:
+                if part.role in "gpsa":
+                    total += _base(part, case, sex).weight
+            total += _CONTEXT_BONUS * ((case in context) + (gender == sex))
+            found[case, sex] = total
+    return found
+
+
+def _particle_gender(parts: list[_Part], sex: str) -> float:
+    words = {part.word.lower() for part in parts if part.role == "x"}
+    return (sex == "masc") * bool(words & _MASC_PARTICLES) + (sex == "femn") * bool(words & _FEMN_PARTICLES)
+
+
+_NO_BASE = Base("", -0.5)
+
+
+def _base(part: _Part, case: str, sex: str) -> Base:
+    first, dash, last = part.word.lower().rpartition("-")
+    found = bases(last, part.role).get((case, sex))
+    whole = bases(part.word.lower(), part.role).get((case, sex)) if dash else None
+    if whole is not None and (found is None or whole.weight > max(0.6, found.weight)):
+        return whole
+    if found is None:
+        return _NO_BASE
+    if not dash:
+        return found
+    head = bases(first, part.role).get((case, sex))
+    sure = head is not None and head.weight >= (0.6 if part.role == "s" else 0.9)
+    return Base((head.nominative if sure and head else first) + "-" + found.nominative, found.weight + 0.1 * sure)
+
+
+def _nominative(part: _Part, case: str, sex: str) -> str:
+    if part.role not in "gpsa":
+        return part.word
+    base = _base(part, case, sex).nominative
+    return _cased_like(base, part.word) if base else part.word
+
+
+def _cased_like(base: str, word: str) -> str:
+    """The base form with the capitals of the word in the text («КАДЫРОВЫМ» → «КАДЫРОВ», «О'Нилом» → «О'Нил»)."""
+    if len(word) > 2 and word.isupper():
+        return base.upper()
+    pieces, old = base.split("-"), word.split("-")
+    if len(pieces) > 1 and len(pieces) == len(old):
+        return "-".join(map(_cased_like, pieces, old))
+    return "".join(b.upper() if i < len(word) and word[i].isupper() else b for i, b in enumerate(base))
+
+
+def parts_of(words: list[str]) -> list[_Part]:
+    """The role of every word of a name.
+
+    >>> "".join(part.role for part in parts_of(["Дрозденко", "А.", "Ю."]))
+    'sii'
+    """
+    if kind := _east_asian(words):
+        return [_Part(w, "x") for w in words[:-1]] + [_Part(words[-1], kind)]
+    roles = ["" for _ in words]
+    for i, word in enumerate(words):
+        if _INITIAL.match(word):
+            roles[i] = "i"
+        elif word.lower() in _PARTICLES and len(words) > 1:
+            roles[i] = "x"
+            if word.lower() in _CHILD_OF and i:
+                roles[i - 1] = "x"
+    full = [i for i, role in enumerate(roles) if not role]
+    for i, role in zip(full, _full_roles([words[i].lower() for i in full], "i" in roles), strict=True):
+        roles[i] = role
+    return [_Part(w, r) for w, r in zip(words, roles, strict=True)]
+
+
+def _full_roles(words: list[str], initials: bool) -> str:
+    """Roles of the words that are written out: `gps`, `spg` order told by patronymic and given names."""
+    if not words:
+        return ""
+    if len(words) == 1:
+        return "s" if initials or is_surname(words[0]) or not is_given(words[0]) else "g"
+    if len(words) == 2 and initials:
+        return "gs" if is_given(words[0]) or not is_given(words[1]) else "sg"
+    if len(words) == 2:
+        if is_patronymic(words[1]) and is_given(words[0]) and not _surname_in_ich(words[1]):
+            return "gp"
+        return "sg" if is_given(words[1]) and not is_given(words[0]) and not is_surname(words[1]) else "gs"
+    if is_patronymic(words[-1]) and not is_patronymic(words[1]):
+        return "s" * (len(words) - 2) + "gp"
+    if is_patronymic(words[1]):
+        return "gp" + "s" * (len(words) - 2)
+    if is_surname(words[0]) and not is_given(words[0]) and is_given(words[1]) and not is_surname(words[-1]):
+        return "s" + "g" * (len(words) - 1)
+    return "g" * (len(words) - 1) + "s"
+
+
+def _surname_in_ich(word: str) -> bool:
+    """«Роман Абрамович» ends in a surname, «Роман Петрович» in a patronymic: known only by the dictionary."""
+    from .morph import forms
+
+    found = [form for form in forms(word) if form.known]
+    return not any("Patr" in form.tags for form in found) or any("Surn" in form.tags for form in found)
+
+
+def _east_asian(words: list[str]) -> str:
+    """`a` where the family name stands first and only the last word declines («Ли Чжиюанем»); else empty."""
+    if not 2 <= len(words) <= 4 or any(word.endswith(".") for word in words):
+        return ""
+    kinds = east_asian_surnames().get(words[0].lower())
+    if not kinds or any(is_patronymic(word.lower()) for word in words[1:]):
+        return ""
+    if len(words) == 2:
+        second = words[1].lower()
+        chinese = "cn" in kinds and not (is_given(second) and second not in east_asian_surnames()) and _palladius(second)
+        korean = "kr" in kinds and "-" in second and all(len(piece) <= 5 for piece in second.split("-"))
+        return "a" if chinese or korean or ("vn" in kinds and len(second) <= 5 and not is_given(second)) else ""
+    short = all(len(word) <= 7 for word in words[1:])
+    return "a" if kinds & {"kr", "vn"} and short and not is_surname(words[-1].lower()) else ""
+
+
+_SYLLABLE = r"(?:чж|цз|[бпмфдтнлгкхцчшщжзсрв])?(?:[июуяьо]?(?:ай|ао|ань|ан|эй|энь|эн|оу|ун|унь|ин|инь|ян|янь|яо|юй|юэ|юань|юнь|юн|уа|уай|уан|уань|уй|уэ|эр|[аоэиуюяеы]))"
+_CHINESE_GIVEN = re.compile(rf"^(?:{_SYLLABLE})-?(?:{_SYLLABLE})?(?:а|у|ом|ем|е|я|ю|ей)?$")
+
+
+def _palladius(word: str) -> bool:
+    """Whether a word is one or two syllables of Palladius' writing, with or without a case ending."""
+    return bool(_CHINESE_GIVEN.match(word))
+
+
+def _assemble(
+    text: str, words: list[str], parts: list[_Part], nominative: list[str],
+    gender: str | None, cases: frozenset[str], score: float,
+) -> PersonName:
+    def joined(role: str) -> str | None:
+        return " ".join(n for p, n in zip(parts, nominative, strict=True) if p.role == role) or None
+
+    if any(part.role == "a" for part in parts):
+        return PersonName(" ".join(nominative), nominative[0], " ".join(nominative[1:]), None, "", gender, cases, score)
+    initials = "".join(part.word if part.word.endswith(".") else part.word + "." for part in parts if part.role == "i")
+    patronymic, surname = joined("p"), joined("s")
+    for i, part in enumerate(parts):
+        if part.role == "x" and part.word.lower() in _CHILD_OF and i:
+            patronymic = " ".join(nominative[i - 1 : i + 1])
+        elif part.role == "x" and i + 1 < len(parts) and parts[i + 1].role == "s" and surname:
+            surname = f"{part.word} {surname}"
+    return PersonName(_respell(text, words, nominative), surname, joined("g"), patronymic, initials, gender, cases, score)
+
+
+def _respell(text: str, words: list[str], nominative: list[str]) -> str:
+    """The text with each word replaced, so that «А.Ю. Дрозденко» keeps its points and spaces."""
+    out, at = [], 0
+    for word, base in zip(words, nominative, strict=True):
+        start = text.index(word, at)
+        out += [text[at:start], base]
+        at = start + len(word)
+    return re.sub(r"\s+", " ", "".join([*out, text[at:]])).strip()

@@ -1,0 +1,113 @@
+"""Dress each story as a page: `python tools/corpus/render.py [STORIES [OUT]]` writes `corpus/pages/NNN-slug.html|.txt`.
+
+The same story gives the same bytes: everything that varies is drawn by the story's number.
+"""
+
+from __future__ import annotations
+
+import html
+import random
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from flat_text import flat_text  # noqa: E402 (the folder is no package)
+from pieces import (  # noqa: E402
+    clutter, comments_html, day_dotted, day_in_words, linked_data, menu_html, noise_script, paragraphs_html, related_html,
+)
+from story import STORIES, Story, published_value, read_stories  # noqa: E402
+
+OUT = Path("corpus/pages")
+LAYOUTS = Path(__file__).parent / "layouts"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a site looks: the menu it has, how it parts paragraphs, how it shows another story, its charset."""
+
+    menu: str
+    paragraphs: str
+    related: str
+    charset: str = "utf-8"
+
+
+_LI = '<li><a href="/news/{number}/">{title}</a> <span class="date">{day}</span> <span class="rubric">{section}</span></li>'
+STYLES = {
+    "portal": Layout("portal", "p", '<div class="card"><span class="card__rubric rubric">{section}</span><a class="card__title" '
+                     'href="/2024/{number}.html">{title}</a><time>{day}</time></div>'),
+    "municipal": Layout("municipal", "p", '<p class="news-line"><span class="date">{day}</span> <a href="/news/{number}">{title}</a></p>'),
+    "agency": Layout("agency", "div", _LI),
+    "blog": Layout("blog", "p", '<li><a href="?p={number}">{title}</a></li>'),
+    "university": Layout("university", "p", _LI),
+    "gov-cp1251": Layout("gov", "br", '<tr><td>{day}</td><td><a href="news.asp?id={number}">{title}</a></td></tr>', "cp1251"),
+    "gov-koi8": Layout("gov", "br", '<tr><td>{day}</td><td><a href="news.asp?id={number}">{title}</a></td></tr>', "koi8-r"),
+    "amp": Layout("portal", "p", '<div class="rec"><a href="/amp/{number}/">{title}</a> <time>{day}</time></div>'),
+}
+
+
+def render(story: Story) -> bytes:
+    """The bytes of a story's page, in the charset of its layout; what the charset lacks becomes an entity."""
+    if story.layout == "flat":
+        return _flat_bytes(story)
+    style = STYLES[story.layout]
+    template = Template((LAYOUTS / f"{story.layout}.html").read_text(encoding="utf-8"))
+    return template.substitute(_fields(story, style)).encode(style.charset, "xmlcharrefreplace")
+
+
+def _flat_bytes(story: Story) -> bytes:
+    """UTF-8; every seventh story with Windows line ends and a byte order mark, every eleventh in windows-1251 where it fits."""
+    text = flat_text(story)
+    if story.number % 7 == 0:
+        return b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()
+    if story.number % 11 == 0:
+        try:
+            return text.encode("cp1251")
+        except UnicodeEncodeError:
+            return text.encode()
+    return text.encode()
+
+
+def _fields(story: Story, style: Layout) -> dict[str, str]:
+    """What the template's placeholders stand for."""
+    rng = random.Random(story.number)
+    page, day, site = story.page, published_value(story), clutter()["sites"][story.layout]
+    sections = [html.escape(name) for name in page.get("sections") or []]
+    credit = page.get("photo_credit")
+    authors = ", ".join(page.get("authors") or [])
+    return {
+        "title": html.escape(story.title, quote=False), "title_attribute": html.escape(story.title), "site": html.escape(site),
+        "body": paragraphs_html(story, style.paragraphs, rng), "menu": menu_html(clutter()["menus"][style.menu]),
+        "crumbs": "".join(f'<a href="/c{n}/">{name}</a> <i>/</i> ' for n, name in enumerate(sections)),
+        "crumbs_plain": " → ".join(sections), "related": related_html(story, style.related),
+        "comments": comments_html(story, rng), "credit": _credit(credit), "author": html.escape(authors),
+        "day": day_in_words(day) if day else "", "day_dotted": day_dotted(day) if day else "", "day_iso": day or "",
+        "meta_day": f'<meta property="article:published_time" content="{day}T10:15:00+03:00">' if day and len(day) == 10 else "",
+        "published_line": f'<div class="news-date">{day_dotted(day)}</div>' if day else "",
+        "linked_data": linked_data(story, site), "noise": noise_script(rng), "clock": rng.choice(clutter()["clocks"]),
+        "ticker": html.escape(rng.choice(clutter()["tickers"])), "cookie": clutter()["cookie"], "subscribe": clutter()["subscribe"],
+        "footer": rng.choice(clutter()["footers"]), "views": str(rng.randrange(30, 5000)),
+        "tags": " ".join(f'<a href="/tag/{n}/">{tag}</a>' for n, tag in enumerate(rng.sample(clutter()["tags"], 3))),
+    }
+
+
+def _credit(credit: str | None) -> str:
+    """The photo credit as a caption shows it."""
+    if not credit:
+        return ""
+    return html.escape(credit if credit.lower().startswith("фото") else f"Фото: {credit}")
+
+
+def main(folder: Path = STORIES, out: Path = OUT) -> None:
+    """Write the page of every story."""
+    out.mkdir(parents=True, exist_ok=True)
+    stories = read_stories(folder)
+    for story in stories:
+        (out / f"{story.stem}{story.suffix}").write_bytes(render(story))
+    print(f"{len(stories)} pages in {out}")
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:3]))

@@ -1,0 +1,1 @@
+"""Builds the gazetteer: `python -m tools.gazetteer` (see README.md here)."""

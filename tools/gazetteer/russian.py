@@ -1,0 +1,81 @@
+"""Choosing the Russian name among the untagged names of a place, and reading romanised Russian back."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+# GeoNames mixes Russian with Ukrainian, Tatar, Chuvash …: one letter outside the Russian alphabet gives them away.
+RUSSIAN = re.compile(r"[А-ЯЁ][А-Яа-яЁё]*(?:['’ -]?[А-Яа-яЁё0-9]+)*")
+
+_TO_LATIN = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya".split(),
+        strict=True,
+    )
+)
+_FROM_LATIN = [
+    ("shch", "щ"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"), ("ch", "ч"), ("sh", "ш"), ("yë", "ё"), ("yo", "ё"), ("ye", "е"),
+    ("yu", "ю"), ("ya", "я"), ("iy", "ий"), ("yy", "ый"), ("oy", "ой"), ("ay", "ай"), ("ey", "ей"), ("uy", "уй"),
+    ("a", "а"), ("b", "б"), ("v", "в"), ("g", "г"), ("d", "д"), ("e", "е"), ("ë", "ё"), ("z", "з"), ("i", "и"), ("y", "ы"),
+    ("k", "к"), ("l", "л"), ("m", "м"), ("n", "н"), ("o", "о"), ("p", "п"), ("r", "р"), ("s", "с"), ("t", "т"), ("u", "у"),
+    ("f", "ф"), ("’", "ь"), ("'", "ь"), ("”", "ъ"), ('"', "ъ"),
+]  # fmt: skip
+
+
+def plain(name: str) -> str:
+    """The name without stress marks and with ordinary dashes («Бары́шский райо́н» → «Барышский район»)."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", name) if c not in "\u0301\u0300")
+    bare = unicodedata.normalize("NFC", bare)
+    return re.sub(r"\s+", " ", re.sub(r"[‐‑‒–—]", "-", bare)).strip()
+
+
+def is_russian(name: str) -> bool:
+    """Whether the name is written in Russian letters only and begins with a capital."""
+    return bool(RUSSIAN.fullmatch(name))
+
+
+def latin(name: str) -> str:
+    """A rough romanisation, for comparing («Тосно» → «tosno»)."""
+    return "".join(_TO_LATIN.get(c, c) for c in name.lower()).replace("-", "")
+
+
+def closest(name: str, candidates: Iterable[str]) -> str | None:
+    """The Russian-looking candidate that is nearest to a romanised name, or None where none is near.
+
+    >>> closest("Tosno", ["Тосна", "Тосно"])
+    'Тосно'
+    """
+    wanted = re.sub(r"[^a-z]", "", _ascii(name))
+    best: tuple[float, str] | None = None
+    for candidate in candidates:
+        candidate = plain(candidate)
+        if not is_russian(candidate):
+            continue
+        score = SequenceMatcher(None, wanted, re.sub(r"[^a-z]", "", latin(candidate))).ratio()
+        if best is None or (score, candidate) > best:
+            best = (score, candidate)
+    return best[1] if best and best[0] >= 0.5 else None
+
+
+def _ascii(name: str) -> str:
+    decomposed = unicodedata.normalize("NFD", name.lower().replace("ı", "i").replace("ł", "l").replace("ø", "o"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def cyrillic(romanised: str) -> str:
+    """A name in the BGN romanisation, read back («Bol’shesoldatskiy» → «Большесолдатский»)."""
+    left, found = romanised.lower(), ""
+    while left:
+        for piece, letter in _FROM_LATIN:
+            if left.startswith(piece):
+                found += letter
+                left = left[len(piece) :]
+                break
+        else:
+            found += left[0]
+            left = left[1:]
+    return re.sub(r"(^|[\s-])(\w)", lambda m: m[1] + m[2].upper(), found)
