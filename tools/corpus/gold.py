@@ -65,7 +65,7 @@ class Gold:
         basis = (page.get("published") or {}).get("basis", "explicit")
         return Page(
             url=f"{PAGES}/{self.story.stem}{self.story.suffix}", title=self.story.title, published=partial_date(published, basis),
-            sections=list(page.get("sections") or []), authors=list(page.get("authors") or []), photo_credit=page.get("photo_credit"),
+            sections=list(page.get("sections") or []), authors=list(page.get("authors") or []), photo_credit=_credit(page.get("photo_credit")),
             language="ru", comments=page.get("comments"), text=self.text, related=related,
         )
 
@@ -191,6 +191,11 @@ def partial_date(value: str | None, basis: Any = "explicit") -> PartialDate | No
         return None
     precision: Any = "day" if value.startswith("--") or len(value) == 10 else "month" if len(value) == 7 else "year"
     return PartialDate(value, precision, basis)
+
+
+def _credit(credit: str | None) -> str | None:
+    """The photo credit without its label («Фото: nso.ru» → «nso.ru»)."""
+    return credit.removeprefix("Фото:").strip() if credit else None
 
 
 def _term(term: dict[str, Any]) -> contract.Term:

@@ -38,13 +38,14 @@ _LI = '<li><a href="/news/{number}/">{title}</a> <span class="date">{day}</span>
 STYLES = {
     "portal": Layout("portal", "p", '<div class="card"><span class="card__rubric rubric">{section}</span><a class="card__title" '
                      'href="/2024/{number}.html">{title}</a><time>{day}</time></div>'),
-    "municipal": Layout("municipal", "p", '<p class="news-line"><span class="date">{day}</span> <a href="/news/{number}">{title}</a></p>'),
+    "municipal": Layout("municipal", "p", '<p class="news-line"><span class="date">{day}</span> <a href="/news/{number}">{title}</a> '
+                        '<i class="rubric">{section}</i></p>'),
     "agency": Layout("agency", "div", _LI),
-    "blog": Layout("blog", "p", '<li><a href="?p={number}">{title}</a></li>'),
+    "blog": Layout("blog", "p", '<li><a href="?p={number}">{title}</a> <small class="date">{day}</small>, <small class="cat">{section}</small></li>'),
     "university": Layout("university", "p", _LI),
-    "gov-cp1251": Layout("gov", "br", '<tr><td>{day}</td><td><a href="news.asp?id={number}">{title}</a></td></tr>', "cp1251"),
-    "gov-koi8": Layout("gov", "br", '<tr><td>{day}</td><td><a href="news.asp?id={number}">{title}</a></td></tr>', "koi8-r"),
-    "amp": Layout("portal", "p", '<div class="rec"><a href="/amp/{number}/">{title}</a> <time>{day}</time></div>'),
+    "gov-cp1251": Layout("gov", "br", '<tr><td>{day}</td><td><a href="news.asp?id={number}">{title}</a> <i class="cat">{section}</i></td></tr>', "cp1251"),
+    "gov-koi8": Layout("gov", "br", '<tr><td>{day}</td><td><a href="news.asp?id={number}">{title}</a> <i class="cat">{section}</i></td></tr>', "koi8-r"),
+    "amp": Layout("portal", "p", '<div class="rec"><a href="/amp/{number}/">{title}</a> <time>{day}</time> <span class="cat">{section}</span></div>'),
 }
 
 
@@ -82,7 +83,7 @@ def _fields(story: Story, style: Layout) -> dict[str, str]:
         "body": paragraphs_html(story, style.paragraphs, rng), "menu": menu_html(clutter()["menus"][style.menu]),
         "crumbs": "".join(f'<a href="/c{n}/">{name}</a> <i>/</i> ' for n, name in enumerate(sections)),
         "crumbs_plain": " → ".join(sections), "related": related_html(story, style.related),
-        "comments": comments_html(story, rng), "credit": _credit(credit), "author": html.escape(authors),
+        "comments": comments_html(story, rng), "credit": _credit(credit), "author": html.escape(authors), "author_line": html.escape(f"Автор: {authors}") if authors else "",
         "day": day_in_words(day) if day else "", "day_dotted": day_dotted(day) if day else "", "day_iso": day or "",
         "meta_day": f'<meta property="article:published_time" content="{day}T10:15:00+03:00">' if day and len(day) == 10 else "",
         "published_line": f'<div class="news-date">{day_dotted(day)}</div>' if day else "",

@@ -34,6 +34,7 @@ class Story:
     clock: Clock
     dates: list[list[DateMention]] = field(default_factory=list)
     values: list[list[PartialDate]] = field(default_factory=list)
+    value_at: dict[int, PartialDate] = field(default_factory=dict)
     quoted: set[int] = field(default_factory=set)
 
     @property
@@ -63,6 +64,8 @@ class Story:
 
     def date_value(self, mention: DateMention, last: PartialDate | None = None, future: bool = False) -> PartialDate | None:
         """The calendar value of a date mention, with its evidence."""
+        if not future and mention.start in self.value_at:
+            return self.value_at[mention.start]
         return resolve(mention, self.clock, [self.quote(mention.start, mention.end)], last=last, future=future)
 
     def side_of(self, person: str) -> str | None:
@@ -125,6 +128,7 @@ def resolve_dates(story: Story) -> None:
             value = story.date_value(mention, last)
             if value:
                 row.append(value)
+                story.value_at[mention.start] = value
                 last = value
         story.values.append(row)
 

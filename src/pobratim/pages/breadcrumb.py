@@ -26,7 +26,7 @@ def crumbs(line: str, known: frozenset[str] = frozenset()) -> list[str]:
     pieces = [piece.strip() for piece in _SEPARATOR.split(line) if piece and piece.strip()]
     if len(pieces) > 1:
         return pieces
-    return _by_known_names(line.strip(), known)
+    return _by_known_names(" ".join(pieces), known)
 
 
 def looks_like_breadcrumb(line: str) -> bool:

@@ -62,7 +62,10 @@ def _took_head(line: str, draft: Draft, *, above: bool) -> bool:
         draft.photo_credit = draft.photo_credit or credit
         return True
     if names := read_byline(line):
-        draft.authors += names  # a name that the story tells of is a caption: see `Draft._drop_captions`
+        if labelled(line, "author_label"):
+            draft.authors += names
+        else:
+            draft.names_alone += names
         return True
     return above or is_share(line) or is_cookie_notice(line) or is_menu(line)
 

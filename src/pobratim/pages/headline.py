@@ -32,6 +32,8 @@ def find_headline(tree: LexborHTMLParser, titles: list[str], site: str | None) -
     if len(heads) == 1 and (not titles or not _better(titles[0], site)):
         return heads[0]
     for node in tree.css("h2,h3,[class*=title],[class*=headline]") if titles else []:
+        if _in_link_home(node):
+            continue
         text = one_line(node.text(deep=True, separator=" "))
         if 15 < len(text) <= LONGEST and any(_same(fold(text), title) for title in stated) and node.tag != "title":
             return text, node
@@ -63,7 +65,7 @@ def _same(shown: str, stated: str) -> bool:
     """Whether a shown headline is the stated one, perhaps with the site's name behind, or cut short."""
     if len(shown) < 8:
         return shown == stated
-    return stated.startswith(shown[:80]) or stated.endswith(shown) or (len(stated) > 30 and shown.startswith(stated.rstrip("… .")))
+    return stated.startswith(shown[:80]) or (stated.endswith(shown) and 2 * len(shown) > len(stated)) or (len(stated) > 30 and shown.startswith(stated.rstrip("… .")))
 
 
 def _better(title: str, site: str | None) -> bool:

@@ -8,6 +8,7 @@ from pobratim.core.page import Page, Related
 
 from .block import Line, drop_clutter, read_block
 from .dated_line import read_dated_line
+from .flat_head import read_head
 from .headline import find_headline
 from .html_margin import find_lead, read_margins, take_marks
 from .html_related import find_related
@@ -19,6 +20,7 @@ from .story import Draft, is_story, read_story
 #: A block with less text than this may be the wrong one: trafilatura is asked for a second opinion.
 POOR_CHARS = 200
 LINKED_LINE = 0.9
+LINES_TO_TITLE = 12
 
 
 def read_html(text: str, url: str | None = None) -> Page:
@@ -63,10 +65,7 @@ def _read_lines(lines: list[Line], lead: str | None, draft: Draft) -> None:
     """Read the lines of the story's block into the draft."""
     texts = _without_links(lines, draft)
     if draft.title is not None:
-        heads = {fold(draft.title)}
-        while texts and fold(texts[0]) in heads:
-            texts.pop(0)
-        texts = [line for number, line in enumerate(texts) if number > 4 or fold(line) not in heads]
+        texts = _below_title(texts, draft)
     while texts and (dated := read_dated_line(texts[0])):
         draft.dates.append(("under", dated))
         texts.pop(0)
@@ -74,6 +73,19 @@ def _read_lines(lines: list[Line], lead: str | None, draft: Draft) -> None:
         texts.insert(0, lead)
     story = [number for number, line in enumerate(texts) if is_story(line)]
     read_story(texts, 0, story[-1] if story else len(texts), draft)
+
+
+def _below_title(lines: list[str], draft: Draft) -> list[str]:
+    """The lines below the headline where the block repeats it; what stands above it goes to the draft's margins."""
+    title = fold(draft.title or "")
+    at = max((number for number, line in enumerate(lines[:LINES_TO_TITLE]) if fold(line) == title), default=None)
+    if at is None:
+        return lines
+    head = Draft()
+    read_head(lines[: at + 1], head, frozenset())
+    draft.sections = draft.sections or head.sections
+    draft.dates += head.dates
+    return lines[at + 1 :]
 
 
 def _without_links(lines: list[Line], draft: Draft) -> list[str]:

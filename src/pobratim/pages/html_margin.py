@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from .block import class_of, class_pattern, read_block
 from .byline import read_byline
 from .dated_line import read_dated_line
-from .mark import comments_heading, is_share, photo_credit
+from .mark import comments_heading, is_share, labelled, photo_credit
 from .normalise import one_line
 from .story import Draft
 
@@ -15,6 +15,8 @@ CLIMB_STEPS = 4
 SHORTEST_LEAD = 40
 LINES_AROUND = 14
 LONGEST_MARK = 200
+LONGEST_AUTHOR = 60
+COMMENT_BLOCKS = 8
 
 
 def find_lead(story: LexborNode, shown: LexborNode | None) -> str | None:
@@ -48,9 +50,12 @@ def read_margins(tree: LexborHTMLParser, story: LexborNode, shown: LexborNode | 
         draft: receives what is found.
     """
     _read_credit(story, draft)
+    if draft.comments is None:
+        draft.comments = count_comments(tree)
     area = _area(story, shown)
     if area is None:
         return
+    draft.authors = draft.authors or find_authors(tree, area)
     place = "above"
     for child in _siblings(area, story, shown):
         if child is shown or (shown is not None and child.mem_id == shown.mem_id):
@@ -79,6 +84,28 @@ def take_marks(story: LexborNode, draft: Draft) -> None:
         node.decompose(recursive=True)
 
 
+def count_comments(tree: LexborHTMLParser) -> int | None:
+    """The number in the heading of the readers' comments, or None."""
+    for block in tree.css("[class*=comment],[id*=comment]")[:COMMENT_BLOCKS]:
+        for node in block.css("h2,h3,h4,h5,span,b,a,div")[:COMMENT_BLOCKS]:
+            text = node.text(deep=True)
+            if len(text) < 60 and (count := comments_heading(one_line(text))[1]) is not None:
+                return count
+    return None
+
+
+def find_authors(tree: LexborHTMLParser, area: LexborNode | None) -> list[str]:
+    """The authors that an element's class names, inside the story's area."""
+    for node in (area or tree.body).css("[class*=author],[class*=byline]") if area or tree.body else []:
+        text = one_line(node.text(deep=True, separator=" "))
+        if not 3 < len(text) <= LONGEST_AUTHOR or (area is not None and _in_other_story(node, area)):
+            continue
+        text = labelled(text, "author_label") or text
+        if not read_dated_line(text):
+            return [name.strip() for name in text.split(",") if name.strip()]
+    return []
+
+
 def _siblings(area: LexborNode, story: LexborNode, shown: LexborNode | None) -> list[LexborNode]:
     """The elements of the area in order, opened where they hold the headline or the story."""
     found: list[LexborNode] = []
@@ -104,8 +131,8 @@ def _take_line(line: str, place: str, draft: Draft) -> None:
         draft.comments = draft.comments if count is None else count
     elif credit := photo_credit(line):
         draft.photo_credit = draft.photo_credit or credit
-    elif place != "above" and not draft.authors:
-        draft.authors = read_byline(line)
+    elif place != "above":
+        draft.names_alone += read_byline(line)
 
 
 def _read_credit(story: LexborNode, draft: Draft) -> None:

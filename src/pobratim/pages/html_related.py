@@ -56,14 +56,27 @@ def _under_headings(tree: LexborHTMLParser) -> Iterator[LexborNode]:
         text = node.text(deep=True).strip() if node.tag else ""
         if not text or len(text) > 40 or related_heading(text) is None:
             continue
-        above: LexborNode | None = node.parent
+        above: LexborNode | None = node
         for _ in range(CLIMB_STEPS):
             if above is None or above.tag in ("body", "html", "article", "main"):
+                break
+            if beside := _links_after(above):
+                yield beside
                 break
             if above.css_first("a") is not None and above.css_first("h1") is None and len(above.css("p")) < 4:
                 yield above
                 break
             above = above.parent
+
+
+def _links_after(node: LexborNode) -> LexborNode | None:
+    """The list or table right after an element, when it holds links."""
+    after = node.next
+    while after is not None and after.tag in ("-text", "br", "hr"):
+        after = after.next
+    if after is not None and after.tag in ("ul", "ol", "table", "dl") and after.css_first("a[href]") is not None:
+        return after
+    return None
 
 
 def _inside(node: LexborNode, given: set[int]) -> bool:
@@ -89,7 +102,7 @@ def _read_block(block: LexborNode, url: str | None) -> Iterator[Related]:
             continue
         href = link.attributes.get("href") or ""
         address = urljoin(url, href) if url and "://" in url else href
-        yield Related(title=title, url=address or None, date=_day(item), section=_section(item))
+        yield Related(title=title, url=address or None, date=_day(item, title), section=_section(item))
 
 
 def _title(link: LexborNode) -> str:
@@ -101,11 +114,11 @@ def _title(link: LexborNode) -> str:
     return one_line(link.text(deep=True, separator=" ").replace(stamp, " ", 1) if stamp else link.text(deep=True, separator=" "))
 
 
-def _day(item: LexborNode) -> PartialDate | None:
-    """The day in an item: of its `<time>`, or of an element that its class names so."""
+def _day(item: LexborNode, title: str) -> PartialDate | None:
+    """The day in an item: of its `<time>`, of an element that its class names so, or beside the headline."""
     node = item.css_first("time,[class*=date],[class*=time]")
     if node is None:
-        return None
+        return find_day(item.text(deep=True, separator=" ").replace(title, " ", 1))
     return find_day(node.text(deep=True)) or find_day(node.attributes.get("datetime") or "")
 
 

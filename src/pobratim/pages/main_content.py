@@ -10,11 +10,11 @@ from .block import class_of, class_pattern
 
 ENOUGH_CHARS = 160
 SHORTEST_PARAGRAPH = 25
-LINKED_SHARE = 0.5
 #: A parent whose paragraphs make so much more text than the best child's holds a story that is cut into parts.
 CLIMB_GAIN = 1.25
 OUTSIDE = frozenset("aside nav footer".split())
 CLIMB_STEPS = 3
+PARAGRAPHS = "p,div,td,li,section,article,main,pre,blockquote,font,center,body"
 
 
 def find_story(tree: LexborHTMLParser) -> LexborNode | None:
@@ -28,11 +28,7 @@ def find_story(tree: LexborHTMLParser) -> LexborNode | None:
     for node in _declared(tree):
         if _own_chars(node) >= enough:
             return node
-    if scored and scored[1] >= ENOUGH_CHARS:
-        return scored[0]
-    broken = _by_own_text(tree)
-    best = max((found for found in (scored, broken) if found), key=lambda found: found[1], default=None)
-    return best[0] if best else None
+    return scored[0] if scored else None
 
 
 def _declared(tree: LexborHTMLParser) -> list[LexborNode]:
@@ -49,33 +45,33 @@ def _declared(tree: LexborHTMLParser) -> list[LexborNode]:
 
 
 def _by_paragraphs(tree: LexborHTMLParser) -> tuple[LexborNode, float] | None:
-    """The element whose paragraphs have the most text that is no link, and that number of code points."""
+    """The element whose paragraphs have the most text that is no link, and that number of code points.
+
+    A paragraph is a `<p>`, or the own text of another block: stories are also parted by `<br>` or `<div>`.
+    """
     weights: dict[int, float] = defaultdict(float)
     nodes: dict[int, LexborNode] = {}
-    for paragraph in tree.css("p"):
-        length = len(paragraph.text(deep=True).strip())
+    for paragraph in tree.css(PARAGRAPHS):
+        is_p = paragraph.tag == "p"
+        length = len(paragraph.text(deep=is_p).strip())
         if length < SHORTEST_PARAGRAPH:
             continue
-        length -= 2 * sum(len(link.text(deep=True)) for link in paragraph.css("a"))
-        node = paragraph.parent
-        if length <= 0 or node is None or _stands_outside(paragraph):
+        length -= 2 * sum(len(link.text(deep=True)) for link in paragraph.css("a")) if is_p else 0
+        if length <= 0 or _stands_outside(paragraph):
             continue
-        share = 1.0
+        node = paragraph.parent if is_p else paragraph
         for _ in range(CLIMB_STEPS):
             if node is None or node.tag in ("html", None):
                 break
             nodes[node.mem_id] = node
-            weights[node.mem_id] += length * share
+            weights[node.mem_id] += length
             node = node.parent
-    if not weights:
-        return None
-    best = max(weights, key=lambda key: (round(weights[key]), -_depth_below(nodes[key])))
-    return _deepest(nodes, weights, best)
+    return _deepest(nodes, weights) if weights else None
 
 
-def _deepest(nodes: dict[int, LexborNode], weights: dict[int, float], best: int) -> tuple[LexborNode, float]:
+def _deepest(nodes: dict[int, LexborNode], weights: dict[int, float]) -> tuple[LexborNode, float]:
     """The innermost element that still has nearly all of the best one's text."""
-    enough = weights[best] / CLIMB_GAIN
+    enough = max(weights.values()) / CLIMB_GAIN
     fitting = [key for key in weights if weights[key] >= enough]
     key = max(fitting, key=lambda key: _depth_below(nodes[key]))
     return nodes[key], weights[key]
@@ -87,16 +83,6 @@ def _depth_below(node: LexborNode) -> int:
     while above is not None:
         depth, above = depth + 1, above.parent
     return depth
-
-
-def _by_own_text(tree: LexborHTMLParser) -> tuple[LexborNode, float] | None:
-    """The element with the most text of its own: paragraphs parted by `<br>`, old tables, `<pre>`."""
-    best: tuple[LexborNode, float] | None = None
-    for node in tree.css("div,td,section,article,main,pre,body,li,blockquote,font,center,span"):
-        length = float(len((node.text(deep=False) or "").strip()))
-        if length > (best[1] if best else SHORTEST_PARAGRAPH) and not _stands_outside(node):
-            best = (node, length)
-    return best
 
 
 def _own_chars(node: LexborNode) -> int:

@@ -116,7 +116,7 @@ def photo_credit(line: str) -> str | None:
                 return None
             return _nominative_credit(rest.strip(" .:,;-–—/©|"))
         if entry.endswith("+") and lower.startswith(entry[:-1]) and not lower[len(entry) - 1 : len(entry)].isalpha():
-            return _nominative_credit(line[len("фото") :].strip(" .:,;"))
+            return _nominative_credit(line[len("фото") :].strip(" .:,;"), whole=line.strip())
     return None
 
 
@@ -133,12 +133,12 @@ def _credit_entries() -> tuple[str, ...]:
     return tuple(sorted(word_list("pages", "credit"), key=len, reverse=True))
 
 
-def _nominative_credit(credit: str) -> str | None:
-    """«пресс-службы Губернатора» → «пресс-служба Губернатора»; an unknown first word stays as it is."""
+def _nominative_credit(credit: str, whole: str | None = None) -> str | None:
+    """«пресс-службы Губернатора» → «пресс-служба Губернатора»; with an unknown first word `whole`, or the credit as it is."""
     first, space, rest = credit.partition(" ")
     nominative = word_table("pages", "credit_head").get(first.lower())
     if nominative is None:
-        return credit or None
+        return whole or credit or None
     if first[:1].isupper():
         nominative = nominative[:1].upper() + nominative[1:]
     return nominative + space + rest

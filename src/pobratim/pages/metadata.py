@@ -121,7 +121,7 @@ def _sections(tree: LexborHTMLParser, metas: dict[str, str], linked: LinkedData)
 def _crumb_names(node: LexborNode) -> Iterator[str]:
     """The names of a breadcrumb's links, and of the plain text between them."""
     for child in node.css("a,[itemprop~=name],li,span"):
-        if child.css_first("a,span,li") is None:
+        if not any(inner.tag in ("a", "span", "li") for inner in child.iter(include_text=False)):
             name = one_line(child.text(deep=True)).strip(" /»>›→|•—-")
             if name:
                 yield name

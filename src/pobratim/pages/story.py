@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from pobratim.core.page import Page, Related
@@ -21,7 +22,7 @@ LONG_CHARS = 250
 @dataclass(slots=True)
 class Draft:
     """What has been read of a page so far. `dates` holds dated lines with their place: `above` the headline,
-    `under` it, `below` the body."""
+    `under` it, `below` the body; `names_alone` are people's names that stand alone on a line."""
 
     title: str | None = None
     body: list[str] = field(default_factory=list)
@@ -29,12 +30,13 @@ class Draft:
     authors: list[str] = field(default_factory=list)
     photo_credit: str | None = None
     comments: int | None = None
+    names_alone: list[str] = field(default_factory=list)
     related: list[Related] = field(default_factory=list)
     dates: list[tuple[str, DatedLine]] = field(default_factory=list)
 
     def page(self, url: str | None) -> Page:
         """The `Page` of what was read."""
-        self._drop_captions()
+        self._judge_names()
         paragraphs = ([self.title] if self.title else []) + self.body
         page = Page(
             url=url, title=self.title, sections=self.sections, authors=self.authors, photo_credit=self.photo_credit,
@@ -43,11 +45,13 @@ class Draft:
         page.published = publication_day(page, self.dates)
         return page
 
-    def _drop_captions(self) -> None:
-        """Take those out of the authors whom the story itself names: their lines were captions of pictures."""
-        if self.authors:
-            story = "\n".join([self.title or "", *self.body]).lower()
-            self.authors = [name for name in self.authors if name.split()[-1].lower()[:-1] not in story]
+    def _judge_names(self) -> None:
+        """A name alone on its line is the author's, unless the story names that person: then it was a caption."""
+        story = "\n".join([self.title or "", *self.body])
+        for name in self.names_alone:
+            stem = name.split()[-1][:-1]
+            if name not in self.authors and not re.search(rf"\b{re.escape(stem)}", story, re.IGNORECASE):
+                self.authors.append(name)
 
 
 def is_story(line: str) -> bool:
@@ -129,5 +133,7 @@ def _took_byline(line: str, draft: Draft) -> bool:
         above = draft.body[-1] if draft.body else ""
         if not ends_sentence(above) or above.endswith((":", ";")):
             return False
+        draft.names_alone += names
+        return bool(names)
     draft.authors += [name for name in names if name not in draft.authors]
     return bool(names)

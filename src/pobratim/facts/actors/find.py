@@ -6,7 +6,7 @@ from pobratim.annotate.name import Name
 from pobratim.annotate.reading import Reading
 from pobratim.lexicon.actors import heads
 from pobratim.text.morph import lemma
-from pobratim.text.nominative import like
+from pobratim.text.nominative import is_adjective, like
 from pobratim.text.token import Sentence, Token
 
 from .grammar import find_mentions
@@ -35,19 +35,31 @@ def find_actors(reading: Reading) -> list[list[ActorMention]]:
 
 def _tagged(reading: Reading, sentence: Sentence, name: Name, mentions: list[ActorMention]) -> ActorMention | None:
     """A mention for an organisation the grammar did not see."""
-    if name.kind != "ORG" or any(m.start < name.end and name.start < m.end for m in mentions):
+    if name.kind == "PER" or any(m.start < name.end and name.start < m.end for m in mentions):
         return None
     tokens = [t for t in sentence.tokens if name.start <= t.start < name.end]
     if not tokens or not any(t.is_word and t.is_capital for t in tokens):
         return None
     if len(tokens) == 1 and (tokens[0].lemma in heads() or len(tokens[0].text) < 2):
         return None
+    if name.kind == "LOC":
+        return _tagged_place(reading, sentence, tokens)
     first, last = tokens[0].index, tokens[-1].index + 1
     first, last = _with_quotes(sentence.tokens, first, last)
     start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
     return ActorMention(
         sentence.index, first, last, start, end, "body", _kind(tokens), _name(reading, sentence.tokens[first:last]),
         _cases(tokens),
+    )
+
+
+def _tagged_place(reading: Reading, sentence: Sentence, tokens: list[Token]) -> ActorMention | None:
+    """A toponym that only the tagger knows («Тюлем», «Дадукоу»); an adjective or a common noun is none."""
+    if len(tokens) > 2 or not tokens[-1].is_capital or is_adjective(tokens[-1].lower) and tokens[-1].forms[0].pos != "NOUN":
+        return None
+    return ActorMention(
+        sentence.index, tokens[0].index, tokens[-1].index + 1, tokens[0].start, tokens[-1].end, "place", "other",
+        _name(reading, tokens), _cases(tokens),
     )
 
 

@@ -40,7 +40,7 @@ def find_mentions(sentence: Sentence, text: str) -> list[ActorMention]:
         mentions = mentions_at(sentence, text, at)
         if mentions:
             found += mentions
-            at = max(m.last for m in mentions)
+            at = max(m.parent.last if m.parent and m.layer == "place" and m.parent.first >= m.last else m.last for m in mentions)
         else:
             at += 1
     return found
@@ -104,9 +104,8 @@ def _coordinated(sentence: Sentence, text: str, groups: list[tuple[int, int]], h
     """«Чуйской и Ленинградской областями»: one mention a group, each with the common head in the singular."""
     tokens = sentence.tokens
     case = _cases(tokens, groups[-1][0], head)
-    groups = [g for g in groups if _agrees(tokens[g[1] - 1], case)]
-    if not groups:
-        return []
+    if not all(_agrees(tokens[g[1] - 1], case) for g in groups):
+        return []  # «между Смоленском и Оршанским районом»: the first is a name by itself
     named = [g for g in groups if any(tokens[k].is_capital and k > 0 or tokens[k].text.isupper() for k in range(*g))]
     if len(named) < 2:
         return _at_head(sentence, text, groups[-1][0], head)

@@ -18,6 +18,7 @@ _DONE_HELPERS = frozenset("удаться успеть смочь довести
 _PLANNED_PREPOSITIONS = frozenset("для к ко перед".split())
 _DONE_PREPOSITIONS = frozenset("при после ходе церемония церемонии время момента итогам результате торжественное".split())
 _MODAL_SHORT = frozenset("должен должна должно должны готов готова готовы намерен намерена намерены".split())
+_SIGNATURES = frozenset(("подпись", "автограф"))
 _FORCE_VERBS = frozenset("действовать действующий реализовываться исполняться выполняться".split())
 _SIGNATURE_VERBS = frozenset("поставить ставить скрепить скреплять стоять появиться поставленный принадлежать".split())
 _MAY = frozenset("может могут могла мог могли можно бы".split())
@@ -59,7 +60,7 @@ def find_acts(sentence: Sentence) -> list[Act]:
             token = sentence.tokens[i]
             found.append(Act(sentence.index, i, "force", "done", voice, token.start, token.end, rule=f"force:{predicate.lemma}"))
     verbs = {a.token for a in found if sentence.tokens[a.token].lemma in ("скрепить", "скреплять")}
-    found = [a for a in found if sentence.tokens[a.token].lemma != "подпись" or not any(abs(a.token - v) < 10 for v in verbs)]
+    found = [a for a in found if sentence.tokens[a.token].lemma not in _SIGNATURES or not any(abs(a.token - v) < 10 for v in verbs)]
     if not any(a.kind == "sign" for a in found):
         found += _weak_acts(sentence, words)
     return sorted(found, key=lambda a: a.token)
@@ -99,7 +100,7 @@ def _mood(sentence: Sentence, i: int, form: Form, words: list[Predicate | None])
         voice = "passive"
     if before[-1:] == ["не"] or before[-2:-1] == ["не"] and before[-1] in ("было", "был", "была", "были"):
         return "negated", voice, "negation"
-    if form.pos == "NOUN" and form.lemma == "подпись":
+    if form.pos == "NOUN" and form.lemma in _SIGNATURES:
         return _signature_mood(sentence, i, words)
     if form.pos == "NOUN":
         return *_noun_mood(sentence, i, words), "noun"
@@ -129,6 +130,8 @@ def _infinitive_mood(sentence: Sentence, i: int, words: list[Predicate | None]) 
             if k < i:
                 continue
             break
+        if token.lower == "чтобы" and k < i:
+            return "proposed", "in-order-to"
         if token.lemmas & _DONE_HELPERS:
             return "done", "managed-to"
         if token.lower in _MODAL_SHORT:

@@ -19,6 +19,7 @@ _GENERIC_SIDES = frozenset(
     палата ведомство столица организация учреждение правительство администрация муниципальный глава губернатор
     мэр ректор руководитель сосед институт""".split()
 )
+_ANY = frozenset("какой какой-либо какой-то любой каждый никакой всякий один-единственный чей".split())
 _ANONYMOUS = frozenset("компания предприятие фирма бизнес организация предприниматель бизнесмен аграрий".split())
 
 
@@ -62,6 +63,8 @@ def _drafts_of(story: Story, view: SentenceView, principals: Principals, before:
 
 def _tells_a_document(view: SentenceView, mention: InstrumentMention) -> bool:
     """Whether a mention can be a record or add to one; an aggregate («более 30 соглашений») is neither."""
+    if mention.modifiers & _ANY and not mention.between and not mention.partners:
+        return False
     if mention.count and mention.count > 9:
         return False
     if mention.kind == "contract" and mention.plural and mention.bare:

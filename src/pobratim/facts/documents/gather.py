@@ -225,8 +225,8 @@ def _fill_date(story: Story, view: SentenceView, mention: InstrumentMention, act
     if found is None:
         return
     value = story.date_value(found, last=story.last_date(view.sentence), future=draft.status == "planned")
-    if value and act and act.kind == "force":
-        return
+    if act and (act.kind == "force" or act.kind == "terminate" and not _preceded_by(view, found, ("от",))):
+        return  # the day of the ending, or of today's work, is no day of signature
     draft.signed = value
     if value:
         draft.prove("signed", value.evidence[0], f"date-{found.shape}")
