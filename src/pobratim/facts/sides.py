@@ -14,6 +14,10 @@ _PREPOSITIONS = frozenset(
     вместо кроме благодаря согласно вопреки навстречу""".split()
 )
 _JOINERS = frozenset((",", "и", "а", "также", "с", "со", "или", "либо", "–", "—", "-", "плюс"))
+_HOLDERS = frozenset(
+    """глава губернатор мэр руководитель председатель ректор представитель директор аким хоким делегация власть министр
+    градоначальник депутат руководство""".split()
+)
 _WITH = frozenset(("с", "со"))
 
 
@@ -133,7 +137,7 @@ def agents(sentence: Sentence, sides: list[Side], token: int, case: str) -> list
     """
     fit = [
         s for s in sides
-        if case in s.cases and not verbs_between(sentence, s.last - 1 if s.last <= token else s.first, token)
+        if (case in s.cases or _of_holder(sentence, sides, s, case)) and not verbs_between(sentence, s.last - 1 if s.last <= token else s.first, token)
         and preposition_before(sentence, s.first) is None
     ]
     left = [s for s in fit if s.last <= token]
@@ -142,6 +146,19 @@ def agents(sentence: Sentence, sides: list[Side], token: int, case: str) -> list
         return left + right
     chosen = left or right
     return chosen + [s for s in _coordinated(sentence, sides, chosen) if s not in chosen]
+
+
+def _of_holder(sentence: Sentence, sides: list[Side], side: Side, case: str) -> bool:
+    """Whether an actor in the genitive stands behind its holder's post in `case` («руководители Бердска и Кызыл-Кии»)."""
+    if side.actor is None or "gent" not in side.cases:
+        return False
+    before = sentence.tokens[side.first - 1] if side.first else None
+    if before is None:
+        return False
+    if before.lower in ("и", ","):
+        joined = next((s for s in sides if s.actor and s.last == side.first - 1), None)
+        return joined is not None and _of_holder(sentence, sides, joined, case)
+    return any(f.pos == "NOUN" and f.case == case and f.lemma in _HOLDERS for f in before.forms)
 
 
 def _coordinated(sentence: Sentence, sides: list[Side], chosen: list[Side]) -> list[Side]:
@@ -162,6 +179,14 @@ def with_partners(sentence: Sentence, sides: list[Side], low: int, high: int) ->
         if sentence.tokens[k].lower in _WITH and k + 1 < len(sentence.tokens) and sentence.tokens[k + 1].lower not in ("целью", "учётом", "учетом", "участием", "помощью"):
             found += [s for s in listed_from(sentence, sides, k + 1, "ablt", len(sentence.tokens)) if s not in found]
     return found
+
+
+def between_groups(sentence: Sentence, sides: list[Side], low: int, high: int) -> list[list[Side]]:
+    """Every «между …» within tokens `low`–`high` that names its sides («одно – между А и Б, другое – между В и Г»)."""
+    groups = [
+        listed_from(sentence, sides, k + 1, "ablt", high) for k in range(low, high) if sentence.tokens[k].lower == "между"
+    ]
+    return [group for group in groups if len(group) > 1]
 
 
 def between_partners(sentence: Sentence, sides: list[Side], low: int, high: int) -> tuple[list[Side], str | None]:

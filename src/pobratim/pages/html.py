@@ -43,7 +43,17 @@ def read_html(text: str, url: str | None = None) -> Page:
         _read_lines(read_block(story), lead, draft)
     if sum(map(len, draft.body)) < POOR_CHARS:
         _ask_trafilatura(text, draft)
+    draft.related = _once(draft.related)
     return _page(draft, meta, url)
+
+
+def _once(related: list[Related]) -> list[Related]:
+    """Headlines that were found as links and again as lines, each once: the first has more fields."""
+    kept: list[Related] = []
+    for item in related:
+        if not any(item.title.startswith(known.title) or known.title.endswith(item.title) for known in kept):
+            kept.append(item)
+    return kept
 
 
 def _page(draft: Draft, meta: Metadata, url: str | None) -> Page:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .block import class_of, class_pattern, read_block
+from .breadcrumb import crumbs, looks_like_breadcrumb
 from .byline import read_byline
-from .dated_line import read_dated_line
+from .dated_line import DatedLine, read_dated_line
 from .mark import comments_heading, is_share, labelled, photo_credit
 from .normalise import one_line
 from .story import Draft
@@ -17,6 +18,7 @@ LINES_AROUND = 14
 LONGEST_MARK = 200
 LONGEST_AUTHOR = 60
 COMMENT_BLOCKS = 8
+SECTIONS = 4
 
 
 def find_lead(story: LexborNode, shown: LexborNode | None) -> str | None:
@@ -56,6 +58,8 @@ def read_margins(tree: LexborHTMLParser, story: LexborNode, shown: LexborNode | 
     if area is None:
         return
     draft.authors = draft.authors or find_authors(tree, area)
+    draft.sections = draft.sections or find_sections(area)
+    draft.dates += [("under", day) for day in find_days(area, story)]
     place = "above"
     for child in _siblings(area, story, shown):
         if child is shown or (shown is not None and child.mem_id == shown.mem_id):
@@ -94,6 +98,26 @@ def count_comments(tree: LexborHTMLParser) -> int | None:
     return None
 
 
+def find_sections(area: LexborNode) -> list[str]:
+    """The sections that links of the story's area name by their class."""
+    links = area.css("[class*=rubric] a,[class*=categor] a,[class*=cat-links] a,[rel~=category]")[:SECTIONS]
+    names = [one_line(link.text(deep=True)) for link in links if not _in_other_story(link, area)]
+    return list(dict.fromkeys(name for name in names if name and len(name) < LONGEST_AUTHOR))
+
+
+def find_days(area: LexborNode, story: LexborNode) -> list[DatedLine]:
+    """The days of `<time>` and of elements classed as dates in the story's area, outside its text and other stories."""
+    found = []
+    for node in area.css("time,[class*=date]"):
+        text = one_line(node.text(deep=True))
+        if len(text) > LONGEST_AUTHOR or _is_within(node, story) or _is_within(story, node) or _in_other_story(node, area):
+            continue
+        dated = read_dated_line(text) or read_dated_line((node.attributes.get("datetime") or "")[:10])
+        if dated and dated.day:
+            found.append(dated)
+    return found
+
+
 def find_authors(tree: LexborHTMLParser, area: LexborNode | None) -> list[str]:
     """The authors that an element's class names, inside the story's area."""
     for node in (area or tree.body).css("[class*=author],[class*=byline]") if area or tree.body else []:
@@ -126,6 +150,8 @@ def _take_line(line: str, place: str, draft: Draft) -> None:
         draft.dates.append((place, dated))
         if dated.section and not draft.sections:
             draft.sections = [dated.section]
+    elif place == "above" and not draft.sections and looks_like_breadcrumb(line):
+        draft.sections = crumbs(line)
     elif comments_heading(line)[0]:
         count = comments_heading(line)[1]
         draft.comments = draft.comments if count is None else count

@@ -50,7 +50,7 @@ class Draft:
         story = "\n".join([self.title or "", *self.body])
         for name in self.names_alone:
             stem = name.split()[-1][:-1]
-            if name not in self.authors and not re.search(rf"\b{re.escape(stem)}", story, re.IGNORECASE):
+            if name.lower() not in map(str.lower, self.authors) and not re.search(rf"\b{re.escape(stem)}", story, re.IGNORECASE):
                 self.authors.append(name)
 
 

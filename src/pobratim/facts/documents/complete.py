@@ -9,6 +9,7 @@ from .draft import Draft
 from .gather import distinct
 from .sphere import find_spheres
 from .term import find_term
+from .venue import scene_venue, venue_in
 
 _CONTENT_VERBS = frozenset(
     """предусматривать предполагать охватывать включать касаться направить рассчитать определять закреплять позволить
@@ -23,6 +24,7 @@ def complete(story: Story, drafts: list[Draft], principals: Principals) -> list[
         _parties_from_hands(story, draft)
         _parties_from_page(story, draft, principals)
         _inherit_date(story, draft)
+        _find_venue(story, draft)
     _content_sentences(story, drafts)
     for draft in drafts:
         _inherit_spheres(draft)
@@ -45,6 +47,15 @@ def _parties_from_page(story: Story, draft: Draft, principals: Principals) -> No
     pair = principals.headline
     if pair and (not draft.parties or any(story.registry.same_side(p, q) for p in pair for q in draft.parties)):
         draft.parties = distinct(story, [*draft.parties, *pair])
+
+
+def _find_venue(story: Story, draft: Draft) -> None:
+    if draft.place is not None or draft.status in ("in_force", "proposed", "terminated"):
+        return
+    found = venue_in(story, draft.sentence) if draft.recalled or draft.status == "planned" else scene_venue(story, draft.sentence)
+    if found:
+        draft.place = story.registry.entity(found)
+        draft.prove("place", story.quote(found.start, found.end), "venue")
 
 
 def _inherit_spheres(draft: Draft) -> None:

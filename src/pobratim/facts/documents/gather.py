@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pobratim.core.date import PartialDate
-from pobratim.facts.sides import Side, agents, between_partners, preposition_before, verbs_between, with_partners
+from pobratim.facts.sides import Side, agents, between_groups, between_partners, preposition_before, verbs_between, with_partners
 from pobratim.facts.story import Story
 from pobratim.text.date_mention import DateMention
 from pobratim.lexicon.documents import predicates
@@ -42,6 +42,7 @@ class Sides:
 
     own: list[Side] = field(default_factory=list)
     partners: list[Side] = field(default_factory=list)
+    groups: list[list[Side]] = field(default_factory=list)
     between: list[Side] = field(default_factory=list)
     generic: str | None = None
 
@@ -93,6 +94,10 @@ def find_sides(view: SentenceView, mention: InstrumentMention, act: Act | None) 
     found = Sides()
     stop = max(mention.last, mention.head + 1)
     found.between, found.generic = between_partners(s, sides, mention.head, stop)
+    if mention.plural:
+        after = next((m.first for m in view.instruments if m.head > mention.head), len(s.tokens))
+        groups = between_groups(s, sides, mention.head, after)
+        found.groups = groups if len(groups) > 1 else []
     if not found.between:
         found.partners = with_partners(s, sides, mention.head, stop)
         if not found.partners and act and not mention.nested:
@@ -251,6 +256,8 @@ def _topic_span(story: Story, mention: InstrumentMention) -> tuple[int, int]:
 
 def _with_parties(story: Story, mention: InstrumentMention, sides: Sides, base: Draft) -> list[Draft]:
     party = lambda side: party_of(story, side)  # noqa: E731
+    if sides.groups:
+        return [_copy(base, [p for p in map(party, group) if p], story) for group in sides.groups]
     if sides.between:
         members = [p for p in map(party, sides.between) if p]
         pairs = _pairs(story, mention, sides.between)

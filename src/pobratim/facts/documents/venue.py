@@ -1,0 +1,37 @@
+"""Where a document was signed: the settlement, else the venue as named."""
+
+from __future__ import annotations
+
+from pobratim.facts.actors.mention import ActorMention
+from pobratim.facts.sides import preposition_before
+from pobratim.facts.story import Story
+
+_SETTLEMENTS = frozenset(("city", "settlement"))
+_IN = frozenset(("в", "во", "на"))
+
+
+def venue_in(story: Story, sentence: int) -> ActorMention | None:
+    """The settlement a sentence stands in («в Полоцке»), else the forum or place it names so («на ПМЭФ»), or None.
+
+    A settlement named as part of somebody's post or name is none.
+    """
+    s = story.sentences[sentence]
+    here = [
+        m for m in story.actors[sentence]
+        if "loct" in m.cases and preposition_before(s, m.first) in _IN and not _in_person(story, m)
+    ]
+    settlements = [m for m in here if m.kind in _SETTLEMENTS]
+    return (settlements or [m for m in here if m.kind in ("forum", "other") and m.layer == "body"] or [None])[0]
+
+
+def scene_venue(story: Story, sentence: int) -> ActorMention | None:
+    """The venue told in the sentence, just before it, or in the lead."""
+    for n in [sentence, *range(sentence - 1, max(-1, sentence - 3), -1), *story.lead]:
+        found = venue_in(story, n)
+        if found:
+            return found
+    return None
+
+
+def _in_person(story: Story, mention: ActorMention) -> bool:
+    return any(p.whole_start <= mention.start < p.whole_end for p in story.persons[mention.sentence])
