@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from pobratim.annotate import network
 from pobratim.annotate.fast_names import FastNames
-from pobratim.annotate.name import Name
+from pobratim.annotate.name import Name, NameTagger
 from pobratim.annotate.tagger import default_tagger
 from pobratim.text.segment import sentences
 from pobratim.text.token import Sentence
@@ -54,6 +54,7 @@ def test_all_at_once_as_one_by_one() -> None:
     assert mark(page, default_tagger().names(sentences(page))).split("\n\n") == LINES
 
 
+@settings(deadline=None)
 @given(anything)
 def test_names_are_in_order_and_inside_sentences(text: str) -> None:
     found = sentences(text)
@@ -63,6 +64,7 @@ def test_names_are_in_order_and_inside_sentences(text: str) -> None:
     assert all(any(s.start <= name.start < name.end <= s.end for s in found) for name in names)
 
 
+@settings(deadline=None)
 @given(anything, st.data())
 def test_portions_change_nothing(text: str, data: st.DataObject) -> None:
     found = sentences(text)
@@ -97,24 +99,24 @@ def test_nothing_gives_nothing() -> None:
     assert default_tagger().names([Sentence(0, 0, 0, 0, "", [])]) == []
 
 
-class TestIdentity:
-    """Against slovnet itself; runs where the yardsticks are installed."""
+@pytest.fixture(scope="module")
+def slovnet() -> NameTagger:
+    """Slovnet itself, where the yardsticks are installed."""
+    if not (find_spec("slovnet") and find_spec("natasha")):
+        pytest.skip("slovnet and natasha are not installed")
+    from pobratim.annotate.slovnet_names import SlovnetNames
 
-    @pytest.fixture(scope="class")
-    def slovnet(self) -> object:
-        if not (find_spec("slovnet") and find_spec("natasha")):
-            pytest.skip("slovnet and natasha are not installed")
-        from pobratim.annotate.slovnet_names import SlovnetNames
+    return SlovnetNames()
 
-        return SlovnetNames()
 
-    @pytest.mark.parametrize("text", TEXTS, ids=IDS)
-    def test_sentence(self, slovnet: FastNames, text: str) -> None:
-        found = sentences(text)
-        assert default_tagger().names(found) == slovnet.names(found)
+@pytest.mark.parametrize("text", TEXTS, ids=IDS)
+def test_identity_on_sentences(slovnet: NameTagger, text: str) -> None:
+    found = sentences(text)
+    assert default_tagger().names(found) == slovnet.names(found)
 
-    @settings(max_examples=50)
-    @given(text=anything)
-    def test_any_text(self, slovnet: FastNames, text: str) -> None:
-        found = sentences(text)
-        assert default_tagger().names(found) == slovnet.names(found)
+
+@settings(max_examples=50, deadline=None)
+@given(text=anything)
+def test_identity_on_any_text(slovnet: NameTagger, text: str) -> None:
+    found = sentences(text)
+    assert default_tagger().names(found) == slovnet.names(found)

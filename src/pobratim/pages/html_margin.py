@@ -133,13 +133,13 @@ def find_authors(tree: LexborHTMLParser, area: LexborNode | None) -> list[str]:
 def _siblings(area: LexborNode, story: LexborNode, shown: LexborNode | None) -> list[LexborNode]:
     """The elements of the area in order, opened where they hold the headline or the story."""
     found: list[LexborNode] = []
+    pattern = class_pattern("clutter_class")
     for child in area.iter(include_text=False):
         if child.tag in ("script", "style", "nav", "aside", "footer"):
             continue
-        holds = any(n is not None and n.mem_id != child.mem_id and _is_within(n, child) for n in (story, shown))
-        if holds:
+        if any(n is not None and n.mem_id != child.mem_id and _is_within(n, child) for n in (story, shown)):
             found += _siblings(child, story, shown)
-        else:
+        elif not pattern.search(class_of(child)):
             found.append(child)
     return found
 

@@ -103,9 +103,9 @@ def _mood(sentence: Sentence, i: int, form: Form, words: list[Predicate | None])
     if form.pos == "NOUN" and form.lemma in _SIGNATURES:
         return _signature_mood(sentence, i, words)
     if form.pos == "NOUN":
-        return *_noun_mood(sentence, i, words), "noun"
+        return _with_voice(_noun_mood(sentence, i, words), "noun")
     if form.pos == "INFN":
-        return *_infinitive_mood(sentence, i, words), "active"
+        return _with_voice(_infinitive_mood(sentence, i, words), "active")
     if form.pos in ("PRTS", "VERB") and set(before) & _MAY and form.pos == "PRTS":
         return "proposed", voice, "may-be-signed"
     if form.pos == "PRTS" and (set(before) | {t.lower for t in tokens[i + 1 : i + 3]}) & (_FUTURE_BE | _MODAL_SHORT):
@@ -146,6 +146,10 @@ def _infinitive_mood(sentence: Sentence, i: int, words: list[Predicate | None]) 
     return "planned", "infinitive"
 
 
+def _with_voice(found: tuple[Mood, str], voice: Voice) -> tuple[Mood, Voice, str]:
+    return found[0], voice, found[1]
+
+
 def _signature_mood(sentence: Sentence, i: int, words: list[Predicate | None]) -> tuple[Mood, Voice, str]:
     """«Подписи поставили …» is active, «подписи поставлены …» passive; without a verb near it is a noun's mood."""
     for t in sorted(sentence.tokens[max(0, i - 12) : i + 12], key=lambda t: abs(t.index - i)):
@@ -154,12 +158,12 @@ def _signature_mood(sentence: Sentence, i: int, words: list[Predicate | None]) -
             if form.pos == "PRTS":
                 return "done", "passive", "signatures-put"
             if form.pos == "INFN":
-                return *_infinitive_mood(sentence, t.index, words), "active"
+                return _with_voice(_infinitive_mood(sentence, t.index, words), "active")
             mood: Mood = "planned" if "futr" in form.tags else "done"
             if t.index and sentence.tokens[t.index - 1].lower == "не":
                 mood = "negated"
             return mood, "active", "signatures-put"
-    return *_noun_mood(sentence, i, words), "noun"
+    return _with_voice(_noun_mood(sentence, i, words), "noun")
 
 
 def _noun_mood(sentence: Sentence, i: int, words: list[Predicate | None]) -> tuple[Mood, str]:

@@ -37,7 +37,9 @@ class Draft:
     status: str = "in_force"
     recalled: bool = False
     nested: bool = False
+    parental: bool = False
     refer: bool = False
+    partnered: bool = False
     headline: bool = False
     fresh: bool = False
     implied: bool = False

@@ -54,7 +54,7 @@ def choose_act(view: SentenceView, mention: InstrumentMention) -> Act | None:
     """
     beside = _participle(view, mention) or _relative(view, mention)
     if beside:
-        return beside
+        return _ending(view, mention) or beside
     if mention.nested or mention.within:
         return None
     costs = []
@@ -76,6 +76,17 @@ def _participle(view: SentenceView, mention: InstrumentMention) -> Act | None:
             if owner is mention:
                 return act
     return None
+
+
+def _ending(view: SentenceView, mention: InstrumentMention) -> Act | None:
+    """A finite act of prolonging or ending outranks a participle («продлили договор, действующий с 2004 года»)."""
+    if mention.nested or mention.within:
+        return None
+    return next(
+        (a for a in view.acts if a.kind in ("prolong", "terminate") and a.voice != "participle" and a.mood == "done"
+         and abs(a.token - mention.head) + 10 * verbs_between(view.sentence, a.token, mention.head) <= 40),
+        None,
+    )
 
 
 def _relative(view: SentenceView, mention: InstrumentMention) -> Act | None:
@@ -190,7 +201,7 @@ def _base(story: Story, view: SentenceView, mention: InstrumentMention, act: Act
         status = "in_force"
     draft = Draft(
         mention.kind, mention.sentence, mention.start, mention.end, title=_title(story, mention), status=status,
-        nested=mention.nested, refer=mention.strength == "refer", plural=mention.plural,
+        nested=mention.nested, parental=mention.nested, refer=mention.strength == "refer", plural=mention.plural,
         headline=story.has_headline and view.sentence.paragraph == 0,
         fresh=bool(mention.modifiers & _FRESH) or _said_before(view, mention),
     )
@@ -270,9 +281,13 @@ def _with_parties(story: Story, mention: InstrumentMention, sides: Sides, base: 
     pairs = _pairs(story, mention, sides.own) if not partners else []
     if pairs:
         return [_copy(base, [p for p in map(party, pair) if p], story) for pair in pairs]
+    if mention.plural and len(groups := _owner_groups(sides)) > 1:
+        return [_copy(base, [p for p in map(party, group) if p], story) for group in groups]
     if mention.plural and len(partners) > 1 and (mention.count or len(partners)) == len(partners):
+        base.partnered = True
         return [_copy(base, [*own, partner], story, only=partner) for partner in partners]
     draft = _copy(base, distinct(story, [*own, *partners]), story)
+    draft.partnered = bool(partners)
     draft.explicit = bool(partners) or len([s for s in sides.own if s.actor]) > 1
     return [draft]
 
@@ -286,6 +301,18 @@ def _pairs(story: Story, mention: InstrumentMention, between: list[Side]) -> lis
     if joiners == [i % 2 == 0 for i in range(len(joiners))]:
         return [between[i : i + 2] for i in range(0, len(between), 2)]
     return []
+
+
+def _owner_groups(sides: Sides) -> list[list[Side]]:
+    """«соглашения Казани с Анкарой, Елабуги – с Эфлани»: each owner with each of the partners that follow it."""
+    owners = [s for s in sides.own if s.actor and "gent" in s.cases]
+    if len(owners) < 2 or not sides.partners:
+        return []
+    groups = []
+    for owner, following in zip(owners, [*owners[1:], None], strict=True):
+        stop = following.first if following else 10_000
+        groups += [[owner, p] for p in sides.partners if owner.first < p.first < stop]
+    return groups
 
 
 def _copy(base: Draft, parties: list[str], story: Story, only: str | None = None) -> Draft:

@@ -22,7 +22,7 @@ def merge_drafts(story: Story, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         target = _target(story, kept, draft)
         if target is None:
-            if not draft.refer or draft.explicit and len(draft.parties) > 1 or draft.fresh and draft.parties:
+            if not draft.refer or draft.explicit and len(draft.parties) > 1 or draft.parties and draft.status != "in_force" and (draft.fresh or draft.partnered):
                 kept.append(draft)
             continue
         absorb(story, target, draft)
@@ -61,6 +61,8 @@ def compatible(story: Story, a: Draft, b: Draft) -> bool:
     if a.nested != b.nested and a.kind != b.kind:
         return False
     if a.sentence == b.sentence and not b.refer and a.kind == b.kind and (a.explicit and b.explicit) and not _same_sets(story, a, b):
+        return False
+    if b.refer and a.parties and b.parties and not _shared(story, a, b):
         return False
     if b.refer:
         return b.sentence - a.sentence <= 4 and (not b.explicit or _parties_agree(story, a, b))
@@ -138,6 +140,7 @@ def absorb(story: Story, target: Draft, draft: Draft) -> None:
     target.place = target.place or draft.place
     target.recalled = target.recalled and draft.recalled
     target.nested = target.nested and draft.nested
+    target.parental = target.parental or draft.parental
     if draft.parent and not target.parent:
         target.parent, target.relation = draft.parent, draft.relation
     if draft.title and (not target.title or len(draft.title) > len(target.title)) and not draft.refer and draft.kind == target.kind:

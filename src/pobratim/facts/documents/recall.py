@@ -54,4 +54,7 @@ def _cues() -> tuple[re.Pattern[str], ...]:
 
 def _cued(story: Story, draft: Draft) -> bool:
     sentence = story.sentences[draft.sentence]
-    return sentence.paragraph > 0 and any(cue.search(sentence.text.lower()) for cue in _cues())
+    if sentence.paragraph == 0:
+        return False
+    opening = next(s for s in story.sentences if s.paragraph == sentence.paragraph)
+    return any(cue.search(s.text.lower()) for s in {sentence.index: sentence, opening.index: opening}.values() for cue in _cues())
