@@ -12,6 +12,7 @@ from pobratim.core.facts import Document, Facts, Relation, Signatory
 from pobratim.core.page import Page
 
 from .actors.find import find_actors
+from .actors.generic import find_generic
 from .actors.link import link_actors
 from .actors.registry import ActorRegistry
 from .clock import clock_of
@@ -74,6 +75,7 @@ def build_story(page: Page, tagger: NameTagger) -> Story:
     for row in actors:
         for actor in row:
             registry.entity(actor)
+    story.generics = find_generic(reading, actors, registry)
     resolve_dates(story)
     story.link_posts()
     return story

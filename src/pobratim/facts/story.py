@@ -23,6 +23,8 @@ _CURRENT_DAYS = 60
 class Story:
     """The reading of a page with its actors, people and dates, each listed by sentence.
 
+    `generics` are actors named by a common noun alone («облисполком»), their entity already known.
+
     `quoted` tells the sentences that stand wholly in somebody's direct speech.
     """
 
@@ -34,6 +36,7 @@ class Story:
     clock: Clock
     dates: list[list[DateMention]] = field(default_factory=list)
     values: list[list[PartialDate]] = field(default_factory=list)
+    generics: list[list[ActorMention]] = field(default_factory=list)
     value_at: dict[int, PartialDate] = field(default_factory=dict)
     quoted: set[int] = field(default_factory=set)
 

@@ -95,7 +95,7 @@ def _content_sentences(story: Story, drafts: list[Draft]) -> None:
 
 def _is_document(story: Story, draft: Draft) -> bool:
     """Whether a draft is a record: signed, planned … with a side; in force only with both sides or a date."""
-    if draft.refer and not draft.explicit and not draft.signatories:
+    if draft.refer and len(draft.parties) < 2:
         return False
     if draft.status == "in_force":
         return len(draft.parties) >= 2 and (draft.explicit or draft.signed is not None or draft.parental)

@@ -9,6 +9,7 @@ from pobratim.facts.story import Story
 from .complete import complete
 from .draft import Draft
 from .gather import SentenceView, distinct, draft_of, party_of
+from .implied import implied_drafts
 from .instrument import InstrumentMention
 from .merge import merge_drafts
 from .recall import mark_recalled
@@ -31,7 +32,7 @@ def find_documents(story: Story) -> list[Draft]:
     principals = Principals(story)
     drafts: list[Draft] = []
     for view in build_views(story):
-        drafts += _drafts_of(story, view, principals, drafts)
+        drafts += _drafts_of(story, view, principals, drafts) or implied_drafts(story, view)
         _add_hands(story, view, drafts)
     mark_recalled(story, drafts)
     merged = merge_drafts(story, drafts)

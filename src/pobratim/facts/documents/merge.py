@@ -22,11 +22,15 @@ def merge_drafts(story: Story, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         target = _target(story, kept, draft)
         if target is None:
+            if draft.implied and not (draft.explicit or draft.headline):
+                continue
             if not draft.refer or draft.explicit and len(draft.parties) > 1 or draft.parties and draft.status != "in_force" and (draft.fresh or draft.partnered):
                 kept.append(draft)
             continue
         absorb(story, target, draft)
         moved[id(draft)] = target
+    if any(not d.headline and not d.recalled and not d.refer for d in kept):
+        kept = [d for d in kept if not d.headline]  # the headline told the same in other words
     for draft in kept:
         parent = draft.parent
         while parent is not None and id(parent) in moved:
@@ -82,6 +86,8 @@ def _kinds_agree(a: Draft, b: Draft) -> bool:
         return True
     if {a.kind, b.kind} <= _PLANS:
         return True
+    if (a.implied or b.implied) and {a.kind, b.kind} <= {"agreement", "memorandum", "protocol", "declaration"}:
+        return True
     # the headline names another instrument than the body
     return (a.headline or b.headline) and (a.kind in _GENERAL or b.kind in _GENERAL)
 
@@ -124,8 +130,8 @@ def absorb(story: Story, target: Draft, draft: Draft) -> None:
     """Adds to a document what another mention says of it; what is said with the act outranks what is guessed."""
     if STATUS_RANK[draft.status] > STATUS_RANK[target.status]:
         target.status = draft.status
-    if target.headline and not draft.headline and not draft.refer:
-        target.kind, target.title, target.headline = draft.kind, draft.title, False
+    if (target.headline and not draft.headline or target.implied) and not draft.refer and not draft.implied:
+        target.kind, target.title, target.headline, target.implied = draft.kind, draft.title, False, False
         target.nested = draft.nested
     if draft.explicit and (not target.explicit or len(draft.parties) > len(target.parties)):
         target.parties, target.explicit = draft.parties, True

@@ -29,7 +29,7 @@ def build_views(story: Story) -> list[SentenceView]:
 
 def _view(story: Story, n: int) -> SentenceView:
     s = story.sentences[n]
-    sides = sides_of(s, story.actors[n], story.persons[n])
+    sides = sides_of(s, sorted(story.actors[n] + story.generics[n], key=lambda m: m.first), story.persons[n])
     term = find_term(story.text, s.start, s.end)
     dates = [d for d in story.dates[n] if not (term and term[1].start <= d.start < term[1].end)]
     return SentenceView(s, sides, find_acts(s), find_instruments(s), dates)

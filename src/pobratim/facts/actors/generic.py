@@ -1,0 +1,93 @@
+"""Actors named by a common noun alone («облисполком», «окружное правительство», «палата», «область»)."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from pobratim.annotate.reading import Reading
+from pobratim.lexicon.actors import Head, heads
+from pobratim.text.nominative import is_adjective
+from pobratim.text.token import Sentence, Token
+
+from .mention import ActorMention
+from .registry import ActorRegistry
+
+_BODIES = frozenset("government administration assembly university chamber representation company".split())
+_PLACES = {"область": "region", "край": "region", "республика": "region", "округ": "", "район": "district", "город": "city", "регион": "region", "муниципалитет": ""}
+_OWN = frozenset("областной краевой республиканский окружной городской районный региональный местный наш сам столичный".split())
+_SAME_KIND = {"вуз": "university", "университет": "university", "институт": "university", "палата": "chamber", "мэрия": "administration"}
+_POWER = frozenset(("government", "administration"))
+
+
+def find_generic(reading: Reading, actors: list[list[ActorMention]], registry: ActorRegistry) -> list[list[ActorMention]]:
+    """The common-noun mentions of every sentence that mean an actor named elsewhere on the page, `entity` set.
+
+    The most often named actor of the kind is meant, the first one on a tie; where none is named, none is given.
+    Fails on pages with two bodies of one kind that are named equally often.
+    """
+    counts = Counter(registry.entity(m) for row in actors for m in row)
+    found = []
+    for sentence in reading.sentences:
+        taken = [(m.first, m.last) for m in actors[sentence.index]]
+        row = []
+        for i, token in enumerate(sentence.tokens):
+            if any(a <= i < b for a, b in taken) or not token.is_word:
+                continue
+            mention = _generic(sentence, token)
+            if mention is None:
+                continue
+            mention.entity = _meant(registry, mention, counts)
+            if mention.entity:
+                row.append(mention)
+        found.append(row)
+    return found
+
+
+def _generic(sentence: Sentence, token: Token) -> ActorMention | None:
+    head = _head(token)
+    if head is None or token.text.isupper() and len(token.text) > 1:
+        return None
+    first = token.index
+    while first and is_adjective(sentence.tokens[first - 1].lower):
+        first -= 1
+        if sentence.tokens[first].lemma not in _OWN:
+            return None
+    following = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
+    if following is not None and any(f.case == "gent" and f.pos in ("NOUN", "ADJF") for f in following.forms[:1]):
+        return None  # «область применения», «центр города» name something else
+    cases = frozenset(f.case for f in token.forms if f.pos == "NOUN" and f.case and f.number == "sing")
+    return ActorMention(
+        sentence.index, first, token.index + 1, sentence.tokens[first].start, token.end, head.layer, head.kind, head.lemma, cases, generic=True
+    )
+
+
+def _head(token: Token) -> Head | None:
+    table = heads()
+    for form in token.forms:
+        if form.pos == "NOUN" and form.number == "sing" and form.lemma in table:
+            for head in table[form.lemma]:
+                if (head.layer == "body" and head.kind in _BODIES and "loose" not in head.flags) or form.lemma in _PLACES:
+                    return head
+    return None
+
+
+def _meant(registry: ActorRegistry, mention: ActorMention, counts: Counter[str]) -> str | None:
+    fit = [e for e in counts if _fits(registry, e, mention)]
+    if not fit and mention.layer == "body" and mention.kind in _POWER and mention.first < mention.last - 1:
+        fit = [e for e in counts if e in registry.places and registry.places[e].kind in ("region", "city", "district")]
+    order = {e: n for n, e in enumerate(counts)}
+    return max(fit, key=lambda e: (counts[e], -order[e]), default=None)
+
+
+def _fits(registry: ActorRegistry, entity: str, mention: ActorMention) -> bool:
+    if mention.layer == "place":
+        place = registry.places.get(entity)
+        if place is None:
+            return False
+        wanted = _PLACES.get(mention.name)
+        return mention.name in place.name.lower() or bool(wanted) and place.kind == wanted and mention.name != "республика"
+    body = registry.bodies.get(entity)
+    if body is None:
+        return False
+    kind = _SAME_KIND.get(mention.name)
+    return body.kind == kind if kind else mention.name in body.name.lower()

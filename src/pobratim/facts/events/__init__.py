@@ -1,0 +1,1 @@
+"""Events: visits, meetings, signings, forums and what else a page tells of."""

@@ -1,0 +1,63 @@
+"""Drafts of events: what one place of the text tells of one event, before drafts of the same event are joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pobratim.core.date import PartialDate
+from pobratim.core.evidence import Evidence
+from pobratim.core.facts import Attendee
+from pobratim.facts.documents.draft import Draft
+
+TALKS = frozenset(("meeting", "negotiation"))
+_ROLE_RANK = {"participant": 0, "member": 1, "speaker": 1, "host": 2, "head": 2}
+
+
+@dataclass(slots=True, eq=False)
+class EventDraft:
+    """One event as one or more mentions tell it.
+
+    `parties` are actor ids in order; `guests` and `hosts` those of them that came and that received. `weak` marks a
+    mention that tells too little to stand alone («в ходе визита»); `start`, `end` are the telling word's code points.
+    """
+
+    kind: str
+    sentence: int
+    start: int
+    end: int
+    status: str = "held"
+    date: PartialDate | None = None
+    place: str | None = None
+    host: str | None = None
+    parties: list[str] = field(default_factory=list)
+    guests: list[str] = field(default_factory=list)
+    people: list[Attendee] = field(default_factory=list)
+    documents: list[Draft] = field(default_factory=list)
+    within: EventDraft | None = None
+    weak: bool = False
+    name: str = ""
+    evidence: dict[str, list[Evidence]] = field(default_factory=dict)
+    rules: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def persons(self) -> set[str]:
+        """The ids of its people."""
+        return {p.person for p in self.people}
+
+    def prove(self, field_name: str, evidence: Evidence, rule: str = "") -> None:
+        """Keeps the evidence of a field, and the rule that decided it."""
+        kept = self.evidence.setdefault(field_name, [])
+        if evidence not in kept:
+            kept.append(evidence)
+        if rule:
+            self.rules.append((field_name, rule))
+
+    def attend(self, person: str, role: str = "participant", side: str | None = None) -> None:
+        """Adds a person; one already there keeps the role that says more."""
+        known = next((p for p in self.people if p.person == person), None)
+        if known is None:
+            self.people.append(Attendee(person=person, role=role, side=side))  # type: ignore[arg-type]
+            return
+        known.side = known.side or side
+        if _ROLE_RANK[role] > _ROLE_RANK[known.role]:
+            known.role = role  # type: ignore[assignment]

@@ -1,0 +1,76 @@
+"""Triggers: the words of a sentence that tell an event, and whether it was held, is planned, or is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pobratim.lexicon.events import TriggerWord, lemmas_of, trigger_words
+from pobratim.text.morph import Form
+from pobratim.text.token import Sentence, Token
+
+from .mood import noun_status, verb_status
+
+_VERBS = frozenset(("VERB", "INFN", "GRND", "PRTF", "PRTS"))
+_LEAST_SCORE = 0.01
+
+
+@dataclass(slots=True, eq=False)
+class Trigger:
+    """A word that tells an event; `token` is its index, `start`, `end` are code points of the page's text.
+
+    `frame` says where its people and places stand (see `lexicon/events/triggers.txt`).
+    """
+
+    token: int
+    start: int
+    end: int
+    kind: str
+    frame: str
+    lemma: str
+    pos: str
+    status: str
+    rule: str
+
+
+def find_triggers(sentence: Sentence, lemmas: frozenset[str]) -> list[Trigger]:
+    """The triggers of a sentence in order; what is wished, denied or habitual gives none.
+
+    Args:
+        lemmas: every lemma of the sentence.
+
+    >>> from pobratim.text.segment import sentences
+    >>> s = sentences("Делегация посетит Карелию.")[0]
+    >>> [(t.kind, t.status) for t in find_triggers(s, frozenset())]
+    [('visit', 'planned')]
+    """
+    if lemmas & lemmas_of("habit"):
+        return []
+    found = []
+    for token in sentence.tokens:
+        if len(token.text) < 4 or not token.is_word:
+            continue
+        read = _reading(token)
+        if read and (not read[0].beside or read[0].beside & lemmas):
+            trigger = _trigger(sentence, token, *read)
+            if trigger:
+                found.append(trigger)
+    return found
+
+
+def _reading(token: Token) -> tuple[TriggerWord, Form] | None:
+    table = trigger_words()
+    for form in token.forms:
+        word = table.get(form.lemma)
+        if word and form.score > _LEAST_SCORE and (form.pos == "NOUN") == (word.frame in ("noun", "faint") and form.pos == "NOUN"):
+            return word, form
+    return None
+
+
+def _trigger(sentence: Sentence, token: Token, word: TriggerWord, form: Form) -> Trigger | None:
+    if form.pos in _VERBS:
+        status, rule = verb_status(sentence, token.index, form)
+    else:
+        status, rule = noun_status(sentence, token.index)
+    if status is None:
+        return None
+    return Trigger(token.index, token.start, token.end, word.kind, word.frame, word.lemma, form.pos or "", status, f"{word.lemma}:{rule}")
