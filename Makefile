@@ -21,7 +21,7 @@ check: $(VENV)/.installed-dev  ## Lint, check the format, the types and the laye
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
-	@$(BIN)/python -m tools.locale --check
+	@$(BIN)/python -m tools.catalogue --check
 
 evals: $(VENV)/.installed-dev  ## Score the reader on both parts of the corpus and check the floors
 	@$(BIN)/python -m evals --gate
@@ -33,7 +33,7 @@ corpus: $(VENV)/.installed-dev  ## Dress the stories as pages and write their go
 	@$(BIN)/python -m tools.corpus
 
 locale: $(VENV)/.installed-dev  ## Bring the Russian catalogue up to date and compile it
-	@$(BIN)/python -m tools.locale
+	@$(BIN)/python -m tools.catalogue
 
 lock: $(VENV)/.installed-dev  ## Choose newer versions of all packages (needs uv)
 	@tools/lock.sh

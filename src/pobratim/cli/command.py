@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import inspect
 from collections.abc import Sequence
 from copy import copy
 from typing import Any
@@ -19,7 +18,7 @@ class Option(click.Option):
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """The option and its help."""
         told = copy(self)
-        told.help = tr(self.help or "")
+        told.help = tr(self.help)
         return click.Option.get_help_record(told, ctx)
 
 
@@ -29,18 +28,18 @@ class Command(click.Command):
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Writes what the command does."""
         told = copy(self)
-        told.help = tr(inspect.cleandoc(self.help or ""))
+        told.help = tr(self.help)
         click.Command.format_help_text(told, ctx, formatter)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Writes the examples; their lines are not wrapped."""
-        told = copy(self)
-        told.epilog = tr(inspect.cleandoc(self.epilog or ""))
-        click.Command.format_epilog(told, ctx, formatter)
+        """Writes the examples as they stand: their lines are not wrapped."""
+        formatter.write_paragraph()
+        for line in tr(self.epilog).splitlines():
+            formatter.write(f"{line}\n")
 
     def get_short_help_str(self, limit: int = 80) -> str:
-        """The first sentence of the help."""
-        return tr(inspect.cleandoc(self.help or "")).partition("\n\n")[0].replace("\n", " ")
+        """The first paragraph of the help, whatever its length."""
+        return tr(self.help).partition("\n\n")[0].replace("\n", " ")
 
 
 class LazyGroup(Command, click.Group):

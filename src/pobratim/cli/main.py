@@ -23,7 +23,7 @@ def _choose_language(ctx: click.Context, param: click.Parameter, value: str | No
     lazy=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"]},
     help=mark("Pobratim reads Russian-language news to a register of who cooperates with whom."),
-    epilog=mark("Example:\n\n    pobratim read page.html"),
+    epilog=mark("Example:\n  pobratim read page.html"),
 )
 @click.option(
     "--lang",
@@ -37,3 +37,9 @@ def _choose_language(ctx: click.Context, param: click.Parameter, value: str | No
 @click.version_option(__version__, prog_name="pobratim")
 def main() -> None:
     """Runs the command that is asked for."""
+
+
+def run() -> None:
+    """The entry point of the installed `pobratim`."""
+    use_language()
+    main()

@@ -28,8 +28,8 @@ def mark(message: str) -> str:
     return message
 
 
-def tr(message: str) -> str:
-    """The message in the interface's language; an empty one stays empty."""
+def tr(message: str | None) -> str:
+    """The message in the interface's language; none, or an empty one, is empty."""
     return gettext.gettext(message) if message else ""
 
 

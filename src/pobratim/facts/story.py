@@ -78,10 +78,8 @@ class Story:
 
     def last_date(self, sentence: Sentence) -> PartialDate | None:
         """The day or year told last before a sentence, from which «на следующий день» counts."""
-        for n in range(sentence.index - 1, -1, -1):
-            for value in reversed(self.values[n]):
-                return value
-        return None
+        values = [v for n in range(sentence.index) for v in self.values[n]]
+        return last_day(values)
 
     def scene_date(self, sentence: int) -> PartialDate | None:
         """The day the story stands at in a sentence: told in it, shortly before it, or in the lead; None if too old.
@@ -122,17 +120,22 @@ class Story:
         return max(years) + yearless if years else None
 
 
+def last_day(told: list[PartialDate]) -> PartialDate | None:
+    """The last day told, from which «на следующий день» counts; the last date of any precision where there is no day."""
+    return next((v for v in reversed(told) if v.precision == "day"), told[-1] if told else None)
+
+
 def resolve_dates(story: Story) -> None:
     """Fills `story.values`: every sentence's dates in order, each counted from those before it."""
-    last: PartialDate | None = None
+    told: list[PartialDate] = []
     for mentions in story.dates:
         row = []
         for mention in mentions:
-            value = story.date_value(mention, last)
+            value = story.date_value(mention, last_day(told) if mention.shape == "relative" else told[-1] if told else None)
             if value:
                 row.append(value)
                 story.value_at[mention.start] = value
-                last = value
+                told.append(value)
         story.values.append(row)
 
 

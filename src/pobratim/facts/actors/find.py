@@ -5,6 +5,7 @@ from __future__ import annotations
 from pobratim.annotate.name import Name
 from pobratim.annotate.reading import Reading
 from pobratim.lexicon.actors import heads
+from pobratim.lexicon.documents import instruments
 from pobratim.text.morph import lemma
 from pobratim.text.nominative import is_adjective, like
 from pobratim.text.token import Sentence, Token
@@ -40,7 +41,9 @@ def _tagged(reading: Reading, sentence: Sentence, name: Name, mentions: list[Act
     tokens = [t for t in sentence.tokens if name.start <= t.start < name.end]
     if not tokens or not any(t.is_word and t.is_capital for t in tokens):
         return None
-    if len(tokens) == 1 and (tokens[0].lemma in heads() or len(tokens[0].text) < 2):
+    if len(tokens) == 1 and (tokens[0].lemma in heads() or len(tokens[0].text) < 2 or _common(sentence, tokens[0])):
+        return None
+    if not tokens[0].is_capital and tokens[0].text not in "«\"" or any(t.lemma in instruments() for t in tokens):
         return None
     if name.kind == "LOC":
         return _tagged_place(reading, sentence, tokens)
@@ -51,6 +54,13 @@ def _tagged(reading: Reading, sentence: Sentence, name: Name, mentions: list[Act
         sentence.index, first, last, start, end, "body", _kind(tokens), _name(reading, sentence.tokens[first:last]),
         _cases(tokens),
     )
+
+
+def _common(sentence: Sentence, token: Token) -> bool:
+    """Whether a single word is a common noun the tagger took for a name («Делегация» at the head of a sentence)."""
+    quoted = token.index > 0 and sentence.tokens[token.index - 1].text in "«\""
+    best = token.forms[0] if token.forms else None
+    return best is not None and best.known and not quoted and not token.text.isupper() and not best.tags & {"Orgn", "Trad", "Geox", "Abbr", "Name"}
 
 
 def _tagged_place(reading: Reading, sentence: Sentence, tokens: list[Token]) -> ActorMention | None:

@@ -70,7 +70,7 @@ def _head_of(token: Token) -> tuple[Head, ...]:
         return ()
     table = heads()
     for form in token.forms:
-        if form.pos == "NOUN" and form.lemma in table:
+        if form.pos == "NOUN" and form.lemma in table and not table[form.lemma][0].lemma.isupper():
             return table[form.lemma]
     return ()
 
@@ -282,12 +282,48 @@ def _body(sentence: Sentence, text: str, first: int, head: int, variant: Head) -
     if _plural(tokens[head]) and len(tail.inner) > 1:
         return [_one_of_many(sentence, text, lead, head, variant, place, cases) for place in tail.inner]
     name = phrase_nominative(tokens[lead : tail.last], head - lead, text)
+    if "form" in variant.flags:
+        quoted = _inside_quotes(tokens[head : tail.last], text)
+        if quoted is None:
+            return _behind_form(sentence, text, lead, tail.last, cases)
+        name = quoted
+    kind = _kind_of(name) if "form" in variant.flags else variant.kind
     return [
         ActorMention(
-            sentence.index, lead, tail.last, tokens[lead].start, tokens[tail.last - 1].end, "body", variant.kind, name, cases,
+            sentence.index, lead, tail.last, tokens[lead].start, tokens[tail.last - 1].end, "body", kind, name, cases,
             tail.inner[0] if tail.inner else None, adjective, inner=tail.inner,
         )
     ]
+
+
+def _behind_form(sentence: Sentence, text: str, lead: int, at: int, cases: frozenset[str]) -> list[ActorMention]:
+    """The name in apposition behind a legal form («учреждением … образования Славянским университетом»)."""
+    if at >= len(sentence.tokens):
+        return []
+    found = mentions_at(sentence, text, at)
+    if len(found) != 1 or found[0].layer != "body" or not found[0].cases & cases:
+        return []
+    found[0].first, found[0].start = lead, sentence.tokens[lead].start
+    return found
+
+
+def _inside_quotes(tokens: Sequence[Token], text: str) -> str | None:
+    """The quoted name behind a legal form («… учреждение «Ленинградский государственный университет»»)."""
+    opened = next((t for t in tokens if t.text in "«\"„"), None)
+    if opened is None:
+        return None
+    inner = text[opened.end : tokens[-1].end].rstrip("»\"” ")
+    first = inner.split(" ")
+    has_head = any(f.lemma in heads() for word in first for f in forms(word.lower().strip(".,")) if f.pos == "NOUN")
+    return inner if has_head else None
+
+
+def _kind_of(name: str) -> str:
+    for word in name.split():
+        for form in forms(word.lower().strip("«».,")):
+            if form.pos == "NOUN" and form.lemma in heads():
+                return heads()[form.lemma][-1].kind
+    return "other"
 
 
 def _one_of_many(

@@ -101,6 +101,8 @@ def _eponym(tokens: list[Token], at: int) -> tuple[int, str] | None:
             k += 1
         else:
             break
+    if tokens[k - 1].text == "." and len(tokens[k - 2].text) > 2:
+        k -= 1  # the sentence's own full stop
     return (k, "proper") if k > at + 1 else None
 
 

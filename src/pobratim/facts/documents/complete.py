@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pobratim.core.date import PartialDate
 from pobratim.facts.principal import Principals
 from pobratim.facts.story import Story
 
@@ -20,10 +21,11 @@ _DOCUMENT_WORDS = frozenset("документ соглашение мемора�
 
 def complete(story: Story, drafts: list[Draft], principals: Principals) -> list[Draft]:
     """The drafts that are documents, completed, in order."""
+    told = _told_signing(drafts)
     for draft in drafts:
         _parties_from_hands(story, draft)
         _parties_from_page(story, draft, principals)
-        _inherit_date(story, draft)
+        _inherit_date(story, draft, told)
         _find_venue(story, draft)
     _content_sentences(story, drafts)
     for draft in drafts:
@@ -64,11 +66,17 @@ def _inherit_spheres(draft: Draft) -> None:
         draft.spheres = list(draft.parent.spheres)
 
 
-def _inherit_date(story: Story, draft: Draft) -> None:
+def _told_signing(drafts: list[Draft]) -> PartialDate | None:
+    """The day of the page's signing, where its news has just one."""
+    days = {d.signed.value: d.signed for d in drafts if d.signed and d.status == "signed" and not d.recalled and d.signed.precision == "day"}
+    return next(iter(days.values())) if len(days) == 1 else None
+
+
+def _inherit_date(story: Story, draft: Draft, told: PartialDate | None) -> None:
     """A signing told without its day happened on the day the story stands at, if that is told nearby."""
     if draft.signed is not None or draft.status not in ("signed", "prolonged") or draft.recalled:
         return
-    near = story.scene_date(draft.sentence)
+    near = told or story.scene_date(draft.sentence)
     if near is not None:
         draft.signed = near
         if near.evidence:

@@ -56,7 +56,7 @@ def _drafts_of(story: Story, view: SentenceView, principals: Principals, before:
             if inner:
                 draft.parent, draft.relation = inner[0], mention.relation or "implements"
                 if not draft.explicit and inner[0].explicit:
-                    draft.parties, draft.explicit = list(inner[0].parties), True
+                    draft.parties = list(inner[0].parties)
                 elif draft.explicit and not inner[0].explicit:
                     inner[0].parties, inner[0].explicit = list(draft.parties), True
     return found
@@ -68,7 +68,7 @@ def _tells_a_document(view: SentenceView, mention: InstrumentMention) -> bool:
         return False
     if mention.count and mention.count > 9:
         return False
-    if mention.kind == "contract" and mention.plural and mention.bare:
+    if mention.kind in ("contract", "programme") and mention.plural and mention.bare:
         return False
     before = [t.lemma for t in view.sentence.tokens[max(0, mention.first - 3) : mention.first]]
     many = {"более", "свыше", "около", "десяток", "ряд", "множество", "сотня", "порядка", "сколько", "столько"}

@@ -129,7 +129,11 @@ def _partners_of_act(view: SentenceView, mention: InstrumentMention, act: Act) -
     found = with_partners(view.sentence, view.sides, max(0, low - 8), min(high + 1, len(view.sentence.tokens)))
     after = with_partners(view.sentence, view.sides, high, min(high + 8, len(view.sentence.tokens)))
     chosen = found + [s for s in after if s not in found]
-    return [s for s in chosen if not verbs_between(view.sentence, s.first, act.token)]
+    others = [m for m in view.instruments if m is not mention]
+    return [
+        s for s in chosen
+        if not verbs_between(view.sentence, s.first, act.token) and not any(m.head < s.first < m.last for m in others)
+    ]
 
 
 def _owners(view: SentenceView, mention: InstrumentMention) -> list[Side]:

@@ -1,0 +1,113 @@
+"""Event views: a sentence that may tell an event, with its sides, groups of travellers, triggers and dates."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pobratim.core.date import PartialDate
+from pobratim.facts.documents.term import find_term
+from pobratim.facts.sides import Side, preposition_before, sides_of, verbs_between
+from pobratim.facts.story import Story
+from pobratim.lexicon.events import lemmas_of
+from pobratim.text.date_mention import DateMention
+from pobratim.text.token import Sentence, Token
+
+from .group import Group, find_groups
+from .speech import spoken_ranges
+from .trigger import Trigger, find_triggers
+
+_WHERE = frozenset(("в", "во", "на"))
+_FAR = 40  # tokens, a clause border counted as ten
+_SETTLED = frozenset(("city", "settlement"))
+
+
+@dataclass(eq=False)
+class EventView:
+    """One sentence as the rules about events see it; everything dear is found when first asked for."""
+
+    story: Story
+    sentence: Sentence
+    lemmas: frozenset[str]
+    spoken: bool
+    triggers: list[Trigger] = field(default_factory=list)
+
+    @cached_property
+    def sides(self) -> list[Side]:
+        """The people and actors of the sentence, in order."""
+        n = self.sentence.index
+        return sides_of(self.sentence, self.story.actors[n], self.story.persons[n])
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The groups of travellers, in order."""
+        return find_groups(self.story, self.sentence)
+
+    @cached_property
+    def recalled(self) -> bool:
+        """Whether the sentence says that it tells of what was before («напомним», «ранее»)."""
+        return bool(self.lemmas & lemmas_of("recall"))
+
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        """The dates of the sentence that are no terms («план на 2026–2027 годы»)."""
+        found = self.story.dates[self.sentence.index]
+        if not found:
+            return []
+        term = find_term(self.story.text, self.sentence.start, self.sentence.end)
+        return [d for d in found if not (term and term[1].start <= d.start < term[1].end)]
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The tokens of the sentence."""
+        return self.sentence.tokens
+
+    def distance(self, a: int, b: int) -> int:
+        """How far two tokens are from each other: tokens between, a clause border counted as ten."""
+        return abs(a - b) + 10 * verbs_between(self.sentence, a, b)
+
+    def date(self, at: int, status: str) -> tuple[PartialDate, DateMention] | None:
+        """The date told in the sentence nearest to a token, with its mention; a day is preferred to a year."""
+        best: tuple[int, DateMention] | None = None
+        for mention in self.dates:
+            token = next((t.index for t in self.tokens if t.end > mention.start), 0)
+            cost = self.distance(token, at) + (8 if mention.shape in ("year", "ago") else 0)
+            if cost <= _FAR and (best is None or cost < best[0]):
+                best = (cost, mention)
+        if best is None:
+            return None
+        value = self.story.date_value(best[1], self.story.last_date(self.sentence), status == "planned")
+        return (value, best[1]) if value else None
+
+    def places(self) -> list[Side]:
+        """The places of the sentence that stand after «в» or «на», settlements first, then in order."""
+        found = [
+            s for s in self.sides
+            if s.actor and s.actor.layer == "place" and preposition_before(self.sentence, s.first) in _WHERE
+        ]
+        return sorted(found, key=lambda s: (s.actor.kind not in _SETTLED if s.actor else True, s.first))
+
+    def place(self) -> Side | None:
+        """Where the sentence says that it happens: «в» or «на» with the locative, a settlement if there is one."""
+        fit = [s for s in self.places() if not s.cases or "loct" in s.cases]
+        return fit[0] if fit else None
+
+
+def event_views(story: Story) -> list[EventView]:
+    """A view of every sentence, in order, with its triggers; sentences of direct speech have none."""
+    spoken = spoken_ranges(story.text)
+    starts = [start for start, _ in spoken]
+    views = []
+    for sentence in story.sentences:
+        lemmas = frozenset(lemma for t in sentence.tokens if t.is_word for lemma in t.lemmas)
+        view = EventView(story, sentence, lemmas, sentence.index in story.quoted)
+        if not view.spoken:
+            view.triggers = [t for t in find_triggers(sentence, lemmas) if not _inside(spoken, starts, t.start)]
+        views.append(view)
+    return views
+
+
+def _inside(ranges: list[tuple[int, int]], starts: list[int], offset: int) -> bool:
+    at = bisect_right(starts, offset) - 1
+    return at >= 0 and ranges[at][0] <= offset < ranges[at][1]

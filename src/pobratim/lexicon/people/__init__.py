@@ -1,0 +1,37 @@
+"""What is known of people: head nouns of posts, words around them, what makes a name no person of the story."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pobratim.lexicon.table import rows, words
+
+
+@cache
+def posts() -> dict[str, str]:
+    """Head nouns of posts → kind («губернатор» → region_head)."""
+    return {lemma: kind for lemma, kind in rows("people/posts.txt", 2)}
+
+
+@cache
+def post_modifiers() -> dict[str, str]:
+    """Words before a post that are no plain part of its title → kind: acting, duty, former, not."""
+    return {word: kind for word, kind in rows("people/post_modifiers.txt", 2)}
+
+
+@cache
+def eponym_triggers() -> frozenset[str]:
+    """Words (lemmas or abbreviations) after which a name is not a person of the story («имени», «улица»)."""
+    return words("people/eponym.txt")
+
+
+@cache
+def byline_triggers() -> frozenset[str]:
+    """Words that open a byline or a photo credit («Фото», «Автор»), in lower case."""
+    return words("people/byline.txt")
+
+
+@cache
+def appointing() -> frozenset[str]:
+    """Lemmas after which the instrumental tells a post («назначен министром», «является ректором»)."""
+    return words("people/appointing.txt")

@@ -1,0 +1,97 @@
+"""Brings the Russian catalogue of the interface up to date and compiles it.
+
+    python -m tools.catalogue [--check]
+
+Messages are the arguments of `tr`, `tr_n` and `mark`, and the constant reasons of our errors. What is new comes
+into `ru.po` untranslated. `--check` writes nothing and fails where `ru.po` or `ru.mo` is not what it would write,
+or where a message has no translation.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import io
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from pobratim.core import errors
+
+SOURCE = Path(__file__).resolve().parent.parent / "src/pobratim"
+PO = SOURCE / "locale/ru/LC_MESSAGES/pobratim.po"
+FIXED_DAY = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+KEYWORDS = {"tr": None, "mark": None, "tr_n": (1, 2)} | dict.fromkeys(errors.__all__)
+
+
+def wanted() -> Catalog:
+    """The messages of the source, without translations."""
+    catalog = Catalog(locale="ru", domain="pobratim", project="pobratim", fuzzy=False)
+    for file, _, message, _, _ in extract_from_dir(SOURCE, [("**.py", "python")], keywords=KEYWORDS):
+        catalog.add(message, locations=[(Path(file).as_posix(), 0)])
+    return catalog
+
+
+def updated(old: bytes) -> Catalog:
+    """The old catalogue with the messages of the source: translations stay, what is gone is dropped."""
+    fresh, known = wanted(), read_po(io.BytesIO(old), locale="ru")
+    for message in fresh:
+        before = known.get(message.id)
+        if message.id and before is not None:
+            message.string = before.string
+    return fresh
+
+
+def missing(catalog: Catalog) -> list[str]:
+    """The messages that have no translation, or only some of their plural forms."""
+    return [str(message.id) for message in catalog if message.id and not _complete(message.string)]
+
+
+def _complete(string: str | tuple[str, ...]) -> bool:
+    return all(string) and bool(string) if isinstance(string, tuple) else bool(string)
+
+
+def as_po(catalog: Catalog) -> bytes:
+    """The catalogue as the text of a `.po` file, sorted, without dates."""
+    out = io.BytesIO()
+    write_po(out, catalog, width=120, no_location=True, omit_header=True, sort_output=True)
+    head = 'msgid ""\nmsgstr ""\n"Language: ru\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+    return f'{head}"Plural-Forms: {catalog.plural_forms}\\n"\n\n'.encode() + out.getvalue()
+
+
+def as_mo(po: bytes) -> bytes:
+    """The compiled catalogue; the same `.po` always gives the same bytes."""
+    out = io.BytesIO()
+    catalog = read_po(io.BytesIO(po), locale="ru")
+    catalog.creation_date = catalog.revision_date = FIXED_DAY
+    write_mo(out, catalog)
+    return out.getvalue()
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs the command; 1 where `--check` finds the catalogue stale or incomplete."""
+    parser = argparse.ArgumentParser(prog="python -m tools.catalogue", description="The Russian catalogue of the interface.")
+    parser.add_argument("--check", action="store_true", help="write nothing; fail where something is stale")
+    check = parser.parse_args(arguments).check
+    old = PO.read_bytes() if PO.exists() else b""
+    catalog = updated(old)
+    po = as_po(catalog)
+    if not check:
+        PO.parent.mkdir(parents=True, exist_ok=True)
+        PO.write_bytes(po)
+        PO.with_suffix(".mo").write_bytes(as_mo(po))
+    stale = check and (po != old or as_mo(po) != PO.with_suffix(".mo").read_bytes())
+    lacking = missing(catalog)
+    for message in lacking:
+        print(f"{PO.name}: no translation of {message!r}", file=sys.stderr)
+    if stale:
+        print(f"{PO.name}: stale, run `make locale`", file=sys.stderr)
+    return int(stale or (check and bool(lacking)))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
