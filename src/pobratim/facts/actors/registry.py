@@ -60,6 +60,13 @@ class ActorRegistry:
                 return True
         return False
 
+    def one_in_other(self, a: str, b: str) -> bool:
+        """Whether they are one side or the territory of one lies in that of the other."""
+        if self.same_side(a, b):
+            return True
+        x, y = self.place_of(a), self.place_of(b)
+        return x is not None and y is not None and (x == y or self.lies_in(x, y) or self.lies_in(y, x))
+
     def same_side(self, a: str, b: str) -> bool:
         """Whether two entities can stand for one party: the same, or a body of power and its territory."""
         if a == b:

@@ -40,6 +40,7 @@ class Draft:
     parental: bool = False
     refer: bool = False
     partnered: bool = False
+    lent_parties: bool = False
     headline: bool = False
     fresh: bool = False
     implied: bool = False

@@ -56,7 +56,7 @@ def _drafts_of(story: Story, view: SentenceView, principals: Principals, before:
             if inner:
                 draft.parent, draft.relation = inner[0], mention.relation or "implements"
                 if not draft.explicit and inner[0].explicit:
-                    draft.parties = list(inner[0].parties)
+                    draft.parties, draft.lent_parties = list(inner[0].parties), True
                 elif draft.explicit and not inner[0].explicit:
                     inner[0].parties, inner[0].explicit = list(draft.parties), True
     return found

@@ -162,6 +162,8 @@ def choose_date(view: SentenceView, mention: InstrumentMention, act: Act | None,
             continue
         if _of_other_participle(view, mention, act, at):
             continue
+        if act.voice == "participle" and (abs(at - act.token) > 8 or at < mention.first - 1):
+            continue
         cost = abs(at - act.token) + 10 * verbs_between(view.sentence, at, act.token) + (5 if d.shape in ("year", "ago") else 0)
         if best is None or cost < best[0]:
             best = (cost, d)

@@ -48,8 +48,10 @@ def _target(story: Story, kept: list[Draft], draft: Draft) -> Draft | None:
     return max(fit, key=lambda d: (_shared(story, d, draft), d.kind == draft.kind, d.sentence))
 
 
-def _shared(story: Story, a: Draft, b: Draft) -> int:
-    return sum(any(story.registry.same_side(x, y) for y in b.parties) for x in a.parties)
+def _shared(story: Story, a: Draft, b: Draft, loosely: bool = False) -> int:
+    """How many parties of `a` are parties of `b`; loosely, a country stands for what lies in it."""
+    same = story.registry.one_in_other if loosely else story.registry.same_side
+    return sum(any(same(x, y) for y in b.parties) for x in a.parties)
 
 
 def compatible(story: Story, a: Draft, b: Draft) -> bool:
@@ -106,6 +108,8 @@ def _parties_agree(story: Story, a: Draft, b: Draft) -> bool:
     if not a.parties or not b.parties:
         return True
     shared = _shared(story, a, b)
+    if a.parental and b.parental and (a.signed is None or b.signed is None):
+        return shared >= 1 and _shared(story, a, b, loosely=True) >= min(len(a.parties), len(b.parties), 2)
     if a.explicit and b.explicit:
         return shared >= min(len(a.parties), len(b.parties), 2)
     return shared >= 1 or (a.headline or b.headline) and not (a.explicit and b.explicit)
@@ -135,6 +139,9 @@ def absorb(story: Story, target: Draft, draft: Draft) -> None:
         target.nested = draft.nested
     if draft.explicit and (not target.explicit or len(draft.parties) > len(target.parties)):
         target.parties, target.explicit = draft.parties, True
+    elif not target.explicit and len(target.parties) > 1 and len(draft.parties) > 1:
+        if draft.lent_parties and target.lent_parties:
+            target.parties = draft.parties
     elif not target.explicit:
         target.parties += [p for p in draft.parties if not any(story.registry.same_side(p, q) for q in target.parties)]
     if target.signed is None or (draft.signed and len(draft.signed.value) > len(target.signed.value) and not target.signed.yearless):
