@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pobratim.facts.story import Story
+from pobratim.text.token import Sentence
 
 if TYPE_CHECKING:
     from pobratim.facts.documents.draft import Draft
@@ -42,6 +43,44 @@ class Principals:
     def headline(self) -> list[str]:
         """The pair of the headline and the lead, or none."""
         return self._head
+
+    @property
+    def home(self) -> str | None:
+        """The actor the story is told from: the most often named one that can be a party, the first on a tie."""
+        counts: dict[str, int] = {}
+        for row in self._story.actors:
+            for mention in row:
+                if mention.kind in _PARTY_KINDS:
+                    entity = self._story.registry.entity(mention)
+                    counts[entity] = counts.get(entity, 0) + (2 if mention.sentence == 0 else 1)
+        return max(counts, key=lambda e: counts[e], default=None)
+
+    def counterpart(self, sentence: Sentence, party: str) -> str | None:
+        """The side missing beside a document's one party: the story's home, else the one other actor of the paragraph."""
+        home = self.home
+        if home and not self._related(home, party):
+            return home
+        others = self._others(sentence, party)
+        return others[0] if len(others) == 1 else None
+
+    def local_pair(self, sentence: Sentence) -> list[str]:
+        """The home and the only other actor that the paragraph names up to a sentence, or none."""
+        home = self.home
+        if home is None:
+            return []
+        others = self._others(sentence, home)
+        return [home, others[0]] if len(others) == 1 else []
+
+    def _others(self, sentence: Sentence, party: str) -> list[str]:
+        found: list[str] = []
+        for s in self._story.sentences:
+            if s.paragraph != sentence.paragraph or s.index > sentence.index:
+                continue
+            for mention in self._story.actors[s.index]:
+                entity = self._story.registry.entity(mention)
+                if mention.kind in _PARTY_KINDS and not self._related(entity, party) and not any(self._related(entity, f) for f in found):
+                    found.append(entity)
+        return found
 
     def _headline_pair(self) -> list[str]:
         found: list[str] = []

@@ -79,7 +79,7 @@ class Story:
     def last_date(self, sentence: Sentence) -> PartialDate | None:
         """The day or year told last before a sentence, from which «на следующий день» counts."""
         values = [v for n in range(sentence.index) for v in self.values[n]]
-        return last_day(values)
+        return last_day(values, self.clock)
 
     def scene_date(self, sentence: int) -> PartialDate | None:
         """The day the story stands at in a sentence: told in it, shortly before it, or in the lead; None if too old.
@@ -120,8 +120,15 @@ class Story:
         return max(years) + yearless if years else None
 
 
-def last_day(told: list[PartialDate]) -> PartialDate | None:
-    """The last day told, from which «на следующий день» counts; the last date of any precision where there is no day."""
+def last_day(told: list[PartialDate], clock: Clock) -> PartialDate | None:
+    """The last day told, from which «на следующий день» counts: a day of the news before a day of its history.
+
+    Without any day, the last date of any precision.
+    """
+    published = clock.published
+    near = [v for v in told if published and (day := v.day()) and abs((published - day).days) < _CURRENT_DAYS]
+    if near:
+        return near[-1]
     return next((v for v in reversed(told) if v.precision == "day"), told[-1] if told else None)
 
 
@@ -131,7 +138,7 @@ def resolve_dates(story: Story) -> None:
     for mentions in story.dates:
         row = []
         for mention in mentions:
-            value = story.date_value(mention, last_day(told) if mention.shape == "relative" else told[-1] if told else None)
+            value = story.date_value(mention, last_day(told, story.clock) if mention.shape == "relative" else told[-1] if told else None)
             if value:
                 row.append(value)
                 story.value_at[mention.start] = value

@@ -1,12 +1,14 @@
 """A first glance at a page's bytes: may it report cooperation at all? Nothing is parsed; most pages take 0.1 ms.
 
-The first look asks for a word that names a document or a visit anywhere in the bytes. Only where there is one, a
-second look reads its surroundings: outside links, tags and scripts, with a deed and an actor near.
+The first look leaves the bytes of Cyrillic letters only and asks for the stems of documents and visits in them.
+Only where there is one, a second look reads its surroundings in the page: outside links, tags and scripts, with a
+deed and an actor near.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -17,16 +19,30 @@ CHARSETS = ("utf-8", "cp1251", "koi8-r")
 REACH_UTF8_BYTES = 1100
 REACH_BYTES = 600
 MOST_WORDS = 60
+#: Letters that every Russian page holds; where they are seen, no other charset is tried.
+PROOFS = ("ени", "ста", "про")
 SOFT_HYPHENS = (b"\xc2\xad", b"&shy;", b"&#173;")
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+#: Bytes that the first look leaves out: ASCII, and in UTF-8 the two lead bytes of Cyrillic, so that a letter is a byte.
+ASCII = bytes(range(128))
+LEADS = b"\xd0\xd1"
 _TAG = re.compile(r"<[^<>]*>")
 _ENTITY = re.compile(r"&(?:nbsp|#160|laquo|raquo|mdash|ndash|quot);")
 
 
-class Looks(NamedTuple):
-    """The patterns of both looks: `trigger` over bytes, the others over lower-case text."""
+class Stems(NamedTuple):
+    """The stems of the first look in one charset: what the look leaves of them, what the page holds of them; and
+    what proves the charset."""
 
-    trigger: dict[str, re.Pattern[bytes]]
+    left_out: bytes
+    seen: tuple[bytes, ...]
+    whole: tuple[bytes, ...]
+    proof: tuple[bytes, ...]
+
+
+class Looks(NamedTuple):
+    """The patterns of the second look, over lower-case text."""
+
     document: re.Pattern[str]
     weak: re.Pattern[str]
     visit: re.Pattern[str]
@@ -46,30 +62,45 @@ def may_report(raw: bytes) -> bool:
     """
     if raw[:2] in UTF16_MARKS or b"\x00" in raw[:64]:
         return True
-    looks = _looks()
-    if SOFT_HYPHENS[0] in raw or SOFT_HYPHENS[1] in raw or SOFT_HYPHENS[2] in raw:
-        for hyphen in SOFT_HYPHENS:
-            raw = raw.replace(hyphen, b"")
-    for charset in _charsets(raw):
-        for number, found in enumerate(looks.trigger[charset].finditer(raw)):
-            if number >= MOST_WORDS:
-                return True
-            if _reports(raw, found.start(), charset, looks):
-                return True
+    if SOFT_HYPHENS[1] in raw or SOFT_HYPHENS[2] in raw:
+        raw = _without_soft_hyphens(raw)
+    for charset in CHARSETS:
+        stems = _stems(charset)
+        letters = raw.translate(None, stems.left_out)
+        if SOFT_HYPHENS[0] in letters and charset == "utf-8":
+            raw = _without_soft_hyphens(raw)
+            letters = raw.translate(None, stems.left_out)
+        met = [whole for seen, whole in zip(stems.seen, stems.whole, strict=True) if seen in letters]
+        if any(_reports(raw, at, charset) for at in _places(raw, met)):
+            return True
+        if any(proof in letters for proof in stems.proof):
+            return False
     return False
 
 
-def _charsets(raw: bytes) -> tuple[str, ...]:
-    """The charsets that the bytes may be in: UTF-8 where a Russian page of it shows its commonest pairs, else the others."""
-    if raw.find("ени".encode()) >= 0 or raw.find("ста".encode()) >= 0:
-        return CHARSETS[:1]
-    return CHARSETS[1:]
+def _without_soft_hyphens(raw: bytes) -> bytes:
+    """The page with its words whole again («со&shy;гла&shy;ше&shy;ние»)."""
+    for hyphen in SOFT_HYPHENS:
+        raw = raw.replace(hyphen, b"")
+    return raw
 
 
-def _reports(raw: bytes, at: int, charset: str, looks: Looks) -> bool:
+def _places(raw: bytes, stems: list[bytes]) -> Iterator[int]:
+    """Where the stems stand in the page, in bytes; at most `MOST_WORDS` of each."""
+    for stem in stems:
+        at = raw.find(stem)
+        for _ in range(MOST_WORDS):
+            if at < 0:
+                break
+            yield at
+            at = raw.find(stem, at + len(stem))
+
+
+def _reports(raw: bytes, at: int, charset: str) -> bool:
     """Whether the word at `at` (bytes) stands in running text with what makes it a report of cooperation."""
     if not _in_running_text(raw, at):
         return False
+    looks = _looks()
     reach = REACH_UTF8_BYTES if charset == "utf-8" else REACH_BYTES
     start = max(0, at - reach)
     text = _plain(raw[start : at + reach].decode(charset, "ignore"))
@@ -109,18 +140,20 @@ def _plain(chunk: str) -> str:
 
 
 @cache
-def _looks() -> Looks:
-    """The patterns, built once a process from `lexicon/triage/`."""
-    heads = [*word_list("triage", "document"), *word_list("triage", "document_weak"), *word_list("triage", "visit")]
-    names = ("document", "document_weak", "visit", "deed", "bond", "actor", "territory")
-    return Looks({charset: _trigger(heads, charset) for charset in CHARSETS}, *(_words(name) for name in names))
-
-
-def _trigger(entries: list[str], charset: str) -> re.Pattern[bytes]:
-    """Any entry in the bytes: its longest word without the first letter, which may be a capital."""
+def _stems(charset: str) -> Stems:
+    """The stems of one charset: each entry's longest word without its first letter, which may be a capital."""
+    entries = [entry for name in ("document", "document_weak", "visit") for entry in word_list("triage", name)]
     tails = {max(re.split(r"[\s-]", entry), key=len)[1:] for entry in entries}
-    needed = [tail for tail in tails if not any(other in tail and other != tail for other in tails)]
-    return re.compile(b"|".join(sorted(re.escape(tail.encode(charset)) for tail in needed)))
+    whole = tuple(sorted(tail.encode(charset) for tail in tails if not any(o in tail and o != tail for o in tails)))
+    left_out = ASCII + LEADS if charset == "utf-8" else ASCII
+    proof = tuple(letters.encode(charset).translate(None, left_out) for letters in PROOFS)
+    return Stems(left_out, tuple(stem.translate(None, left_out) for stem in whole), whole, proof)
+
+
+@cache
+def _looks() -> Looks:
+    """The patterns of the second look, built once a process from `lexicon/triage/`."""
+    return Looks(*(_words(name) for name in ("document", "document_weak", "visit", "deed", "bond", "actor", "territory")))
 
 
 def _words(name: str) -> re.Pattern[str]:

@@ -20,6 +20,7 @@ _CASE_PRIOR = {"nomn": 0.05, "gent": 0.04, "accs": 0.03, "ablt": 0.02, "datv": 0
 _GENDER_PRIOR = {"masc": 0.005, "femn": 0.0}
 _CONTEXT_BONUS = 0.6
 _CASE_SLACK = 0.25
+_READING_SLACK = 0.7
 _GENDER_SLACK = 0.2
 _MASC_PARTICLES, _FEMN_PARTICLES = {"оглы", "уулу", "улы", "угли", "оглу"}, {"кызы", "гызы"}
 
@@ -53,7 +54,7 @@ def east_asian_surnames() -> dict[str, frozenset[str]]:
 
 
 def read_person_name(
-    text: str, cases: Set[str] = frozenset(), gender: str | None = None, roles: str | None = None
+    text: str, cases: Set[str] = frozenset(), gender: str | None = None
 ) -> PersonName:
     """The likeliest reading of a name; case and gender are decided for all its words together.
 
@@ -63,27 +64,37 @@ def read_person_name(
         text: the name as it stands in the text («Акылбеком Жапаровым», «А.Ю. Дрозденко»).
         cases: those that the context allows (preposition, post); empty: any.
         gender: what the context knows of it (post, verb, another mention).
-        roles: the role of each word, where another mention has told it (`gs`).
 
     >>> read_person_name("Канатом Сагыновичем Джумагазиевым").text
     'Канат Сагынович Джумагазиев'
     """
-    return _read(text, frozenset(cases), gender, roles)
+    return name_readings(text, frozenset(cases), gender)[0]
 
 
 @lru_cache(maxsize=20_000)
-def _read(text: str, context: frozenset[str], gender: str | None, roles: str | None) -> PersonName:
+def name_readings(text: str, context: frozenset[str] = frozenset(), gender: str | None = None) -> tuple[PersonName, ...]:
+    """All readings of a name that differ in their nominative, the likeliest first, none far below it.
+
+    >>> [name.text for name in name_readings("Мубина Мамадалиева")]
+    ['Мубина Мамадалиева', 'Мубин Мамадалиев']
+    """
     words = _PIECE.findall(text)
-    parts = [_Part(w, r) for w, r in zip(words, roles, strict=True)] if roles and len(roles) == len(words) else parts_of(words)
+    parts = parts_of(words)
     scored = _scores(parts, context, gender)
-    (case, sex), score = max(scored.items(), key=lambda item: item[1])
-    nominative = [_nominative(part, case, sex) for part in parts]
-    allowed = frozenset(
-        c for (c, g), s in scored.items()
-        if s >= score - _CASE_SLACK and g == sex and [_nominative(p, c, g) for p in parts] == nominative
-    )
-    rival = any(g != sex and s >= score - _GENDER_SLACK for (_, g), s in scored.items())
-    return _assemble(text, words, parts, nominative, None if rival else sex, allowed | {case}, score)
+    best = max(scored.values())
+    found: dict[tuple[str, ...], list[tuple[float, str, str]]] = {}
+    for (case, sex), score in scored.items():
+        if score >= best - _READING_SLACK:
+            found.setdefault(tuple(_nominative(part, case, sex) for part in parts), []).append((score, case, sex))
+    names = [_reading(text, words, parts, nominative, options) for nominative, options in found.items()]
+    return tuple(sorted(names, key=lambda name: -name.score))
+
+
+def _reading(text: str, words: list[str], parts: list[_Part], nominative: tuple[str, ...], options: list[tuple[float, str, str]]) -> PersonName:
+    score, case, sex = max(options)
+    cases = frozenset(c for s, c, g in options if s >= score - _CASE_SLACK and g == sex) | {case}
+    rival = any(g != sex and s >= score - _GENDER_SLACK for s, _, g in options)
+    return _assemble(text, words, parts, list(nominative), None if rival else sex, cases, score)
 
 
 def _scores(parts: list[_Part], context: frozenset[str], gender: str | None) -> dict[tuple[str, str], float]:

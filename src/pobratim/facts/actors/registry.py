@@ -9,6 +9,7 @@ from pobratim.core.evidence import Evidence
 from pobratim.core.facts import Body, Place, PlaceIds
 from pobratim.text.morph import lemma
 
+from .abbreviation import is_abbreviation, stands_for
 from .mention import ActorMention
 
 _TYPE_WORDS = frozenset(
@@ -77,6 +78,14 @@ class ActorRegistry:
             return False
         return self.place_of(a) is not None and self.place_of(a) == self.place_of(b)
 
+    def _abbreviated(self, mention: ActorMention) -> str | None:
+        """The body that the mention's name abbreviates, or whose abbreviation it spells out."""
+        short = is_abbreviation(mention.name)
+        for body in self.bodies.values():
+            if short and stands_for(mention.name, body.name) or not short and is_abbreviation(body.name) and stands_for(body.name, mention.name):
+                return body.id
+        return None
+
     def _evidence(self, mention: ActorMention) -> Evidence:
         return Evidence.of(self.text, mention.start, mention.end)
 
@@ -108,8 +117,12 @@ class ActorRegistry:
         place = self.entity(mention.parent) if mention.parent and mention.parent.layer == "place" else None
         if mention.parent and mention.parent.layer == "body":
             place = self.place_of(self.entity(mention.parent))
-        if key in self._by_key:
-            body = self.bodies[self._by_key[key]]
+        known = self._by_key.get(key) or self._abbreviated(mention)
+        if known:
+            self._by_key.setdefault(key, known)
+            body = self.bodies[known]
+            if len(mention.name) > len(body.name) and is_abbreviation(body.name):
+                body.name, body.kind = mention.name, mention.kind
             body.evidence.append(self._evidence(mention))
             body.place = body.place or place
             return body.id

@@ -220,6 +220,8 @@ def _genitive(tokens: list[Token], at: int, variant: Head) -> tuple[int, str] | 
         k += 1
     if k >= len(tokens) or not tokens[k].is_word or not _noun_in(tokens[k], ("gent",)):
         return None
+    if tokens[k].is_capital and any(f.tags & {"Name", "Surn", "Patr"} for f in tokens[k].forms):
+        return None
     if any(f.pos == "NOUN" and f.case == "nomn" and f.number == "sing" for f in tokens[k].forms[:1]):
         return None
     return k + 1, "common"

@@ -18,6 +18,7 @@ _DONE_HELPERS = frozenset("удаться успеть смочь довести
 _PLANNED_PREPOSITIONS = frozenset("для к ко перед".split())
 _DONE_PREPOSITIONS = frozenset("при после ходе церемония церемонии время момента итогам результате торжественное".split())
 _MODAL_SHORT = frozenset("должен должна должно должны готов готова готовы намерен намерена намерены".split())
+_ACTIVE_REFLEXIVES = frozenset("обменяться расписаться присоединиться подписаться договориться".split())
 _SIGNATURES = frozenset(("подпись", "автограф"))
 _FORCE_VERBS = frozenset("действовать действующий реализовываться исполняться выполняться".split())
 _SIGNATURE_VERBS = frozenset("поставить ставить скрепить скреплять стоять появиться поставленный принадлежать".split())
@@ -96,7 +97,7 @@ def _mood(sentence: Sentence, i: int, form: Form, words: list[Predicate | None])
     tokens = sentence.tokens
     before = [t.lower for t in tokens[max(0, i - 4) : i]]
     voice: Voice = {"PRTS": "passive", "PRTF": "participle", "NOUN": "noun"}.get(form.pos or "", "active")  # type: ignore[assignment]
-    if "refl" in form.tags or tokens[i].lower.endswith(("ся", "сь")):
+    if form.lemma not in _ACTIVE_REFLEXIVES and tokens[i].lower.endswith(("ся", "сь")):
         voice = "passive"
     if before[-1:] == ["не"] or before[-2:-1] == ["не"] and before[-1] in ("было", "был", "была", "были"):
         return "negated", voice, "negation"

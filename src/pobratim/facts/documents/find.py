@@ -46,6 +46,8 @@ def _drafts_of(story: Story, view: SentenceView, principals: Principals, before:
         if not _tells_a_document(view, mention):
             continue
         own = draft_of(story, view, mention)
+        if mention.act is None and own and own[0].headline and not own[0].explicit:
+            continue
         for draft in own:
             _generic_parties(story, view, mention, draft, principals, before + found)
         by_mention[id(mention)] = own
@@ -71,7 +73,7 @@ def _tells_a_document(view: SentenceView, mention: InstrumentMention) -> bool:
     if mention.kind in ("contract", "programme") and mention.plural and mention.bare:
         return False
     before = [t.lemma for t in view.sentence.tokens[max(0, mention.first - 3) : mention.first]]
-    many = {"более", "свыше", "около", "десяток", "ряд", "множество", "сотня", "порядка", "сколько", "столько"}
+    many = {"несколько", "более", "свыше", "около", "десяток", "ряд", "множество", "сотня", "порядка", "сколько", "столько"}
     return not (many & set(before) and mention.plural)
 
 
@@ -88,6 +90,16 @@ def _generic_parties(
     if len(draft.parties) < 2:
         draft.parties = distinct(story, [*draft.parties, *(s for s in sides if s)])
     if len(draft.parties) >= 2:
+        return
+    if len(draft.parties) == 1 and not draft.refer:
+        other = principals.counterpart(view.sentence, draft.parties[0])
+        if other:
+            draft.parties = distinct(story, [*draft.parties, other])
+            draft.rules.append(("parties", "counterpart"))
+            return
+    if not draft.parties and draft.status != "in_force" and (local := principals.local_pair(view.sentence)):
+        draft.parties = local
+        draft.rules.append(("parties", "local-pair"))
         return
     if words & _GENERIC_SIDES or mention.inherited or draft.signatories or draft.parties:
         pair = principals.at(view.sentence.index, before)

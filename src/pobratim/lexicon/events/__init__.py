@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from pobratim.lexicon.table import rows
+from pobratim.lexicon.table import rows, words
 
 
 class TriggerWord(NamedTuple):
@@ -30,7 +30,7 @@ class Gathering(NamedTuple):
 
     lemma: str
     kind: str
-    is_name: bool
+    name: str
 
 
 def _set(field: str) -> frozenset[str]:
@@ -52,7 +52,13 @@ def groups() -> dict[str, Group]:
 @cache
 def gatherings() -> dict[str, Gathering]:
     """Gatherings by lemma or name in lower case."""
-    return {r[0].lower(): Gathering(r[0], r[1], r[2] == "yes") for r in rows("events/gatherings.txt", 3)}
+    return {r[0].lower(): Gathering(*r) for r in rows("events/gatherings.txt", 3)}
+
+
+@cache
+def opened() -> frozenset[str]:
+    """Lemmas of what a side opens."""
+    return words("events/opened.txt")
 
 
 @cache

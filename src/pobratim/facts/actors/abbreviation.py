@@ -1,0 +1,32 @@
+"""Whether an abbreviation stands for a full name («ДГТУ», «ОшГУ», «ЮУрГУ»)."""
+
+from __future__ import annotations
+
+import re
+
+_PART = re.compile(r"[А-ЯЁ][а-яё]*")
+_WORD = re.compile(r"[А-Яа-яЁё]+")
+_SKIPPED = frozenset("и по для при имени им в на с".split())
+
+
+def is_abbreviation(name: str) -> bool:
+    """Whether a name is one word with two capitals or more («УрФУ»); a plain word in capitals of five letters up is none.
+
+    >>> is_abbreviation("ОшГУ"), is_abbreviation("Газпром")
+    (True, False)
+    """
+    return re.fullmatch(r"[А-Яа-яЁё-]{2,9}", name) is not None and sum(ch.isupper() for ch in name) >= 2
+
+
+def stands_for(short: str, full: str) -> bool:
+    """Whether the parts of the abbreviation begin the words of the full name in order; words may be left out at the end.
+
+    >>> stands_for("ДГТУ", "Донской государственный технический университет")
+    True
+    """
+    parts = [p.lower() for p in _PART.findall(short)]
+    words = [w.lower() for chunk in full.replace("-", " ").split() for w in _WORD.findall(chunk)]
+    words = [w for w in words if w not in _SKIPPED]
+    if len(parts) < 2 or len(words) < len(parts) or len(words) > len(parts) + 2:
+        return False
+    return all(word.startswith(part) for word, part in zip(words, parts, strict=False))

@@ -1,0 +1,122 @@
+"""Forums, exhibitions, conferences, Days: gatherings at which something of the page happened."""
+
+from __future__ import annotations
+
+import re
+
+from pobratim.facts.sides import agents, preposition_before
+from pobratim.facts.story import Story
+from pobratim.lexicon.events import Gathering, gatherings
+from pobratim.text.nominative import is_adjective
+from pobratim.text.token import Token
+
+from .draft import EventDraft
+from .mood import noun_status
+from .place import actor_of, add_party
+from .view import EventView
+
+_ROMAN = re.compile(r"[IVXLХ]+$")
+_ORDINAL = frozenset("первый второй третий четвёртый пятый шестой седьмой восьмой девятый десятый".split())
+_OTHER_TIME = frozenset("следующий предыдущий прошлый прошлогодний прежний будущий очередной".split())
+_TAIL_REACH = 5  # tokens after «Дни» within which its territory stands
+
+
+def forums_of(story: Story, view: EventView) -> list[EventDraft]:
+    """The named gatherings of a sentence; those without a name and those of other years are left out.
+
+    «На XI Форуме регионов Беларуси и России в Витебске» gives one. Fails on names that have no head word.
+    """
+    if view.spoken or view.recalled:
+        return []
+    table = gatherings()
+    found = []
+    for token in view.tokens:
+        if not token.is_word or len(token.text) < 3:
+            continue
+        known = table.get(token.lower) or next((table[f.lemma] for f in token.forms if f.lemma in table and f.score > 0.01), None)
+        if known and _is_named(view, token, known) and not _past(story, view, token):
+            draft = _draft(story, view, token, known)
+            if draft:
+                found.append(draft)
+    return found
+
+
+def _first(tokens: list[Token], at: int) -> int:
+    k = at
+    while k and (is_adjective(tokens[k - 1].lower) or _ROMAN.match(tokens[k - 1].text) or tokens[k - 1].text == "-"):
+        k -= 1
+    return k
+
+
+def _is_named(view: EventView, token: Token, known: Gathering) -> bool:
+    tokens, at = view.tokens, token.index
+    if known.name == "yes":
+        return True
+    before = tokens[_first(tokens, at) : at]
+    if any(t.lemma in _OTHER_TIME for t in before):
+        return False
+    numbered = any(_ROMAN.match(t.text) or t.lemma in _ORDINAL and t.is_capital for t in before)
+    if known.name == "number":
+        return numbered
+    if known.name == "plural":
+        return _are_days(view, token)
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    quoted = after is not None and after.text in "«\"" and at + 2 < len(tokens)
+    capital = any(t.is_capital and t.index for t in [*before, token])
+    return numbered or quoted or capital or _plural_tail(tokens, at)
+
+
+def _plural_tail(tokens: list[Token], at: int) -> bool:
+    """«форум регионов», «форум городов-побратимов»: a common noun in the genitive plural names it."""
+    if at + 1 >= len(tokens) or not tokens[at + 1].is_word:
+        return False
+    return tokens[at + 1].lower.startswith(("регионов", "городов", "породнённых"))
+
+
+def _are_days(view: EventView, token: Token) -> bool:
+    """«Дни Витебской области», «Дни культуры Ненецкого округа»: capital, plural, a territory after it."""
+    if not token.is_capital or not any(f.number == "plur" and f.lemma == token.lemma for f in token.forms):
+        return False
+    return any(token.index < a.first <= token.index + _TAIL_REACH for a in view.story.actors[view.sentence.index])
+
+
+def _past(story: Story, view: EventView, token: Token) -> bool:
+    """Whether the sentence puts the gathering into another year."""
+    dated = view.date(token.index, "held")
+    return dated is not None and not story.is_current(dated[0])
+
+
+def _draft(story: Story, view: EventView, token: Token, known: Gathering) -> EventDraft | None:
+    status, rule = noun_status(view.sentence, token.index)
+    if status is None:
+        status, rule = "held", "gathering"
+    draft = EventDraft(known.kind, view.sentence.index, token.start, token.end, status=status, name=token.lemma)
+    first = view.tokens[_first(view.tokens, token.index)]
+    draft.prove("kind", story.quote(first.start, token.end), rule)
+    dated = view.date(token.index, status)
+    if dated and not (status == "held" and view.distance(token.index, token.index) > 0):
+        draft.date = dated[0]
+        draft.prove("date", story.quote(dated[1].start, dated[1].end), f"date-{dated[1].shape}")
+    _add_place(story, view, draft)
+    for side in view.sides:
+        if side.person and "nomn" in side.cases and preposition_before(view.sentence, side.first) is None:
+            draft.attend(side.person.person, "participant", story.side_of(side.person.person))
+    if known.name == "plural":
+        for actor in story.actors[view.sentence.index]:
+            if token.index < actor.first <= token.index + _TAIL_REACH:
+                add_party(story, draft.parties, story.registry.entity(actor))
+    return draft
+
+
+def _add_place(story: Story, view: EventView, draft: EventDraft) -> None:
+    where = view.place()
+    if where and where.actor:
+        draft.place = story.registry.entity(where.actor)
+        draft.prove("place", story.quote(where.start, where.end), "where")
+    for token in view.tokens:
+        if token.lemma in ("принимать", "принять"):
+            hosts = [h for h in agents(view.sentence, view.sides, token.index, "nomn") if h.actor]
+            if hosts:
+                draft.host = actor_of(story, hosts[0])
+                draft.place = draft.place or draft.host
+                return

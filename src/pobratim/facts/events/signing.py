@@ -1,0 +1,146 @@
+"""Signings: the documents of a page gathered by occasion, and the ceremonies that are ahead or were called off."""
+
+from __future__ import annotations
+
+from pobratim.core.date import PartialDate
+from pobratim.facts.documents.draft import Draft
+from pobratim.facts.sides import listed_from
+from pobratim.facts.story import Story
+from pobratim.lexicon.events import lemmas_of
+
+from .draft import EventDraft
+from .mood import cue_of
+from .place import add_party, related
+from .view import EventView
+
+_SIGNED = frozenset(("signed", "prolonged"))
+_CEREMONY = frozenset(("церемония", "подписание"))
+_APART = ("кроме того", "в те же дни", "на следующий день", "отдельн", "затем ", "позже ", "днём ранее", "помимо этого")
+_TOGETHER = ("там же", "тогда же", "тут же", "одновременно", "в присутствии", "заодно", "здесь же", "параллельно")
+_WITNESS_REACH = 2  # sentences after a signing in which «в присутствии» may stand
+
+
+def signings_of(story: Story, views: list[EventView], drafts: list[Draft]) -> list[EventDraft]:
+    """One signing an occasion, in order: held ones of signed documents, then the planned and cancelled ones.
+
+    A document that is only recalled makes none, nor does one whose ceremony has neither day nor place.
+    """
+    news = [d for d in drafts if not d.recalled and not d.nested]
+    found: list[EventDraft] = []
+    called_off = _called_off(views)
+    for document in news:
+        if document.status in _SIGNED:
+            _add(story, views, found, document, "held")
+        elif document.status == "planned" and (called_off or _has_ceremony(views, document)):
+            _add(story, views, found, document, "cancelled" if called_off else "planned")
+    for draft in found:
+        _add_witnesses(story, views, draft)
+    return found
+
+
+def _add(story: Story, views: list[EventView], found: list[EventDraft], document: Draft, status: str) -> None:
+    occasion = next((o for o in reversed(found) if o.status == status and _same_occasion(story, views, o, document)), None)
+    if occasion is None:
+        occasion = EventDraft("signing", document.sentence, document.start, document.end, status=status)
+        found.append(occasion)
+    _fill(story, views, occasion, document)
+
+
+def _same_occasion(story: Story, views: list[EventView], occasion: EventDraft, document: Draft) -> bool:
+    """Whether a document was signed with those before it: in one list, or on one day by a common side."""
+    if any(_one_act(d, document) for d in occasion.documents):
+        return True
+    if not _days_agree(occasion.date, document.signed):
+        return False
+    words = views[document.sentence].sentence.text.lower()
+    if any(cue in words for cue in _TOGETHER):
+        return True
+    last = max(d.sentence for d in occasion.documents)
+    between = " ".join(v.sentence.text.lower() for v in views[last + 1 : document.sentence + 1])
+    if any(cue in between for cue in _APART):
+        return False
+    hands = {p for d in occasion.documents for p, _ in d.signatories} & {p for p, _ in document.signatories}
+    return bool(hands) or any(related(story, p, q) for p in occasion.parties for q in document.parties)
+
+
+def _one_act(a: Draft, b: Draft) -> bool:
+    """Whether both hang on one act word («были подписаны:») or stand in one sentence."""
+    x, y = a.evidence.get("status"), b.evidence.get("status")
+    return a.sentence == b.sentence or bool(x and y and x[0] == y[0])
+
+
+def _days_agree(x: PartialDate | None, y: PartialDate | None) -> bool:
+    if x is None or y is None:
+        return True
+    return x.value == y.value or x.value.startswith(y.value) or y.value.startswith(x.value)
+
+
+def _fill(story: Story, views: list[EventView], occasion: EventDraft, document: Draft) -> None:
+    occasion.documents.append(document)
+    for party in document.parties:
+        add_party(story, occasion.parties, party)
+    for person, side in document.signatories:
+        occasion.attend(person, "participant", side)
+    for witness in document.witnesses:
+        occasion.attend(witness, "participant", story.side_of(witness))
+    for field, source in (("kind", "status"), ("date", "signed"), ("parties", "parties")):
+        for evidence in document.evidence.get(source, ())[:1]:
+            occasion.prove(field, evidence, f"document-{source}" if field not in occasion.evidence else "")
+    if occasion.date is None or document.signed and len(document.signed.value) > len(occasion.date.value):
+        occasion.date = document.signed
+    if occasion.place is None:
+        _add_place(story, views, occasion, document)
+
+
+def _add_place(story: Story, views: list[EventView], occasion: EventDraft, document: Draft) -> None:
+    """The document's own place, else the one told in its sentence, in its act's, or just before in its paragraph."""
+    if document.place:
+        occasion.place = document.place
+        return
+    acts = {_sentence_at(views, e.start) for e in document.evidence.get("status", ())}
+    near = [document.sentence, *sorted(n for n in acts if n is not None and n != document.sentence), document.sentence - 1]
+    for n in near:
+        if n < 0 or n == document.sentence - 1 and views[n].sentence.paragraph != views[document.sentence].sentence.paragraph:
+            continue
+        where = views[n].place()
+        if where and where.actor:
+            occasion.place = story.registry.entity(where.actor)
+            occasion.prove("place", story.quote(where.start, where.end), "where")
+            return
+
+
+def _sentence_at(views: list[EventView], offset: int) -> int | None:
+    return next((v.sentence.index for v in views if v.sentence.start <= offset < v.sentence.end), None)
+
+
+def _has_ceremony(views: list[EventView], document: Draft) -> bool:
+    """Whether a planned document has a day, a place or an occasion told for its signing."""
+    if document.signed is not None:
+        return True
+    acts = [n for e in document.evidence.get("status", ()) if (n := _sentence_at(views, e.start)) is not None]
+    for n in {document.sentence, *acts}:
+        view = views[n]
+        if view.place() is not None or view.lemmas & _CEREMONY or view.lemmas & {"визит", "форум", "там"}:
+            return True
+    return False
+
+
+def _called_off(views: list[EventView]) -> bool:
+    """Whether the page says that the ceremony was put off or dropped («подписание перенесли на весну»)."""
+    for view in views:
+        if view.lemmas & _CEREMONY and view.lemmas & lemmas_of("cancel") and not view.spoken:
+            for token in view.tokens:
+                if token.is_word and cue_of(token) == "cancel" and not (token.index and view.tokens[token.index - 1].lower == "не"):
+                    return True
+    return False
+
+
+def _add_witnesses(story: Story, views: list[EventView], draft: EventDraft) -> None:
+    """«В присутствии министра …»: people of the event."""
+    last = draft.documents[-1].sentence
+    for view in views[draft.sentence : last + 1 + _WITNESS_REACH]:
+        for token in view.tokens:
+            if token.lower == "присутствии" and token.index and view.tokens[token.index - 1].lower == "в":
+                for side in listed_from(view.sentence, view.sides, token.index + 1, "gent", len(view.tokens)):
+                    if side.person:
+                        draft.attend(side.person.person, "participant", story.side_of(side.person.person))

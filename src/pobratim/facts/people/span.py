@@ -1,0 +1,265 @@
+"""Where the names of people stand in a sentence: the tagger's spans, with its mistakes repaired."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pobratim.annotate.name import Name
+from pobratim.annotate.reading import Reading
+from pobratim.lexicon.people import byline_triggers, eponym_triggers, posts
+from pobratim.text.declension import bases, is_given, is_patronymic, is_surname
+from pobratim.text.person_name import east_asian_surnames
+from pobratim.text.token import Sentence, Token
+
+_PARTICLES = frozenset("оглы кызы гызы уулу улы угли оглу".split())
+_MAX_BYLINE_TOKENS = 14
+_QUOTES = "«»\"“”„"
+
+
+@dataclass(slots=True, eq=False)
+class NameSpan:
+    """A name in a sentence: token indexes `first`, `last` (exclusive) and the text's offsets."""
+
+    sentence: Sentence
+    first: int
+    last: int
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The tokens of the name."""
+        return self.sentence.tokens[self.first : self.last]
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+        return self.sentence.tokens[self.first].start
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character."""
+        return self.sentence.tokens[self.last - 1].end
+
+    @property
+    def words(self) -> list[Token]:
+        """The tokens that are words of more than one letter."""
+        return [token for token in self.tokens if len(token.text) > 1 and token.is_word]
+
+
+def name_spans(reading: Reading) -> list[list[NameSpan]]:
+    """The names of people of every sentence, in order; eponyms and bylines are left out."""
+    found: list[list[NameSpan]] = []
+    for sentence in reading.sentences:
+        spans = [] if is_byline(sentence) else sentence_spans(sentence, reading.names_of(sentence))
+        found.append(spans)
+    _add_known_surnames(reading, found)
+    return found
+
+
+def sentence_spans(sentence: Sentence, names: list[Name]) -> list[NameSpan]:
+    """The repaired names of one sentence."""
+    taken = [False] * len(sentence.tokens)
+    found: list[NameSpan] = []
+    for name in names:
+        if name.kind != "PER" and not _looks_personal(sentence, name):
+            continue
+        for first, last in _pieces(sentence, *_token_range(sentence, name)):
+            first, last = _extended(sentence, *_trimmed(sentence, first, last), taken)
+            if first < last and not taken[first] and _is_name(sentence, first, last):
+                span = NameSpan(sentence, first, last)
+                taken[first:last] = [True] * (last - first)
+                found.append(span)
+    return [span for span in _joined(found) if not is_eponym(span)]
+
+
+def _token_range(sentence: Sentence, name: Name) -> tuple[int, int]:
+    inside = [t.index for t in sentence.tokens if t.start < name.end and name.start < t.end]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def _pieces(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
+    """A span cut at «и» and commas: «Гордеев и Василий Голубев» are two people."""
+    cuts = [i for i in range(first, last) if sentence.tokens[i].lower in ("и", ",", "(", ")", "–", "—")
+            and not (sentence.tokens[i].text == "И")]
+    edges = [first - 1, *cuts, last]
+    return [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False) if a + 1 < b]
+
+
+def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """Without quotes and without the post words that the tagger took in («Губернатор Иван Петров»)."""
+    tokens = sentence.tokens
+    while first < last and (tokens[first].text in _QUOTES or _is_post_word(tokens[first], last - first)):
+        first += 1
+    while first < last and (tokens[last - 1].text in _QUOTES or (tokens[last - 1].text.islower() and tokens[last - 1].lower not in _PARTICLES)):
+        last -= 1
+    return first, last
+
+
+def _is_post_word(token: Token, size: int) -> bool:
+    if token.text.islower():
+        return token.lower not in _PARTICLES
+    return size > 1 and not is_given(token.lower) and any(f.pos == "NOUN" and f.lemma in posts() for f in token.forms[:2])
+
+
+def _extended(sentence: Sentence, first: int, last: int, taken: list[bool]) -> tuple[int, int]:
+    """With the initials, patronymic, surname or Vietnamese word that the tagger left outside."""
+    tokens = sentence.tokens
+    if first >= last:
+        return first, last
+    while first >= 2 and tokens[first - 1].text == "." and _is_initial(tokens[first - 2]) and not taken[first - 1]:
+        first -= 2
+    if first and not taken[first - 1] and last - first == 1 and _given_before(tokens[first - 1], tokens[first]):
+        first -= 1
+    while last + 1 < len(tokens) and _is_initial(tokens[last]) and tokens[last + 1].text == "." and _ends_surname(tokens[last - 1]):
+        last += 2
+    while last < len(tokens) and _continues(sentence, first, last):
+        last += 1
+    return first, last
+
+
+def _is_initial(token: Token) -> bool:
+    return token.is_capital and (len(token.text) == 1 or token.text in ("Дж", "Ю", "Ш", "Ст"))
+
+
+def _ends_surname(token: Token) -> bool:
+    return token.text != "." and not is_given(token.lower)
+
+
+def _given_before(token: Token, surname: Token) -> bool:
+    """«Алексей» before a lone «Орлов», not a word that merely opens the sentence."""
+    if not token.is_capital or len(token.text) < 3 or not is_given(token.lower) or is_given(surname.lower):
+        return False
+    return any((case, sex) in bases(surname.lower, "s") for case, sex in bases(token.lower, "g"))
+
+
+def _continues(sentence: Sentence, first: int, last: int) -> bool:
+    token, tokens = sentence.tokens[last], sentence.tokens
+    if token.lower in _PARTICLES:
+        return True
+    if not token.is_capital or not token.is_word or token.text.isupper() and len(token.text) > 1 and not tokens[first].text.isupper():
+        return False
+    words = [t for t in tokens[first:last] if len(t.text) > 1]
+    if not words or tokens[last - 1].text == ".":
+        return False
+    if is_patronymic(token.lower) and is_given(tokens[last - 1].lower):
+        return True
+    if _east_asian_first(words[0]) and len(words) < 3 and len(token.text) <= 7 and not is_surname(token.lower):
+        return len(words) > 1 or len(token.text) <= 7
+    lone_given = len(words) == 1 and is_given(words[0].lower) and not is_surname(words[0].lower)
+    named = lone_given or (len(words) == 2 and is_patronymic(words[1].lower))
+    return named and is_surname(token.lower) and not any("Geox" in f.tags for f in token.forms)
+
+
+def _east_asian_first(token: Token) -> bool:
+    return token.lower in east_asian_surnames() and len(token.text) > 1
+
+
+def _is_name(sentence: Sentence, first: int, last: int) -> bool:
+    return any(t.is_word and t.is_capital and len(t.text) > 1 for t in sentence.tokens[first:last])
+
+
+def _looks_personal(sentence: Sentence, name: Name) -> bool:
+    """Whether a name tagged as a place or organisation is a person: a given name and a surname («Алексей Орлов»)."""
+    first, last = _token_range(sentence, name)
+    tokens = sentence.tokens[first:last]
+    if name.kind == "ORG" and len(tokens) != 2 or not 1 <= len(tokens) <= 3 or not all(t.is_capital for t in tokens):
+        return False
+    if len(tokens) >= 2:
+        return is_given(tokens[0].lower) and is_surname(tokens[-1].lower) and not is_surname(tokens[0].lower)
+    before = sentence.tokens[first - 1] if first else None
+    return bool(before and before.is_capital and before.index and is_surname(tokens[0].lower) and _given_before(before, tokens[0]))
+
+
+def _joined(spans: list[NameSpan]) -> list[NameSpan]:
+    """Two spans side by side are one name if together they are a given name and a surname («Эмомали» «Рахмон»)."""
+    found: list[NameSpan] = []
+    for span in sorted(spans, key=lambda s: s.first):
+        before = found[-1] if found else None
+        if before and before.last == span.first and len(before.words) + len(span.words) <= 3 and (
+            len(before.words) == 1 or len(span.words) == 1
+        ) and not (len(before.words) > 1 and is_given(span.words[0].lower)):
+            found[-1] = NameSpan(span.sentence, before.first, span.last)
+        else:
+            found.append(span)
+    return found
+
+
+def is_eponym(span: NameSpan) -> bool:
+    """Whether the name belongs to a street, a university, a prize («имени А.С. Пушкина», «улица Ленина»).
+
+    Between the trigger and the name may stand words in the genitive («имени первого Президента России Б. Н. Ельцина»).
+    """
+    tokens, triggers = span.sentence.tokens, eponym_triggers()
+    k = span.first - 1
+    while k >= 0 and span.first - k < 10:
+        token = tokens[k]
+        if token.text in ("имени", "им") or (token.text == "." and k and tokens[k - 1].lower in ("им", "ул")):
+            return True
+        if k == span.first - 1 and token.lemma in triggers and not _nominative_subject(token):
+            return True
+        if token.text != "." and not any(f.case == "gent" for f in token.forms):
+            return False
+        k -= 1
+    return False
+
+
+def _nominative_subject(token: Token) -> bool:
+    """«имя» itself names a person («имя Ивана Петрова»), «имени» an eponym."""
+    return token.lemma == "имя"
+
+
+def is_byline(sentence: Sentence) -> bool:
+    """Whether a short sentence is a byline or a photo credit («Фото Ивана Петрова», «Текст: Анна Иванова»)."""
+    tokens = sentence.tokens
+    if not tokens or len(tokens) > _MAX_BYLINE_TOKENS or tokens[0].lower not in byline_triggers():
+        return False
+    if len(tokens) > 1 and tokens[1].text in ":—–-/":
+        return True
+    return not any(f.pos in ("VERB", "PRTS") and f.score > 0.3 for t in tokens[1:] for f in t.forms[:1])
+
+
+def _add_known_surnames(reading: Reading, found: list[list[NameSpan]]) -> None:
+    """Lone surnames that the tagger missed or took for a place, of people whom the page names in full («Лэн подписал»)."""
+    known: set[str] = set()
+    for spans in found:
+        for span in spans:
+            if len(span.words) > 1:
+                known.update(_surname_bases(span))
+    if not known:
+        return
+    for sentence, spans in zip(reading.sentences, found, strict=True):
+        if is_byline(sentence):
+            continue
+        taken = {i for span in spans for i in range(span.first, span.last)}
+        organisations = _organisation_tokens(sentence, reading.names_of(sentence))
+        extra = [
+            NameSpan(sentence, t.index, t.index + 1)
+            for t in sentence.tokens
+            if t.is_capital and len(t.text) > 2 and t.index not in taken and t.index not in organisations and _meets(t, known)
+        ]
+        if extra:
+            spans += [span for span in extra if not is_eponym(span)]
+            spans.sort(key=lambda span: span.first)
+
+
+def _surname_bases(span: NameSpan) -> set[str]:
+    word = span.words[0] if _east_asian_first(span.words[0]) else span.words[-1]
+    return {base.nominative for base in bases(word.lower, "s").values() if base.weight >= 0.5}
+
+
+def _organisation_tokens(sentence: Sentence, names: list[Name]) -> set[int]:
+    """Tokens of names of two and more words, which a lone surname cannot be."""
+    found: set[int] = set()
+    for name in names:
+        first, last = _token_range(sentence, name)
+        if last - first > 1 or name.kind == "ORG":
+            found.update(range(first, last))
+    return found
+
+
+def _meets(token: Token, known: set[str]) -> bool:
+    """Whether a capitalised word is a form of a known surname and of no likelier common word."""
+    if token.lower not in known and token.lower[:-1] not in known and token.lower[:-2] not in known and token.lower[:-3] not in known:
+        return False
+    if token.index == 0 and any(f.known and "Surn" not in f.tags and f.score > 0.5 for f in token.forms[:1]):
+        return False
+    return any(base.nominative in known and base.weight >= 0.5 for base in bases(token.lower, "s").values())
