@@ -12,7 +12,6 @@ from typing import get_args
 from .corpus import CORPUS, Case, Part, cases
 from .figures import Figure, pooled, table
 from .floors import breaches, pin, read_floors
-from .predict import read_case
 from .score import Score, score_story
 from .story import story_of
 
@@ -35,7 +34,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs the command; 0 if no floor is broken, 1 if one is, 2 for wrong usage."""
     parser = options()
     chosen = parser.parse_args(arguments)
-    parts: list[Part] = [chosen.part] if chosen.part else ["development", "held"] if chosen.gate or chosen.pin else ["development"]
+    both = chosen.gate or chosen.pin
+    parts: list[Part] = [chosen.part] if chosen.part else ["development", "held"] if both else ["development"]
     if "held" in parts and (chosen.errors or chosen.only):
         parser.error("the held part is scored as a whole and its errors are shown to nobody")
     wanted = set(chosen.only.split(",")) if chosen.only else set()
@@ -50,7 +50,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _report(part: str, chosen: list[Case], *, errors: bool) -> dict[str, Figure]:
-    """Scores and prints one part."""
+    """Scores and prints one part; the reader is loaded only now."""
+    from .predict import read_case
+
     scores: list[Score] = []
     for case in chosen:
         score = score_story(story_of(case.gold), story_of(read_case(case)))

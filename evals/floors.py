@@ -22,18 +22,21 @@ CEILINGS = ("false alarms",)  # figures where less is better
 Floors = dict[str, dict[str, float]]
 
 
-def read_floors(path: Path = FLOORS) -> Floors:
+def read_floors(path: Path | None = None) -> Floors:
     """Part → figure → floor; empty where nothing is pinned yet."""
-    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    path = path or FLOORS
+    floors: Floors = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return floors
 
 
-def recorded(path: Path = RECORD) -> Floors:
+def recorded(path: Path | None = None) -> Floors:
     """The floors as the record's last rows give them.
 
     Raises:
         ValueError: a row lowers a floor and gives no reason.
     """
     floors: Floors = {}
+    path = path or RECORD
     for line in path.read_text(encoding="utf-8").splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")]
         if not line.startswith("| 2"):

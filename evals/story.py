@@ -58,7 +58,8 @@ class Story:
 
 def story_of(facts: Facts) -> Story:
     """The scored content of a page's facts."""
-    names = {item.id: item.name for item in (*facts.places, *facts.bodies, *facts.people)}
+    names = {place.id: place.name for place in facts.places} | {body.id: body.name for body in facts.bodies}
+    names |= {person.id: person.name for person in facts.people}
     people = {person.id for person in facts.people}
     spoken = [statement.speaker for statement in facts.statements if statement.speaker in people]
     return Story(

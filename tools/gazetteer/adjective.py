@@ -13,12 +13,16 @@ def regular(name: str) -> set[str]:
     >>> regular("Минск"), regular("Вьетнам")
     ({'минский'}, {'вьетнамский'})
     """
+    if " " in name:  # «Нижний Новгород» → «нижегородский»: each goes its own way, so the list in adjectives.txt has them
+        return set()
     word = _word(name)
     if word.endswith(("ск", "цк")):
         return {word + "ий"}
+    if word.endswith(("ия", "и")):
+        return {word.rstrip("ия") + "ийский", word.rstrip("ия") + "ский"}
     if word.endswith(("ская", "ский", "ское", "цкий", "ские", "цкое", "цкая")):
         return {word[:-2] + "ий"}
-    stem = word.rstrip("ьй") if word[-1:] in "ьй" else re.sub(r"[аеиоуыэюя]$", "", word)
+    stem = re.sub(r"(?<!л)ь$|[аеоуыэюя]$", "", word)
     if stem.endswith(("к", "ч", "ц")):
         return {stem + "ский", stem[:-1] + "цкий"}
     if stem.endswith("с"):

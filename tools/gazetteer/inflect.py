@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import product
+from pathlib import Path
 
 from pymorphy3 import MorphAnalyzer
 
@@ -13,7 +14,7 @@ CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 Paradigm = tuple[frozenset[str], ...]
 
 _MORPH = MorphAnalyzer(lang="ru")
-_HARD, _SOFT = (("", "а", "у", "", "ом", "е"), ("ь", "я", "ю", "ь", "ем", "е"))
+_HARD, _HISSING = ("", "а", "у", "", "ом", "е"), ("", "а", "у", "", "ем|ом", "е")
 _ADJECTIVE = {
     "ый": ("ый", "ого", "ому", "ый", "ым", "ом"),
     "ий": ("ий", "его", "ему", "ий", "им", "ем"),
@@ -26,7 +27,7 @@ _ADJECTIVE = {
     "ые": ("ые", "ых", "ым", "ые", "ыми", "ых"),
     "кие": ("кие", "ких", "ким", "кие", "кими", "ких"),
     "ие": ("ие", "их", "им", "ие", "ими", "их"),
-}
+}  # fmt: skip
 # Endings of nouns the dictionary does not know: ending → the endings of the six cases, parted by «|».
 _NOUN = {
     "ий": ("ий", "ия", "ию", "ий", "ием", "ии"),
@@ -41,7 +42,7 @@ _NOUN = {
     "ье": ("ье", "ья", "ью", "ье", "ьем", "ье"),
     "о": ("о", "а|о", "у|о", "о", "ом|о", "е|о"),
     "ы": ("ы", "ов||ы", "ам|ы", "ы", "ами|ы", "ах|ы"),
-}
+}  # fmt: skip
 _TAIL_PREPOSITIONS = ("на", "под", "над", "де", "дель", "ди", "ле", "ла", "сюр", "им", "дю", "эль", "апон", "ам", "ан", "им", "не", "при", "о")
 
 
@@ -51,13 +52,24 @@ def forms(name: str) -> dict[str, frozenset[str]]:
     >>> sorted(forms("Великий Новгород")["ablt"])
     ['великим новгородом']
     """
-    words = name.lower().replace("ё", "е").split(" ")
+    words = name.lower().split(" ")
+    irregular = _irregular().get(name.lower())
+    if irregular:
+        return dict(zip(CASES, (frozenset((form,)) for form in irregular), strict=True))
     head = _head(words)
     paradigms = [_paradigm(word, words, at, head) for at, word in enumerate(words)]
     found = {}
     for number, case in enumerate(CASES):
-        found[case] = frozenset(" ".join(choice) for choice in product(*(p[number] for p in paradigms)))
+        found[case] = frozenset(" ".join(choice).replace("ё", "е") for choice in product(*(p[number] for p in paradigms)))
     return found
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> dict[str, list[str]]:
+    """Names that neither the dictionary nor an ending inflects right, from irregular.txt."""
+    lines = Path(__file__).with_name("irregular.txt").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {row[0]: [form.replace("ё", "е") for form in row] for row in rows}
 
 
 def _head(words: list[str]) -> int:
@@ -74,7 +86,7 @@ def is_adjective(word: str) -> bool:
         return False
     readings = [p for p in _MORPH.parse(word) if p.is_known and "nomn" in p.tag]
     if readings:
-        return any(p.tag.POS == "ADJF" for p in readings) and not any("Geox" in p.tag and p.tag.POS == "NOUN" for p in readings)
+        return any(p.tag.POS in ("ADJF", "PRTF") for p in readings) and not any("Geox" in p.tag and p.tag.POS == "NOUN" for p in readings)
     return bool(re.search(r"([сц]к|[нвл])([иыо]й|ая|ое|[иы]е)$", word))
 
 
@@ -110,7 +122,12 @@ def noun(word: str) -> Paradigm:
     """The forms of one noun; of a compound only the last part changes, or the first («Ростов-на-Дону»), or both."""
     if "-" in word:
         return _compound(word.split("-"))
-    return _known(word) or _by_ending(word)
+    known = _known(word)
+    if known and not word.endswith("о"):
+        return known
+    # «в Гродно» and «в Гродне», «в Иваново» and «в Иванове»: both are written, the dictionary has one of them.
+    other = _by_ending(word)
+    return tuple(a | b for a, b in zip(known, other, strict=True)) if known else other
 
 
 def _compound(parts: list[str]) -> Paradigm:
@@ -155,9 +172,9 @@ def _by_ending(word: str) -> Paradigm:
     for ending in sorted(_NOUN, key=len, reverse=True):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return _with(word[: -len(ending)], _NOUN[ending])
-    if word[-1] in "еиуюэ" or len(word) < 2:
+    if word[-1] in "еиуюэё" or len(word) < 2:
         return _fixed(word)
-    return _with(word, _HARD)
+    return _with(word, _HISSING if word[-1] in "жшчщц" else _HARD)
 
 
 def _with(stem: str, endings: tuple[str, ...]) -> Paradigm:

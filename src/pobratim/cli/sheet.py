@@ -27,7 +27,8 @@ class Sheet:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._quoter = Quoter(facts.page.text)
-        self._names = {item.id: item.name for item in (*facts.places, *facts.bodies, *facts.people)}
+        self._names = {place.id: place.name for place in facts.places} | {body.id: body.name for body in facts.bodies}
+        self._names |= {person.id: person.name for person in facts.people}
         self._numbers = {document.id: str(n) for n, document in enumerate(facts.documents, 1)}
 
     def parts(self) -> list[RenderableType]:

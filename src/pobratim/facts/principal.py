@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.story import Story
 from pobratim.text.token import Sentence
 
@@ -13,12 +14,16 @@ if TYPE_CHECKING:
 
 _LEAD_PARAGRAPHS = 3
 _PARTY_KINDS = frozenset(
-    "region district city settlement government administration assembly university chamber company representation".split()
+    "region district city settlement government administration assembly university chamber company representation other".split()
 )
 _COOPERATION = frozenset(
     """сотрудничество побратим побратимский город-побратим делегация дружба дружественный дружеский партнёрство визит
     партнёр взаимодействие межрегиональный международный межмуниципальный""".split()
 )
+
+
+def _can_be_party(mention: ActorMention) -> bool:
+    return mention.kind in _PARTY_KINDS and not (mention.kind == "other" and mention.layer == "body")
 
 
 class Principals:
@@ -50,7 +55,7 @@ class Principals:
         counts: dict[str, int] = {}
         for row in self._story.actors:
             for mention in row:
-                if mention.kind in _PARTY_KINDS:
+                if _can_be_party(mention):
                     entity = self._story.registry.entity(mention)
                     counts[entity] = counts.get(entity, 0) + (2 if mention.sentence == 0 else 1)
         return max(counts, key=lambda e: counts[e], default=None)
@@ -78,7 +83,7 @@ class Principals:
                 continue
             for mention in self._story.actors[s.index]:
                 entity = self._story.registry.entity(mention)
-                if mention.kind in _PARTY_KINDS and not self._related(entity, party) and not any(self._related(entity, f) for f in found):
+                if _can_be_party(mention) and not self._related(entity, party) and not any(self._related(entity, f) for f in found):
                     found.append(entity)
         return found
 
@@ -88,7 +93,7 @@ class Principals:
             if s.paragraph >= _LEAD_PARAGRAPHS:
                 break
             for mention in self._story.actors[s.index]:
-                if mention.kind not in _PARTY_KINDS:
+                if not _can_be_party(mention):
                     continue
                 entity = self._story.registry.entity(mention)
                 if not any(self._related(entity, f) for f in found):

@@ -124,7 +124,9 @@ def verbs_between(sentence: Sentence, a: int, b: int) -> int:
     for token in sentence.tokens[low + 1 : high]:
         if token.forms and token.forms[0].pos in ("VERB", "PRTS") and token.lower not in ("был", "была", "было", "были", "будет", "будут", "стало", "стал"):
             count += 1
-        elif token.lemma in ("который", "чтобы", "когда", "где", "поскольку", "хотя") or token.text in ";:":
+        elif token.lemma == "который":
+            count += 3  # what a relative clause does is rarely done to what stands before it
+        elif token.lemma in ("чтобы", "когда", "где", "поскольку", "хотя") or token.text in ";:":
             count += 1
     return count
 
@@ -138,7 +140,7 @@ def agents(sentence: Sentence, sides: list[Side], token: int, case: str) -> list
     fit = [
         s for s in sides
         if (case in s.cases or _of_holder(sentence, sides, s, case)) and not verbs_between(sentence, s.last - 1 if s.last <= token else s.first, token)
-        and preposition_before(sentence, s.first) is None
+        and preposition_before(sentence, s.first) is None and not _bracketed(sentence, s.first)
     ]
     left = [s for s in fit if s.last <= token]
     right = [s for s in fit if s.first > token]
@@ -146,6 +148,12 @@ def agents(sentence: Sentence, sides: list[Side], token: int, case: str) -> list
         return left + right
     chosen = left or right
     return chosen + [s for s in _coordinated(sentence, sides, chosen) if s not in chosen]
+
+
+def _bracketed(sentence: Sentence, at: int) -> bool:
+    """Whether a token stands in parentheses («(провинция Шаньдун, КНР)»)."""
+    before = [t.text for t in sentence.tokens[:at]]
+    return before.count("(") > before.count(")")
 
 
 def _of_holder(sentence: Sentence, sides: list[Side], side: Side, case: str) -> bool:

@@ -19,6 +19,7 @@ CHARSETS = ("utf-8", "cp1251", "koi8-r")
 REACH_UTF8_BYTES = 1100
 REACH_BYTES = 600
 MOST_WORDS = 60
+LONGEST_LINK_BYTES = 1500
 #: Letters that every Russian page holds; where they are seen, no other charset is tried.
 PROOFS = ("ени", "ста", "про")
 SOFT_HYPHENS = (b"\xc2\xad", b"&shy;", b"&#173;")
@@ -47,6 +48,7 @@ class Looks(NamedTuple):
     weak: re.Pattern[str]
     visit: re.Pattern[str]
     deed: re.Pattern[str]
+    tie: re.Pattern[str]
     bond: re.Pattern[str]
     actor: re.Pattern[str]
     territory: re.Pattern[str]
@@ -104,14 +106,21 @@ def _reports(raw: bytes, at: int, charset: str) -> bool:
     reach = REACH_UTF8_BYTES if charset == "utf-8" else REACH_BYTES
     start = max(0, at - reach)
     text = _plain(raw[start : at + reach].decode(charset, "ignore"))
-    if looks.document.search(text) and looks.deed.search(looks.document.sub(" ", text, 1)) and looks.actor.search(text):
+    territory = looks.territory.search(text)
+    document = looks.document.search(text)
+    if document and looks.deed.search(_without(text, document)) and (territory or looks.actor.search(text)):
         return True
-    if not looks.bond.search(text):
+    if not territory:
         return False
-    if looks.weak.search(text) and looks.actor.search(text):
+    if looks.weak.search(text) and looks.tie.search(text):
         return True
     visit = looks.visit.search(text)
-    return bool(visit and looks.territory.search(text) and looks.bond.search(text[: visit.start()] + text[visit.end() :]))
+    return visit is not None and looks.bond.search(_without(text, visit)) is not None
+
+
+def _without(text: str, found: re.Match[str]) -> str:
+    """The text without one word, which shall not be taken for its own company."""
+    return text[: found.start()] + text[found.end() :]
 
 
 def _in_running_text(raw: bytes, at: int) -> bool:
@@ -121,11 +130,11 @@ def _in_running_text(raw: bytes, at: int) -> bool:
         return True
     if raw.rfind(b">", opened, at) < 0:
         return False
-    link = raw.rfind(b"<a ", 0, at)
-    if link > raw.rfind(b"</a", max(link, 0), at) and link >= 0:
+    link = raw.rfind(b"<a ", max(0, at - LONGEST_LINK_BYTES), at)
+    if link >= 0 and raw.find(b"</a", link, at) < 0:
         return False
-    script = raw.rfind(b"<script", 0, at)
-    return script < 0 or raw.find(b"</script", script, at) >= 0
+    script = raw.rfind(b"script", 0, at)
+    return script <= 0 or raw[script - 1 : script] != b"<"
 
 
 def _plain(chunk: str) -> str:
@@ -153,7 +162,7 @@ def _stems(charset: str) -> Stems:
 @cache
 def _looks() -> Looks:
     """The patterns of the second look, built once a process from `lexicon/triage/`."""
-    return Looks(*(_words(name) for name in ("document", "document_weak", "visit", "deed", "bond", "actor", "territory")))
+    return Looks(*(_words(name) for name in ("document", "document_weak", "visit", "deed", "tie", "bond", "actor", "territory")))
 
 
 def _words(name: str) -> re.Pattern[str]:

@@ -50,7 +50,8 @@ def _generic(sentence: Sentence, token: Token) -> ActorMention | None:
     first = token.index
     while first and is_adjective(sentence.tokens[first - 1].lower):
         first -= 1
-        if sentence.tokens[first].lemma not in _OWN:
+        word = sentence.tokens[first]
+        if word.lemma not in _OWN and not (head.layer == "place" and word.lower == word.text and "ск" in word.lower):
             return None
     following = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
     if following is not None and any(f.case == "gent" and f.pos in ("NOUN", "ADJF") for f in following.forms[:1]):

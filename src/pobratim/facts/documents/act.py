@@ -85,6 +85,8 @@ def _act(sentence: Sentence, i: int, predicate: Predicate, words: list[Predicate
     token = sentence.tokens[i]
     form = _form(token, predicate.lemma)
     mood, voice, rule = _mood(sentence, i, form, words)
+    if form.lemma in _SIGNATURES and voice != "noun":
+        i = _signature_verb(sentence, i) or i
     kind: ActKind = predicate.act  # type: ignore[assignment]
     return Act(sentence.index, i, kind, mood, voice, token.start, token.end, rule=rule)
 
@@ -117,6 +119,8 @@ def _mood(sentence: Sentence, i: int, form: Form, words: list[Predicate | None])
         return "proposed", voice, "imperative"
     if form.pos == "PRTF" and "pssv" in form.tags and "pres" in form.tags:
         return "planned", voice, "being-signed"
+    if form.pos == "PRTF":
+        return "done", voice, "participle"
     if "бы" in before[-2:] or (i + 1 < len(tokens) and tokens[i + 1].lower == "бы") or "чтобы" in before:
         return "proposed", voice, "conditional"
     return "done", voice, "past"
@@ -153,7 +157,8 @@ def _with_voice(found: tuple[Mood, str], voice: Voice) -> tuple[Mood, Voice, str
 
 def _signature_mood(sentence: Sentence, i: int, words: list[Predicate | None]) -> tuple[Mood, Voice, str]:
     """«Подписи поставили …» is active, «подписи поставлены …» passive; without a verb near it is a noun's mood."""
-    for t in sorted(sentence.tokens[max(0, i - 12) : i + 12], key=lambda t: abs(t.index - i)):
+    at = _signature_verb(sentence, i)
+    for t in sentence.tokens[at : at + 1] if at is not None else ():
         if t.lemmas & _SIGNATURE_VERBS:
             form = next((f for f in t.forms if f.lemma in _SIGNATURE_VERBS), t.forms[0])
             if form.pos == "PRTS":
@@ -165,6 +170,12 @@ def _signature_mood(sentence: Sentence, i: int, words: list[Predicate | None]) -
                 mood = "negated"
             return mood, "active", "signatures-put"
     return _with_voice(_noun_mood(sentence, i, words), "noun")
+
+
+def _signature_verb(sentence: Sentence, i: int) -> int | None:
+    """The token of the verb that puts the signatures at `i`, the nearest one."""
+    near = [t for t in sentence.tokens[max(0, i - 12) : i + 12] if t.lemmas & _SIGNATURE_VERBS]
+    return min(near, key=lambda t: abs(t.index - i)).index if near else None
 
 
 def _noun_mood(sentence: Sentence, i: int, words: list[Predicate | None]) -> tuple[Mood, str]:

@@ -106,7 +106,7 @@ def _is_document(story: Story, draft: Draft) -> bool:
     if draft.refer and len(draft.parties) < 2:
         return False
     if draft.status == "in_force":
-        return len(draft.parties) >= 2 and (draft.explicit or draft.signed is not None or draft.parental)
+        return len(draft.parties) >= 2 and (draft.explicit or draft.partnered or draft.signed is not None or draft.parental)
     if draft.status in ("planned", "proposed"):
         return len(draft.parties) >= 1 and (len(draft.parties) >= 2 or draft.explicit)
     return bool(draft.parties)

@@ -49,14 +49,15 @@ def _inherit_in_lists(story: Story, views: list[SentenceView]) -> None:
     head: SentenceView | None = None
     for view in views:
         text = view.sentence.text
-        if head is not None and _in_list(head, view, text):
+        if head is not None and (_in_list(head, view, text) or _named_after(head, view)):
             if not [a for a in view.acts if not a.weak and a.voice != "participle"]:
                 view.inherited = _act_of(head)
                 view.lent = _doers(head, view.inherited)
                 view.acts = [a for a in view.acts if a.voice == "participle"]
                 _lend_kind(head, view)
             continue
-        head = view if text.rstrip().endswith(":") and _act_of(view) else None
+        opens = text.rstrip().endswith(":") or any(m.strength == "refer" and m.plural for m in view.instruments)
+        head = view if opens and _act_of(view) else None
 
 
 def _act_of(view: SentenceView) -> Act | None:
@@ -73,7 +74,18 @@ def _doers(head: SentenceView, act: Act | None) -> list[Side]:
     return agents(head.sentence, head.sides, act.token, "nomn" if act.voice == "active" else "ablt")
 
 
+_NAMING = frozenset("это среди речь в первый один одно одна".split())
+
+
+def _named_after(head: SentenceView, view: SentenceView) -> bool:
+    """«Результат – подписанные бумаги. Это соглашение …»: the next sentence names what was signed."""
+    first = view.sentence.tokens[0].lower
+    return view.sentence.index == head.sentence.index + 1 and first in _NAMING and bool(view.instruments) and not view.acts
+
+
 def _in_list(head: SentenceView, view: SentenceView, text: str) -> bool:
+    if not head.sentence.text.rstrip().endswith(":"):
+        return False
     if view.sentence.paragraph == head.sentence.paragraph:
         return True
     if view.sentence.paragraph - head.sentence.paragraph > 40:

@@ -1,0 +1,74 @@
+"""All events of a story: drafts gathered sentence by sentence, joined, completed from the page, and admitted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pobratim.core.facts import Event
+from pobratim.facts.documents.draft import Draft
+from pobratim.facts.story import Story
+
+from .complete import complete
+from .draft import EventDraft
+from .forum import forums_of
+from .gate import admitted
+from .meeting import meetings_of
+from .member import add_members
+from .merge import merge_events
+from .occasion import endings_of, openings_of, sessions_of
+from .signing import signings_of
+from .view import EventView, event_views
+from .visit import visits_of
+
+if TYPE_CHECKING:
+    from pobratim.facts.read import Decision
+
+
+def find_events(story: Story, drafts: list[Draft], ids: dict[int, str]) -> tuple[list[Event], list[Decision]]:
+    """The events of a story in order of first mention, each with its evidence, and the decisions behind them.
+
+    «Делегация Минска прибыла в Уфу. Мэры подписали соглашение» gives a visit and a signing.
+
+    Args:
+        drafts: the documents of the story, in order.
+        ids: the id of each document by the draft's `id()`.
+    """
+    events = draft_events(story, drafts)
+    numbered = {id(e): f"e{n}" for n, e in enumerate(events, 1)}
+    found = [_event(event, numbered, ids) for event in events]
+    return found, [decision for event in events for decision in _decisions(event, numbered[id(event)])]
+
+
+def draft_events(story: Story, drafts: list[Draft]) -> list[EventDraft]:
+    """The drafts of a page's events, joined, completed and admitted, in order of first mention."""
+    views = event_views(story)
+    told: list[EventDraft] = []
+    for view in views:
+        told += visits_of(story, view) + meetings_of(story, view) if view.triggers else []
+        told += forums_of(story, view) + openings_of(story, view) + sessions_of(story, view)
+    merged = merge_events(story, told)
+    add_members(story, views, [e for e in merged if e.kind == "visit"])
+    merged += signings_of(story, views, drafts) + endings_of(story, views, drafts)
+    complete(story, views, merged, drafts)
+    kept = admitted(story, merged, drafts)
+    return sorted(kept, key=lambda e: (e.sentence, e.start))
+
+
+def _event(draft: EventDraft, numbered: dict[int, str], ids: dict[int, str]) -> Event:
+    return Event(
+        id=numbered[id(draft)], kind=draft.kind, status=draft.status, date=draft.date, place=draft.place,  # type: ignore[arg-type]
+        host=draft.host, parties=draft.parties, people=draft.people,
+        documents=[ids[id(d)] for d in draft.documents if id(d) in ids],
+        within=numbered.get(id(draft.within)) if draft.within else None, evidence=draft.evidence,
+    )
+
+
+def _decisions(draft: EventDraft, record: str) -> list[Decision]:
+    from pobratim.facts.read import Decision
+
+    return [
+        Decision(record, field, rule, next(iter(draft.evidence.get(field, ())), None)) for field, rule in draft.rules
+    ]
+
+
+__all__ = ["EventView", "draft_events", "find_events"]

@@ -1,0 +1,61 @@
+"""The gate: which drafts are events of cooperation, and which pages report none."""
+
+from __future__ import annotations
+
+from pobratim.facts.documents.draft import Draft
+from pobratim.facts.story import Story
+
+from .draft import TALKS, EventDraft
+from .place import country_of, related
+
+_OFFICIAL_BODIES = frozenset(
+    "government administration assembly representation ministry embassy university chamber association".split()
+)
+
+
+def admitted(story: Story, events: list[EventDraft], drafts: list[Draft]) -> list[EventDraft]:
+    """The events that stand: each with people or parties, visits and meetings with two sides.
+
+    On a page without documents in its news an event needs two sides from different places, one of them official:
+    a visit of Father Frost, a team's arrival and a court's session are none.
+    """
+    news = any(not d.recalled and not d.nested for d in drafts)
+    return [e for e in events if _stands(story, e) and (news or _is_cooperation(story, e, events))]
+
+
+def _stands(story: Story, event: EventDraft) -> bool:
+    if event.weak:
+        return False
+    if event.kind == "visit":
+        return bool(event.guests or event.people)
+    if event.kind in TALKS:
+        return len(event.people) >= 2 or len(event.parties) >= 2
+    if event.kind == "forum":
+        return True
+    return bool(event.parties or event.people)
+
+
+def _is_cooperation(story: Story, event: EventDraft, events: list[EventDraft]) -> bool:
+    """Whether two different sides meet, one of them a body or a person in office."""
+    if event.kind in ("forum", "other", "opening"):
+        return any(_is_cooperation(story, e, events) for e in events if e.kind in ("visit", "working_group", *TALKS))
+    return _foreign_sides(story, event) and _official(story, event)
+
+
+def _foreign_sides(story: Story, event: EventDraft) -> bool:
+    sides = [*event.parties, *(p.side for p in event.people if p.side)]
+    return any(not related(story, a, b) for a in sides for b in sides)
+
+
+def _official(story: Story, event: EventDraft) -> bool:
+    if any(p in story.registry.bodies and story.registry.bodies[p].kind in _OFFICIAL_BODIES for p in event.parties):
+        return True
+    people = {p.id: p for p in story.people.people}
+    held = [a.person for a in event.people if a.person in people and people[a.person].posts]
+    return bool(held)
+
+
+def same_country(story: Story, event: EventDraft) -> bool:
+    """Whether all its parties are known to lie in one country."""
+    codes = {country_of(story, p) for p in event.parties}
+    return len(codes) == 1 and None not in codes

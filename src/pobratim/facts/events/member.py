@@ -1,0 +1,77 @@
+"""Members: who leads a delegation, who belongs to it, who receives it — told in sentences of their own."""
+
+from __future__ import annotations
+
+from pobratim.facts.sides import Side, agents, listed_from, preposition_before
+from pobratim.facts.story import Story
+
+from .draft import EventDraft
+from .place import actor_of, add_party, related
+from .view import EventView
+
+_REACH = 4  # sentences after a visit in which its people are told
+_TEAM = frozenset(("делегация", "состав", "поездка", "она", "группа"))
+_LEAD = frozenset(("возглавить", "возглавлять"))
+_JOIN = frozenset(("войти", "входить", "отправиться", "приехать", "прилететь", "прибыть", "участвовать"))
+_WELCOME = frozenset(("встретить", "встречать", "приветствовать", "принимать", "принять", "выйти"))
+
+
+def add_members(story: Story, views: list[EventView], visits: list[EventDraft]) -> None:
+    """Adds heads, members and hosts to the visit last told before the sentence that names them.
+
+    «Возглавил её мэр А; вместе с ним в поездку отправились Б и В». Fails where two delegations are told in turn.
+    """
+    for view in views:
+        visit = next((v for v in reversed(visits) if v.sentence <= view.sentence.index), None)
+        if visit is None or view.sentence.index - visit.sentence > _REACH or view.spoken or not story.persons[view.sentence.index]:
+            continue
+        if view.lemmas & _LEAD and view.lemmas & _TEAM:
+            _add(story, visit, _doers(view, _LEAD), "head")
+        if view.lemmas & _TEAM:
+            _add(story, visit, _listed_members(view), "member")
+        if view.lemmas & _WELCOME and view.lemmas & {"гость", "делегация"}:
+            _add_hosts(story, visit, _doers(view, _WELCOME))
+
+
+def _doers(view: EventView, verbs: frozenset[str]) -> list[Side]:
+    for token in view.tokens:
+        if token.is_word and token.lemmas & verbs:
+            return [s for s in agents(view.sentence, view.sides, token.index, "nomn") if s.person]
+    return []
+
+
+def _listed_members(view: EventView) -> list[Side]:
+    """«В составе делегации – А, Б», «в делегацию вошли А и Б», «вместе с ним отправились А, Б»."""
+    for token in view.tokens:
+        if token.lower == "составе" and token.index + 1 < len(view.tokens) and "делегация" in view.lemmas:
+            after = listed_from(view.sentence, view.sides, token.index + 2, "nomn", len(view.tokens))
+            return [s for s in after or view.sides if s.person and "nomn" in s.cases]
+        if token.is_word and token.lemmas & _JOIN:
+            return [
+                s for s in view.sides
+                if s.person and s.first > token.index and "nomn" in s.cases and preposition_before(view.sentence, s.first) is None
+            ]
+    return []
+
+
+def _add(story: Story, visit: EventDraft, people: list[Side], role: str) -> None:
+    for side in people:
+        assert side.person
+        actor = actor_of(story, side)
+        if visit.place and actor and related(story, actor, visit.place):
+            continue
+        visit.attend(side.person.person, role, visit.guests[0] if visit.guests else actor)
+        if not visit.guests and actor:
+            add_party(story, visit.guests, actor)
+            add_party(story, visit.parties, actor)
+
+
+def _add_hosts(story: Story, visit: EventDraft, people: list[Side]) -> None:
+    for side in people:
+        assert side.person
+        actor = actor_of(story, side)
+        if actor and any(related(story, actor, g) for g in visit.guests):
+            continue
+        visit.attend(side.person.person, "host", actor)
+        visit.host = visit.host or actor
+        add_party(story, visit.parties, actor)

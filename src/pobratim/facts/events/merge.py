@@ -1,0 +1,101 @@
+"""Joining the drafts of one page that tell of one event."""
+
+from __future__ import annotations
+
+from pobratim.core.date import PartialDate
+from pobratim.facts.story import Story
+
+from .draft import TALKS, EventDraft
+from .place import add_party, related
+
+
+def merge_events(story: Story, drafts: list[EventDraft]) -> list[EventDraft]:
+    """The events of a page in order of first mention; each draft joins the latest earlier one it can be.
+
+    A weak one that fits nothing is kept, for the page to complete or drop. Fails where the same people meet twice
+    on one day.
+    """
+    kept: list[EventDraft] = []
+    for draft in drafts:
+        target = next((k for k in reversed(kept) if _same(story, k, draft)), None)
+        if target is None:
+            kept.append(draft)
+        else:
+            absorb(story, target, draft)
+    return kept
+
+
+def _same(story: Story, a: EventDraft, b: EventDraft) -> bool:
+    if not _kinds_agree(a, b) or a.status != b.status and not (a.weak or b.weak) or not dates_agree(a.date, b.date):
+        return False
+    if a.kind in TALKS:
+        return _same_talk(story, a, b)
+    if a.kind == "visit":
+        return _same_visit(story, a, b)
+    if a.kind in ("forum", "other"):
+        return a.name == b.name and bool(a.name) or a.kind == "other" and _share(story, a.parties, b.parties)
+    return _share(story, a.parties, b.parties) or not a.parties or not b.parties
+
+
+def _kinds_agree(a: EventDraft, b: EventDraft) -> bool:
+    return a.kind == b.kind or {a.kind, b.kind} <= TALKS
+
+
+def dates_agree(x: PartialDate | None, y: PartialDate | None) -> bool:
+    """Whether two dates can be of one event: equal, one a part of the other, or one untold."""
+    if x is None or y is None:
+        return True
+    if x.yearless or y.yearless:
+        return x.value[-5:] == y.value[-5:] or "year" in (x.precision, y.precision)
+    return x.value.startswith(y.value) or y.value.startswith(x.value)
+
+
+def _share(story: Story, a: list[str], b: list[str]) -> bool:
+    return any(related(story, x, y) for x in a for y in b)
+
+
+def _same_talk(story: Story, a: EventDraft, b: EventDraft) -> bool:
+    """Meetings are one where one's people are among the other's, or it names none and the sides agree."""
+    if a.weak and not a.people and not a.parties or b.weak and not b.people and not b.parties:
+        return True
+    if a.persons and b.persons:
+        return a.persons <= b.persons or b.persons <= a.persons or (a.weak or b.weak) and bool(a.persons & b.persons)
+    if a.parties and b.parties:
+        return _covered(story, a.parties, b.parties) or _covered(story, b.parties, a.parties)
+    return a.weak or b.weak
+
+
+def _covered(story: Story, a: list[str], b: list[str]) -> bool:
+    return all(any(related(story, x, y) for y in b) for x in a)
+
+
+def _same_visit(story: Story, a: EventDraft, b: EventDraft) -> bool:
+    """Visits are one where neither guests nor places contradict."""
+    if a.persons & b.persons and (not a.place or not b.place or related(story, a.place, b.place)):
+        return True
+    if a.guests and b.guests and not _share(story, a.guests, b.guests):
+        return False
+    if a.place and b.place and not related(story, a.place, b.place):
+        return bool(a.weak or b.weak) and _share(story, a.guests, b.guests)
+    return bool(a.guests and b.guests) or a.weak or b.weak
+
+
+def absorb(story: Story, target: EventDraft, draft: EventDraft) -> None:
+    """Adds to an event what another mention tells of it; what a strong mention says outranks a weak one."""
+    if target.weak and not draft.weak:
+        target.kind, target.status, target.weak = draft.kind, draft.status, False
+    if target.date is None or draft.date and len(draft.date.value) > len(target.date.value) and not target.date.yearless:
+        target.date = draft.date or target.date
+    target.place = target.place or draft.place
+    target.host = target.host or draft.host
+    for guest in draft.guests:
+        add_party(story, target.guests, guest)
+    for party in draft.parties:
+        add_party(story, target.parties, party)
+    for person in draft.people:
+        target.attend(person.person, person.role, person.side)
+    target.documents += [d for d in draft.documents if d not in target.documents]
+    target.rules += draft.rules
+    for name, evidence in draft.evidence.items():
+        for one in evidence:
+            target.prove(name, one)

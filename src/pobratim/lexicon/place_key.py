@@ -1,0 +1,88 @@
+"""The key of a place name: one spelling for all ways to write it, without the words that say its type."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from .table import rows
+
+_DASHES = re.compile(r"\s*[‐‑‒–—-]\s*")
+_ADJECTIVE = re.compile(r"(?:[сц]к(?:ая|ое|ие|ой|ий)|[нвл](?:ый|ая|ое|ые)|ный|ной|жний|жняя|ий)$")
+_ENDING = re.compile(r"([сц]к|к)(?:ая|ого|ому|им|ом|ой|ую|ое|ие|их|ими|ою|ий)$")
+_HARD_ENDING = re.compile(r"(?:ая|ого|ому|ым|ом|ой|ую|ое|ые|ых|ыми|ый)$")
+_QUALIFIERS = frozenset(("муниципальный", "городской", "автономный", "автономная", "национальный", "городское", "сельское"))
+
+
+@cache
+def type_words() -> dict[str, tuple[tuple[str, ...], frozenset[str]]]:
+    """Type word → `(kinds, likeliest first; countries it is limited to, empty for none)`."""
+    table = rows("places/type_words.txt", 3)
+    return {fold(word): (tuple(kinds.split()), frozenset(owners.split())) for word, kinds, owners in table}
+
+
+def fold(name: str) -> str:
+    """Lower case, `ё` as `е`, every dash a hyphen without spaces.
+
+    >>> fold("Санкт–Петербург"), fold("Орёл")
+    ('санкт-петербург', 'орел')
+    """
+    text = name.lower().replace("ё", "е").replace("\u0301", "")
+    return _DASHES.sub("-", text).strip() if not text.isalpha() else text
+
+
+@lru_cache(maxsize=50_000)
+def bare_name(name: str) -> str:
+    """The name without its type words; the whole where nothing else is left («Республика Татарстан» → «Татарстан»).
+
+    >>> bare_name("Тосненский муниципальный район"), bare_name("город Минск"), bare_name("Республика Сербская")
+    ('Тосненский', 'Минск', 'Республика Сербская')
+    """
+    words = name.split(" ")
+    table = type_words()
+    kept = [w for w in words if w != "—" and fold(w).rstrip(".") not in table and fold(w) not in _QUALIFIERS]
+    if not kept or (len(kept) == 1 and _is_whole(words, kept[0])):
+        return name
+    return " ".join(kept)
+
+
+def _is_whole(words: list[str], left: str) -> bool:
+    """«Республика Сербская», «Чеченская Республика»: an adjective beside «республика» is no name by itself."""
+    return "республика" in map(fold, words[:1]) and bool(re.search(r"[сц]кая$", left))
+
+
+def key_of(name: str) -> str:
+    """The key a name is filed under: folded, without type words.
+
+    >>> key_of("Республика Татарстан"), key_of("Чуйская область")
+    ('татарстан', 'чуйская')
+    """
+    return fold(bare_name(name))
+
+
+def type_of(name: str) -> str | None:
+    """The type word in a name («Тосненский муниципальный район» → «район»), or None."""
+    table = type_words()
+    return next((w for w in map(fold, reversed(name.split(" "))) if w.rstrip(".") in table), None)
+
+
+@lru_cache(maxsize=50_000)
+def adjective_head(name: str) -> str | None:
+    """The adjective a name with a type word consists of, masculine («Чуйская область» → «чуйский»), or None."""
+    bare = bare_name(name)
+    if bare == name or " " in bare.split(" — ")[0] or type_of(name) is None:
+        return None
+    word = fold(bare.split(" — ")[0])
+    return masculine(word) if _ADJECTIVE.search(word) else None
+
+
+@lru_cache(maxsize=50_000)
+def masculine(word: str) -> str:
+    """Any form of an adjective as the nominative masculine, by its ending («чуйской» → «чуйский»).
+
+    >>> masculine("тосненским"), masculine("северо-западную"), masculine("тверской")
+    ('тосненский', 'северо-западный', 'тверской')
+    """
+    if _ENDING.search(word):
+        return _ENDING.sub(r"\1ий", word)
+    return _HARD_ENDING.sub("ый", word)

@@ -1,0 +1,55 @@
+"""How careful a reader must be with a form: is it also an ordinary word, a surname, a given name?"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pymorphy3 import MorphAnalyzer
+
+from .inflect import is_adjective
+from .record import Record
+
+_MORPH = MorphAnalyzer(lang="ru")
+_PERSON = {"Surn", "Name", "Patr"}
+_SURNAME = re.compile(r"(ов|ев|ин|ын)(а|у|ым|е|ой|ых|ыми|ы)?$|ск(ий|ого|ому|им|ом)$|ко$")
+# Above this rank (see record.py) a place is so well known that a capital in mid-sentence is enough.
+KNOWN = 50
+
+
+def guard(form: str, record: Record) -> str:
+    """`t` only after a type word; `n` may be a person; `c` an ordinary word too; `u` in capitals only; empty: free.
+
+    >>> # «Мирный» (a small town) → t; «Кирова» → n; «Орле» → c; «Минске» → free
+    """
+    name, first = record.name, record.places[0]
+    if name.isupper() and len(name) > 1:
+        return "u"
+    if first.kind == "district" or (len(form) < 3 and first.rank < KNOWN and not record.alias):
+        return "t"
+    if " " in form or "-" in form or form[0].isdigit():
+        return ""
+    common, person = _readings(form)
+    well_known = first.rank >= KNOWN or record.alias
+    if is_adjective(name.lower()) and not well_known:
+        return "t"
+    if first.kind == "country" or (record.alias and not person):
+        return ""
+    if common and not well_known:
+        return "t"
+    return ("n" if person else "") + ("c" if common else "")
+
+
+@lru_cache(maxsize=None)
+def _readings(form: str) -> tuple[bool, bool]:
+    """`(also an ordinary word, also a name of people)` in the dictionary or by its ending."""
+    common = person = False
+    readings = [p for p in _MORPH.parse(form) if p.is_known and p.score > 0.001]
+    for parse in readings:
+        grammemes = parse.tag.grammemes
+        person = person or bool(_PERSON & grammemes)
+        plain = not (_PERSON & grammemes) and "Geox" not in grammemes and "Abbr" not in grammemes
+        common = common or (plain and parse.tag.POS in ("NOUN", "ADJF", "PRTF", "VERB", "ADVB", "PREP", "CONJ", "NUMR", "INFN", "PRCL"))
+    if not readings or person:
+        person = person or bool(_SURNAME.search(form))
+    return common, person
