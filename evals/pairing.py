@@ -33,8 +33,7 @@ def assign(weights: Weights) -> list[tuple[int, int]]:
         return []
     owner: dict[int, int] = {}
     for row in range(len(weights)):
-        for column, new_row in _best_path(weights, owner, row):
-            owner[column] = new_row
+        owner |= dict(_best_path(weights, owner, row))
     return sorted((row, column) for column, row in owner.items() if weights[row][column] > 0)
 
 

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from . import table
 from .guard import guard
 from .inflect import forms
-from .key import adjective_keys, key_of
+from .key import adjective_keys, fold
 from .record import Place, Record, places, spellings
 
 INDEX = "places.idx"
@@ -43,11 +43,14 @@ def build() -> bytes:
 def _add_forms(records: dict[str, set[str]], record: Record, numbers: dict[int, int]) -> None:
     """The forms of one spelling, each with its guard; and how many words a name may have that begins so."""
     ids = ",".join(str(numbers[id(place)]) for place in record.places)
-    nominative = key_of(record.name)
+    nominative = fold(record.name)
     by_form: dict[str, str] = defaultdict(str)
-    for number, form_set in enumerate(forms(record.name).values()):
-        for form in form_set:
-            by_form[key_of(form)] += str(number)
+    if record.name.isupper():
+        by_form[nominative] = "012345"
+    else:
+        for number, form_set in enumerate(forms(record.name).values()):
+            for form in form_set:
+                by_form[fold(form)] += str(number)
     for form, cases in by_form.items():
         mark = "=" if form == nominative else ""
         records[form].add(f"{guard(form, record)}{mark}\t{cases}\t{record.name}\t{ids}")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pobratim.lexicon.place_key import adjective_head, key_of
+from pobratim.lexicon.place_key import adjective_head, fold, masculine
 
 from . import table
 from .adjective import possible, regular
 from .record import Place
 
-__all__ = ["adjective_keys", "key_of"]
+__all__ = ["adjective_keys", "fold"]
 
 # A bare «X-ский» without a type word means the town only where the town is large.
 LARGE = 100_000
@@ -26,13 +26,13 @@ def adjective_keys(rows: list[Place]) -> Iterator[tuple[str, str, Place]]:
     for adjective, targets in table.read("adjectives.txt", 2):
         for target in targets.split(","):
             listed.add(target)
-            yield key_of(adjective), "o", by_code[target]
+            yield masculine(fold(adjective)), "o", by_code[target]
     for place in rows:
         own = adjective_head(place.name)
         if own:
             yield own, "o", place
         elif place.kind in ("city", "settlement", "region") and place.population >= DERIVED:
-            yield from ((key_of(a), "r" if place.population >= LARGE else "s", place) for a in regular(place.name))
-            yield from ((key_of(a), "p", place) for a in possible(place.name))
+            yield from ((masculine(a), "r" if place.population >= LARGE else "s", place) for a in regular(place.name))
+            yield from ((masculine(a), "p", place) for a in possible(place.name))
         elif place.kind == "region" and not listed.intersection(place.codes):
-            yield from ((key_of(a), "r", place) for a in regular(place.name))
+            yield from ((masculine(a), "r", place) for a in regular(place.name))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from math import log10
 
 from pobratim.core.errors import LexiconError
-from pobratim.lexicon.place_key import adjective_head, bare_name, key_of
+from pobratim.lexicon.place_key import adjective_head, bare_name, fold
 
 from . import table
 
@@ -76,7 +76,7 @@ def _city_regions(towns: list[Place], regions: dict[str, list[str]]) -> set[str]
     done: set[str] = set()
     for town in sorted(towns, key=lambda t: -t.population):
         region = regions.get(town.region)
-        if region and region[3] and town.region not in done and key_of(region[4]) == key_of(town.name):
+        if region and region[3] and town.region not in done and fold(region[4]) == fold(town.name):
             town.code = town.region
             town.kind = "city"
             town.codes += [town.region, *([region[1]] if region[1] and region[1] != town.geonames else [])]
@@ -99,9 +99,9 @@ def spellings(rows: list[Place]) -> list[Record]:
         except KeyError as error:
             raise LexiconError(f"{name}: no place has the id {error}", address="aliases.txt") from error
     found = [Record(name, sorted(group, key=lambda p: -p.rank)) for name, group in sorted(by_name.items())]
-    merged = {key_of(record.name): record for record in found}
+    merged = {fold(record.name): record for record in found}
     for name, targets in sorted(aliases.items()):
-        same = merged.get(key_of(name))
+        same = merged.get(fold(name))
         if same:  # a curated reading goes before what the tables have under the same spelling
             same.places = [*targets, *(p for p in same.places if p not in targets)]
             same.alias = True

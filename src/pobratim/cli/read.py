@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING
-
 import click
 
 from .command import Command, Option
-from .complaint import complaint
-from .printer import JsonPrinter, Printer, SheetPrinter
-from .progress import Bar
-from .speech import mark, tr, tr_n
-
-if TYPE_CHECKING:
-    from pobratim.scan.outcome import Outcome
+from .printer import JsonPrinter, SheetPrinter
+from .report import Report
+from .speech import mark
 
 READ, NOTHING_READ = 0, 1
 

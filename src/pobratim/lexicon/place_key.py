@@ -10,7 +10,8 @@ from .table import rows
 _DASHES = re.compile(r"\s*[‐‑‒–—-]\s*")
 _ADJECTIVE = re.compile(r"(?:[сц]к(?:ая|ое|ие|ой|ий)|[нвл](?:ый|ая|ое|ые)|ный|ной|жний|жняя|ий)$")
 _ENDING = re.compile(r"([сц]к|к)(?:ая|ого|ому|им|ом|ой|ую|ое|ие|их|ими|ою|ий)$")
-_HARD_ENDING = re.compile(r"(?:ая|ого|ому|ым|ом|ой|ую|ое|ые|ых|ыми|ый)$")
+_HARD_ENDING = re.compile(r"(?:ая|ого|ому|ым|ом|ой|ую|ое|ые|ых|ыми|ый|яя|его|ему|им|ем|ей|юю|ее|ие|их|ими|ий)$")
+_TAIL = re.compile(r"(округ|область|край|республика) [—-] .+", re.I)  # «… автономный округ — Югра»
 _QUALIFIERS = frozenset(("муниципальный", "городской", "автономный", "автономная", "национальный", "городское", "сельское"))
 
 
@@ -38,9 +39,9 @@ def bare_name(name: str) -> str:
     >>> bare_name("Тосненский муниципальный район"), bare_name("город Минск"), bare_name("Республика Сербская")
     ('Тосненский', 'Минск', 'Республика Сербская')
     """
-    words = name.split(" ")
+    words = _TAIL.sub(r"\1", name).split(" ")
     table = type_words()
-    kept = [w for w in words if w != "—" and fold(w).rstrip(".") not in table and fold(w) not in _QUALIFIERS]
+    kept = [w for w in words if fold(w).rstrip(".") not in table and fold(w) not in _QUALIFIERS]
     if not kept or (len(kept) == 1 and _is_whole(words, kept[0])):
         return name
     return " ".join(kept)
@@ -70,18 +71,18 @@ def type_of(name: str) -> str | None:
 def adjective_head(name: str) -> str | None:
     """The adjective a name with a type word consists of, masculine («Чуйская область» → «чуйский»), or None."""
     bare = bare_name(name)
-    if bare == name or " " in bare.split(" — ")[0] or type_of(name) is None:
+    if bare == name or " " in bare or type_of(name) is None:
         return None
-    word = fold(bare.split(" — ")[0])
+    word = fold(bare)
     return masculine(word) if _ADJECTIVE.search(word) else None
 
 
 @lru_cache(maxsize=50_000)
 def masculine(word: str) -> str:
-    """Any form of an adjective as the nominative masculine, by its ending («чуйской» → «чуйский»).
+    """Any form of an adjective as one key by its ending: «чуйской» → «чуйский», and «тверской» → «тверский» too.
 
     >>> masculine("тосненским"), masculine("северо-западную"), masculine("тверской")
-    ('тосненский', 'северо-западный', 'тверской')
+    ('тосненский', 'северо-западный', 'тверский')
     """
     if _ENDING.search(word):
         return _ENDING.sub(r"\1ий", word)

@@ -19,10 +19,12 @@ CHARSETS = ("utf-8", "cp1251", "koi8-r")
 REACH_UTF8_BYTES = 1100
 REACH_BYTES = 600
 MOST_WORDS = 60
+#: A visit among so many words for territories needs no word of cooperation.
+MANY_TERRITORIES = 4
 LONGEST_LINK_BYTES = 1500
 #: Letters that every Russian page holds; where they are seen, no other charset is tried.
 PROOFS = ("ени", "ста", "про")
-SOFT_HYPHENS = (b"\xc2\xad", b"&shy;", b"&#173;")
+SOFT_HYPHENS = (b"\xc2\xad", b"&shy;")
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 #: Bytes that the first look leaves out: ASCII, and in UTF-8 the two lead bytes of Cyrillic, so that a letter is a byte.
 ASCII = bytes(range(128))
@@ -64,7 +66,7 @@ def may_report(raw: bytes) -> bool:
     """
     if raw[:2] in UTF16_MARKS or b"\x00" in raw[:64]:
         return True
-    if SOFT_HYPHENS[1] in raw or SOFT_HYPHENS[2] in raw:
+    if SOFT_HYPHENS[1] in raw:
         raw = _without_soft_hyphens(raw)
     for charset in CHARSETS:
         stems = _stems(charset)
@@ -115,7 +117,9 @@ def _reports(raw: bytes, at: int, charset: str) -> bool:
     if looks.weak.search(text) and looks.tie.search(text):
         return True
     visit = looks.visit.search(text)
-    return visit is not None and looks.bond.search(_without(text, visit)) is not None
+    if visit is None:
+        return False
+    return len(looks.territory.findall(text)) >= MANY_TERRITORIES or looks.bond.search(_without(text, visit)) is not None
 
 
 def _without(text: str, found: re.Match[str]) -> str:
@@ -130,7 +134,9 @@ def _in_running_text(raw: bytes, at: int) -> bool:
         return True
     if raw.rfind(b">", opened, at) < 0:
         return False
-    link = raw.rfind(b"<a ", max(0, at - LONGEST_LINK_BYTES), at)
+    link = raw.rfind(b"<a ", max(0, at - #: A visit among so many words for territories needs no word of cooperation.
+MANY_TERRITORIES = 4
+LONGEST_LINK_BYTES), at)
     if link >= 0 and raw.find(b"</a", link, at) < 0:
         return False
     script = raw.rfind(b"script", 0, at)
@@ -150,10 +156,9 @@ def _plain(chunk: str) -> str:
 
 @cache
 def _stems(charset: str) -> Stems:
-    """The stems of one charset: each entry's longest word without its first letter, which may be a capital."""
-    entries = [entry for name in ("document", "document_weak", "visit") for entry in word_list("triage", name)]
-    tails = {max(re.split(r"[\s-]", entry), key=len)[1:] for entry in entries}
-    whole = tuple(sorted(tail.encode(charset) for tail in tails if not any(o in tail and o != tail for o in tails)))
+    """The stems of `lexicon/triage/trigger.txt` in one charset; a letter that the charset lacks drops the stem."""
+    written = [entry.encode(charset, "ignore") for entry in word_list("triage", "trigger")]
+    whole = tuple(stem for stem, entry in zip(written, word_list("triage", "trigger"), strict=True) if stem.decode(charset) == entry)
     left_out = ASCII + LEADS if charset == "utf-8" else ASCII
     proof = tuple(letters.encode(charset).translate(None, left_out) for letters in PROOFS)
     return Stems(left_out, tuple(stem.translate(None, left_out) for stem in whole), whole, proof)

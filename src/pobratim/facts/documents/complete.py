@@ -6,6 +6,8 @@ from pobratim.core.date import PartialDate
 from pobratim.facts.principal import Principals
 from pobratim.facts.story import Story
 
+from pobratim.text.token import Sentence
+
 from .draft import Draft
 from .gather import distinct
 from .sphere import find_spheres
@@ -14,7 +16,10 @@ from .venue import scene_venue, venue_in
 
 _CONTENT_VERBS = frozenset(
     """предусматривать предполагать охватывать включать касаться направить рассчитать определять закреплять позволить
-    затрагивать посвятить войти содержать прописать значиться распространяться подразумевать обозначить отражать""".split()
+    затрагивать посвятить войти вписать идти открывать содержать прописать значиться распространяться подразумевать обозначить отражать""".split()
+)
+_COOPERATION = frozenset(
+    "сотрудничать сотрудничество взаимодействие взаимодействовать направление сфера область работать обмениваться перечень".split()
 )
 _DOCUMENT_WORDS = frozenset("документ соглашение меморандум план договор карта протокол программа он оно речь".split())
 
@@ -62,7 +67,7 @@ def _find_venue(story: Story, draft: Draft) -> None:
 
 def _inherit_spheres(draft: Draft) -> None:
     """A plan has the spheres of what it implements."""
-    if not draft.spheres and draft.parent and draft.relation == "implements":
+    if not draft.spheres and draft.parent and draft.parent.sentence == draft.sentence and draft.parent.parental:
         draft.spheres = list(draft.parent.spheres)
 
 
@@ -84,21 +89,35 @@ def _inherit_date(story: Story, draft: Draft, told: PartialDate | None) -> None:
 
 
 def _content_sentences(story: Story, drafts: list[Draft]) -> None:
-    """«Документ охватывает экономику и культуру», «Соглашение рассчитано на пять лет»: spheres and term told after."""
+    """«Документ охватывает экономику и культуру», «Соглашение рассчитано на пять лет»: spheres and term told after.
+
+    Each sentence speaks of the last document before it, at most three sentences back. Fails where the talks' topics
+    are listed right after the document.
+    """
     for sentence in story.sentences:
-        lemmas = {t.lemma for t in sentence.tokens}
-        if not (lemmas & _DOCUMENT_WORDS):
-            continue
         owner = next((d for d in reversed(drafts) if d.sentence <= sentence.index and not d.nested), None)
         if owner is None or sentence.index - owner.sentence > 3:
             continue
-        if owner.term is None and (found := find_term(story.text, sentence.start, sentence.end)) and sentence.index != owner.sentence:
+        lemmas = {t.lemma for t in sentence.tokens}
+        named = bool(lemmas & _DOCUMENT_WORDS) or sentence.index == owner.sentence
+        if owner.term is None and named and _alone(drafts, owner) and (found := find_term(story.text, sentence.start, sentence.end)):
             owner.term = found[0]
             owner.prove("term", found[1], "content-sentence")
-        if not owner.spheres and lemmas & _CONTENT_VERBS:
-            for code, evidence in find_spheres(story.text, sentence.start, sentence.end):
-                owner.spheres.append(code)
-                owner.prove("spheres", evidence, "content-sentence")
+        if not owner.spheres and sentence.index > owner.sentence and not owner.implied:
+            _spheres_of_content(story, owner, sentence, lemmas, named)
+
+
+def _alone(drafts: list[Draft], owner: Draft) -> bool:
+    return sum(d.sentence == owner.sentence for d in drafts) == 1
+
+
+def _spheres_of_content(story: Story, owner: Draft, sentence: Sentence, lemmas: set[str], named: bool) -> None:
+    masked = [(a.start, a.end) for a in story.actors[sentence.index]]
+    found = find_spheres(story.text, sentence.start, sentence.end, masked)
+    if (named and lemmas & _CONTENT_VERBS) or (len(found) > 1 and lemmas & _COOPERATION):
+        for code, evidence in found:
+            owner.spheres.append(code)
+            owner.prove("spheres", evidence, "content-sentence")
 
 
 def _is_document(story: Story, draft: Draft) -> bool:

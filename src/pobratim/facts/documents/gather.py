@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pobratim.core.date import PartialDate
+from pobratim.core.evidence import Evidence
+from pobratim.core.facts import Term
 from pobratim.facts.sides import Side, agents, between_groups, between_partners, preposition_before, verbs_between, with_partners
 from pobratim.facts.story import Story
 from pobratim.text.date_mention import DateMention
@@ -19,6 +21,7 @@ from .term import find_term
 
 _STATUS = {("sign", "done"): "signed", ("sign", "planned"): "planned", ("sign", "proposed"): "proposed", ("prolong", "done"): "prolonged", ("terminate", "done"): "terminated"}
 _FAR = 220  # an act that costs more than this (tokens, clause borders counted tenfold) is not the mention's
+_PLAN_KINDS = frozenset(("plan", "roadmap", "programme"))
 _FRESH = frozenset("ещё еще другой второй третий отдельный также аналогичный новый очередной похожий подобный".split())
 _TERRITORY_KINDS = frozenset(("country", "region", "district", "city", "settlement", "other"))
 
@@ -255,20 +258,29 @@ def _fill_date(story: Story, view: SentenceView, mention: InstrumentMention, act
 
 
 def _fill_content(story: Story, mention: InstrumentMention, draft: Draft) -> None:
-    term = find_term(story.text, mention.start, mention.end, loose=True)
+    term = _term_of(story, mention)
     if term:
         draft.term = term[0]
         draft.prove("term", term[1])
-    for code, evidence in find_spheres(story.text, *_topic_span(story, mention)):
+    masked = [(a.start, a.end) for a in story.actors[mention.sentence]]
+    for code, evidence in find_spheres(story.text, mention.start, mention.end, masked):
         draft.spheres.append(code)
         draft.prove("spheres", evidence)
     words = story.sentences[mention.sentence].tokens[mention.head + 1 : mention.last]
     draft.topic = frozenset(t.lemma for t in words if t.is_word and len(t.text) > 3)
 
 
-def _topic_span(story: Story, mention: InstrumentMention) -> tuple[int, int]:
-    """The instrument's own words without its parties: from its adjectives to «между», and after the parties."""
-    return mention.start, mention.end
+def _term_of(story: Story, mention: InstrumentMention) -> tuple[Term, Evidence] | None:
+    """The term in the mention's own words; of the list's head where the item has none; of the plan, not of what it implements."""
+    if mention.nested and mention.implemented_by_plan:
+        return None
+    spans = [mention, mention.model]
+    if mention.parent is not None and mention.kind in _PLAN_KINDS:
+        spans.append(mention.parent)
+    for one in spans:
+        if one is not None and (found := find_term(story.text, one.start, one.end)):
+            return found
+    return None
 
 
 def _with_parties(story: Story, mention: InstrumentMention, sides: Sides, base: Draft) -> list[Draft]:

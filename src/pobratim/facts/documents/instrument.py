@@ -50,6 +50,8 @@ class InstrumentMention:
     act: Act | None = None
     inherited: bool = False
     intent: bool = False
+    model: InstrumentMention | None = None
+    implemented_by_plan: bool = False
 
     @property
     def bare(self) -> bool:
@@ -229,6 +231,7 @@ def _nest(tokens: Sequence[Token], found: list[InstrumentMention]) -> None:
         additional = bool(before) and before[-1].lower == "к" and i > 0 and found[i - 1].last >= one.first - 1
         if cue in _IMPLEMENTING and i and found[i - 1].sentence == one.sentence and _adjoins(tokens, found[i - 1], one):
             found[i - 1].parent, found[i - 1].relation, one.nested = one, "implements", True
+            one.implemented_by_plan = found[i - 1].kind in ("plan", "roadmap", "programme")
         elif additional:
             found[i - 1].parent, found[i - 1].relation, one.nested = one, "amends", True
         elif leaned and (cue is not None):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from pobratim.core.evidence import Evidence
 from pobratim.lexicon.documents import sphere_stems
 
+# «об осуществлении международных и внешнеэкономических связей» is a form of words and no sphere
+_FORMULA = re.compile(r"международных\s+и\s+внешнеэкономических", re.I)
 _WORD = re.compile(r"[а-яёa-z]+(?:-[а-яёa-z]+)*-?", re.I)
 
 
@@ -22,17 +25,19 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(found)
 
 
-def find_spheres(text: str, start: int, end: int) -> list[tuple[str, Evidence]]:
+def find_spheres(
+    text: str, start: int, end: int, masked: Sequence[tuple[int, int]] = ()
+) -> list[tuple[str, Evidence]]:
     """`(code, evidence)` of every sphere named in `text[start:end]`, in order, each code once.
 
     A compound counts for each of its parts («социально-культурной» → social, culture), except where the
-    lexicon knows the whole («торгово-экономической»). Fails where a body's name holds a sphere word.
+    lexicon knows the whole («торгово-экономической»). What lies in a `masked` span (the name of a body) is passed over.
 
     >>> [code for code, _ in find_spheres("в торгово-экономической и социально-культурной сферах", 0, 53)]
     ['trade-economic', 'social', 'culture']
     """
     part = text[start:end]
-    taken: list[tuple[int, int]] = []
+    taken: list[tuple[int, int]] = [(a - start, b - start) for a, b in masked] + [m.span() for m in _FORMULA.finditer(part)]
     found: list[tuple[int, str, Evidence]] = []
     for pattern, code in _patterns():
         for match in pattern.finditer(part):

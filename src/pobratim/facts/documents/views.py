@@ -107,6 +107,6 @@ def _lend_kind(head: SentenceView, view: SentenceView) -> None:
     view.instruments.append(
         InstrumentMention(
             view.sentence.index, 0, 0, last, tokens[0].start, tokens[last - 1].end, model.kind, "full", False,
-            model.cases, modifiers=model.modifiers,
+            model.cases, modifiers=model.modifiers, model=model,
         )
     )

@@ -1,0 +1,173 @@
+"""Post words of a sentence: the head noun («губернатор»), the words before it that belong to it, its cases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from pobratim.annotate.name import Name
+from pobratim.lexicon.people import post_modifiers, posts
+from pobratim.text.morph import CASES
+from pobratim.text.token import Sentence, Token
+
+from .span import NameSpan
+
+_PARTICIPLES = {"управляющ": "управляющий", "заведующ": "заведующий", "командующ": "командующий", "исполняющ": "исполняющий"}
+_NEED_MODIFIER = frozenset(("голова", "старшина", "сила"))
+_ADJECTIVAL = ("ADJF", "PRTF")
+
+
+@dataclass(slots=True, eq=False)
+class PostHead:
+    """A post noun at token `head` with its modifiers from `first`; the tail begins at `after`.
+
+    `cases` are those of the singular, `plural_cases` those of the plural; `acting` for «врио», «и.о.».
+    """
+
+    first: int
+    head: int
+    after: int
+    lemma: str
+    kind: str
+    cases: frozenset[str]
+    plural_cases: frozenset[str]
+    acting: bool = False
+    used: bool = False
+
+
+@dataclass(slots=True)
+class PostContext:
+    """A sentence with its names, places, organisations and post words, by token."""
+
+    sentence: Sentence
+    text: str
+    names: list[NameSpan]
+    entities: dict[int, int] = field(default_factory=dict)
+    name_at: dict[int, NameSpan] = field(default_factory=dict)
+    heads: list[PostHead] = field(default_factory=list)
+    head_at: dict[int, PostHead] = field(default_factory=dict)
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The tokens of the sentence."""
+        return self.sentence.tokens
+
+
+def post_context(sentence: Sentence, text: str, names: list[Name], people: list[NameSpan]) -> PostContext:
+    """Everything the post rules look at in a sentence; `names` are the tagger's, `people` the repaired names."""
+    found = PostContext(sentence, text, people)
+    inside: set[int] = set()
+    for span in people:
+        for i in range(span.first, span.last):
+            found.name_at[i] = span
+    for name in names:
+        tokens = [t.index for t in sentence.tokens if t.start < name.end and name.start < t.end]
+        if name.kind != "PER" and tokens and not any(i in found.name_at for i in tokens):
+            found.entities[tokens[0]] = tokens[-1] + 1
+            if name.kind == "ORG":
+                inside.update(tokens[1:])
+    for token in sentence.tokens:
+        if token.index not in found.name_at and token.index not in inside:
+            head = _head_at(found, token)
+            if head:
+                found.heads.append(head)
+                found.head_at[head.first] = head
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def post_lemma(word: str) -> tuple[str, str, frozenset[str], frozenset[str]] | None:
+    """Lemma, kind, singular and plural cases of a post noun's form (lower case), or None.
+
+    >>> post_lemma("экс-губернатором")[:2]
+    ('экс-губернатор', 'region_head')
+    """
+    from pobratim.text.morph import forms
+
+    for stem, lemma in _PARTICIPLES.items():
+        if word.startswith(stem) and word != lemma[:-2]:
+            found = [f for f in forms(word) if f.pos in ("PRTF", "NOUN") and f.case]
+            kind = "acting" if lemma == "исполняющий" else posts()[lemma]
+            return lemma, kind, _cases(found, "sing"), _cases(found, "plur")
+    if post_modifiers().get(word) == "acting" and not word.startswith("врем"):
+        return word, "acting", frozenset(CASES), frozenset()
+    for form in forms(word):
+        kind = _kind(form.lemma) if form.pos == "NOUN" else None
+        if kind:
+            found = [f for f in forms(word) if f.lemma == form.lemma and f.pos == "NOUN" and f.case]
+            return form.lemma, kind, _cases(found, "sing"), _cases(found, "plur")
+    return None
+
+
+def _kind(lemma: str) -> str | None:
+    table = posts()
+    if lemma in table:
+        return table[lemma]
+    prefix, dash, base = lemma.partition("-")
+    if dash:
+        if prefix in ("экс", "вице", "со", "врио", "пресс", "топ", "бизнес", "кибер"):
+            return table.get(base)
+        return table.get(prefix) if prefix != "генерал" else "military"
+    return None
+
+
+def _cases(found: list, number: str) -> frozenset[str]:  # type: ignore[type-arg]
+    return frozenset(f.case for f in found if f.number == number and f.case)
+
+
+def _head_at(context: PostContext, token: Token) -> PostHead | None:
+    if token.lower == "и" and _spells_acting(context.tokens, token.index):
+        after = token.index + 4
+        return PostHead(token.index, token.index, after, "и.о.", "acting", frozenset(CASES), frozenset(), True)
+    if not token.text[0].isalpha() or (token.text.isupper() and len(token.text) > 1 and token.lower != "врио"):
+        return None
+    found = post_lemma(token.lower)
+    if not found:
+        return None
+    lemma, kind, cases, plural = found
+    head = PostHead(token.index, token.index, token.index + 1, lemma, kind, cases, plural, kind == "acting")
+    head.first = _first_modifier(context, head)
+    if lemma in _NEED_MODIFIER and head.first == head.head:
+        return None
+    if lemma == "исполняющий":
+        if token.index + 1 >= len(context.tokens) or context.tokens[token.index + 1].lower != "обязанности":
+            return None
+        head.after += 1
+    return head
+
+
+def _spells_acting(tokens: list[Token], at: int) -> bool:
+    """«и.о.» or «и. о.»."""
+    return at + 3 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 2].lower == "о" and tokens[at + 3].text == "."
+
+
+def _first_modifier(context: PostContext, head: PostHead) -> int:
+    """The first of the adjectives before a post noun that agree with it («Чрезвычайный и Полномочный Посол»)."""
+    tokens, at = context.tokens, head.head
+    cases = head.cases | head.plural_cases
+    while at > 0:
+        token = tokens[at - 1]
+        if token.index in context.name_at:
+            break
+        if _agrees(token, cases) or (head.acting and token.lower == "временно"):
+            at -= 1
+        elif token.lower == "и" and at > 1 and _agrees(tokens[at - 2], cases) and at < head.head:
+            at -= 2
+        else:
+            break
+    while at < head.head and (_dropped(tokens[at]) or tokens[at].lower == "и"):
+        at += 1
+    return at
+
+
+def _agrees(token: Token, cases: frozenset[str]) -> bool:
+    if not token.text[0].isalpha():
+        return token.text[0].isdigit() and "-" in token.text
+    return any(
+        f.case in cases and f.pos in _ADJECTIVAL and "Apro" not in f.tags and not (f.pos == "PRTF" and f.lemma != "действовать")
+        for f in token.forms
+    )
+
+
+def _dropped(token: Token) -> bool:
+    return any(post_modifiers().get(lemma) == "not" for lemma in token.lemmas)

@@ -1,0 +1,190 @@
+"""The tail of a post: what follows its noun and belongs to it («губернатор | Ленинградской области»)."""
+
+from __future__ import annotations
+
+from pobratim.text.token import Token
+
+from .head import PostContext, PostHead
+
+_PREPOSITION_CASES = {
+    "по": {"datv"}, "в": {"loct", "accs"}, "во": {"loct", "accs"}, "на": {"loct", "accs"}, "при": {"loct"}, "от": {"gent"},
+    "с": {"ablt"}, "со": {"ablt"}, "над": {"ablt"}, "для": {"gent"}, "за": {"ablt"}, "у": {"gent"}, "из": {"gent"},
+    "под": {"ablt"}, "о": {"loct"}, "об": {"loct"},
+}
+_ALWAYS = frozenset(("по", "при", "от"))
+_DASHES = ("–", "—", "-")
+_OPEN, _CLOSE = "«„“\"", "»”“\""
+_MAX_QUOTED_TOKENS = 14
+_MAX_BRACKET_TOKENS = 6
+
+
+def tail_end(context: PostContext, head: PostHead, stop: int, target: bool) -> int:
+    """The token index after the tail of a post.
+
+    Args:
+        stop: where the tail must end at the latest (the name, or the sentence's end).
+        target: whether a name stands at `stop`; then the rules are looser, because the phrase has to reach it.
+    """
+    tokens, k = context.tokens, head.after
+    expected: set[str] = {"gent"}
+    seen_po = False
+    if head.lemma in ("заведующий", "управляющий", "командующий"):
+        expected.add("ablt")
+    while k < stop:
+        token = tokens[k]
+        if k in context.entities and _entity_fits(context, k, expected):
+            k, expected = min(context.entities[k], stop), expected | {"gent"}
+        elif token.text in _OPEN and (close := _closing(tokens, k, stop)):
+            k = close + 1
+        elif token.text == "(" and target and (close := _bracket(tokens, k, stop)):
+            k = close + 1
+        elif token.lower in _PREPOSITION_CASES and _takes_preposition(context, head, k, stop, target, seen_po):
+            seen_po = seen_po or token.lower == "по"
+            expected = set(_PREPOSITION_CASES[token.lower])
+            k += 1
+        elif token.text in (",", *_DASHES) or token.lower in ("и", "или"):
+            if not _joins(context, head, k, stop, target, expected):
+                return k
+            k += 1
+        elif _fits(context, k, expected, target):
+            expected = expected | {"gent"} if _is_noun(token) else expected
+            k += 1
+        else:
+            return k
+    return k
+
+
+def _entity_fits(context: PostContext, at: int, expected: set[str]) -> bool:
+    """Whether a place or organisation stands in a case that the tail wants (no case to see counts as fitting)."""
+    token = context.tokens[at]
+    if token.text.isupper() or not token.text[0].isalpha() or token.text[0].isascii():
+        return True
+    forms = token.forms
+    return any(f.case in expected for f in forms) or not any(f.case for f in forms) or not forms[0].known
+
+
+def _closing(tokens: list[Token], at: int, stop: int) -> int | None:
+    depth = 0
+    for k in range(at, min(stop, at + _MAX_QUOTED_TOKENS)):
+        if tokens[k].text in ("«", "„"):
+            depth += 1
+        elif k > at and tokens[k].text in _CLOSE:
+            depth -= 1
+            if depth <= 0:
+                return k
+    return None
+
+
+def _bracket(tokens: list[Token], at: int, stop: int) -> int | None:
+    for k in range(at + 1, min(stop, at + _MAX_BRACKET_TOKENS)):
+        if tokens[k].text == ")":
+            return k
+    return None
+
+
+def _takes_preposition(context: PostContext, head: PostHead, at: int, stop: int, target: bool, seen_po: bool) -> bool:
+    word, tokens = context.tokens[at].lower, context.tokens
+    if at + 1 >= stop:
+        return False
+    following = tokens[at + 1]
+    if not any(f.case in _PREPOSITION_CASES[word] for f in following.forms) and at + 1 not in context.entities:
+        return following.text.isupper() and len(following.text) > 1 and word in _ALWAYS
+    if word == "по":
+        return following.lower not in ("итогам", "словам", "поручению", "приглашению", "случаю", "мнению", "телефону", "видеосвязи", "традиции")
+    if word in _ALWAYS or target:
+        return word not in ("из", "под", "о", "об") or at + 1 in context.entities
+    if word in ("в", "во", "на"):
+        return _abroad(context, head, at) and (following.is_capital or at + 1 in context.entities)
+    return word in ("с", "со") and seen_po
+
+
+def _abroad(context: PostContext, head: PostHead, at: int) -> bool:
+    """Whether the post or one inside its tail is of somebody sent («полномочный представитель … в Чуйской области»)."""
+    if head.kind == "envoy":
+        return True
+    return any(h.kind == "envoy" for h in context.heads if head.head < h.head < at)
+
+
+def _joins(context: PostContext, head: PostHead, at: int, stop: int, target: bool, expected: set[str]) -> bool:
+    """Whether a comma, dash or «и» goes on with the tail and does not begin another post or clause."""
+    tokens = context.tokens
+    if at + 1 >= stop or next_post(context, head, at):
+        return False
+    following = tokens[at + 1]
+    if tokens[at].text in _DASHES:
+        return (at + 1 in context.entities or following.is_capital) and _fits(context, at + 1, {"gent"}, target)
+    if not _fits(context, at + 1, expected, target) and not (at + 1 in context.entities and target):
+        return False
+    if tokens[at].text == ",":
+        return target or _list_goes_on(tokens, at + 1, stop)
+    return target or _noun_follows(context, at + 1, stop, expected)
+
+
+def next_post(context: PostContext, head: PostHead, at: int) -> PostHead | None:
+    """The second post that a comma, dash or «и» at `at` opens («… – министр экономики»), if it agrees with the first."""
+    k = at + 1
+    if k < len(context.tokens) and context.tokens[k].lower == "и":
+        k += 1
+    if k + 1 < len(context.tokens) and context.tokens[k].lower == "а" and context.tokens[k + 1].lower == "также":
+        k += 2
+    second = context.head_at.get(k)
+    if second is None or second.used:
+        return None
+    same = second.cases & head.cases
+    if same - {"gent", "accs"} or (same and head.cases <= {"gent", "accs"}):
+        return second
+    return None
+
+
+def _list_goes_on(tokens: list[Token], at: int, stop: int) -> bool:
+    """Whether an «и» soon closes the list that a comma opens («промышленности, торговли и туризма»)."""
+    for k in range(at, min(stop, at + 8)):
+        if tokens[k].lower == "и":
+            return True
+        if not tokens[k].text[0].isalpha() and tokens[k].text != ",":
+            return False
+    return False
+
+
+def _noun_follows(context: PostContext, at: int, stop: int, expected: set[str]) -> bool:
+    """Whether after «и» a noun in a wanted case comes, with adjectives only between."""
+    for k in range(at, min(stop, at + 4)):
+        token = context.tokens[k]
+        if k in context.entities or _is_noun_in(token, expected):
+            return True
+        if not _fits(context, k, expected, False):
+            return False
+    return False
+
+
+def _is_noun(token: Token) -> bool:
+    return any(f.pos == "NOUN" for f in token.forms[:2])
+
+
+def _is_noun_in(token: Token, expected: set[str]) -> bool:
+    return any(f.pos == "NOUN" and f.case in expected for f in token.forms)
+
+
+def _fits(context: PostContext, at: int, expected: set[str], target: bool) -> bool:
+    """Whether a word can stand in the tail: a noun or adjective in a wanted case, a number, an abbreviation."""
+    token = context.tokens[at]
+    if at in context.name_at:
+        return target and _genitive(token)
+    if token.text[0].isdigit() or token.text in ("№", "/", "&"):
+        return at + 1 < len(context.tokens) and context.tokens[at + 1].text not in (".", ":", ")")
+    if not token.text[0].isalpha():
+        return token.text == "." and at > 0 and len(context.tokens[at - 1].text) <= 3 and at - 1 >= 0 and target
+    if token.text.isupper() and len(token.text) > 1 or token.text[0].isascii():
+        return True
+    found = token.forms
+    if any("Apro" in f.tags or f.pos == "NPRO" for f in found[:1]):
+        return target and _genitive(token)
+    if found and found[0].pos in ("VERB", "GRND", "INFN", "PRTS") and found[0].score > 0.4:
+        return False
+    return any(f.case in expected and f.pos in ("NOUN", "ADJF", "PRTF", "NUMR") for f in found) or (
+        token.is_capital and not any(f.known for f in found)
+    )
+
+
+def _genitive(token: Token) -> bool:
+    return any(f.case == "gent" for f in token.forms) or len(token.text) == 1

@@ -1,0 +1,85 @@
+"""The title of a post in the nominative, and the part of it that names the organisation or place."""
+
+from __future__ import annotations
+
+import re
+
+from pobratim.lexicon.people import posts
+from pobratim.text.nominative import adjective_cases, adjective_nominative, is_adjective, like
+from pobratim.text.token import Token
+
+from .head import PostContext, PostHead, post_lemma
+from .mention import PostMention
+
+_TRAILING = re.compile(r"[\s,;:–—-]+$")
+_CUT = ("этот", "тот", "наш", "свой", "данный")
+
+
+def post_mention(context: PostContext, head: PostHead, end: int, tail: str | None = None) -> PostMention:
+    """The post that a head and its tail (up to token `end`) make.
+
+    Args:
+        tail: the tail's text, where it is not that of the page («областей» made «области» for one of two governors).
+    """
+    tokens = context.tokens
+    while end > head.after and any(lemma in _CUT for lemma in tokens[end - 1].lemmas):
+        end -= 1
+    cut = next((k for k in range(head.after, end) if tokens[k].lemmas & set(_CUT)), end)
+    end = cut
+    words = _TRAILING.sub("", context.text[tokens[head.after].start : tokens[end - 1].end]) if end > head.after else ""
+    words = re.sub(r"\s+", " ", words)
+    name = tail if tail is not None else words
+    lemma, kind, of = _inner(context, head, end)
+    title = f"{_front(context, head)} {name}".strip()
+    return PostMention(
+        context.sentence.index, tokens[head.first].start, tokens[max(end, head.after) - 1].end, title, lemma, kind,
+        head.acting, head.cases, tokens[of].start if of < end else None, tokens[end - 1].end if of < end else None,
+        tail if tail is not None else context.text[tokens[of].start : tokens[end - 1].end] if of < end else "",
+    )
+
+
+def _front(context: PostContext, head: PostHead) -> str:
+    """The modifiers and the noun in the nominative singular («Чрезвычайный и Полномочный Посол»)."""
+    tokens = context.tokens
+    if head.lemma == "и.о.":
+        return context.text[tokens[head.head].start : tokens[head.after - 1].end]
+    gender = _gender(tokens[head.first : head.head])
+    words = []
+    for token in tokens[head.first : head.head]:
+        words.append(adjective_nominative(token.text, gender) if is_adjective(token.lower) else token.text)
+    if head.lemma == "исполняющий":
+        gender = _gender(tokens[head.head : head.head + 1])
+        words += [adjective_nominative(tokens[head.head].text, gender), tokens[head.head + 1].text]
+    else:
+        words.append(like(head.lemma, tokens[head.head].text))
+    return " ".join(words)
+
+
+def _gender(adjectives: list[Token]) -> str:
+    """Feminine only where an adjective can be nothing else («первая заместитель»)."""
+    for token in adjectives:
+        genders = {gender for _, number, gender in adjective_cases(token.lower) if number == "sing"}
+        if genders == {"femn"}:
+            return "femn"
+    return "masc"
+
+
+def _inner(context: PostContext, head: PostHead, end: int) -> tuple[str, str, int]:
+    """Lemma and kind of the post, and the token where its organisation begins, past posts inside the tail.
+
+    «врио губернатора Тверской области» counts as a governor; «заместитель председателя правительства» stays a deputy
+    whose organisation is «правительства».
+    """
+    lemma, kind, k = head.lemma, head.kind, head.after
+    at = k
+    while at < end:
+        found = post_lemma(context.tokens[at].lower) if context.tokens[at].text[0].isalpha() else None
+        if found and found[0] in posts():
+            if kind == "acting":
+                lemma, kind = found[0], found[1]
+            k = at = at + 1
+        elif is_adjective(context.tokens[at].lower) and at + 1 < end:
+            at += 1
+        else:
+            break
+    return lemma, kind, k

@@ -1,0 +1,77 @@
+"""The gazetteer's index: a hashed text file that is mapped into memory, so that start-up reads nothing.
+
+Layout: one line of JSON («sizes» of the parts in bytes), then two tables of little-endian uint32 offsets (rows,
+buckets) and the two UTF-8 bodies they point into. A bucket is lines `key⇥value`, each after a line break; keys:
+a form («шэньси», «великого новгорода»); `+первое-слово` → the number of words of longer names; `@adjective`;
+`#id`. `tools/gazetteer` writes it from the tables beside it.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import struct
+import zlib
+from functools import cache
+from importlib.resources import as_file, files
+from typing import NamedTuple
+
+from pobratim.core.errors import LexiconError
+
+FORMAT = 1
+_pair = struct.Struct("<II")
+
+
+class PlaceIndex:
+    """Rows by number and values by key of one index file."""
+
+    def __init__(self, data: bytes | mmap.mmap, address: str) -> None:
+        line = data[: data.find(b"\n", 0, 1000)]
+        try:
+            self.head = json.loads(line)
+            row_table, bucket_table, rows, _ = self.head["sizes"]
+        except (ValueError, KeyError, TypeError) as error:
+            raise LexiconError("no index of places", address=address) from error
+        if self.head.get("format") != FORMAT:
+            raise LexiconError("an index of places in another format; run `python -m tools.gazetteer`", address=address)
+        self._data = data
+        self._row_table = len(line) + 1
+        self._bucket_table = self._row_table + row_table
+        self._rows = self._bucket_table + bucket_table
+        self._buckets = self._rows + rows
+        self._mask = (1 << self.head["bits"]) - 1
+
+    def row(self, number: int) -> list[str]:
+        """The fields of a row."""
+        start, end = _pair.unpack_from(self._data, self._row_table + 4 * number)
+        return self._data[self._rows + start : self._rows + end - 1].decode().split("\t")
+
+    def values(self, key: str) -> list[str]:
+        """The values filed under a key, none if it is not there."""
+        raw = key.encode()
+        start, end = _pair.unpack_from(self._data, self._bucket_table + 4 * (zlib.crc32(raw) & self._mask))
+        if start == end:
+            return []
+        bucket = self._data[self._buckets + start : self._buckets + end]
+        wanted = b"\n" + raw + b"\t"
+        found, at = [], bucket.find(wanted)
+        while at >= 0:
+            begin = at + len(wanted)
+            found.append(bucket[begin : bucket.find(b"\n", begin)].decode())
+            at = bucket.find(wanted, begin)
+        return found
+
+
+@cache
+def place_index() -> PlaceIndex:
+    """The index that ships with the package, mapped into memory once a process.
+
+    Raises:
+        LexiconError: the file is missing or is no index.
+    """
+    address = "places/places.idx"
+    try:
+        with as_file(files("pobratim.lexicon") / "places" / "places.idx") as path, path.open("rb") as file:
+            return PlaceIndex(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), address)
+    except (OSError, ValueError) as error:
+        raise LexiconError(f"cannot be read: {error}", address=address) from error
