@@ -103,7 +103,7 @@ def write_vectors(members: dict[str, bytes], folder: Path) -> list[str]:
 def write_network(members: dict[str, bytes], words: list[str], folder: Path) -> None:
     """network.npz, after a check that the tables of the code agree with the model's own."""
     lines = {name: gzip.decompress(members[f"vocabs/{name}.gz"]).decode().splitlines() for name in ("word", "shape", "tag")}
-    assert lines["word"] == words and lines["shape"] == list(SHAPES) and lines["tag"] == list(TAGS)
+    assert [lines["word"], lines["shape"], lines["tag"]] == [words, list(SHAPES), list(TAGS)]
     model = read_arrays(members)
     arrays = {"shapes": model["emb"]["shape"]["weight"]}
     for number, layer in enumerate(model["encoder"]["layers"], 1):
@@ -137,6 +137,7 @@ def differing(folder: Path) -> list[str]:
 
 
 def main() -> None:
+    """Builds, or compares with a fresh build."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, nargs="?", default=TARGET)
     parser.add_argument("--check", action="store_true", help="build aside and compare")

@@ -25,7 +25,7 @@ from pobratim.core import errors
 SOURCE = Path(__file__).resolve().parent.parent / "src/pobratim"
 PO = SOURCE / "locale/ru/LC_MESSAGES/pobratim.po"
 FIXED_DAY = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
-KEYWORDS = {"tr": None, "mark": None, "tr_n": (1, 2)} | dict.fromkeys(errors.__all__)
+KEYWORDS = {"tr": None, "mark": None, "tr_n": (1, 2)} | dict.fromkeys(set(errors.__all__) - {"LexiconError"})
 
 
 def wanted() -> Catalog:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import subprocess
 import sys
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +19,7 @@ from pobratim.annotate.viterbi import best_tags
 from pobratim.annotate.vocabulary import Vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
+TOOL = ROOT / "tools/build_names_model.py"
 TAG_COUNT = 3
 
 
@@ -30,7 +31,7 @@ def test_best_path_is_the_best_of_all(sizes: list[int], seed: int) -> None:
     transitions = rng.normal(size=(TAG_COUNT, TAG_COUNT)).astype(np.float32)
 
     def score(start: int, path: tuple[int, ...]) -> float:
-        steps = sum(transitions[a, b] for a, b in zip(path, path[1:], strict=False))
+        steps = sum(transitions[a, b] for a, b in pairwise(path))
         return float(steps + sum(emissions[start + i, tag] for i, tag in enumerate(path)))
 
     for start, size, tags in zip(starts, sizes, best_tags(emissions, transitions, starts, sizes), strict=True):
@@ -77,7 +78,7 @@ def _cosine(a: np.ndarray, b: np.ndarray) -> float:
 
 @pytest.mark.skipif(not importlib.util.find_spec("natasha"), reason="the weights come from the natasha wheel")
 def test_model_files_are_what_the_tool_builds() -> None:
-    done = subprocess.run([sys.executable, ROOT / "tools/build_names_model.py", "--check"], capture_output=True, text=True)
+    done = subprocess.run([sys.executable, TOOL, "--check"], check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
 
 
@@ -86,5 +87,6 @@ def test_only_numpy_is_needed() -> None:
         "import sys; from pobratim.annotate.tagger import default_tagger; default_tagger()\n"
         "sys.exit(', '.join(sorted({'natasha', 'navec', 'slovnet', 'torch'} & set(sys.modules))) or 0)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env={"PYTHONPATH": str(ROOT / "src")})
+    run = [sys.executable, "-c", code]
+    done = subprocess.run(run, check=False, capture_output=True, text=True, env={"PYTHONPATH": str(ROOT / "src")})
     assert done.returncode == 0, done.stderr

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 
-from pieces import clutter, day_dotted, day_in_words, related_items
-from story import Story, published_value
+from .pieces import clutter, day_dotted, day_in_words, related_items
+from .story import Story, published_value
 
 
 def flat_text(story: Story) -> str:

@@ -1,4 +1,4 @@
-"""Turn the gold of each story into the contract: `python tools/corpus/gold.py [STORIES [OUT]]`.
+"""Turn the gold of each story into the contract: `python -m tools.corpus.gold [STORIES [OUT]]`.
 
 Writes `corpus/gold/NNN-slug.json`. Every evidence quote is looked for in the page's text; a story with a quote that
 is not there stops the run with its name.
@@ -18,9 +18,7 @@ from pobratim.core.date import PartialDate
 from pobratim.core.evidence import Evidence
 from pobratim.core.page import Page, Related
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from story import STORIES, Story, StoryError, date_value, published_value, read_stories  # noqa: E402 (the folder is no package)
+from .story import STORIES, Story, StoryError, date_value, published_value, read_stories
 
 OUT = Path("corpus/gold")
 PAGES = "corpus/pages"

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from story import Story, date_value, published_value
+
+from .story import Story, date_value, published_value
 
 MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
 

@@ -1,4 +1,4 @@
-"""Dress each story as a page: `python tools/corpus/render.py [STORIES [OUT]]` writes `corpus/pages/NNN-slug.html|.txt`.
+"""Dress each story as a page: `python -m tools.corpus.render [STORIES [OUT]]` writes `corpus/pages/NNN-slug.html|.txt`.
 
 The same story gives the same bytes: everything that varies is drawn by the story's number.
 """
@@ -12,13 +12,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from flat_text import flat_text  # noqa: E402 (the folder is no package)
-from pieces import (  # noqa: E402
-    clutter, comments_html, day_dotted, day_in_words, linked_data, menu_html, noise_script, paragraphs_html, related_html,
+from .flat_text import flat_text
+from .pieces import (
+    clutter,
+    comments_html,
+    day_dotted,
+    day_in_words,
+    linked_data,
+    menu_html,
+    noise_script,
+    paragraphs_html,
+    related_html,
 )
-from story import STORIES, Story, published_value, read_stories  # noqa: E402
+from .story import STORIES, Story, published_value, read_stories
 
 OUT = Path("corpus/pages")
 LAYOUTS = Path(__file__).parent / "layouts"

@@ -1,7 +1,6 @@
 """Writes `places.idx`: every inflected form of every name, hashed, so that reading a page needs no morphology.
 
-Layout (see lexicon/gazetteer_index.py, which reads it): a JSON head in one line, then the row table, the bucket
-table (both little-endian uint32 offsets) and the two bodies they point into.
+The layout is explained in `lexicon/place_index.py`, which reads it.
 """
 
 from __future__ import annotations
@@ -12,6 +11,8 @@ import struct
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable
+
+from pobratim.lexicon.place_index import CHARSET, FORMAT
 
 from . import table
 from .guard import guard
@@ -30,19 +31,20 @@ def build() -> bytes:
     rows = places()
     numbers = {id(place): number for number, place in enumerate(rows)}
     records: dict[str, set[str]] = defaultdict(set)
+    lines = [place.line() for place in rows]
     for record in spellings(rows):
-        _add_forms(records, record, numbers)
+        _add_forms(records, record, len(lines))
+        lines.append(record.name + "\t" + ",".join(str(numbers[id(place)]) for place in record.places))
     for key, tier, target in adjective_keys(rows):
         records["@" + key].add(f"{tier}\t{numbers[id(target)]}")
     for place in rows:
         for code in place.codes:
             records["#" + code].add(str(numbers[id(place)]))
-    return _pack([place.line() for place in rows], records)
+    return _pack(lines, records)
 
 
-def _add_forms(records: dict[str, set[str]], record: Record, numbers: dict[int, int]) -> None:
+def _add_forms(records: dict[str, set[str]], record: Record, row: int) -> None:
     """The forms of one spelling, each with its guard; and how many words a name may have that begins so."""
-    ids = ",".join(str(numbers[id(place)]) for place in record.places)
     nominative = fold(record.name)
     by_form: dict[str, str] = defaultdict(str)
     if record.name.isupper():
@@ -53,7 +55,7 @@ def _add_forms(records: dict[str, set[str]], record: Record, numbers: dict[int, 
                 by_form[fold(form)] += str(number)
     for form, cases in by_form.items():
         mark = "=" if form == nominative else ""
-        records[form].add(f"{guard(form, record)}{mark}\t{cases}\t{record.name}\t{ids}")
+        records[form].add(f"{guard(form, record)}{mark}\t{cases}\t{row}")
         if " " in form:
             first = form.split(" ")[0]
             records["+" + first].add(str(form.count(" ") + 1))
@@ -63,12 +65,12 @@ def _pack(rows: list[str], records: dict[str, set[str]]) -> bytes:
     bits = max(8, (len(records) - 1).bit_length())
     buckets: list[list[str]] = [[] for _ in range(1 << bits)]
     for key in sorted(records):
-        bucket = zlib.crc32(key.encode()) & ((1 << bits) - 1)
+        bucket = zlib.crc32(key.encode(CHARSET)) & ((1 << bits) - 1)
         buckets[bucket] += [f"\n{key}\t{value}" for value in sorted(records[key])]
     row_table, row_body = _table(f"{row}\n" for row in rows)
     bucket_table, bucket_body = _table("".join(bucket) + "\n" if bucket else "" for bucket in buckets)
     parts = (row_table, bucket_table, row_body, bucket_body)
-    head = {"format": 1, "sources": digest(), "rows": len(rows), "bits": bits, "sizes": [len(p) for p in parts]}
+    head = {"format": FORMAT, "sources": digest(), "rows": len(rows), "bits": bits, "sizes": [len(p) for p in parts]}
     return json.dumps(head).encode() + b"\n" + b"".join(parts)
 
 
@@ -76,7 +78,7 @@ def _table(pieces: Iterable[str]) -> tuple[bytes, bytes]:
     """The offsets of the pieces (one more than there are pieces) and the pieces themselves."""
     body, offsets = bytearray(), [0]
     for piece in pieces:
-        body += piece.encode()
+        body += piece.encode(CHARSET)
         offsets.append(len(body))
     return struct.pack(f"<{len(offsets)}I", *offsets), bytes(body)
 

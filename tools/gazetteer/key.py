@@ -15,6 +15,8 @@ __all__ = ["adjective_keys", "fold"]
 # A bare «X-ский» without a type word means the town only where the town is large.
 LARGE = 100_000
 DERIVED = 3_000
+# Only here do town councils and town committees make the news of a town below LARGE.
+CLOSE = ("RU", "BY", "KZ", "KG", "UZ")
 
 
 def adjective_keys(rows: list[Place]) -> Iterator[tuple[str, str, Place]]:
@@ -33,6 +35,7 @@ def adjective_keys(rows: list[Place]) -> Iterator[tuple[str, str, Place]]:
             yield own, "o", place
         elif place.kind in ("city", "settlement", "region") and place.population >= DERIVED:
             yield from ((masculine(a), "r" if place.population >= LARGE else "s", place) for a in regular(place.name))
-            yield from ((masculine(a), "p", place) for a in possible(place.name))
+            if place.country in CLOSE or place.population >= LARGE:
+                yield from ((masculine(a), "p", place) for a in possible(place.name))
         elif place.kind == "region" and not listed.intersection(place.codes):
             yield from ((masculine(a), "r", place) for a in regular(place.name))

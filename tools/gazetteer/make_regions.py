@@ -21,6 +21,13 @@ DISPUTED = frozenset(("UA-43", "UA-40", "UA-14", "UA-09", "UA-23", "UA-65", "GE-
 RENUMBERED = frozenset(("IR", "NP", "KZ", "IS"))
 # Provinces merged in 2025 that the news of earlier years goes on naming.
 KEPT = frozenset(("VN", "FI"))
+# Countries whose regions sign agreements that the Russian-language press tells of; the parishes and communes of
+# small states would only lend their names to people and words.
+COUNTRIES = frozenset(
+    """AE AF AM AR AT AU AZ BA BD BE BG BR BY CA CH CL CN CO CU CY CZ DE DK EE EG ES ET FI FR GB GE GR HR HU ID IE IL IN
+    IQ IR IT JO JP KG KH KP KR KZ LA LK LT LV MA MD ME MG MK MM MN MX MY MZ NG NI NL NO NP NZ PE PH PK PL PT PY RO RS RU
+    SA SD SE SK SN SY TH TJ TM TN TR TZ UA UG US UY UZ VE VN YE ZA ZW""".split()
+)
 
 
 def make(unpacked: Path) -> int:
@@ -30,7 +37,7 @@ def make(unpacked: Path) -> int:
     usual = sources.russian_names(unpacked)
     rows: dict[str, tuple[object, ...]] = {}
     for division in sources.divisions(unpacked):
-        if division.level != 1 or not division.iso:
+        if division.level != 1 or division.iso[:2] not in COUNTRIES:
             continue
         name = curated.get(division.iso) or _name(division, cldr, usual)
         if name:
@@ -53,7 +60,7 @@ def _name(division: sources.Division, cldr: dict[str, str], usual: dict[str, str
     country = division.code[:2]
     for name in (cldr.get(division.iso, "") if country not in RENUMBERED else "", usual.get(division.code, "")):
         name = russian.plain(name)
-        if re.search("[а-яё]", name) and not re.search("[A-Za-z]", name):
+        if re.fullmatch(r"[А-ЯЁа-яё0-9 .,’'()—–-]*[а-яё][А-ЯЁа-яё0-9 .,’'()—–-]*", name):
             return re.sub(r"\b(Область|Район|Край|Округ)\b", lambda m: m[1].lower(), name)
     name = russian.plain(cldr.get(division.iso, ""))
     if name and SequenceMatcher(None, russian.latin(name), division.name.lower()).ratio() > 0.6:

@@ -27,7 +27,11 @@ _FROM_LATIN = [
 
 
 def plain(name: str) -> str:
-    """The name without stress marks and with ordinary dashes («Бары́шский райо́н» → «Барышский район»)."""
+    """The name without stress marks, with ordinary dashes («Бары́шский райо́н» → «Барышский район»).
+
+    CLDR tells names that recur apart by «²» or a country in brackets; both go.
+    """
+    name = re.sub(r"[²³]| \([А-Я].+\)$", "", name)
     bare = "".join(c for c in unicodedata.normalize("NFD", name) if c not in "\u0301\u0300")
     bare = unicodedata.normalize("NFC", bare)
     return re.sub(r"\s+", " ", re.sub(r"[‐‑‒–—]", "-", bare)).strip()

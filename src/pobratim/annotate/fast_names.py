@@ -41,8 +41,11 @@ class FastNames:
 
 
 def _spans(tokens: Sequence[Token], tags: Sequence[int]) -> Iterator[Name]:
-    """The names that the tags of one sentence spell. As slovnet reads them: a name takes the kind of its B, and an I
-    lengthens it whatever the I's kind; an I without a B is nothing."""
+    """The names that the tags of one sentence spell.
+
+    As slovnet reads them: a name takes the kind of its B, and an I lengthens it whatever the I's kind; an I without
+    a B is nothing.
+    """
     kind: NameKind | None = None
     start = end = 0
     for token, tag in zip(tokens, tags, strict=True):

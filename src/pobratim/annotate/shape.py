@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_MARKS = "!#$%&()[]\\/*+,.:;<=>?@^_{|}~" "-‐−‒⁃–—―" "`\"'«»„“ʼʻ”" "№…"
+_MARKS = "!#$%&()[]\\/*+,.:;<=>?@^_{|}~-‐−‒⁃–—―`\"'«»„“ʼʻ”№…"
 _OUTLINES = ("X", "x", "XX", "xx", "Xx", "Xx-Xx", "OTHER")
 
 SHAPES = (

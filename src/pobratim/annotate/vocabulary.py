@@ -14,8 +14,11 @@ Floats: TypeAlias = npt.NDArray[np.float32]
 
 
 def fingerprint(word: str) -> int:
-    """64 bits that stand for a word. The file keeps these, not the words: 2 MB in place of 4.4, and no dictionary
-    to build at start. That an unknown word takes a known one's number has a chance of 1 in 10¹³."""
+    """64 bits that stand for a word.
+
+    The file keeps these, not the words: 2 MB in place of 4.4, and no dictionary to build at start. That an unknown
+    word meets a known one's number has a chance of 1 in 10¹³.
+    """
     return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 

@@ -37,6 +37,13 @@ class Command(click.Command):
         for line in tr(self.epilog).splitlines():
             formatter.write(f"{line}\n")
 
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Click's `--help`, its own help in the language that is in force now."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = tr("Show this message and exit.")
+        return option
+
     def get_short_help_str(self, limit: int = 80) -> str:
         """The first paragraph of the help, whatever its length."""
         return tr(self.help).partition("\n\n")[0].replace("\n", " ")

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from pobratim.core import errors
+from pobratim.scan import Outcome
 
 from .speech import mark, tr
 
-KINDS: dict[type[errors.PobratimError], str] = {
-    errors.AddressRefused: mark("refused"),
-    errors.AddressUnreachable: mark("no answer"),
-    errors.PageTooLarge: mark("too large"),
-    errors.EmptyPage: mark("nothing to read"),
-    errors.NotText: mark("not a text page"),
-    errors.BrokenEncoding: mark("broken encoding"),
-    errors.NotRussian: mark("not in Russian"),
-    errors.SourceError: mark("cannot be opened"),
-    errors.PageError: mark("cannot be read"),
+KINDS = {
+    "AddressRefused": mark("refused"),
+    "AddressUnreachable": mark("cannot be had"),
+    "PageTooLarge": mark("too large"),
+    "EmptyPage": mark("nothing to read"),
+    "NotText": mark("not a text page"),
+    "BrokenEncoding": mark("broken encoding"),
+    "NotRussian": mark("not in Russian"),
 }
+OTHER_KIND = mark("cannot be read")
 
 
-def complaint(error: errors.PobratimError) -> str:
-    """The line, without its end: the address, what is wrong, and the reason that the reader of it can act on.
+def complaint(outcome: Outcome) -> str:
+    """The line, without its end: the address, what is wrong, and why.
 
-    >>> complaint(errors.NotText("PDF", address="план.pdf"))
-    'pobratim: план.pdf: not a text page: PDF'
+    A reason that the catalogue does not know is not left to stand alone in a foreign language: the kind is said before it.
+
+    >>> complaint(Outcome("план.pdf", error="NotText", reason="PDF, not a page of text"))
+    'pobratim: план.pdf: not a text page: PDF, not a page of text'
     """
-    kind = next((KINDS[one] for one in type(error).__mro__ if one in KINDS), mark("cannot be read"))
-    address = " ".join((error.address or "?").split())
-    reason = " ".join(tr(error.reason).split())
-    return f"pobratim: {address}: {tr(kind)}: {reason}" if reason else f"pobratim: {address}: {tr(kind)}"
+    kind = tr(KINDS.get(outcome.error or "", OTHER_KIND))
+    reason = " ".join(tr(outcome.reason).split())
+    address = " ".join(outcome.address.split())
+    return f"pobratim: {address}: {kind}: {reason}" if reason else f"pobratim: {address}: {kind}"

@@ -4,16 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from pobratim.facts.read import Decision
+from pobratim.core.evidence import Evidence
 
 from .speech import tr
 
 
-def decisions_table(decisions: Sequence[Decision]) -> RenderableType:
+class Reason(msgspec.Struct):
+    """Which rule decided a field of a record, and where it looked."""
+
+    record: str
+    field: str
+    rule: str
+    evidence: Evidence | None = None
+
+
+class Explained(msgspec.Struct):
+    """What a line of JSON has beside the contract; None where nobody asked."""
+
+    decisions: list[Reason] | None = None
+
+
+def decisions_table(decisions: Sequence[Reason]) -> RenderableType:
     """The decisions of one page in the order they were recorded."""
     if not decisions:
         return Text(tr("No rule decided anything on this page."), style="dim")
@@ -23,8 +39,3 @@ def decisions_table(decisions: Sequence[Decision]) -> RenderableType:
     for one in decisions:
         table.add_row(one.record, one.field, one.rule, f"«{one.evidence.quote}»" if one.evidence else "")
     return table
-
-
-def decisions_json(decisions: Sequence[Decision]) -> list[dict[str, object]]:
-    """The decisions as they stand under the key `decisions` of a JSON line."""
-    return [one._asdict() for one in decisions]

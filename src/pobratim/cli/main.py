@@ -34,7 +34,7 @@ def _choose_language(ctx: click.Context, param: click.Parameter, value: str | No
     callback=_choose_language,
     help=mark("Language of the interface (default: the environment's)."),
 )
-@click.version_option(__version__, prog_name="pobratim")
+@click.version_option(__version__, prog_name="pobratim", cls=Option, help=mark("Show the version and exit."))
 def main() -> None:
     """Runs the command that is asked for."""
 

@@ -6,33 +6,22 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-import msgspec
-
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from pobratim.core.facts import Facts
-    from pobratim.facts.read import Decision
-
 
 class Printer(Protocol):
-    """Writes one page to stdout; `decisions` is None where nobody asked for them."""
+    """Writes one page to stdout."""
 
-    def show(self, facts: Facts, decisions: list[Decision] | None) -> None:
-        """Writes the page."""
+    def show(self, line: bytes) -> None:
+        """Writes the page of that line of JSON."""
 
 
 class JsonPrinter:
-    """One line of JSON a page, by the contract; asked for, the decisions stand under the key `decisions`."""
+    """One line of JSON a page, by the contract."""
 
-    def show(self, facts: Facts, decisions: list[Decision] | None) -> None:
-        """Writes and flushes one line, so that what was read is never lost."""
-        line = msgspec.json.encode(facts)
-        if decisions is not None:
-            from .explain import decisions_json
-
-            more = msgspec.json.encode({"decisions": decisions_json(decisions)})
-            line = line[:-1] + b"," + more[1:]
+    def show(self, line: bytes) -> None:
+        """Writes and flushes the line, so that what was read is never lost."""
         sys.stdout.buffer.write(line + b"\n")
         sys.stdout.buffer.flush()
 
@@ -46,13 +35,17 @@ class SheetPrinter:
 
         return console()
 
-    def show(self, facts: Facts, decisions: list[Decision] | None) -> None:
-        """Writes the page's head and tables."""
+    def show(self, line: bytes) -> None:
+        """Writes the page's head and tables, and the decisions where the line has them."""
+        import msgspec
+
+        from pobratim.core.facts import Facts
+
+        from .explain import Explained, decisions_table
         from .sheet import readable
 
-        self._console.print(readable(facts))
+        self._console.print(readable(msgspec.json.decode(line, type=Facts)))
+        decisions = msgspec.json.decode(line, type=Explained).decisions
         if decisions is not None:
-            from .explain import decisions_table
-
             self._console.print(decisions_table(decisions))
             self._console.print()

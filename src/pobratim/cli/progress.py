@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
+
+from pobratim.sources import Source
+from pobratim.sources.folder import Folder, page_paths
 
 from .speech import tr
 
@@ -18,14 +22,19 @@ PATIENCE_S = 2.0
 REDRAW_S = 0.1
 
 
+def page_count(source: Source) -> int:
+    """How many pages a source will give: the files of a folder, else one."""
+    return len(page_paths(Path(source.address))) if isinstance(source, Folder) else 1
+
+
 class Bar:
     """A progress bar that appears after `PATIENCE_S` where there is more than one page to read."""
 
-    def __init__(self, total: int) -> None:
-        self._total = total
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self._total = sum(map(page_count, sources)) if sys.stderr.isatty() else 0
         self._done = 0
         self._began = self._drawn = time.monotonic()
-        self._wanted = total > 1 and sys.stderr.isatty()
+        self._wanted = self._total > 1
         self._progress: Progress | None = None
         self._task: TaskID | None = None
 

@@ -6,8 +6,10 @@ import click
 
 from .command import Command, Option
 from .printer import JsonPrinter, SheetPrinter
+from .progress import Bar
 from .report import Report
 from .speech import mark
+from .step import Step
 
 READ, NOTHING_READ = 0, 1
 
@@ -43,12 +45,13 @@ def read(
 ) -> None:
     """Reads the pages in their order and leaves with the exit code."""
     from pobratim.scan.local import scan
-    from pobratim.scan.supply import expand
+    from pobratim.sources import choose_source
 
-    addresses = expand(pages)
-    report = Report(JsonPrinter() if as_json else SheetPrinter(), len(addresses))
-    with report.bar:
-        for outcome in scan(addresses, jobs=jobs, only_relevant=only_relevant, explain=explain, allow_private=allow_private):
+    sources = [choose_source(page, allow_private=allow_private) for page in pages]
+    with Bar(sources) as bar:
+        report = Report(JsonPrinter() if as_json else SheetPrinter(), bar)
+        for outcome in scan(sources, Step(only_relevant=only_relevant, explain=explain), jobs):
             report.take(outcome)
-    report.close()
+    if not as_json and (summary := report.summary()):
+        click.echo(summary, err=True)
     ctx.exit(READ if report.read or report.passed_over else NOTHING_READ)

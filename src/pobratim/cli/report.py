@@ -2,55 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
 import click
+
+from pobratim.scan import Outcome
 
 from .complaint import complaint
 from .printer import Printer
 from .progress import Bar
 from .speech import tr_n
-
-if TYPE_CHECKING:
-    from pobratim.core.errors import PobratimError
-    from pobratim.core.facts import Facts
-    from pobratim.facts.read import Decision
+from .step import PASSED_OVER
 
 
 class Report:
-    """Takes the run's pages one by one; `bar` is to be entered around it."""
+    """Takes the run's pages one by one, with a bar that is to be entered around them."""
 
-    def __init__(self, printer: Printer, total: int) -> None:
-        self.bar = Bar(total)
+    def __init__(self, printer: Printer, bar: Bar) -> None:
         self.read = self.passed_over = self.failed = 0
         self._printer = printer
-        self._total = total
+        self._bar = bar
 
-    def show(self, facts: Facts, decisions: list[Decision] | None) -> None:
-        """A page that was read."""
-        self.read += 1
-        self.bar.advance()
-        with self.bar.aside():
-            self._printer.show(facts, decisions)
-
-    def pass_over(self) -> None:
-        """A page that cannot report cooperation, at first glance."""
-        self.passed_over += 1
-        self.bar.advance()
-
-    def complain(self, error: PobratimError) -> None:
-        """A page that could not be read."""
-        self.failed += 1
-        self.bar.advance()
-        with self.bar.aside():
-            click.echo(complaint(error), err=True)
+    def take(self, outcome: Outcome) -> None:
+        """One page: printed to stdout, passed over in silence, or one line on stderr."""
+        self._bar.advance()
+        if outcome.facts is None:
+            self.failed += 1
+            with self._bar.aside():
+                click.echo(complaint(outcome), err=True)
+        elif outcome.facts == PASSED_OVER:
+            self.passed_over += 1
+        else:
+            self.read += 1
+            with self._bar.aside():
+                self._printer.show(outcome.facts)
 
     def summary(self) -> str:
-        """How many pages were read, passed over, not read; empty where one page was read."""
-        if self._total == 1 and not self.passed_over:
+        """How many pages were read, passed over, not read; empty where there was one and it was read or complained of."""
+        if self.passed_over == 0 and self.read + self.failed <= 1:
             return ""
-        counts: Sequence[tuple[int, str]] = (
+        counts = (
             (self.read, tr_n("{number} page read", "{number} pages read", self.read)),
             (self.passed_over, tr_n("{number} passed over", "{number} passed over", self.passed_over)),
             (self.failed, tr_n("{number} not read", "{number} not read", self.failed)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from rich.box import HORIZONTALS
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -13,10 +14,14 @@ from pobratim.core.evidence import Evidence
 from pobratim.core.facts import Document, Event, Facts, Person, Statement, Term
 
 from .quote import Quote, Quoter
-from .speech import tr
+from .speech import tr, tr_n
 from .word import DOCUMENT_KINDS, EVENT_KINDS, RELATIONS, SPHERES, STATUSES
 
 WIDTH_OFF_TERMINAL = 120
+DOCUMENT_WIDTHS = (None, 9, 7, 4, 10)
+PERSON_WIDTHS = (6, 10, 14)
+EVENT_WIDTHS = (4, 10, 6, 10)
+STATEMENT_WIDTHS = (6, 24)
 MARKED = "bold"
 FAINT = "dim"
 
@@ -35,11 +40,20 @@ class Sheet:
         """The head and the tables that have rows, in the order of the contract."""
         facts = self._facts
         tables = [
-            _table(tr("Documents"), ("№", tr("Document"), tr("Who"), tr("When, where")), map(self._document, facts.documents)),
-            _table(tr("People"), (tr("Name"), tr("Posts")), map(self._person, facts.people)),
-            _table(tr("Events"), (tr("Event"), tr("Who"), tr("When, where")), map(self._event, facts.events)),
-            _table(tr("Statements"), (tr("Speaker"),), map(self._statement, facts.statements)),
+            _table(tr("Documents"), ["№", tr("Document"), tr("Who"), tr("When, where")], DOCUMENT_WIDTHS),
+            _table(tr("People"), [tr("Name"), tr("Posts")], PERSON_WIDTHS),
+            _table(tr("Events"), [tr("Event"), tr("Who"), tr("When, where")], EVENT_WIDTHS),
+            _table(tr("Statements"), [tr("Speaker")], STATEMENT_WIDTHS),
         ]
+        rows = (
+            map(self._document, facts.documents),
+            map(self._person, facts.people),
+            map(self._event, facts.events),
+            map(self._statement, facts.statements),
+        )
+        for table, own in zip(tables, rows, strict=True):
+            for row in own:
+                table.add_row(*row)
         shown: list[RenderableType] = [table for table in tables if table.row_count]
         return [self._head(), *(shown or [Text(tr("Nothing on this page reports cooperation."), style=FAINT)]), Text()]
 
@@ -58,8 +72,8 @@ class Sheet:
         who = _lines(self._named(document.parties))
         for signatory in document.signatories:
             who.append(f"\n✍ {self._name(signatory.person)}")
-        state = tr(STATUSES[document.status]) + (f" ({tr('recalled')})" if document.background else "")
-        where = _stack(state, _day(document.signed), self._name(document.place))
+        recalled = tr("recalled") if document.background else ""
+        where = _stack(tr(STATUSES[document.status]), recalled, _day(document.signed), self._name(document.place))
         said = [piece for name in ("kind", "status", "parties", "signed") for piece in document.evidence.get(name, [])]
         return [Text(self._numbers[document.id]), what, who, where, self._said(said or _flat(document.evidence))]
 
@@ -81,7 +95,8 @@ class Sheet:
 
     def _statement(self, statement: Statement) -> list[RenderableType]:
         speaker = Text(self._name(statement.speaker) or "—", style=MARKED)
-        speaker.append(f"\n{tr('direct speech') if statement.direct else tr('reported')}", style="not bold dim")
+        manner = tr("direct speech") if statement.direct else tr("reported")
+        speaker.append(f"\n{manner}", style="not bold dim")
         return [speaker, Text(f"«{statement.text}»")]
 
     def _said(self, evidence: Iterable[Evidence]) -> Text:
@@ -107,21 +122,19 @@ def readable(facts: Facts) -> RenderableType:
     return Group(*Sheet(facts).parts())
 
 
-def _table(title: str, columns: Sequence[str], rows: Iterable[list[RenderableType]]) -> Table:
-    """A table whose last column is the evidence and takes half of the width."""
-    table = Table(title=title, title_justify="left", title_style=MARKED, expand=True, show_lines=True)
-    for name in columns:
-        table.add_column(name, ratio=None if name == "№" else 2, overflow="fold")
-    table.add_column(tr("The page says"), ratio=2 * max(1, len(columns) - 1), overflow="fold")
-    for row in rows:
-        table.add_row(*row)
+def _table(title: str, columns: Sequence[str], widths: Sequence[int | None]) -> Table:
+    """An empty table whose last column is the evidence; `widths` are shares of the line, None what the cells need."""
+    table = Table(title=title, title_justify="left", title_style=MARKED, expand=True, show_lines=True, box=HORIZONTALS)
+    for name, width in zip([*columns, tr("The page says")], widths, strict=True):
+        table.add_column(name, ratio=width, overflow="fold")
     return table
 
 
 def _quoted(quote: Quote) -> Text:
-    text = Text(f"«{quote.text}»", style=FAINT)
+    mark = "" if quote.text.startswith("«") else "«"
+    text = Text(mark + quote.text + ("»" if mark else ""), style=FAINT)
     for start, end in quote.marks:
-        text.stylize("not dim bold", start + 1, end + 1)
+        text.stylize("not dim bold", start + len(mark), end + len(mark))
     return text
 
 
@@ -149,7 +162,8 @@ def _spheres(document: Document) -> str:
 def _term(term: Term | None) -> str:
     if term is None:
         return ""
-    ends = "–".join(_day(date) or "…" for date in (term.from_, term.to)) if term.from_ or term.to else ""
-    years = tr("for {years} years").format(years=term.years) if term.years else ""
+    days = [_day(date) or "…" for date in (term.from_, term.to)]
+    ends = "–".join(dict.fromkeys(days)) if term.from_ or term.to else ""
+    years = tr_n("for {number} year", "for {number} years", term.years) if term.years else ""
     told = [ends, years, tr("open-ended") if term.open_ended else "", term.renewal or ""]
     return ", ".join(filter(None, told))

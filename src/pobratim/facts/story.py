@@ -75,6 +75,24 @@ class Story:
         """The actor id a person acts for: what their post is of, or None."""
         return self.people.side_of(person)
 
+    def link_posts(self) -> None:
+        """Ties every post to the actor its words name; the first tied post says whom a person acts for."""
+        for person in self.people.people:
+            for post, mention in zip(person.posts, self.people.posts.get(person.id, []), strict=False):
+                post.of = self._actor_in(mention.sentence, mention.of_start, mention.of_end)
+                if post.of:
+                    self.people.sides.setdefault(person.id, post.of)
+
+    def _actor_in(self, sentence: int, start: int | None, end: int | None) -> str | None:
+        """The actor named within a span, the one that begins first; one named by a common noun where there is no other."""
+        if start is None or end is None:
+            return None
+        for row in (self.actors[sentence], self.generics[sentence]):
+            inside = [m for m in row if start - 1 <= m.start < end or m.start < start < m.end]
+            if inside:
+                return self.registry.entity(inside[0])
+        return None
+
 
     def last_date(self, sentence: Sentence) -> PartialDate | None:
         """The day or year told last before a sentence, from which «на следующий день» counts."""

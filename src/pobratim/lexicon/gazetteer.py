@@ -66,7 +66,8 @@ def spellings(form: str) -> tuple[Spelling, ...]:
     """All readings of a folded form, the place of the highest rank first («шэньси»; «великого новгорода»)."""
     found = []
     for value in place_index().values(form):
-        guard, cases, name, numbers = value.split("\t")
+        guard, cases, row = value.split("\t")
+        name, numbers = place_index().row(int(row))
         entries = tuple(entry(int(n)) for n in numbers.split(","))
         found.append(Spelling(guard.rstrip("="), guard.endswith("="), cases, name, entries))
     return tuple(sorted(found, key=lambda s: (-s.entries[0].rank, s.name)))

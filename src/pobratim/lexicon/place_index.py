@@ -1,9 +1,9 @@
 """The gazetteer's index: a hashed text file that is mapped into memory, so that start-up reads nothing.
 
 Layout: one line of JSON («sizes» of the parts in bytes), then two tables of little-endian uint32 offsets (rows,
-buckets) and the two UTF-8 bodies they point into. A bucket is lines `key⇥value`, each after a line break; keys:
+buckets) and the two windows-1251 bodies they point into. A bucket is lines `key⇥value`, each after a line break; keys:
 a form («шэньси», «великого новгорода»); `+первое-слово` → the number of words of longer names; `@adjective`;
-`#id`. `tools/gazetteer` writes it from the tables beside it.
+`#id`. Rows are places and, after them, spellings: `name⇥numbers of places`. `tools/gazetteer` writes it from the tables beside it.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ import struct
 import zlib
 from functools import cache
 from importlib.resources import as_file, files
-from typing import NamedTuple
 
 from pobratim.core.errors import LexiconError
 
-FORMAT = 1
+FORMAT = 2
+CHARSET = "cp1251"  # one byte a letter: half of UTF-8
 _pair = struct.Struct("<II")
 
 
@@ -44,11 +44,11 @@ class PlaceIndex:
     def row(self, number: int) -> list[str]:
         """The fields of a row."""
         start, end = _pair.unpack_from(self._data, self._row_table + 4 * number)
-        return self._data[self._rows + start : self._rows + end - 1].decode().split("\t")
+        return self._data[self._rows + start : self._rows + end - 1].decode(CHARSET).split("\t")
 
     def values(self, key: str) -> list[str]:
         """The values filed under a key, none if it is not there."""
-        raw = key.encode()
+        raw = key.encode(CHARSET, "replace")
         start, end = _pair.unpack_from(self._data, self._bucket_table + 4 * (zlib.crc32(raw) & self._mask))
         if start == end:
             return []
@@ -57,7 +57,7 @@ class PlaceIndex:
         found, at = [], bucket.find(wanted)
         while at >= 0:
             begin = at + len(wanted)
-            found.append(bucket[begin : bucket.find(b"\n", begin)].decode())
+            found.append(bucket[begin : bucket.find(b"\n", begin)].decode(CHARSET))
             at = bucket.find(wanted, begin)
         return found
 

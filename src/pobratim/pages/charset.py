@@ -47,8 +47,8 @@ def decode(raw: bytes, declared: str | None = None) -> str:
     for mark, charset in MARKS:
         if raw.startswith(mark):
             return _strict(raw, charset)
-    if charset := _unmarked_utf16(raw):
-        return _strict(raw, charset)
+    if unmarked := _unmarked_utf16(raw):
+        return _strict(raw, unmarked)
     try:
         return _decoded_once(raw.decode("utf-8"))
     except UnicodeDecodeError:

@@ -8,7 +8,15 @@ from .breadcrumb import crumbs, looks_like_breadcrumb
 from .byline import read_byline
 from .dated_line import read_dated_line
 from .mark import (
-    comments_heading, fold, is_cookie_notice, is_footer, is_menu, is_share, labelled, photo_credit, related_heading,
+    comments_heading,
+    fold,
+    is_cookie_notice,
+    is_footer,
+    is_menu,
+    is_share,
+    labelled,
+    photo_credit,
+    related_heading,
 )
 from .related import read_related
 

@@ -57,7 +57,7 @@ def read_margins(tree: LexborHTMLParser, story: LexborNode, shown: LexborNode | 
     area = _area(story, shown)
     if area is None:
         return
-    draft.authors = draft.authors or find_authors(tree, area)
+    draft.authors = draft.authors or find_authors(area)
     draft.sections = draft.sections or find_sections(area)
     draft.dates += [("under", day) for day in find_days(area, story)]
     place = "above"
@@ -118,11 +118,11 @@ def find_days(area: LexborNode, story: LexborNode) -> list[DatedLine]:
     return found
 
 
-def find_authors(tree: LexborHTMLParser, area: LexborNode | None) -> list[str]:
+def find_authors(area: LexborNode) -> list[str]:
     """The authors that an element's class names, inside the story's area."""
-    for node in (area or tree.body).css("[class*=author],[class*=byline]") if area or tree.body else []:
+    for node in area.css("[class*=author],[class*=byline]"):
         text = one_line(node.text(deep=True, separator=" "))
-        if not 3 < len(text) <= LONGEST_AUTHOR or (area is not None and _in_other_story(node, area)):
+        if not 3 < len(text) <= LONGEST_AUTHOR or _in_other_story(node, area):
             continue
         text = labelled(text, "author_label") or text
         if not read_dated_line(text):

@@ -46,7 +46,7 @@ def _parsed(text: str) -> object:
     try:
         return msgspec.json.decode(text.strip().encode())
     except (msgspec.DecodeError, UnicodeError):
-        cleaned = "".join(c if c >= " " else " " for c in text)
+        cleaned = "".join(max(c, " ") for c in text)
     try:
         return msgspec.json.decode(cleaned.strip().rstrip(";").encode())
     except (msgspec.DecodeError, UnicodeError):

@@ -106,7 +106,7 @@ def photo_credit(line: str) -> str | None:
     >>> photo_credit("Фото пресс-службы Губернатора")
     'пресс-служба Губернатора'
     """
-    if len(line) > LONGEST_CREDIT or "фото" not in line[:24].lower() and not line[:1] in "ИКСpPиксСА":
+    if len(line) > LONGEST_CREDIT or "фото" not in line[:24].lower() and line[:1] not in "ИКСpPиксСА":
         return None
     lower = line.lower()
     for entry in _credit_entries():

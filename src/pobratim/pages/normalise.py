@@ -12,8 +12,8 @@ import unicodedata
 _INVISIBLE = dict.fromkeys(
     [0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )
-_CONTROL = {code: " " for code in (*range(0x00, 0x09), 0x0E, *range(0x10, 0x20), 0x7F)}
-_SPACES = {code: " " for code in (0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)}
+_CONTROL = dict.fromkeys((*range(9), 14, *range(16, 32), 127), " ")
+_SPACES = dict.fromkeys((9, 160, 5760, *range(8192, 8203), 8239, 8287, 12288), " ")
 _BREAKS = {0x0B: "\n", 0x0C: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n", 0x0D: "\n"}
 _HYPHENS = {0x2010: "-", 0x2011: "-"}
 _TABLE = _INVISIBLE | _CONTROL | _SPACES | _BREAKS | _HYPHENS

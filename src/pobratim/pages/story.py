@@ -10,7 +10,15 @@ from pobratim.core.page import Page, Related
 from .byline import read_byline
 from .dated_line import DatedLine, read_dated_line
 from .mark import (
-    comments_heading, ends_sentence, is_cookie_notice, is_footer, is_menu, is_share, labelled, photo_credit, related_heading,
+    comments_heading,
+    ends_sentence,
+    is_cookie_notice,
+    is_footer,
+    is_menu,
+    is_share,
+    labelled,
+    photo_credit,
+    related_heading,
 )
 from .published import publication_day
 from .related import read_related
@@ -22,7 +30,8 @@ LONG_CHARS = 250
 @dataclass(slots=True)
 class Draft:
     """What has been read of a page so far. `dates` holds dated lines with their place: `above` the headline,
-    `under` it, `below` the body; `names_alone` are people's names that stand alone on a line."""
+    `under` it, `below` the body; `names_alone` are people's names that stand alone on a line.
+    """
 
     title: str | None = None
     body: list[str] = field(default_factory=list)

@@ -35,7 +35,8 @@ _ENTITY = re.compile(r"&(?:nbsp|#160|laquo|raquo|mdash|ndash|quot);")
 
 class Stems(NamedTuple):
     """The stems of the first look in one charset: what the look leaves of them, what the page holds of them; and
-    what proves the charset."""
+    what proves the charset.
+    """
 
     left_out: bytes
     seen: tuple[bytes, ...]
@@ -134,9 +135,7 @@ def _in_running_text(raw: bytes, at: int) -> bool:
         return True
     if raw.rfind(b">", opened, at) < 0:
         return False
-    link = raw.rfind(b"<a ", max(0, at - #: A visit among so many words for territories needs no word of cooperation.
-MANY_TERRITORIES = 4
-LONGEST_LINK_BYTES), at)
+    link = raw.rfind(b"<a ", max(0, at - LONGEST_LINK_BYTES), at)
     if link >= 0 and raw.find(b"</a", link, at) < 0:
         return False
     script = raw.rfind(b"script", 0, at)
@@ -146,7 +145,7 @@ LONGEST_LINK_BYTES), at)
 def _plain(chunk: str) -> str:
     """The lower-case text of a cut of a page, without tags and their torn ends."""
     closed, opened = chunk.find(">"), chunk.find("<")
-    if 0 <= closed and (opened < 0 or closed < opened):
+    if closed >= 0 and (opened < 0 or closed < opened):
         chunk = chunk[closed + 1 :]
     torn = chunk.rfind("<")
     if torn > chunk.rfind(">"):

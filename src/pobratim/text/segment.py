@@ -13,9 +13,9 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
-    """`(start, end)` of every non-empty line, stripped, in code points.
+    r"""`(start, end)` of every non-empty line, stripped, in code points.
 
-    >>> paragraphs("Первый.\\n\\n Второй.")
+    >>> paragraphs("Первый.\n\n Второй.")
     [(0, 7), (10, 17)]
     """
     found = []

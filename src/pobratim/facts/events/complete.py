@@ -5,38 +5,111 @@ from __future__ import annotations
 from pobratim.facts.documents.draft import Draft
 from pobratim.facts.story import Story
 
+from .cast import Cast
 from .draft import TALKS, EventDraft
 from .merge import dates_agree
 from .place import add_party, related
-from .view import EventView
 
 _DATED = frozenset(("signing", "meeting", "negotiation", "working_group", "opening"))
 
 
-def complete(story: Story, views: list[EventView], events: list[EventDraft], drafts: list[Draft]) -> None:
-    """Fills the drafts in place: weak talks take the sides of the visit, forums their people and documents."""
-    _weak_talks(story, events)
+def complete(story: Story, events: list[EventDraft], drafts: list[Draft]) -> None:
+    """Fills the drafts in place and adds the visits that a meeting with a delegation tells.
+
+    «На встрече говорили об обмене» takes the sides of the visit; a visit of «гости» those of the page's pair.
+    """
+    cast = Cast(story, drafts)
+    _implied_visits(story, events)
+    visits = [e for e in events if e.kind == "visit"]
+    for visit in visits:
+        _visit_sides(story, cast, visit, events)
     for event in events:
-        if event.kind in _DATED and event.date is None and event.status == "held":
+        if event.kind in (*TALKS, "opening") and (event.weak or len(event.parties) < 2):
+            _talk_sides(story, cast, event, visits)
+        if event.kind in _DATED and event.date is None and event.status == "held" and not event.past:
             _scene_date(story, event)
-        if event.kind == "forum":
-            _forum_content(story, event, events, drafts)
+    for forum in [e for e in events if e.kind == "forum"]:
+        _forum_content(story, forum, events)
     _nest(story, events)
 
 
-def _weak_talks(story: Story, events: list[EventDraft]) -> None:
-    """«На встрече говорили об обмене»: those whom the visit brought together met, if no meeting of theirs is told."""
-    visits = [e for e in events if e.kind == "visit" and not e.weak]
-    for talk in [e for e in events if e.kind in TALKS and e.weak]:
-        visit = next((v for v in reversed(visits) if v.sentence <= talk.sentence and v.status == talk.status), None)
-        if visit is None or len(visit.parties) < 2 and len(visit.people) < 2:
+def _implied_visits(story: Story, events: list[EventDraft]) -> None:
+    """A meeting with a delegation («встречу с делегацией Баткенской области») is its visit too."""
+    for talk in [e for e in events if e.kind in TALKS and e.guests and not e.weak and e.status == "held"]:
+        known = [e for e in events if e.kind == "visit" and _facing(story, e, talk.guests)]
+        if known:
+            known[0].host = known[0].host or talk.host
             continue
+        visit = EventDraft(
+            "visit", talk.sentence, talk.start, talk.end, date=talk.date, place=talk.place, host=talk.host,
+            parties=list(talk.parties), guests=list(talk.guests), past=talk.past, evidence=dict(talk.evidence),
+        )
+        visit.rules.append(("kind", "met-delegation"))
+        for person in talk.people:
+            visit.attend(person.person, person.role, person.side)
+        events.append(visit)
+
+
+def _facing(story: Story, visit: EventDraft, guests: list[str]) -> bool:
+    return not visit.guests or any(related(story, a, b) for a in visit.guests for b in guests)
+
+
+def _visit_sides(story: Story, cast: Cast, visit: EventDraft, events: list[EventDraft]) -> None:
+    """Who came and to whom, from the meeting told beside it, or from the page's pair."""
+    if not visit.guests:
+        talk = next((e for e in events if e.kind in TALKS and e.host and len(e.parties) > 1 and e.status == visit.status and not e.weak), None)
+        if talk is not None:
+            visit.guests = [p for p in talk.parties if not related(story, p, talk.host or "")]
+            visit.host = talk.host
+            for person in talk.people:
+                visit.attend(person.person, "host" if person.role == "host" else "head", person.side)
+    if not visit.guests and visit.place:
+        guest = cast.other([visit.place])
+        visit.guests = [guest] if guest else []
+    for guest in visit.guests:
+        add_party(story, visit.parties, guest)
+    facing = cast.other(visit.guests) if visit.guests else None
+    if facing and not any(related(story, facing, p) for p in visit.parties):
+        add_party(story, visit.parties, facing)
+    if visit.arrival and not visit.parties and len(cast.pair) == 2:
+        visit.parties = list(cast.pair)
+        visit.rules.append(("parties", "pair"))
+    if visit.arrival and len(visit.parties) >= 2:
+        visit.weak = False
+    _visit_people(cast, visit)
+
+
+def _visit_people(cast: Cast, visit: EventDraft) -> None:
+    """Those in office on the guests' side, where the text names nobody with the visit."""
+    if visit.people or visit.past or not visit.guests:
+        return
+    guests = cast.people_of(visit.guests)
+    for person, side in guests:
+        visit.attend(person, "head" if len(guests) == 1 else "member", side)
+
+
+def _talk_sides(story: Story, cast: Cast, talk: EventDraft, visits: list[EventDraft]) -> None:
+    """«На встрече говорили», «гостей принял мэр»: those whom the visit brought together, or the page's pair."""
+    fit = [v for v in visits if not v.weak and v.status == talk.status and (not v.past or talk.past or talk.sentence - v.sentence <= 1)]
+    visit = next((v for v in sorted(fit, key=lambda v: -v.sentence) if v.sentence <= talk.sentence), None)
+    if visit is not None and talk.host and visit.guests:
+        for guest in visit.guests:
+            add_party(story, talk.parties, guest)
+    elif visit is not None and not talk.parties and not talk.people:
         for party in visit.parties:
             add_party(story, talk.parties, party)
         for person in visit.people:
             if person.role in ("head", "host"):
                 talk.attend(person.person, "participant" if person.role == "head" else "host", person.side)
+    elif talk.parties or talk.people:
+        facing = cast.other(talk.parties) if talk.parties else None
+        add_party(story, talk.parties, facing or next((p for p in (visit.parties if visit else []) if not _among(story, p, talk)), None))
+    if talk.arrival and (len(talk.parties) >= 2 or len(talk.people) >= 2):
         talk.weak = False
+
+
+def _among(story: Story, party: str, talk: EventDraft) -> bool:
+    return any(related(story, party, p) for p in talk.parties)
 
 
 def _scene_date(story: Story, event: EventDraft) -> None:
@@ -47,7 +120,7 @@ def _scene_date(story: Story, event: EventDraft) -> None:
             event.prove("date", near.evidence[0], "scene-date")
 
 
-def _forum_content(story: Story, forum: EventDraft, events: list[EventDraft], drafts: list[Draft]) -> None:
+def _forum_content(story: Story, forum: EventDraft, events: list[EventDraft]) -> None:
     """The documents and people of the signings that the gathering can have seen."""
     for signing in events:
         if signing.kind != "signing" or signing.status != forum.status or not dates_agree(signing.date, forum.date):

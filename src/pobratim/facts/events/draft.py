@@ -18,7 +18,9 @@ class EventDraft:
     """One event as one or more mentions tell it.
 
     `parties` are actor ids in order; `guests` and `hosts` those of them that came and that received. `weak` marks a
-    mention that tells too little to stand alone («в ходе визита»); `start`, `end` are the telling word's code points.
+    mention that tells too little to stand alone («в ходе визита»), `arrival` one of these that the page's pair may
+    complete («сербская делегация прибыла»), `past` what is told as history. `start`, `end` are the telling word's
+    code points.
     """
 
     kind: str
@@ -35,6 +37,8 @@ class EventDraft:
     documents: list[Draft] = field(default_factory=list)
     within: EventDraft | None = None
     weak: bool = False
+    arrival: bool = False
+    past: bool = False
     name: str = ""
     evidence: dict[str, list[Evidence]] = field(default_factory=dict)
     rules: list[tuple[str, str]] = field(default_factory=list)

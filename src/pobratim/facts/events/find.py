@@ -49,7 +49,7 @@ def draft_events(story: Story, drafts: list[Draft]) -> list[EventDraft]:
     merged = merge_events(story, told)
     add_members(story, views, [e for e in merged if e.kind == "visit"])
     merged += signings_of(story, views, drafts) + endings_of(story, views, drafts)
-    complete(story, views, merged, drafts)
+    complete(story, merged, drafts)
     kept = admitted(story, merged, drafts)
     return sorted(kept, key=lambda e: (e.sentence, e.start))
 

@@ -6,12 +6,12 @@ import re
 
 from pobratim.facts.sides import agents, preposition_before
 from pobratim.facts.story import Story
-from pobratim.lexicon.events import Gathering, gatherings
+from pobratim.lexicon.events import Gathering, gatherings, lemmas_of
 from pobratim.text.nominative import is_adjective
 from pobratim.text.token import Token
 
 from .draft import EventDraft
-from .mood import noun_status
+from .mood import cue_of, noun_status
 from .place import actor_of, add_party
 from .view import EventView
 
@@ -26,7 +26,7 @@ def forums_of(story: Story, view: EventView) -> list[EventDraft]:
 
     «На XI Форуме регионов Беларуси и России в Витебске» gives one. Fails on names that have no head word.
     """
-    if view.spoken or view.recalled:
+    if view.spoken or view.recalled or view.lemmas & lemmas_of("habit"):
         return []
     table = gatherings()
     found = []
@@ -52,6 +52,8 @@ def _is_named(view: EventView, token: Token, known: Gathering) -> bool:
     tokens, at = view.tokens, token.index
     if known.name == "yes":
         return True
+    if at + 1 < len(tokens) and tokens[at + 1].lower == "достижений":
+        return False  # the exhibition grounds in Moscow
     before = tokens[_first(tokens, at) : at]
     if any(t.lemma in _OTHER_TIME for t in before):
         return False
@@ -87,9 +89,7 @@ def _past(story: Story, view: EventView, token: Token) -> bool:
 
 
 def _draft(story: Story, view: EventView, token: Token, known: Gathering) -> EventDraft | None:
-    status, rule = noun_status(view.sentence, token.index)
-    if status is None:
-        status, rule = "held", "gathering"
+    status, rule = _status(story, view, token)
     draft = EventDraft(known.kind, view.sentence.index, token.start, token.end, status=status, name=token.lemma)
     first = view.tokens[_first(view.tokens, token.index)]
     draft.prove("kind", story.quote(first.start, token.end), rule)
@@ -106,6 +106,21 @@ def _draft(story: Story, view: EventView, token: Token, known: Gathering) -> Eve
             if token.index < actor.first <= token.index + _TAIL_REACH:
                 add_party(story, draft.parties, story.registry.entity(actor))
     return draft
+
+
+def _status(story: Story, view: EventView, token: Token) -> tuple[str, str]:
+    """A gathering is ahead where its own verb or day says so («форум, который пройдёт в Уфе»), else held."""
+    verbs = [t for t in view.tokens if t.is_word and t.forms[0].pos == "VERB"]
+    own = [t for t in verbs if cue_of(t) in ("hold", "open") or t.lemma in ("принимать", "принять", "ждать")]
+    if own:
+        nearest = min(own, key=lambda t: view.distance(t.index, token.index))
+        return ("planned" if "futr" in nearest.forms[0].tags else "held"), f"gathering:{nearest.lemma}"
+    dated = view.date(token.index, "planned")
+    day, published = dated[0].day() if dated else None, story.clock.published
+    if day and published and day > published:
+        return "planned", "day-ahead"
+    status, rule = noun_status(view.sentence, token.index)
+    return ("planned" if status == "planned" and not any("past" in t.forms[0].tags for t in verbs) else "held"), rule
 
 
 def _add_place(story: Story, view: EventView, draft: EventDraft) -> None:

@@ -26,14 +26,18 @@ def merge_events(story: Story, drafts: list[EventDraft]) -> list[EventDraft]:
 
 
 def _same(story: Story, a: EventDraft, b: EventDraft) -> bool:
-    if not _kinds_agree(a, b) or a.status != b.status and not (a.weak or b.weak) or not dates_agree(a.date, b.date):
+    if not _kinds_agree(a, b) or not dates_agree(a.date, b.date):
+        return False
+    if a.status != b.status and not (a.weak or b.weak or a.kind == "forum"):
         return False
     if a.kind in TALKS:
         return _same_talk(story, a, b)
     if a.kind == "visit":
         return _same_visit(story, a, b)
-    if a.kind in ("forum", "other"):
-        return a.name == b.name and bool(a.name) or a.kind == "other" and _share(story, a.parties, b.parties)
+    if a.kind == "forum":
+        return True
+    if a.kind == "other":
+        return a.name == b.name and bool(a.name) or _share(story, a.parties, b.parties)
     return _share(story, a.parties, b.parties) or not a.parties or not b.parties
 
 
@@ -57,7 +61,7 @@ def _share(story: Story, a: list[str], b: list[str]) -> bool:
 def _same_talk(story: Story, a: EventDraft, b: EventDraft) -> bool:
     """Meetings are one where one's people are among the other's, or it names none and the sides agree."""
     if a.weak and not a.people and not a.parties or b.weak and not b.people and not b.parties:
-        return True
+        return a.past == b.past or b.sentence - a.sentence <= 1
     if a.persons and b.persons:
         return a.persons <= b.persons or b.persons <= a.persons or (a.weak or b.weak) and bool(a.persons & b.persons)
     if a.parties and b.parties:
@@ -84,6 +88,8 @@ def absorb(story: Story, target: EventDraft, draft: EventDraft) -> None:
     """Adds to an event what another mention tells of it; what a strong mention says outranks a weak one."""
     if target.weak and not draft.weak:
         target.kind, target.status, target.weak = draft.kind, draft.status, False
+    target.arrival = target.arrival or draft.arrival
+    target.past = target.past and draft.past
     if target.date is None or draft.date and len(draft.date.value) > len(target.date.value) and not target.date.yearless:
         target.date = draft.date or target.date
     target.place = target.place or draft.place

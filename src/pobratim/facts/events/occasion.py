@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from pobratim.facts.documents.draft import Draft
-from pobratim.facts.sides import agents
 from pobratim.facts.story import Story
 from pobratim.lexicon.events import lemmas_of, opened
 from pobratim.text.token import Token
 
 from .draft import EventDraft
 from .mood import cue_of, noun_status, verb_status
-from .place import actor_of, add_party
+from .told import add_where, told_at
 from .view import EventView
+from .who import join, subjects, who_of
 
 _OPENED_REACH = 7  # tokens from «открыли» to what was opened
 _SESSION = frozenset(("заседание", "сессия"))
@@ -33,14 +33,10 @@ def openings_of(story: Story, view: EventView) -> list[EventDraft]:
         status, rule = noun_status(view.sentence, token.index) if form.pos == "NOUN" else verb_status(view.sentence, token.index, form)
         if status is None:
             continue
-        draft = _draft(story, view, token, "opening", status, rule)
-        for side in agents(view.sentence, view.sides, token.index, "nomn"):
-            add_party(story, draft.parties, actor_of(story, side))
-            if side.person:
-                draft.attend(side.person.person, "participant", actor_of(story, side))
-        for group in view.groups:
-            if "nomn" in group.cases:
-                add_party(story, draft.parties, group.side)
+        draft = _told(story, view, token, "opening", status, rule)
+        who = subjects(view, token.index)
+        join(story, draft, who)
+        draft.arrival = any(w.group and w.group.full for w in who)
         draft.weak = not draft.parties
         return [draft]
     return []
@@ -63,12 +59,8 @@ def sessions_of(story: Story, view: EventView) -> list[EventDraft]:
         if token.is_word and token.lemma in _SESSION and _of_group(view.tokens, token.index):
             status, rule = noun_status(view.sentence, token.index)
             if status:
-                draft = _draft(story, view, token, "working_group", status, rule)
-                for side in view.sides:
-                    if side.person and "nomn" in side.cases or side.actor:
-                        add_party(story, draft.parties, actor_of(story, side))
-                    if side.person and "nomn" in side.cases:
-                        draft.attend(side.person.person, "participant", actor_of(story, side))
+                draft = _told(story, view, token, "working_group", status, rule)
+                join(story, draft, [who_of(story, s) for s in view.sides if s.actor or "nomn" in s.cases])
                 found.append(draft)
     return found
 
@@ -88,7 +80,7 @@ def endings_of(story: Story, views: list[EventView], drafts: list[Draft]) -> lis
         evidence = (document.evidence.get("status") or document.evidence["kind"])[0]
         view = next(v for v in views if v.sentence.start <= evidence.start < v.sentence.end)
         token = next(t for t in view.tokens if t.end > evidence.start)
-        draft = _draft(story, view, token, "other", "held", "tie-ended")
+        draft = _told(story, view, token, "other", "held", "tie-ended")
         draft.place = None
         draft.parties, draft.documents = list(document.parties), [document]
         if draft.date is None or draft.date == document.signed:
@@ -97,15 +89,7 @@ def endings_of(story: Story, views: list[EventView], drafts: list[Draft]) -> lis
     return found
 
 
-def _draft(story: Story, view: EventView, token: Token, kind: str, status: str, rule: str) -> EventDraft:
-    draft = EventDraft(kind, view.sentence.index, token.start, token.end, status=status)
-    draft.prove("kind", story.quote(token.start, token.end), rule)
-    dated = view.date(token.index, status)
-    if dated:
-        draft.date = dated[0]
-        draft.prove("date", story.quote(dated[1].start, dated[1].end), f"date-{dated[1].shape}")
-    where = view.place()
-    if where and where.actor:
-        draft.place = story.registry.entity(where.actor)
-        draft.prove("place", story.quote(where.start, where.end), "where")
+def _told(story: Story, view: EventView, token: Token, kind: str, status: str, rule: str) -> EventDraft:
+    draft = told_at(story, view, token.index, kind, status, rule)
+    add_where(story, view, draft)
     return draft

@@ -42,7 +42,7 @@ class EventView:
     @cached_property
     def groups(self) -> list[Group]:
         """The groups of travellers, in order."""
-        return find_groups(self.story, self.sentence)
+        return find_groups(self.story, self.sentence, self.sides)
 
     @cached_property
     def recalled(self) -> bool:

@@ -2,164 +2,117 @@
 
 from __future__ import annotations
 
-from pobratim.facts.sides import Side, agents, listed_from, preposition_before
+from pobratim.facts.sides import Side, preposition_before
 from pobratim.facts.story import Story
 
 from .draft import EventDraft
-from .group import Group
 from .place import actor_of, add_party, related
+from .told import told
 from .trigger import Trigger
 from .view import EventView
+from .who import Who, join, owners, subjects, who_of_group
 
-_GUESTS_REACH = 40  # tokens, a clause border counted as ten
-_NOUN_REACH = 9  # tokens from «визит» to who comes and where to
+_GOAL_REACH = 25  # tokens from a verb to where to, a clause border counted as ten
+_NOUN_REACH = 9  # tokens from «визит» to where to
+_STANDING_REACH = 14  # tokens from «делегация» to the participle that stands by it
 _HOME_NOUNS = frozenset("республика город регион область край район округ столица губерния провинция".split())
+_VERB_FRAMES = frozenset(("come", "stay", "see", "be"))
 
 
 def visits_of(story: Story, view: EventView) -> list[EventDraft]:
     """The visits a sentence tells, in order; those that tell too little to stand alone are weak.
 
-    Fails where the traveller is named only in the sentence before.
+    «Делегация Минска прибыла в Уфу» is strong, «в ходе визита» weak. Fails where the traveller is named only in the
+    sentence before.
     """
     found: list[EventDraft] = []
-    triggers = [t for t in view.triggers if t.kind == "visit"]
-    verbs = [t for t in triggers if t.frame in ("come", "stay", "see")]
-    for trigger in triggers:
-        if trigger.frame in ("noun", "faint") and any(v.status == trigger.status for v in verbs) and found:
-            continue
-        draft = _by_verb(story, view, trigger) if trigger in verbs else _by_noun(story, view, trigger)
-        if draft:
-            found.append(draft)
+    for trigger in view.triggers:
+        if trigger.kind == "visit":
+            draft = _by_verb(story, view, trigger) if trigger.frame in _VERB_FRAMES else _by_noun(story, view, trigger)
+            if draft and _leaves_home(story, draft):
+                found.append(draft)
     return found
 
 
 def _by_verb(story: Story, view: EventView, trigger: Trigger) -> EventDraft | None:
-    at = trigger.token
-    group = _subject_group(view, trigger)
-    doers = [] if trigger.pos in ("PRTF", "GRND") else agents(view.sentence, view.sides, at, "nomn")
-    doers = [d for d in doers if d.person or d.actor and group is None and _travels(d)]
+    who = _standing(view, trigger) if trigger.pos in ("PRTF", "GRND") else subjects(view, trigger.token)
+    group = next((w.group for w in who if w.group), None)
     goal, generic = _goal(view, trigger)
-    if group is None and (not any(d.person for d in doers) or not (goal or generic)):
+    if trigger.frame == "be" and (group is None or goal is None) or trigger.pos in ("PRTF", "GRND") and not (group and group.full):
         return None
-    draft = _draft(view, trigger)
-    draft.weak = trigger.pos in ("PRTF", "GRND") and not (group and group.full)
-    _add_guests(story, view, draft, group, doers)
-    _add_goal(story, view, draft, goal)
-    return _kept(story, draft)
-
-
-def _draft(view: EventView, trigger: Trigger) -> EventDraft:
-    draft = EventDraft(trigger.kind, view.sentence.index, trigger.start, trigger.end, status=trigger.status)
-    draft.prove("kind", view.story.quote(trigger.start, trigger.end), trigger.rule)
-    dated = view.date(trigger.token, trigger.status)
-    if dated:
-        draft.date = dated[0]
-        draft.prove("date", view.story.quote(dated[1].start, dated[1].end), f"date-{dated[1].shape}")
+    if group is None and not (any(w.person for w in who) and (goal or generic)):
+        return None
+    draft = told(story, view, trigger)
+    _add_guests(story, draft, who)
+    _add_goal(story, draft, goal)
+    if trigger.lemma == "пробыть" and trigger.rule.endswith("future"):
+        draft.status = "held"  # «пробудет в городе ещё два дня»: the guests are there
+    draft.weak = not draft.guests and not draft.people
+    draft.arrival = draft.weak and group is not None and group.full and (goal is not None or view.sentence.paragraph <= 2 or generic)
     return draft
 
 
-def _subject_group(view: EventView, trigger: Trigger) -> Group | None:
-    """The group that comes: in the nominative, or the one a participle stands by («делегацию, прибывшую …»)."""
-    at = trigger.token
-    if trigger.pos == "PRTF":
-        near = [g for g in view.groups if 0 < at - g.token <= 12 or 0 < g.token - at <= 8]
-    else:
-        near = [g for g in view.groups if "nomn" in g.cases and preposition_before(view.sentence, g.token) is None]
-    near = [g for g in near if view.distance(g.token, at) <= _GUESTS_REACH]
-    return min(near, key=lambda g: (not g.full, view.distance(g.token, at)), default=None)
-
-
-def _travels(side: Side) -> bool:
-    return side.actor is not None and side.actor.layer == "body" and side.actor.kind not in ("forum", "media", "other")
+def _standing(view: EventView, trigger: Trigger) -> list[Who]:
+    """The delegation that a participle stands by («делегацию, прибывшую …»)."""
+    near = [g for g in view.groups if 0 < trigger.token - g.token <= _STANDING_REACH or 0 < g.token - trigger.token <= 8]
+    group = min(near, key=lambda g: abs(g.token - trigger.token), default=None)
+    return who_of_group(view, group) if group else []
 
 
 def _goal(view: EventView, trigger: Trigger) -> tuple[Side | None, bool]:
-    """Where to, and whether it is only said by a common noun («республику посетит президент»)."""
-    at, tokens = trigger.token, view.tokens
+    """Where to, and whether a common noun alone says it («республику посетит президент»)."""
+    at = trigger.token
     if trigger.frame == "see":
         found = [
             s for s in view.sides
             if s.actor and s.actor.layer == "place" and "accs" in s.cases and preposition_before(view.sentence, s.first) is None
-            and view.distance(s.first, at) <= 25
+            and view.distance(s.first, at) <= _GOAL_REACH
         ]
-        generic = any(t.lemmas & _HOME_NOUNS and any(f.case == "accs" for f in t.forms) for t in tokens if abs(t.index - at) <= 8)
-    else:
-        case = "accs" if trigger.frame == "come" else "loct"
-        found = [s for s in view.places() if case in s.cases and view.distance(s.first, at) <= 25]
-        generic = "визит" in view.lemmas
-    if not found and trigger.frame != "see":
+        near = [t for t in view.tokens if abs(t.index - at) <= 8 and t.lemmas & _HOME_NOUNS]
+        return _nearest(found, at), any(f.case == "accs" for t in near for f in t.forms)
+    case = "accs" if trigger.frame == "come" else "loct"
+    reach = 6 if trigger.frame == "be" else _GOAL_REACH
+    found = [s for s in view.places() if case in s.cases and view.distance(s.first, at) <= reach]
+    if not found and trigger.frame != "be":
         found = [s for s in view.places() if view.distance(s.first, at) <= 12]
-    return (min(found, key=lambda s: abs(s.first - at)) if found else None), generic
+    return _nearest(found, at), "визит" in view.lemmas
 
 
-def _by_noun(story: Story, view: EventView, trigger: Trigger) -> EventDraft | None:
+def _nearest(sides: list[Side], at: int) -> Side | None:
+    return min(sides, key=lambda s: abs(s.first - at), default=None)
+
+
+def _by_noun(story: Story, view: EventView, trigger: Trigger) -> EventDraft:
     """«Визит делегации Минска в Уфу», «в ходе визита губернатора», «нанёс визит»."""
     at = trigger.token
-    draft = _draft(view, trigger)
-    group = next((g for g in view.groups if 0 < g.token - at <= 4 and "gent" in g.cases), None)
-    after = [
-        s for s in view.sides
-        if 0 < s.first - at <= 4 and "gent" in s.cases and preposition_before(view.sentence, s.first) is None
-    ]
-    doers = after or agents(view.sentence, view.sides, at, "nomn")
+    draft = told(story, view, trigger)
+    own = owners(view, at)
     goal = next((s for s in view.places() if 0 < s.first - at <= _NOUN_REACH and "accs" in s.cases), None)
-    _add_guests(story, view, draft, group, [d for d in doers if d.person or after])
-    _add_goal(story, view, draft, goal)
-    draft.weak = not (draft.guests and draft.place) or trigger.frame == "faint" and not (after or group)
-    return _kept(story, draft)
+    _add_guests(story, draft, own or [w for w in subjects(view, at) if w.person])
+    _add_goal(story, draft, goal)
+    draft.weak = not (draft.guests and goal) or trigger.frame == "faint" and not own
+    draft.arrival = draft.weak and goal is not None and trigger.frame == "noun"
+    return draft
 
 
-def _add_guests(story: Story, view: EventView, draft: EventDraft, group: Group | None, doers: list[Side]) -> None:
-    people = [d for d in doers if d.person]
-    if group and group.side:
-        add_party(story, draft.guests, group.side)
-    for side in doers:
-        if group is None or not group.side or side.person:
-            actor = actor_of(story, side)
-            if not (group and group.side):
-                add_party(story, draft.guests, actor)
-            if side.person and (actor is None or not group or not group.side or related(story, actor, group.side)):
-                draft.attend(side.person.person, "head" if len(people) == 1 else "member", actor or (group.side if group else None))
-    if group:
-        for head in heads_of(view, group):
-            assert head.person
-            draft.attend(head.person.person, "head", group.side or actor_of(story, head))
-            if not group.side:
-                add_party(story, draft.guests, actor_of(story, head))
-        draft.prove("parties", story.quote(view.tokens[group.token].start, view.tokens[group.last - 1].end), f"group:{group.lemma}")
-    for guest in draft.guests:
-        add_party(story, draft.parties, guest)
+def _add_guests(story: Story, draft: EventDraft, who: list[Who]) -> None:
+    """The travellers: a group's side outranks what its people are of; one person alone heads the visit."""
+    people = [w for w in who if w.person]
+    side = next((w.actor for w in who if w.group and w.actor), None)
+    join(story, draft, [w._replace(actor=side) if side and w.person else w for w in who], "head" if len(people) == 1 else "member")
+    for one in who:
+        add_party(story, draft.guests, side if side and one.person else one.actor)
 
 
-def heads_of(view: EventView, group: Group) -> list[Side]:
-    """Who leads a group: «во главе с мэром», «возглавляемая ректором», «которую возглавил мэр», «которую привёз полпред»."""
-    tokens = view.tokens
-    for k in range(group.token, min(len(tokens) - 1, group.token + 16)):
-        if tokens[k].lower in ("главе", "руководством") and tokens[k + 1].lower in ("с", "со"):
-            return [s for s in listed_from(view.sentence, view.sides, k + 2, "ablt", len(tokens)) if s.person][:1]
-        if tokens[k].lower == "руководством":
-            return [s for s in listed_from(view.sentence, view.sides, k + 1, "gent", len(tokens)) if s.person][:1]
-    for token in tokens:
-        if token.lemma in ("возглавляемый",):
-            return [s for s in listed_from(view.sentence, view.sides, token.index + 1, "ablt", len(tokens)) if s.person][:1]
-        if token.lemma in ("возглавить", "возглавлять", "привезти") and abs(token.index - group.token) <= 14:
-            return [s for s in agents(view.sentence, view.sides, token.index, "nomn") if s.person][:1]
-    return []
-
-
-def _add_goal(story: Story, view: EventView, draft: EventDraft, goal: Side | None) -> None:
-    if goal is None:
-        return
-    actor = actor_of(story, goal)
-    if actor is None:
+def _add_goal(story: Story, draft: EventDraft, goal: Side | None) -> None:
+    actor = actor_of(story, goal) if goal else None
+    if goal is None or actor is None:
         return
     draft.place = actor
     draft.prove("place", story.quote(goal.start, goal.end), "goal")
     add_party(story, draft.parties, actor)
 
 
-def _kept(story: Story, draft: EventDraft) -> EventDraft | None:
+def _leaves_home(story: Story, draft: EventDraft) -> bool:
     """A journey inside one's own land is no visit («губернатор приехал в Омск»)."""
-    if draft.place and draft.guests and all(related(story, guest, draft.place) for guest in draft.guests):
-        return None
-    return draft
+    return not (draft.place and draft.guests) or not all(related(story, guest, draft.place) for guest in draft.guests)

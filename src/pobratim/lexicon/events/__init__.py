@@ -62,6 +62,12 @@ def opened() -> frozenset[str]:
 
 
 @cache
+def peoples() -> dict[str, tuple[str, ...]]:
+    """Beginnings of a country's names by the stem of its people's."""
+    return {stem: tuple(names.split("|")) for stem, names in rows("events/peoples.txt", 2)}
+
+
+@cache
 def cues() -> dict[str, str]:
     """What became of an event, by the lemma that says it."""
     return {r[0]: r[1] for r in rows("events/cues.txt", 2)}

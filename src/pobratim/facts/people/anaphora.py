@@ -1,0 +1,155 @@
+"""Later mentions without a name: «губернатор», «глава региона», «самарский губернатор», «он»."""
+
+from __future__ import annotations
+
+from pobratim.annotate.reading import Reading
+from pobratim.lexicon.people import post_modifiers
+from pobratim.text.token import Token
+
+from .head import PostContext, PostHead
+from .mention import PeopleFound, PersonMention, PostMention
+from .same_post import of_words, same_post
+from .tail import tail_end
+from .title import post_mention
+
+_KINDS = frozenset(
+    """state_head government_head region_head city_head village_head head rector minister speaker envoy deputy monarch
+    clergy secretary""".split()
+)
+_FAR = 3  # sentences within which a person without a post may get one from «губернатор»
+_MIN_STEM = 4
+
+
+def find_anaphors(reading: Reading, contexts: list[PostContext], found: PeopleFound) -> None:
+    """Adds mentions by post and by pronoun to `found.mentions`, sentence by sentence."""
+    if not found.people:
+        return
+    for context in contexts:
+        for head in context.heads:
+            if not head.used and head.kind in _KINDS and head.cases and not _is_generic_use(context, head):
+                _by_post(context, head, found)
+        _by_pronoun(context, found)
+    found.mentions.sort(key=lambda mention: mention.start)
+
+
+def _is_generic_use(context: PostContext, head: PostHead) -> bool:
+    """«один из губернаторов», «каждый мэр», «пост губернатора», «выборы мэра»: nobody in particular."""
+    tokens = context.tokens
+    if not head.cases or (head.plural_cases and head.cases <= {"nomn"} and False):
+        return True
+    before = tokens[head.first - 1] if head.first else None
+    if before is None:
+        return False
+    words = {"пост", "должность", "выборы", "кандидат", "бывший", "экс", "один", "каждый", "любой", "другой", "новый", "полномочие", "резиденция", "институт"}
+    return bool(before.lemmas & words)
+
+
+def _by_post(context: PostContext, head: PostHead, found: PeopleFound) -> None:
+    end = tail_end(context, head, len(context.tokens), target=False)
+    post = post_mention(context, head, end)
+    person = _holder(context, head, post, found)
+    new = False
+    if person is None:
+        person, new = _without_post(context, head, post, found), True
+    if person is None:
+        return
+    found.mentions.append(
+        PersonMention(
+            person, context.sentence.index, post.start, post.end, head.cases, "post", post.start, post.end, [post] if new else [],
+            next((m.gender for m in found.mentions if m.person == person), None),
+        )
+    )
+
+
+def _holder(context: PostContext, head: PostHead, post: PostMention, found: PeopleFound) -> str | None:
+    """The person who was told to have the post: the only one, or the last one before."""
+    fits: dict[str, int] = {}
+    for mention in found.mentions:
+        for other in mention.posts:
+            if other.start != post.start and _answers(context, head, post, other):
+                fits[mention.person] = 1
+    if not fits:
+        return None
+    if len(fits) == 1:
+        return next(iter(fits))
+    before = [m for m in found.mentions if m.person in fits and m.start < post.start]
+    if not before:
+        return None
+    last = before[-1]
+    return last.person if context.sentence.index - last.sentence <= _FAR else None
+
+
+def _answers(context: PostContext, head: PostHead, post: PostMention, other: PostMention) -> bool:
+    if post.kind == "deputy" != other.kind and post.lemma != other.lemma:
+        return False
+    if not same_post(post, other):
+        return _envoys(post, other)
+    stems = _adjective_stems(context, head)
+    return not stems or any(word.startswith(stem) for stem in stems for word in of_words(other)) or not of_words(other) or not _place_like(stems, other)
+
+
+def _envoys(post: PostMention, other: PostMention) -> bool:
+    pair = {post.lemma, other.lemma}
+    return pair <= {"полпред", "представитель"} or pair <= {"постпред", "представитель"} or pair <= {"посол", "дипломат"}
+
+
+def _adjective_stems(context: PostContext, head: PostHead) -> list[str]:
+    """«самарский губернатор» → «самар»."""
+    found = []
+    for token in context.tokens[head.first : head.head]:
+        lemma = token.lemma
+        if lemma.endswith("ский") or lemma.endswith("ской") or lemma.endswith("цкий"):
+            found.append(lemma[:-4][: max(_MIN_STEM, len(lemma) - 6)])
+    return found
+
+
+def _place_like(stems: list[str], other: PostMention) -> bool:
+    return bool(stems) and bool(other.of_text)
+
+
+def _without_post(context: PostContext, head: PostHead, post: PostMention, found: PeopleFound) -> str | None:
+    """A person named shortly before and never given a post («Виталий Хоценко вернулся … губернатор подписал»)."""
+    if head.kind not in ("region_head", "city_head", "state_head", "rector", "government_head") and head.lemma not in ("глава", "министр"):
+        return None
+    if "nomn" not in head.cases and "datv" not in head.cases:
+        return None
+    holders = {m.person for m in found.mentions if m.posts}
+    index = context.sentence.index
+    near = [m for m in found.mentions if m.kind == "name" and index - _FAR <= m.sentence <= index + 1]
+    free = list(dict.fromkeys(m.person for m in near if m.person not in holders))
+    return free[0] if len(free) == 1 else None
+
+
+def _by_pronoun(context: PostContext, found: PeopleFound) -> None:
+    """«он», «она» as a subject or after a verb of speech: the last person told of, if only one can be meant."""
+    for token in context.tokens:
+        gender = {"он": "masc", "она": "femn"}.get(token.lower)
+        if gender is None:
+            continue
+        person = _antecedent(context, token, gender, found)
+        if person:
+            found.mentions.append(
+                PersonMention(person, context.sentence.index, token.start, token.end, frozenset(("nomn",)), "pronoun", token.start, token.end, [], gender)
+            )
+            found.mentions.sort(key=lambda mention: mention.start)
+
+
+def _antecedent(context: PostContext, token: Token, gender: str, found: PeopleFound) -> str | None:
+    """The subject of this sentence before the pronoun, else of the sentence before; else its only person."""
+    index = context.sentence.index
+    for sentence in (index, index - 1, index - 2):
+        earlier = [m for m in found.mentions if m.sentence == sentence and m.start < token.start and m.gender in (gender, None)]
+        if not earlier:
+            continue
+        subjects = [m for m in earlier if m.cases == frozenset(("nomn",)) or m.kind == "pronoun"] or [m for m in earlier if "nomn" in m.cases]
+        people = list(dict.fromkeys(m.person for m in subjects))
+        if len(people) == 1:
+            return people[0]
+        everyone = list(dict.fromkeys(m.person for m in earlier))
+        return everyone[0] if len(everyone) == 1 else None
+    return None
+
+
+def is_post_modifier(word: str) -> bool:
+    """Whether a word only says how a post is held («врио»)."""
+    return post_modifiers().get(word) == "acting"

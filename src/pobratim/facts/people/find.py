@@ -1,0 +1,115 @@
+"""All people of a page: names, posts, who is who, and later mentions by post or pronoun."""
+
+from __future__ import annotations
+
+from pobratim.annotate.reading import Reading
+from pobratim.core.facts import Person, Post
+from pobratim.text.person_name import PersonName
+
+from .anaphora import find_anaphors
+from .head import PostContext, post_context
+from .mention import PeopleFound, PersonMention, PostMention
+from .merge import Identity, NamedMention, cases_of, identities, readings_of
+from .post import Attached, attach_posts
+from .same_post import merged_posts
+from .span import NameSpan, name_spans
+
+_PREPOSITION_CASES = {
+    "с": {"ablt", "gent"}, "со": {"ablt", "gent"}, "к": {"datv"}, "ко": {"datv"}, "у": {"gent"}, "от": {"gent"}, "для": {"gent"},
+    "без": {"gent"}, "из": {"gent"}, "до": {"gent"}, "между": {"ablt"}, "о": {"loct"}, "об": {"loct"}, "при": {"loct"},
+    "перед": {"ablt"}, "благодаря": {"datv"}, "про": {"accs"}, "через": {"accs"}, "по": {"datv"},
+}
+
+
+def find_people(reading: Reading) -> PeopleFound:
+    """The people of a page in order of first mention, and every mention of them.
+
+    Somebody named only by post is no person. A lone given name without a post is none either.
+    """
+    spans = name_spans(reading)
+    contexts: list[PostContext] = []
+    mentions: list[NamedMention] = []
+    for sentence, names in zip(reading.sentences, spans, strict=True):
+        context = post_context(sentence, reading.text, reading.names_of(sentence), names)
+        contexts.append(context)
+        attached = attach_posts(context)
+        mentions += [_named(reading, context, span, attached) for span in names]
+    people = [person for person in identities(mentions) if _is_person(person)]
+    found = _found(reading, people)
+    find_anaphors(reading, contexts, found)
+    _fill_posts(reading, found)
+    found.mentions.sort(key=lambda mention: mention.start)
+    return found
+
+
+def _named(reading: Reading, context: PostContext, span: NameSpan, attached: Attached) -> NamedMention:
+    text = reading.text[span.start : span.end]
+    posts = attached.get(span, [])
+    cases = _context_cases(context, span, posts)
+    return NamedMention(span, text, posts, cases, readings_of(text, cases, _verb_gender(context, span)))
+
+
+def _context_cases(context: PostContext, span: NameSpan, posts: list[PostMention]) -> frozenset[str]:
+    """The cases that the post or the preposition before a name allows; empty: any."""
+    before = [post for post in posts if post.end <= span.start and not post.acting]
+    cases = before[-1].cases if before else frozenset()
+    first = min([post.start for post in before], default=span.start)
+    token = next((t for t in reversed(context.tokens) if t.end <= first), None)
+    if token is not None and token.lower in _PREPOSITION_CASES:
+        wanted = frozenset(_PREPOSITION_CASES[token.lower])
+        return (cases & wanted) or wanted
+    return cases
+
+
+def _verb_gender(context: PostContext, span: NameSpan) -> str | None:
+    """The gender of a past-tense verb beside a name («сказала Мубина Мамадалиева»)."""
+    for k in (span.first - 1, span.last):
+        if 0 <= k < len(context.tokens):
+            for form in context.tokens[k].forms[:1]:
+                if form.pos in ("VERB", "PRTS") and form.number == "sing" and form.gender in ("masc", "femn"):
+                    return form.gender
+    return None
+
+
+def _is_person(person: Identity) -> bool:
+    name = person.name
+    if name.surname and (name.given or name.initials or len(person.mentions) > 1):
+        return True
+    if any(mention.posts for mention in person.mentions) or name.patronymic:
+        return True
+    return bool(name.surname)
+
+
+def _found(reading: Reading, people: list[Identity]) -> PeopleFound:
+    found = PeopleFound()
+    for number, identity in enumerate(people, 1):
+        name = identity.name
+        person = Person(
+            id=f"p{number}", name=name.text, surname=name.surname, given=name.given, patronymic=name.patronymic,
+            evidence=[reading.quote(m.span.start, m.span.end) for m in identity.mentions],
+        )
+        found.people.append(person)
+        found.mentions += [_mention(person.id, identity, name, mention) for mention in identity.mentions]
+    found.mentions.sort(key=lambda mention: mention.start)
+    return found
+
+
+def _mention(person: str, identity: Identity, name: PersonName, mention: NamedMention) -> PersonMention:
+    cases = cases_of(identity, mention)
+    span = mention.span
+    return PersonMention(
+        person, span.sentence.index, span.start, span.end, (cases & mention.context) or cases, "name",
+        min([span.start, *(p.start for p in mention.posts)]), max([span.end, *(p.end for p in mention.posts)]),
+        mention.posts, name.gender,
+    )
+
+
+def _fill_posts(reading: Reading, found: PeopleFound) -> None:
+    """The posts of each person from all mentions, each told once and as fully as the page does."""
+    for person in found.people:
+        told = [post for mention in found.mentions if mention.person == person.id for post in mention.posts]
+        found.posts[person.id] = kept = []
+        for group in merged_posts(told):
+            kept.append(group[0])
+            evidence = [reading.quote(post.start, post.end) for post in sorted(group, key=lambda p: p.start)]
+            person.posts.append(Post(title=group[0].title, acting=group[0].acting, evidence=evidence))

@@ -1,0 +1,87 @@
+"""Quotations of a paragraph, and the pieces of speech between its dashes."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_OPEN, _CLOSE = "«„", "»"
+_DASH_START = re.compile(r"^[–—-]\s*(?=\S)")
+_BREAK = re.compile(r"[,.!?…»]\s+[–—-]\s+|[,.!?…»][–—]\s+")
+_MIN_WORDS = 4
+
+
+class Quotation(NamedTuple):
+    """Offsets of a quotation's inside in the page's text; `closed` is False where the paragraph ends first."""
+
+    start: int
+    end: int
+    closed: bool
+
+    def words(self, text: str) -> int:
+        """How many words it has."""
+        return len(text[self.start : self.end].split())
+
+
+def quotations(text: str, start: int, end: int) -> list[Quotation]:
+    """The outermost quotations of a paragraph, names in quotes included.
+
+    A quotation opened twice and closed once ends at its only closing mark.
+
+    >>> quotations("Он сказал: «Да».", 0, 16)
+    [Quotation(start=12, end=14, closed=True)]
+    """
+    found: list[Quotation] = []
+    depth, begin = 0, 0
+    for i in range(start, end):
+        ch = text[i]
+        opens = ch in _OPEN or (ch in "\"“" and not depth and _opens(text, i, end))
+        closes = depth and (ch in _CLOSE or ch == "”" or (ch in "\"“" and not opens))
+        if opens:
+            begin = begin if depth else i + 1
+            depth += 1
+        elif closes:
+            depth -= 1
+            if not depth:
+                found.append(Quotation(begin, i, True))
+    if depth:
+        last = max(text.rfind("»", begin, end), text.rfind("\"", begin, end))
+        found.append(Quotation(begin, last, True) if last > begin and _ends_speech(text, last, end) else Quotation(begin, end, False))
+    return found
+
+
+def _opens(text: str, at: int, end: int) -> bool:
+    return at + 1 < end and not text[at + 1].isspace() and (at == 0 or text[at - 1] in " \n(–—")
+
+
+def _ends_speech(text: str, at: int, end: int) -> bool:
+    """Whether after a closing mark a tag or nothing follows."""
+    rest = text[at + 1 : end].lstrip(" ,.!?…")
+    return not rest or rest[0] in "–—-"
+
+
+def is_long(quotation: Quotation, text: str) -> bool:
+    """Whether it can be speech and is no name («Газпром»)."""
+    return quotation.words(text) >= _MIN_WORDS
+
+
+def opens_with_dash(text: str) -> bool:
+    """Whether a paragraph begins with a dash, as speech does (and items of a list do)."""
+    return bool(_DASH_START.match(text))
+
+
+def dash_pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The pieces of a stretch of speech between its dashes: words, tag, words …, as offsets in the page's text.
+
+    >>> t = "– Текст, – сказал он. – Ещё."
+    >>> [t[a:b] for a, b in dash_pieces(t, 0, len(t))]
+    ['Текст', 'сказал он', 'Ещё.']
+    """
+    opening = _DASH_START.match(text[start:end])
+    at = start + (opening.end() if opening else 0)
+    found = []
+    for match in _BREAK.finditer(text, at, end):
+        found.append((at, match.start()))
+        at = match.end()
+    found.append((at, end))
+    return found

@@ -1,0 +1,207 @@
+"""Who speaks: the verb of speech and its subject, «по словам X», «как отметил X»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pobratim.facts.people.mention import PeopleFound, PersonMention
+from pobratim.lexicon.speech import according, speech_verbs
+from pobratim.text.token import Sentence, Token
+
+TagKind = Literal["direct", "that", "colon", "aside", "according"]
+_THAT_REACH = 14  # tokens between the verb and «что»
+_CERTAIN = frozenset(("уверенный", "убеждённый", "убежденный", "уверен", "убеждён", "убежден"))
+
+
+@dataclass(slots=True)
+class Tag:
+    """A verb or phrase of speech with its speaker's id; the reported words run from `start` to `end` (code points)."""
+
+    kind: TagKind
+    speaker: str
+    start: int
+    end: int
+    at: int
+
+
+class Tagger:
+    """Finds the tags of a page's sentences, given who is mentioned where."""
+
+    def __init__(self, people: PeopleFound, sentences: list[Sentence]) -> None:
+        self._people = people
+        self._by_sentence: list[list[PersonMention]] = [[] for _ in sentences]
+        for mention in people.mentions:
+            self._by_sentence[mention.sentence].append(mention)
+
+    def reported(self, sentence: Sentence, low: int, high: int) -> list[Tag]:
+        """The tags of reported speech of a sentence between two offsets («X отметил, что …»), in order."""
+        tokens = [t for t in sentence.tokens if low <= t.start and t.end <= high]
+        found: list[Tag] = []
+        for i, token in enumerate(tokens):
+            tag = None
+            if speech_use(token) == "that":
+                tag = self._that(sentence, tokens, i) or self._aside(sentence, tokens, i)
+            elif token.lower in ("по", "со") and i + 1 < len(tokens):
+                tag = self._according(sentence, tokens, i)
+            if tag:
+                found.append(tag)
+        return found
+
+    def direct(self, sentence: Sentence, low: int, high: int) -> str | None:
+        """The speaker that a stretch of a sentence names beside direct speech («сказал губернатор»), or None."""
+        tokens = [t for t in sentence.tokens if low <= t.start and t.end <= high]
+        verb = next((t for t in tokens if speech_use(t)), None)
+        if verb is None:
+            return None
+        mention = self._subject(sentence, verb, low, high)
+        return mention.person if mention else None
+
+    def opener(self, sentence: Sentence, high: int) -> str | None:
+        """The speaker of words that a colon introduces («X отметил: …», «X: «…»»), or None."""
+        verbs = [t for t in sentence.tokens if t.end <= high and speech_use(t)]
+        if verbs:
+            mention = self._subject(sentence, verbs[-1], sentence.start, high)
+            return mention.person if mention else None
+        first = [m for m in self._by_sentence[sentence.index] if m.whole_end <= high]
+        if first and first[0].whole_start == sentence.start and not any(_finite(t) for t in sentence.tokens if t.end <= high):
+            return first[0].person if high - first[0].whole_end < 3 else None
+        return None
+
+    def _that(self, sentence: Sentence, tokens: list[Token], verb: int) -> Tag | None:
+        """«X отметил, что …», «X напомнил: …»."""
+        for k in range(verb + 1, min(len(tokens), verb + _THAT_REACH)):
+            word = tokens[k]
+            if word.text == ":" and k + 1 < len(tokens) and tokens[k + 1].text not in "«\"„“–—":
+                kind: TagKind = "colon"
+            elif word.lower in ("что", "чтобы", "как") and tokens[k - 1].text == "," or word.lower == "якобы":
+                kind = "that"
+            elif word.lower == "ли" and tokens[k - 2].text == ",":
+                kind = "that"
+            elif _finite(word) or word.text in ";«":
+                return None
+            else:
+                continue
+            if word.lower == "чтобы":
+                return None
+            mention = self._subject(sentence, tokens[verb], sentence.start, word.start)
+            if mention is None:
+                return None
+            return Tag(kind, mention.person, tokens[k + 1].start if k + 1 < len(tokens) else word.end, sentence.end, tokens[verb].start)
+        return None
+
+    def _aside(self, sentence: Sentence, tokens: list[Token], verb: int) -> Tag | None:
+        """«…, посетовал X, …», «как напомнил X, …»: a clause of its own that holds verb and speaker only."""
+        low = verb
+        while low > 0 and tokens[low - 1].text not in ",—–:;(«":
+            low -= 1
+        high = verb
+        while high < len(tokens) and tokens[high].text not in ",.;:)!?»–—":
+            high += 1
+        if high < len(tokens) and tokens[high].text == ":":
+            return None
+        opened_by_as = tokens[low].lower == "как"
+        begins = low == verb and low > 0 and tokens[low - 1].text == "," and self._closes(tokens, high)
+        if not opened_by_as and not begins:
+            return None
+        if high + 1 < len(tokens) and tokens[high].text == "," and tokens[high + 1].lower in ("что", "который", "чтобы"):
+            return None
+        end = tokens[high].start if high < len(tokens) else sentence.end
+        mention = self._subject(sentence, tokens[verb], tokens[low].start, end)
+        if mention is None:
+            return None
+        if low <= 1 and high + 1 < len(tokens):
+            return Tag("aside", mention.person, tokens[high + 1].start, sentence.end, tokens[verb].start)
+        return Tag("aside", mention.person, sentence.start, sentence.end, tokens[verb].start)
+
+    def _closes(self, tokens: list[Token], high: int) -> bool:
+        return high >= len(tokens) or tokens[high].text in ",.!?"
+
+    def _according(self, sentence: Sentence, tokens: list[Token], at: int) -> Tag | None:
+        """«По словам X, …», «по его мнению, …»."""
+        noun = next((k for k in range(at + 1, min(at + 4, len(tokens))) if tokens[k].lemmas & according()), None)
+        if noun is None:
+            return None
+        between = tokens[at + 1 : noun]
+        close = next((k for k in range(noun, len(tokens)) if tokens[k].text in ",.;:—–"), len(tokens))
+        speaker = self._genitive_after(sentence, tokens[noun], tokens[close].start if close < len(tokens) else sentence.end)
+        if speaker is None and between and between[0].lower in ("его", "её", "ее"):
+            gender = "masc" if between[0].lower == "его" else "femn"
+            speaker = self.last_person(sentence, between[0].start, gender)
+        if speaker is None:
+            return None
+        start = tokens[close + 1].start if close + 1 < len(tokens) and at <= 1 else sentence.start
+        return Tag("according", speaker, start, sentence.end, tokens[at].start)
+
+    def _genitive_after(self, sentence: Sentence, noun: Token, high: int) -> str | None:
+        for mention in self._by_sentence[sentence.index]:
+            if noun.end <= mention.whole_start < high and "gent" in mention.cases:
+                gap = sentence.text[noun.end - sentence.start : mention.whole_start - sentence.start]
+                return mention.person if len(gap.split()) <= 3 else None
+        return None
+
+    def last_person(self, sentence: Sentence, offset: int, gender: str | None) -> str | None:
+        """Who «его», «её» means: the last subject of that gender in this sentence or the two before, if only one."""
+        for index in range(sentence.index, max(-1, sentence.index - 3), -1):
+            earlier = [m for m in self._by_sentence[index] if m.start < offset and m.gender in (gender, None)]
+            subjects = [m for m in earlier if m.cases == frozenset(("nomn",))] or [m for m in earlier if "nomn" in m.cases] or earlier
+            people = list(dict.fromkeys(m.person for m in subjects))
+            if people:
+                return people[0] if len(people) == 1 else None
+        return None
+
+    def _subject(self, sentence: Sentence, verb: Token, low: int, high: int) -> PersonMention | None:
+        """The mention in the nominative that the verb agrees with: right after it, else before it."""
+        form = _speech_form(verb)
+        if form is not None and form.number == "plur":
+            return None
+        gender = form.gender if form is not None else None
+        inside = [
+            m for m in self._by_sentence[sentence.index]
+            if low <= m.start and m.end <= high and "nomn" in m.cases and (m.kind != "name" or m.gender in (None, gender) or gender is None)
+        ]
+        after = [m for m in inside if m.start > verb.start]
+        before = [m for m in inside if m.end <= verb.start and not self._clause_between(sentence, m.end, verb.start)]
+        if before and not (after and self._adjacent(sentence, verb, after[0])):
+            return before[-1] if len({m.person for m in before}) == 1 else before[-1]
+        return after[0] if after else None
+
+    def _adjacent(self, sentence: Sentence, verb: Token, mention: PersonMention) -> bool:
+        gap = sentence.text[verb.end - sentence.start : mention.whole_start - sentence.start]
+        return len(gap.split()) <= 4 and not any(ch in gap for ch in ",:;«")
+
+    def _clause_between(self, sentence: Sentence, low: int, high: int) -> bool:
+        """Whether another finite verb stands between, unless «и», «а» joins it to the same subject."""
+        inside = [t for t in sentence.tokens if low <= t.start and t.end <= high]
+        for k, token in enumerate(inside):
+            if _finite(token) and not any(t.lower in ("и", "а", "который", "которая") for t in inside):
+                return True
+            if token.text in "«»;" or (token.lower == "что" and k and inside[k - 1].text == ","):
+                return True
+        return False
+
+
+def speech_use(token: Token) -> str | None:
+    """The use of a verb of speech in a finite form or as «отметив»; None for any other word.
+
+    >>> from pobratim.text.tokenizer import tokens
+    >>> [speech_use(t) for t in tokens("губернатор отметил")]
+    [None, 'that']
+    """
+    if not token.text[0].isalpha():
+        return None
+    for form in token.forms:
+        if form.pos in ("VERB", "GRND") and form.lemma in speech_verbs():
+            return speech_verbs()[form.lemma]
+        if form.pos == "ADJS" and form.lemma in _CERTAIN:
+            return "that"
+    return None
+
+
+def _speech_form(token: Token):  # type: ignore[no-untyped-def]
+    return next((f for f in token.forms if f.pos in ("VERB", "GRND", "ADJS") and (f.lemma in speech_verbs() or f.lemma in _CERTAIN)), None)
+
+
+def _finite(token: Token) -> bool:
+    found = token.forms[:1]
+    return bool(found) and found[0].pos in ("VERB", "PRTS") and found[0].score > 0.3

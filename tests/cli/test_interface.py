@@ -1,0 +1,168 @@
+"""Help, languages, start-up, and the pieces of the sheet."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import click
+import pytest
+
+from pobratim.cli.complaint import KINDS, complaint
+from pobratim.cli.main import COMMANDS, main
+from pobratim.cli.progress import Bar
+from pobratim.cli.quote import QUOTE_CHARS, Quoter
+from pobratim.cli.speech import tr_n
+from pobratim.cli.word import DOCUMENT_KINDS, EVENT_KINDS, RELATIONS, STATUSES
+from pobratim.core import errors, facts
+from pobratim.core.evidence import Evidence
+from pobratim.scan import Outcome
+from pobratim.sources import choose_source
+from tools import catalogue
+
+from .conftest import Invoke, Run
+
+HEAVY = ("rich", "httpx", "trafilatura", "numpy", "pymorphy3", "selectolax", "razdel", "msgspec")
+
+
+def test_help_imports_nothing_heavy() -> None:
+    script = f"import sys; from pobratim.cli.main import main; main(['--help'], standalone_mode=False); print([m for m in {HEAVY} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("name", ["", *COMMANDS])
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_every_command_has_help_with_an_example(invoke: Invoke, name: str, language: str) -> None:
+    done = invoke("--lang", language, *name.split(), "--help")
+    assert done.exit_code == 0
+    assert ("Example" if language == "en" else "Пример") in done.stdout
+    assert f"  pobratim {name}".rstrip() in done.stdout
+    longest = max(map(len, done.stdout.splitlines()))
+    assert longest <= 80
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_has_help(name: str) -> None:
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
+    assert all(option.help for option in command.params if isinstance(option, click.Option))
+
+
+def test_the_russian_interface_has_no_english_left(invoke: Invoke) -> None:
+    told = invoke("--lang", "ru", "read", "--help").stdout
+    for english in ("Usage", "Options", "Show", "default"):
+        assert english not in told
+
+
+def test_the_environment_chooses_the_language(run: Run) -> None:
+    assert "Вызов" in run("--help", LANGUAGE="", LANG="ru_RU.UTF-8").stdout.decode()
+    assert "Usage" in run("--help", LANGUAGE="", LANG="C.UTF-8").stdout.decode()
+    assert "Нет команды" in run("reed", LANGUAGE="ru").stderr.decode()
+
+
+def test_an_unknown_command_is_wrong_usage(run: Run) -> None:
+    assert run("reed").returncode == 2
+    assert run().returncode == 2
+
+
+def test_version(invoke: Invoke) -> None:
+    from pobratim import __version__
+
+    assert invoke("--version").stdout == f"pobratim, version {__version__}\n"
+
+
+def test_the_catalogue_is_complete_and_current() -> None:
+    assert catalogue.main(["--check"]) == 0
+
+
+def test_russian_counts() -> None:
+    import gettext
+
+    russian = gettext.translation("pobratim", catalogue.PO.parents[2], ["ru"])
+    forms = [russian.ngettext("{number} page read", "{number} pages read", number) for number in (1, 2, 5, 11, 21)]
+    assert len(set(forms)) == 3
+    assert forms[0] == forms[4]
+    assert tr_n("{number} page read", "{number} pages read", 2) == "2 pages read"
+
+
+def test_every_error_has_a_line() -> None:
+    leaves = [getattr(errors, name) for name in errors.__all__ if not getattr(errors, name).__subclasses__()]
+    assert {kind.__name__ for kind in leaves if kind is not errors.LexiconError} == set(KINDS)
+    assert complaint(Outcome("a\nb", error="EmptyPage", reason="one\nline")) == "pobratim: a b: nothing to read: one line"
+    assert complaint(Outcome("a", error="ZeroDivisionError")) == "pobratim: a: cannot be read"
+
+
+def test_every_code_of_the_contract_has_words() -> None:
+    assert set(facts.DocumentKind.__args__) == set(DOCUMENT_KINDS)
+    assert set(facts.EventKind.__args__) == set(EVENT_KINDS)
+    assert set(facts.RelationKind.__args__) == set(RELATIONS)
+    assert {*facts.DocumentStatus.__args__, *facts.EventStatus.__args__} == set(STATUSES)
+
+
+def test_a_quote_is_the_sentence_with_its_words_marked() -> None:
+    text = "Заголовок\n\nСтороны встретились. План подписан в Твери."
+    start = text.index("подписан")
+    (quote,) = Quoter(text).quotes([Evidence.of(text, start, start + 8)])
+    assert quote.text == "План подписан в Твери."
+    assert [quote.text[a:b] for a, b in quote.marks] == ["подписан"]
+
+
+def test_a_long_sentence_is_cut_around_the_words() -> None:
+    text = "слово " * 100 + "подписан " + "слово " * 100 + "конец."
+    start = text.index("подписан")
+    (quote,) = Quoter(text).quotes([Evidence.of(text, start, start + 8)])
+    assert quote.text.startswith("… ")
+    assert quote.text.endswith(" …")
+    assert len(quote.text) <= QUOTE_CHARS + 4
+    assert [quote.text[a:b] for a, b in quote.marks] == ["подписан"]
+
+
+class Terminal:
+    """A stderr that says it is a terminal, and keeps what is written."""
+
+    encoding = "utf-8"
+
+    def __init__(self) -> None:
+        self.written = ""
+
+    def isatty(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        self.written += text
+        return len(text)
+
+    def flush(self) -> None:
+        """Has nothing to flush."""
+
+
+@pytest.mark.parametrize(("total", "seconds", "shown"), [(5, 3.0, True), (5, 0.0, False), (1, 3.0, False)])
+def test_the_bar_shows_after_a_while_and_for_several_pages(
+    monkeypatch: pytest.MonkeyPatch, total: int, seconds: float, shown: bool
+) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    now = [0.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    monkeypatch.setenv("TERM", "xterm")
+    with Bar([choose_source(f"{number}.html") for number in range(total)]) as bar:
+        for _ in range(min(total, 2)):
+            now[0] += seconds
+            bar.advance()
+        with bar.aside():
+            terminal.write("…")
+    assert ("Reading pages" in terminal.written) == shown
+
+
+def test_the_sheet_is_coloured_only_on_a_terminal(monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
+    from pobratim.cli.sheet import console
+
+    assert not console().is_terminal
+    assert console().width >= 100
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stdout", terminal)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    assert console().color_system is not None

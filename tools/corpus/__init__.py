@@ -1,0 +1,1 @@
+"""The corpus: stories dressed as pages, their gold turned into the contract."""
