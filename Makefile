@@ -2,7 +2,6 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-DEMO   := 011 022 028 037
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check format evals bench corpus locale lock wheel clean
@@ -11,8 +10,7 @@ help:  ## Say what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
 
 demo: $(VENV)/.installed  ## Set up, read the demo pages and show their facts
-	@$(BIN)/pobratim read $(foreach n,$(DEMO),$(wildcard corpus/pages/$(n)-*))
-	@$(BIN)/python -m tools.demo_table corpus/pages
+	@$(BIN)/python -m tools.demo
 
 test: $(VENV)/.installed-dev  ## Run the whole test suite
 	@$(BIN)/python -m pytest

@@ -18,7 +18,6 @@ from pobratim.cli.speech import tr_n
 from pobratim.cli.word import DOCUMENT_KINDS, EVENT_KINDS, RELATIONS, STATUSES
 from pobratim.core import errors, facts
 from pobratim.core.evidence import Evidence
-from pobratim.scan import Outcome
 from pobratim.sources import choose_source
 from tools import catalogue
 
@@ -90,9 +89,9 @@ def test_russian_counts() -> None:
 
 def test_every_error_has_a_line() -> None:
     leaves = [getattr(errors, name) for name in errors.__all__ if not getattr(errors, name).__subclasses__()]
-    assert {kind.__name__ for kind in leaves if kind is not errors.LexiconError} == set(KINDS)
-    assert complaint(Outcome("a\nb", error="EmptyPage", reason="one\nline")) == "pobratim: a b: nothing to read: one line"
-    assert complaint(Outcome("a", error="ZeroDivisionError")) == "pobratim: a: cannot be read"
+    assert set(leaves) - {errors.LexiconError} == set(KINDS)
+    assert complaint(errors.EmptyPage("one\nline", address="a\nb")) == "pobratim: a b: nothing to read: one line"
+    assert complaint(errors.PageError("", address="a")) == "pobratim: a: cannot be read"
 
 
 def test_every_code_of_the_contract_has_words() -> None:

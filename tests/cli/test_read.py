@@ -56,7 +56,8 @@ def test_every_quote_stands_where_it_says(invoke: Invoke, story: Path) -> None:
 
 
 def test_standard_input(invoke: Invoke) -> None:
-    (facts,) = lines(invoke("read", "--json", "-", stdin=STORY.encode("koi8-r")).stdout)
+    plain = STORY.translate(str.maketrans({"–": "-", "—": "-", "«": '"', "»": '"'}))
+    (facts,) = lines(invoke("read", "--json", "-", stdin=plain.encode("koi8-r")).stdout)
     assert facts["page"]["url"] == "-"  # type: ignore[index]
     assert facts["page"]["title"] == STORY.splitlines()[0]  # type: ignore[index]
 

@@ -9,7 +9,7 @@ from .story import Story, published_value
 
 
 def flat_text(story: Story) -> str:
-    """The whole text of the page, lines parted by `\\n`; three ways of dressing, by the story's number."""
+    """The whole text of the page, one line a paragraph; three ways of dressing, by the story's number."""
     rng = random.Random(story.number)
     way = story.number % 3
     lines = [*_head(story, way), story.title, ""]

@@ -62,9 +62,16 @@ class Gold:
         ]
         basis = (page.get("published") or {}).get("basis", "explicit")
         return Page(
-            url=f"{PAGES}/{self.story.stem}{self.story.suffix}", title=self.story.title, published=partial_date(published, basis),
-            sections=list(page.get("sections") or []), authors=list(page.get("authors") or []), photo_credit=_credit(page.get("photo_credit")),
-            language="ru", comments=page.get("comments"), text=self.text, related=related,
+            url=f"{PAGES}/{self.story.stem}{self.story.suffix}",
+            title=self.story.title,
+            published=partial_date(published, basis),
+            sections=list(page.get("sections") or []),
+            authors=list(page.get("authors") or []),
+            photo_credit=_credit(page.get("photo_credit")),
+            language="ru",
+            comments=page.get("comments"),
+            text=self.text,
+            related=related,
         )
 
     def _actors(self, actors: list[dict[str, Any]]) -> tuple[list[contract.Place], list[contract.Body]]:
@@ -81,11 +88,13 @@ class Gold:
             if is_place:
                 ids = contract.PlaceIds(iso3166=actor.get("country"), iso3166_2=actor.get("iso3166_2"))
                 within = self._id(actor.get("within"))
-                places.append(contract.Place(
-                    id=number, name=name, kind=kind, country=actor.get("country"), ids=ids, within=within, evidence=evidence,
-                ))
+                country = actor.get("country")
+                places.append(
+                    contract.Place(id=number, name=name, kind=kind, country=country, ids=ids, within=within, evidence=evidence)
+                )
             else:
-                bodies.append(contract.Body(id=number, name=name, kind=kind, place=self._id(actor.get("place")), evidence=evidence))
+                place = self._id(actor.get("place"))
+                bodies.append(contract.Body(id=number, name=name, kind=kind, place=place, evidence=evidence))
         return places, bodies
 
     def _person(self, number: int, item: dict[str, Any]) -> contract.Person:
@@ -96,47 +105,66 @@ class Gold:
         parts = {}
         if len(words) == 3 and PATRONYMIC.search(words[1]):
             parts = {"given": words[0], "patronymic": words[1], "surname": words[2]}
-        posts = [
-            contract.Post(title=post["title"], of=self._id(post.get("of")), acting=bool(post.get("acting")), evidence=self._anywhere(post["title"]))
-            for post in item.get("posts") or []
-        ]
-        return contract.Person(id=f"h{number}", name=name, posts=posts, evidence=[self._quote(item["quote"], f"person {name}")], **parts)
+        posts = [self._post(post) for post in item.get("posts") or []]
+        evidence = [self._quote(item["quote"], f"person {name}")]
+        return contract.Person(id=f"h{number}", name=name, posts=posts, evidence=evidence, **parts)
+
+    def _post(self, post: dict[str, Any]) -> contract.Post:
+        """A post."""
+        title, acting = post["title"], bool(post.get("acting"))
+        return contract.Post(title=title, of=self._id(post.get("of")), acting=acting, evidence=self._anywhere(title))
 
     def _document(self, item: dict[str, Any]) -> contract.Document:
         """A document."""
-        signatories = [contract.Signatory(person=self._person_id(s["person"]), for_=self._id(s.get("for"))) for s in item.get("signatories") or []]
-        signed, term = item.get("signed"), item.get("term")
+        signatories = item.get("signatories") or []
         return contract.Document(
-            id=self.ids[item["key"]], kind=item["kind"], title=item.get("title"), parties=[self._sure_id(p) for p in item.get("parties") or []],
-            signatories=signatories, witnesses=[self._person_id(w) for w in item.get("witnesses") or []],
-            signed=partial_date(date_value(signed["value"]), signed.get("basis", "explicit")) if signed else None,
-            place=self._id(item.get("place")), term=_term(term) if term else None, spheres=list(item.get("spheres") or []),
-            status=item["status"], background=bool(item.get("background")),
+            id=self.ids[item["key"]],
+            kind=item["kind"],
+            title=item.get("title"),
+            parties=self._sure_ids(item.get("parties")),
+            signatories=[contract.Signatory(person=self._person_id(s["person"]), for_=self._id(s.get("for"))) for s in signatories],
+            witnesses=[self._person_id(name) for name in item.get("witnesses") or []],
+            signed=_date(item.get("signed")),
+            place=self._id(item.get("place")),
+            term=_term(item["term"]) if item.get("term") else None,
+            spheres=list(item.get("spheres") or []),
+            status=item["status"],
+            background=bool(item.get("background")),
             relations=[contract.Relation(kind=r["kind"], to=self._sure_id(r["to"])) for r in item.get("relations") or []],
             evidence=self._evidence(item, f"document {item['key']}"),
         )
 
     def _event(self, number: str, item: dict[str, Any]) -> contract.Event:
         """An event."""
-        date = item.get("date")
-        people = [
-            contract.Attendee(person=self._person_id(p["person"]), role=p.get("role", "participant"), side=self._id(p.get("side")))
-            for p in item.get("people") or []
-        ]
         return contract.Event(
-            id=number, kind=item["kind"], status=item.get("status", "held"),
-            date=partial_date(date_value(date["value"]), date.get("basis", "explicit")) if date else None,
-            place=self._id(item.get("place")), host=self._id(item.get("host")), parties=[self._sure_id(p) for p in item.get("parties") or []],
-            people=people, documents=[self._sure_id(d) for d in item.get("documents") or []], evidence=self._evidence(item, f"event {number}"),
+            id=number,
+            kind=item["kind"],
+            status=item.get("status", "held"),
+            date=_date(item.get("date")),
+            place=self._id(item.get("place")),
+            host=self._id(item.get("host")),
+            parties=self._sure_ids(item.get("parties")),
+            people=[self._attendee(person) for person in item.get("people") or []],
+            documents=self._sure_ids(item.get("documents")),
+            evidence=self._evidence(item, f"event {number}"),
         )
+
+    def _attendee(self, item: dict[str, Any]) -> contract.Attendee:
+        """A person at an event."""
+        role = item.get("role", "participant")
+        return contract.Attendee(person=self._person_id(item["person"]), role=role, side=self._id(item.get("side")))
 
     def _statement(self, number: str, item: dict[str, Any]) -> contract.Statement:
         """A statement."""
         speaker = item.get("speaker")
         evidence = self._quote(item["quote"], f"statement of {speaker}")
         return contract.Statement(
-            id=number, speaker=self._person_id(speaker) if speaker else None, text=item["quote"], direct=bool(item.get("direct")),
-            documents=[self._sure_id(d) for d in item.get("documents") or []], evidence=[evidence],
+            id=number,
+            speaker=self._person_id(speaker) if speaker else None,
+            text=item["quote"],
+            direct=bool(item.get("direct")),
+            documents=self._sure_ids(item.get("documents")),
+            evidence=[evidence],
         )
 
     def _evidence(self, item: dict[str, Any], what: str) -> dict[str, list[Evidence]]:
@@ -172,6 +200,10 @@ class Gold:
             raise StoryError(f"{self.story.stem}: no actor or document {key!r}")
         return self.ids[key]
 
+    def _sure_ids(self, keys: list[str] | None) -> list[str]:
+        """The local ids of some keys."""
+        return [self._sure_id(key) for key in keys or []]
+
     def _person_id(self, name: str) -> str:
         """The local id of a person."""
         if name not in self.people_ids:
@@ -189,6 +221,11 @@ def partial_date(value: str | None, basis: Any = "explicit") -> PartialDate | No
         return None
     precision: Any = "day" if value.startswith("--") or len(value) == 10 else "month" if len(value) == 7 else "year"
     return PartialDate(value, precision, basis)
+
+
+def _date(item: dict[str, Any] | None) -> PartialDate | None:
+    """A date of a story: `{value, basis}`."""
+    return partial_date(date_value(item["value"]), item.get("basis", "explicit")) if item else None
 
 
 def _credit(credit: str | None) -> str | None:

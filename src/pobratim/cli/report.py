@@ -10,7 +10,6 @@ from .complaint import complaint
 from .printer import Printer
 from .progress import Bar
 from .speech import tr_n
-from .step import PASSED_OVER
 
 
 class Report:
@@ -21,14 +20,14 @@ class Report:
         self._printer = printer
         self._bar = bar
 
-    def take(self, outcome: Outcome) -> None:
+    def take(self, outcome: Outcome[bytes]) -> None:
         """One page: printed to stdout, passed over in silence, or one line on stderr."""
         self._bar.advance()
-        if outcome.facts is None:
+        if outcome.error is not None:
             self.failed += 1
             with self._bar.aside():
-                click.echo(complaint(outcome), err=True)
-        elif outcome.facts == PASSED_OVER:
+                click.echo(complaint(outcome.error), err=True)
+        elif outcome.facts is None:
             self.passed_over += 1
         else:
             self.read += 1

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from pobratim.sources import RawPage
 
-PASSED_OVER = b""
-
 
 @dataclass(frozen=True)
 class Step:
@@ -16,8 +14,8 @@ class Step:
     only_relevant: bool = False
     explain: bool = False
 
-    def __call__(self, page: RawPage) -> bytes:
-        """The page's JSON by the contract, with `--explain` also its `decisions`; `PASSED_OVER` where it is not worth reading.
+    def __call__(self, page: RawPage) -> bytes | None:
+        """The page's JSON by the contract, with `--explain` also its `decisions`; None where it is not worth reading.
 
         Raises:
             PageError: the bytes are no page that can be read.
@@ -29,7 +27,7 @@ class Step:
 
             refuse_binary(page.raw)
             if not may_report(page.raw):
-                return PASSED_OVER
+                return None
         import msgspec
 
         from pobratim.facts.read import read_explained

@@ -64,7 +64,8 @@ def build_story(page: Page, tagger: NameTagger) -> Story:
     """The reading of a page with its actors, people and dates found."""
     reading = annotate(page, tagger)
     people = find_people(reading)
-    actors = find_actors(reading)
+    named = [(m.start, m.end) for m in people.mentions if m.kind == "name"]
+    actors = find_actors(reading, named)
     registry = ActorRegistry(reading.text)
     link_actors(actors)
     persons: list[list] = [[] for _ in reading.sentences]  # type: ignore[type-arg]

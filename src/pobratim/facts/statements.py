@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from pobratim.annotate.reading import Reading
 from pobratim.core.facts import Statement
+from pobratim.text.speech_verb import speech_use
 from pobratim.text.token import Sentence
 
 from .people.mention import PeopleFound
 from .speech.quotation import Quotation, dash_pieces, is_long, opens_with_dash, quotations
-from .speech.tag import Tagger, speech_use
+from .speech.tag import Tagger
 
 _TAG_START = re.compile(r"[\s,.!?…»\"”]*[–—-]\s*|[\s!?…»\"”]*,\s*")
 _ENDS_WITH_COLON = re.compile(r":\s*$")
@@ -148,7 +149,7 @@ class _Finder:
         tokens = [t for s in paragraph.sentences for t in s.tokens if t.start >= low][:7]
         if not tokens:
             return False
-        verb = next((k for k, t in enumerate(tokens) if speech_use(t)), None)
+        verb = next((k for k, t in enumerate(tokens) if speech_use(t.lower)), None)
         if verb is None:
             return False
         return tokens[0].text.islower() or verb <= 3
@@ -190,7 +191,7 @@ class _Finder:
         high = min(limit, sentence.end)
         dash = re.compile(r"[.!?]\s+[–—-]\s").search(self._text, match.end(), high)
         high = dash.start() if dash else high
-        if not any(speech_use(t) for t in sentence.tokens if match.end() <= t.start < high):
+        if not any(speech_use(t.lower) for t in sentence.tokens if match.end() <= t.start < high):
             return None, False
         return self._tagger.direct(sentence, match.end(), high), True
 

@@ -156,7 +156,7 @@ def resolve_dates(story: Story) -> None:
     for mentions in story.dates:
         row = []
         for mention in mentions:
-            value = story.date_value(mention, last_day(told, story.clock) if mention.shape == "relative" else told[-1] if told else None)
+            value = story.date_value(mention, last_day(told, story.clock) if mention.shape == "relative" and mention.word != "тогда же" else told[-1] if told else None)
             if value:
                 row.append(value)
                 story.value_at[mention.start] = value

@@ -17,8 +17,11 @@ SAMPLE_BYTES = 4000
 HEAD_BYTES = 4096
 #: Share of each letter in Russian prose, in parts of a thousand (National Corpus of the Russian language).
 FREQUENCY = dict(
-    о=110, е=85, а=80, и=74, н=67, т=63, с=55, р=47, в=45, л=44, к=35, м=32, д=30, п=28, у=26, я=20, ы=19, ь=17, г=17,
-    з=16, б=16, ч=14, й=12, х=10, ж=9, ш=7, ю=6, ц=5, щ=4, э=3, ф=3,
+    zip(
+        "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэф",
+        (110, 85, 80, 74, 67, 63, 55, 47, 45, 44, 35, 32, 30, 28, 26, 20, 19, 17, 17, 16, 16, 14, 12, 10, 9, 7, 6, 5, 4, 3, 3),
+        strict=True,
+    )
 )
 #: Right decodings of prose score 45–60; capitals alone 30; the wrong table below 20.
 PLAUSIBLE_SCORE = 26.0

@@ -33,7 +33,11 @@ def day_pattern() -> re.Pattern[str]:
 @cache
 def time_pattern() -> re.Pattern[str]:
     """A time of day: «10:15», «10:15:30», «в 10.15», «10 ч. 15 мин»."""
-    return re.compile(r"(?:\bв\s+)?(?<![\d.])(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?(?![\d.]*\d)(?:\s*\(?(?:мск|utc|gmt)(?:[+-]\d+)?\)?)?", re.IGNORECASE)
+    return re.compile(
+        r"(?:\bв\s+)?(?<![\d.])(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?(?![\d.]*\d)"
+        r"(?:\s*\(?(?:мск|utc|gmt)(?:[+-]\d+)?\)?)?",
+        re.IGNORECASE,
+    )
 
 
 def read_day(found: re.Match[str]) -> PartialDate | None:

@@ -15,10 +15,10 @@ from .story import Draft, is_story, read_story
 
 
 def read_flat(text: str, url: str | None = None) -> Page:
-    """The page of a flat text; its text is empty where there is none.
+    r"""The page of a flat text; its text is empty where there is none.
 
-    >>> read_flat("Визит в Минск\\n\\nДелегация прибыла в Минск.\\n\\nПоделиться\\nКомментарии 0").text
-    'Визит в Минск\\n\\nДелегация прибыла в Минск.'
+    >>> read_flat("Визит в Минск\n\nДелегация прибыла в Минск.\n\nПоделиться\nКомментарии 0").text
+    'Визит в Минск\n\nДелегация прибыла в Минск.'
     """
     lines = read_lines(normalise(without_entities(text)))
     story = [number for number, line in enumerate(lines) if is_story(line)]

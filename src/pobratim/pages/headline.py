@@ -11,6 +11,7 @@ from .normalise import one_line
 
 LONGEST = 300
 SHORTEST_WORDS = 2
+SHORTEST_CUT = 30
 _SUFFIX = re.compile(r"\s+[|•·»/—–-]+\s+|\s*\|\s*|\s+::\s+")
 
 
@@ -65,7 +66,8 @@ def _same(shown: str, stated: str) -> bool:
     """Whether a shown headline is the stated one, perhaps with the site's name behind, or cut short."""
     if len(shown) < 8:
         return shown == stated
-    return stated.startswith(shown[:80]) or (stated.endswith(shown) and 2 * len(shown) > len(stated)) or (len(stated) > 30 and shown.startswith(stated.rstrip("… .")))
+    cut_short = len(stated) > SHORTEST_CUT and shown.startswith(stated.rstrip("… ."))
+    return stated.startswith(shown[:80]) or (stated.endswith(shown) and 2 * len(shown) > len(stated)) or cut_short
 
 
 def _better(title: str, site: str | None) -> bool:

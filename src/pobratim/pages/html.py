@@ -24,10 +24,10 @@ LINES_TO_TITLE = 12
 
 
 def read_html(text: str, url: str | None = None) -> Page:
-    """The page of an HTML text; its text is empty where it holds no story.
+    r"""The page of an HTML text; its text is empty where it holds no story.
 
     >>> read_html("<h1>Визит</h1><div><p>Делегация прибыла в Минск.</p></div><nav>Меню</nav>").text
-    'Визит\\n\\nДелегация прибыла в Минск.'
+    'Визит\n\nДелегация прибыла в Минск.'
     """
     tree = LexborHTMLParser(text)
     meta = read_metadata(tree, url)

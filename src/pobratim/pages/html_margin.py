@@ -19,6 +19,7 @@ LONGEST_MARK = 200
 LONGEST_AUTHOR = 60
 COMMENT_BLOCKS = 8
 SECTIONS = 4
+CREDITS = "figcaption,[class*=credit],[class*=copyright],[class*=caption],[class*=photo],[itemprop~=copyrightHolder]"
 
 
 def find_lead(story: LexborNode, shown: LexborNode | None) -> str | None:
@@ -164,7 +165,7 @@ def _take_line(line: str, place: str, draft: Draft) -> None:
 def _read_credit(story: LexborNode, draft: Draft) -> None:
     """The credit of the first picture in or right above the story."""
     above = story.parent if story.parent is not None and story.parent.tag not in ("body", "html", None) else story
-    for node in above.css("figcaption,[class*=credit],[class*=copyright],[class*=caption],[class*=photo],[itemprop~=copyrightHolder]"):
+    for node in above.css(CREDITS):
         for piece in read_block(node):
             credit = photo_credit(piece.text)
             if credit or "фото:" in piece.text.lower():

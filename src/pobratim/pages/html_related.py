@@ -19,7 +19,9 @@ from .normalise import one_line
 MOST = 40
 SHORTEST_WORDS = 3
 CLIMB_STEPS = 3
-_NAMED = "[class*=related],[class*=recommend],[class*=similar],[class*=more-news],[class*=other-news],[class*=read-also],[class*=popular]"
+_NAMED = ",".join(
+    f"[class*={name}]" for name in ("related", "recommend", "similar", "more-news", "other-news", "read-also", "popular")
+)
 _SECTION_CLASS = re.compile(r"(?:^|[\s_-])(?:section|rubric|category|cat|tag|label)(?:$|[\s_-])", re.IGNORECASE)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 #: Editors and mail programs break lines at 60–100 code points; paragraphs on one line are longer.
 WIDEST_WRAP = 130
@@ -14,12 +15,12 @@ _LIST_ITEM = re.compile(r"(?:[•●▪◦*·-]|[–—](?=\s*[А-ЯЁA-Z«\"])|
 
 
 def read_lines(text: str) -> list[str]:
-    """The paragraphs of a normalised flat text, stripped, none empty.
+    r"""The paragraphs of a normalised flat text, stripped, none empty.
 
     A text is taken for hard-wrapped when the lines that break off in the middle of a sentence are as full as they
     could be: the next line's first word would not have fitted.
 
-    >>> read_lines("Заголовок\\n\\nАбзац первый.\\nАбзац второй.")
+    >>> read_lines("Заголовок\n\nАбзац первый.\nАбзац второй.")
     ['Заголовок', 'Абзац первый.', 'Абзац второй.']
     """
     blocks = [[line.strip() for line in block.split("\n") if line.strip()] for block in re.split(r"\n{2,}", text)]
@@ -32,7 +33,7 @@ def read_lines(text: str) -> list[str]:
 
 def _wrap_width(blocks: list[list[str]]) -> int | None:
     """The width at which an editor has broken the lines, or None where none has."""
-    pairs = [(a, b) for block in blocks for a, b in zip(block, block[1:], strict=False)]
+    pairs = [(a, b) for block in blocks for a, b in pairwise(block)]
     width = max((len(line) for block in blocks for line in block), default=0)
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return None

@@ -35,9 +35,8 @@ def _declared(tree: LexborHTMLParser) -> list[LexborNode]:
     """Elements that declare themselves the story, the surest first."""
     nodes = [*tree.css("[itemprop~=articleBody]"), *tree.css("[property~=articleBody]")]
     pattern = class_pattern("body_class")
-    for node in tree.css("div[class],section[class],article[class],td[class],main[class],div[id]"):
-        if pattern.search(class_of(node)) and not _stands_outside(node):
-            nodes.append(node)
+    named = tree.css("div[class],section[class],article[class],td[class],main[class],div[id]")
+    nodes += [node for node in named if pattern.search(class_of(node)) and not _stands_outside(node)]
     articles = tree.css("article")
     if len(articles) == 1:
         nodes += articles

@@ -16,6 +16,9 @@ from .linked_data import LinkedData, read_linked_data
 from .normalise import one_line
 
 LONGEST_AUTHOR = 60
+PATHS = (
+    "[itemtype$=BreadcrumbList]", "[class*=breadcrumb]", "[id*=breadcrumb]", "[class*=bread-crumb]", "[class*=crumbs]",
+)
 
 
 class Metadata(msgspec.Struct):
@@ -42,8 +45,12 @@ def read_metadata(tree: LexborHTMLParser, url: str | None) -> Metadata:
     if not site and url and "://" in url:
         site = (urlsplit(url).hostname or "").removeprefix("www.") or None
     return Metadata(
-        titles=_titles(tree, metas, linked), published=_published(tree, metas, linked), authors=_authors(tree, metas, linked, site),
-        sections=_sections(tree, metas, linked), comments=_comments(tree, linked), site=one_line(site) if site else None,
+        titles=_titles(tree, metas, linked),
+        published=_published(tree, metas, linked),
+        authors=_authors(tree, metas, linked, site),
+        sections=_sections(tree, metas, linked),
+        comments=_comments(tree, linked),
+        site=one_line(site) if site else None,
     )
 
 
@@ -108,7 +115,7 @@ def _authors(tree: LexborHTMLParser, metas: dict[str, str], linked: LinkedData, 
 
 def _sections(tree: LexborHTMLParser, metas: dict[str, str], linked: LinkedData) -> list[str]:
     """The path of the page: breadcrumb marks first, then the section that the head names."""
-    for selector in ("[itemtype$=BreadcrumbList]", "[class*=breadcrumb]", "[id*=breadcrumb]", "[class*=bread-crumb]", "[class*=crumbs]"):
+    for selector in PATHS:
         node = tree.css_first(selector)
         if node and (names := list(_crumb_names(node))):
             return names

@@ -27,10 +27,10 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});")
 
 
 def normalise(text: str) -> str:
-    """The text in one spelling: NFC, plain spaces and line ends, no soft hyphens, stress or zero-width marks.
+    r"""The text in one spelling: NFC, plain spaces and line ends, no soft hyphens, stress or zero-width marks.
 
-    >>> normalise("Сою\\u0301з\\u00a0 го\\u00adродов\\r\\n")
-    'Союз городов\\n'
+    >>> normalise("Сою\u0301з\u00a0 го\u00adродов\r\n")
+    'Союз городов\n'
     """
     if not _ODD.search(text):
         return text
@@ -44,9 +44,9 @@ def normalise(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text on one line, normalised and stripped: a headline, a name, a paragraph.
+    r"""The text on one line, normalised and stripped: a headline, a name, a paragraph.
 
-    >>> one_line(" Визит\\n  в Минск ")
+    >>> one_line(" Визит\n  в Минск ")
     'Визит в Минск'
     """
     return " ".join(normalise(text).split())

@@ -20,7 +20,9 @@ _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)(0?[1-9]|1[0-2])\2(0?[1-9]
 _URL_DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])([/._-])(0?[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)")
 _YEAR = re.compile(r"(?<![\d.])(20\d\d)(?!\d)")
 _TERM = re.compile(r"(?:на|в)\s+(20\d\d)\s*[–—-]\s*20\d\d")
-_PAST_MONTH = re.compile(r"\b(?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)\s+(20\d\d)\s+год")
+_PAST_MONTH = re.compile(
+    r"\b(?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)\s+(20\d\d)\s+год"
+)
 
 
 def publication_day(page: Page, dates: list[tuple[str, DatedLine]]) -> PartialDate | None:
@@ -35,7 +37,8 @@ def publication_day(page: Page, dates: list[tuple[str, DatedLine]]) -> PartialDa
     """
     labelled = [d.day for _, d in dates if d.role == "published" and d.day]
     under = [d.day for where, d in dates if where == "under" and d.role in ("bare", "clock") and d.day]
-    above = [d.day for where, d in dates if where == "above" and d.role == "bare" and d.day and not _is_clock(d.day, page.text)]
+    above = [d.day for where, d in dates if where == "above" and d.role == "bare" and d.day]
+    above = [day for day in above if not _is_clock(day, page.text)]
     below = [d.day for where, d in dates if where == "below" and d.role == "bare" and d.day]
     for days in (labelled, under[:1], above[::-1], below):
         if days:
@@ -67,7 +70,8 @@ def _dateline() -> re.Pattern[str]:
     place = r"(?:г\.\s*)?[А-ЯЁ][А-Яа-яё-]+(?:[ -][А-ЯЁ][А-Яа-яё-]+){0,3}(?:\s*\([^)]{2,40}\))?"
     agency = r"(?:\s*[/\[(][^/\])]{2,40}[/\])]\.?|\s*[–—-]\s|\s+[А-ЯЁ«][\w«»\s-]{1,30}\s*[.–—-])"
     tail = rf"(?:[.,]?{agency}|\.\s)"
-    return re.compile(rf"(?:(?:{place}[,.]\s*(?P<a>{day})|(?P<b>{day})[,.]\s*{place}){tail}|{place},\s*(?P<c>{day})$)", re.MULTILINE)
+    either = rf"(?:{place}[,.]\s*(?P<a>{day})|(?P<b>{day})[,.]\s*{place})"
+    return re.compile(rf"(?:{either}{tail}|{place},\s*(?P<c>{day})$)", re.MULTILINE)
 
 
 def dateline_day(text: str, title: str | None) -> PartialDate | None:

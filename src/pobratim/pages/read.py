@@ -12,7 +12,7 @@ from .language import require_russian
 
 
 def read_page(raw: bytes, url: str | None = None, declared_charset: str | None = None) -> Page:
-    """The page that the bytes hold: its story as `text`, and what stands around it in the other fields.
+    r"""The page that the bytes hold: its story as `text`, and what stands around it in the other fields.
 
     Args:
         raw: the bytes as the source gave them, HTML or flat text, in any charset.
@@ -25,7 +25,7 @@ def read_page(raw: bytes, url: str | None = None, declared_charset: str | None =
         BrokenEncoding: no charset gives text.
         NotRussian: the story is in another language.
 
-    >>> read_page("Визит\\n\\nДелегация прибыла в Минск.".encode("cp1251")).title
+    >>> read_page("Визит\n\nДелегация прибыла в Минск.".encode("cp1251")).title
     'Визит'
     """
     try:

@@ -78,7 +78,8 @@ def read_story(lines: list[str], first: int, last: int, draft: Draft) -> None:
 
     Args:
         lines: the lines of the page.
-        first, last: indexes of the first and the last line that are surely story.
+        first: the index of the first line that is surely story.
+        last: the index of the last one.
         draft: receives what is found.
     """
     number, in_comments = first, False

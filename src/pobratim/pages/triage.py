@@ -156,8 +156,8 @@ def _plain(chunk: str) -> str:
 @cache
 def _stems(charset: str) -> Stems:
     """The stems of `lexicon/triage/trigger.txt` in one charset; a letter that the charset lacks drops the stem."""
-    written = [entry.encode(charset, "ignore") for entry in word_list("triage", "trigger")]
-    whole = tuple(stem for stem, entry in zip(written, word_list("triage", "trigger"), strict=True) if stem.decode(charset) == entry)
+    encoded = {entry: entry.encode(charset, "ignore") for entry in word_list("triage", "trigger")}
+    whole = tuple(stem for entry, stem in encoded.items() if stem.decode(charset) == entry)
     left_out = ASCII + LEADS if charset == "utf-8" else ASCII
     proof = tuple(letters.encode(charset).translate(None, left_out) for letters in PROOFS)
     return Stems(left_out, tuple(stem.translate(None, left_out) for stem in whole), whole, proof)
@@ -166,7 +166,8 @@ def _stems(charset: str) -> Stems:
 @cache
 def _looks() -> Looks:
     """The patterns of the second look, built once a process from `lexicon/triage/`."""
-    return Looks(*(_words(name) for name in ("document", "document_weak", "visit", "deed", "tie", "bond", "actor", "territory")))
+    names = ("document", "document_weak", "visit", "deed", "tie", "bond", "actor", "territory")
+    return Looks(*map(_words, names))
 
 
 def _words(name: str) -> re.Pattern[str]:

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from multiprocessing.connection import wait
+from typing import Generic
 
-from pobratim.core.errors import PobratimError
+from pobratim.core.errors import PageError, PobratimError
 from pobratim.sources.raw_page import RawPage, Source
 
-from .outcome import Outcome
+from .outcome import Outcome, T, failed
 from .worker import Reader, Worker, read_one
 
-#: So many pages a process may lie ready before the slowest is done: memory stays small, order stays kept.
+#: So many pages a process may be ahead of the slowest one: memory stays small, order stays kept.
 AHEAD_PAGES = 8
 
 
-def scan(sources: Iterable[Source], read: Reader, jobs: int = 1) -> Iterator[Outcome]:
+def scan(sources: Iterable[Source], read: Reader[T], jobs: int = 1) -> Iterator[Outcome[T]]:
     """The outcome of every page of every source, in order; none is lost.
 
-    A page that cannot be had or read, or whose process dies, has its reason; the others go on.
+    A page that cannot be had or read, or whose process dies over it, has its error; the others go on.
 
     Args:
-        sources: where the pages come from; asked as they are needed.
-        read: page → facts as JSON; must be a function that another process can import when `jobs` > 1.
+        sources: where the pages come from; asked as their pages are needed.
+        read: page → what shall become of it (facts as JSON bytes); None passes the page over. With more than one
+            job it must be a thing that another process can unpack: a function of a module, an object of such a class.
         jobs: how many processes; 1 reads in this one.
 
     Raises:
@@ -30,54 +32,55 @@ def scan(sources: Iterable[Source], read: Reader, jobs: int = 1) -> Iterator[Out
     """
     if jobs < 1:
         raise ValueError(f"jobs must be at least 1, not {jobs}")
-    items = _items(sources)
+    items: Iterator[RawPage | Outcome[T]] = _items(sources)
     if jobs == 1:
         return (read_one(read, item) if isinstance(item, RawPage) else item for item in items)
     return _Pool(read, jobs).run(items)
 
 
-def _items(sources: Iterable[Source]) -> Iterator[RawPage | Outcome]:
+def _items(sources: Iterable[Source]) -> Iterator[RawPage | Outcome[T]]:
     """Pages, and outcomes in the place of pages that could not be had; a source that breaks down gives one too."""
     for source in sources:
         try:
             for item in source.pages():
-                yield Outcome.of_error(item, source.address) if isinstance(item, PobratimError) else item
+                yield failed(source.address, item) if isinstance(item, PobratimError) else item
         except Exception as error:
-            yield Outcome.of_error(error, source.address)
+            yield failed(source.address, error)
 
 
-class _Pool:
+class _Pool(Generic[T]):
     """Some workers, the outcomes that wait for their turn, and the numbers of the next page in and out."""
 
-    def __init__(self, read: Reader, jobs: int) -> None:
+    def __init__(self, read: Reader[T], jobs: int) -> None:
         self.read = read
-        self.workers = [Worker(read) for _ in range(jobs)]
-        self.ready: dict[int, Outcome] = {}
+        self.jobs = jobs
+        self.workers: list[Worker[T]] = []
+        self.ready: dict[int, Outcome[T]] = {}
         self.next_in = 0
         self.next_out = 0
 
-    def run(self, items: Iterator[RawPage | Outcome]) -> Iterator[Outcome]:
-        """The outcomes in order."""
+    def run(self, items: Iterator[RawPage | Outcome[T]]) -> Iterator[Outcome[T]]:
+        """The outcomes in order; the processes live as long as somebody asks for more."""
         more = True
         try:
             while more or self.next_out < self.next_in:
-                while more and self._room():
+                while more and self._has_room():
                     more = self._feed(items)
-                while self.next_out in self.ready:
+                if self.next_out in self.ready:
                     yield self.ready.pop(self.next_out)
                     self.next_out += 1
-                if self.next_out < self.next_in and self.next_out not in self.ready and not (more and self._room()):
+                elif self.next_out < self.next_in:
                     self._collect()
         finally:
             for worker in self.workers:
                 worker.close()
 
-    def _room(self) -> bool:
+    def _has_room(self) -> bool:
         """Whether another page may be taken: a worker is free, and the order is not too far ahead."""
-        ahead = self.next_in - self.next_out < AHEAD_PAGES * len(self.workers)
-        return ahead and any(worker.busy is None for worker in self.workers)
+        free = len(self.workers) < self.jobs or any(worker.busy is None for worker in self.workers)
+        return free and self.next_in - self.next_out < AHEAD_PAGES * self.jobs
 
-    def _feed(self, items: Iterator[RawPage | Outcome]) -> bool:
+    def _feed(self, items: Iterator[RawPage | Outcome[T]]) -> bool:
         """Give the next page to a free worker; False when there is none left."""
         item = next(items, None)
         if item is None:
@@ -85,25 +88,24 @@ class _Pool:
         number, self.next_in = self.next_in, self.next_in + 1
         if isinstance(item, Outcome):
             self.ready[number] = item
-            return True
-        place = next(n for n, worker in enumerate(self.workers) if worker.busy is None)
-        if not self.workers[place].give(number, item):
-            self._replace(place)
-            if not self.workers[place].give(number, item):
-                self.ready[number] = Outcome(item.address, error="WorkerDied", reason="no process could take it")
+        elif not (self._free_worker().give(number, item) or self._free_worker().give(number, item)):
+            self.ready[number] = failed(item.address, PageError("no process could take it"))
         return True
+
+    def _free_worker(self) -> Worker[T]:
+        """A worker that waits for a page; dead ones are replaced, and new ones started as they are needed."""
+        for worker in [worker for worker in self.workers if worker.dead]:
+            worker.close()
+            self.workers.remove(worker)
+        for worker in self.workers:
+            if worker.busy is None:
+                return worker
+        self.workers.append(Worker(self.read))
+        return self.workers[-1]
 
     def _collect(self) -> None:
         """Wait until a worker is done, or has died, and take what it gives."""
-        busy = {worker.line: n for n, worker in enumerate(self.workers) if worker.busy is not None}
-        for line in wait(list(busy)):
-            place = busy[line]  # type: ignore[index]
-            number, outcome = self.workers[place].take()
+        busy = {worker.line.fileno(): worker for worker in self.workers if worker.busy is not None}
+        for line in wait([worker.line for worker in busy.values()]):
+            number, outcome = busy[line.fileno()].take()  # type: ignore[union-attr]
             self.ready[number] = outcome
-            if outcome.error == "WorkerDied":
-                self._replace(place)
-
-    def _replace(self, place: int) -> None:
-        """A new process for one that died."""
-        self.workers[place].close()
-        self.workers[place] = Worker(self.read)

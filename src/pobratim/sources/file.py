@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from pobratim.core.errors import AddressUnreachable, PageTooLarge, PobratimError
+from pobratim.core.errors import PageTooLarge, PobratimError, SourceError
 
 from .raw_page import LIMIT_BYTES, RawPage
 
@@ -28,9 +28,9 @@ class File:
             with Path(self.address).open("rb") as stream:
                 yield _read(stream, self.address, self.limit_bytes)
         except FileNotFoundError:
-            yield AddressUnreachable("no such file", address=self.address)
+            yield SourceError("no such file", address=self.address)
         except OSError as error:
-            yield AddressUnreachable(f"cannot be read: {error.strerror or error}", address=self.address)
+            yield SourceError(f"cannot be read: {error.strerror or error}", address=self.address)
         except PobratimError as error:
             yield error
 
@@ -48,7 +48,7 @@ class StandardInput:
         try:
             yield _read(self.stream or sys.stdin.buffer, self.address, self.limit_bytes)
         except OSError as error:
-            yield AddressUnreachable(f"cannot be read: {error.strerror or error}", address=self.address)
+            yield SourceError(f"cannot be read: {error.strerror or error}", address=self.address)
         except PobratimError as error:
             yield error
 

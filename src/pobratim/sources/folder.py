@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pobratim.core.errors import AddressUnreachable, PobratimError
+from pobratim.core.errors import PobratimError, SourceError
 
 from .file import File
 from .raw_page import LIMIT_BYTES, RawPage
@@ -32,7 +32,7 @@ class Folder:
             found = True
             yield from File(str(path), self.limit_bytes).pages()
         if not found:
-            yield AddressUnreachable("no .html, .htm or .txt file in the folder", address=self.address)
+            yield SourceError("no .html, .htm or .txt file in the folder", address=self.address)
 
 
 def page_paths(folder: Path) -> list[Path]:

@@ -119,7 +119,8 @@ def _request(client: httpx.Client, address: str, web: Web) -> httpx.Request:
         "Accept-Language": "ru", "Accept-Encoding": "gzip, deflate",
     }
     pinned = url.copy_with(host=number, fragment=None)
-    return client.build_request("GET", pinned, headers=headers, extensions={"sni_hostname": name} if url.scheme == "https" else {})
+    extensions = {"sni_hostname": name} if url.scheme == "https" else {}
+    return client.build_request("GET", pinned, headers=headers, extensions=extensions)
 
 
 def _body(response: httpx.Response, web: Web, deadline: float) -> bytes:

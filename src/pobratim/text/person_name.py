@@ -157,7 +157,7 @@ def parts_of(words: list[str]) -> list[_Part]:
     'sii'
     """
     if kind := _east_asian(words):
-        return [_Part(w, "x") for w in words[:-1]] + [_Part(words[-1], kind)]
+        return [_Part(word, role) for word, role in zip(words, kind, strict=True)]
     roles = ["" for _ in words]
     for i, word in enumerate(words):
         if _INITIAL.match(word):
@@ -202,19 +202,40 @@ def _surname_in_ich(word: str) -> bool:
 
 
 def _east_asian(words: list[str]) -> str:
-    """`a` where the family name stands first and only the last word declines («Ли Чжиюанем»); else empty."""
+    """The roles of a name whose family name stands first: only its last word declines, or only the first; else empty.
+
+    «Ли Чжиюанем» `xa`, «Нгуен Суан Фуком» `xxa`, «Нгуеном Ван Тхо» `axx`.
+    """
     if not 2 <= len(words) <= 4 or any(word.endswith(".") for word in words):
         return ""
-    kinds = east_asian_surnames().get(words[0].lower())
-    if not kinds or any(is_patronymic(word.lower()) for word in words[1:]):
+    rest = [word.lower() for word in words[1:]]
+    if any(is_patronymic(word) for word in rest):
         return ""
-    if len(words) == 2:
-        second = words[1].lower()
-        chinese = "cn" in kinds and not (is_given(second) and second not in east_asian_surnames()) and _palladius(second)
-        korean = "kr" in kinds and "-" in second and all(len(piece) <= 5 for piece in second.split("-"))
-        return "a" if chinese or korean or ("vn" in kinds and len(second) <= 5 and not is_given(second)) else ""
-    short = all(len(word) <= 7 for word in words[1:])
-    return "a" if kinds & {"kr", "vn"} and short and not is_surname(words[-1].lower()) else ""
+    if kinds := family_name_kinds(words[0].lower()):
+        return "x" * len(rest) + "a" if _given_of_kind(rest, kinds) else ""
+    stem = words[0].lower().removesuffix("ом")
+    if stem != words[0].lower() and (kinds := family_name_kinds(stem)) and _given_of_kind(rest, kinds):
+        return "a" + "x" * len(rest)
+    return ""
+
+
+@lru_cache(maxsize=20_000)
+def family_name_kinds(word: str) -> frozenset[str]:
+    """What an East Asian family name (lower case) can be, «чен» read as «чэн»; empty for any other word."""
+    table = east_asian_surnames()
+    return table.get(word) or table.get(re.sub("(?<=[чшж])е", "э", word)) or frozenset()
+
+
+def _given_of_kind(rest: list[str], kinds: frozenset[str]) -> bool:
+    short = all(len(word) <= 7 for word in rest)
+    if len(rest) == 1:
+        word = rest[0]
+        chinese = "cn" in kinds and _palladius(word) and (not is_given(word) or bool(family_name_kinds(word)))
+        korean = "kr" in kinds and "-" in word and all(len(piece) <= 5 for piece in word.split("-"))
+        return chinese or korean or ("vn" in kinds and len(word) <= 5 and not is_given(word))
+    if kinds & {"kr", "vn"} and short and not is_surname(rest[-1]):
+        return True
+    return "cn" in kinds and all(_palladius(word) for word in rest) and not any(is_given(word) for word in rest)
 
 
 _SYLLABLE = r"(?:чж|цз|[бпмфдтнлгкхцчшщжзсрв])?(?:[июуяьо]?(?:ай|ао|ань|ан|эй|энь|эн|оу|ун|унь|ин|инь|ян|янь|яо|юй|юэ|юань|юнь|юн|уа|уай|уан|уань|уй|уэ|эр|[аоэиуюяеы]))"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pobratim.annotate.name import Name
 from pobratim.annotate.reading import Reading
 from pobratim.lexicon.actors import heads
@@ -17,16 +19,18 @@ _ALL_CASES = frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
 _UNIVERSITY_ENDS = ("ГУ", "ТУ", "ФУ", "МУ", "ГТУ", "ГМУ", "ГПУ", "ГАУ", "ГИК", "ВШЭ", "МГИМО", "ГУАП")
 
 
-def find_actors(reading: Reading) -> list[list[ActorMention]]:
-    """The actor mentions of every sentence, in order."""
+def find_actors(reading: Reading, people: Sequence[tuple[int, int]] = ()) -> list[list[ActorMention]]:
+    """The actor mentions of every sentence, in order; `people` are the spans of names of people, which are no actors."""
     found = []
     for sentence in reading.sentences:
-        persons = [n for n in reading.names_of(sentence) if n.kind == "PER"]
+        persons = [span for span in people if sentence.start <= span[0] < sentence.end]
         mentions = [
             m for m in find_mentions(sentence, reading.text)
-            if not any(n.start < m.end and m.start < n.end for n in persons) or m.layer == "body" and m.last - m.first > 2
+            if not any(a < m.end and m.start < b for a, b in persons) or m.layer == "body" and m.last - m.first > 2
         ]
         for name in reading.names_of(sentence):
+            if any(a < name.end and name.start < b for a, b in persons):
+                continue
             extra = _tagged(reading, sentence, name, mentions)
             if extra:
                 mentions.append(extra)
@@ -36,7 +40,8 @@ def find_actors(reading: Reading) -> list[list[ActorMention]]:
 
 def _tagged(reading: Reading, sentence: Sentence, name: Name, mentions: list[ActorMention]) -> ActorMention | None:
     """A mention for an organisation the grammar did not see."""
-    if name.kind == "PER" or any(m.start < name.end and name.start < m.end for m in mentions):
+    spans = [one for m in mentions for one in (m, m.parent) if one is not None]
+    if name.kind == "PER" or any(m.start < name.end and name.start < m.end for m in spans):
         return None
     tokens = [t for t in sentence.tokens if name.start <= t.start < name.end]
     if not tokens or not any(t.is_word and t.is_capital for t in tokens):

@@ -14,6 +14,9 @@ class LinkedPlace(NamedTuple):
     iso3166: str | None
     iso3166_2: str | None
     geonames: int | None
+    region: str | None = None
+    name: str = ""
+    kind: str = "other"
 
 
 @dataclass(slots=True, eq=False)
@@ -23,7 +26,8 @@ class ActorMention:
     `start`, `end` are code points of the page's text and take in the name's tail («Правительства Тверской
     области»); `first`, `last` are token indexes in the sentence (`last` exclusive); `cases` are the cases the
     head can stand in. `parent` is the territory named with it («Тосненский район Ленинградской области» →
-    the region). `entry_key` is the linked place where the gazetteer knows it.
+    the region). `entry` is the linked place where the gazetteer knows it; `seat` is the territory that a body's
+    adjective names («Гомельский облисполком» → Gomel region).
     """
 
     sentence: int
@@ -40,6 +44,7 @@ class ActorMention:
     generic: bool = False
     inner: list[ActorMention] = field(default_factory=list)
     entry: LinkedPlace | None = None
+    seat: LinkedPlace | None = None
     entity: str | None = None
 
     def contains(self, other: ActorMention) -> bool:

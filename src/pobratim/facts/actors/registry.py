@@ -10,7 +10,7 @@ from pobratim.core.facts import Body, Place, PlaceIds
 from pobratim.text.morph import lemma
 
 from .abbreviation import is_abbreviation, stands_for
-from .mention import ActorMention
+from .mention import ActorMention, LinkedPlace
 
 _TYPE_WORDS = frozenset(
     """область край республика район округ город провинция муниципальный городской автономный г село посёлок
@@ -32,6 +32,7 @@ class ActorRegistry:
     places: dict[str, Place] = field(default_factory=dict)
     bodies: dict[str, Body] = field(default_factory=dict)
     _by_key: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _regions: dict[str, str] = field(default_factory=dict)
 
     def entity(self, mention: ActorMention) -> str:
         """The id of the mention's entity; a new one is made where it is the first."""
@@ -49,6 +50,13 @@ class ActorRegistry:
         if entity is None or entity in self.places:
             return entity
         return self.bodies[entity].place
+
+    def territory(self, entity: str) -> str:
+        """For whom the head of an executive body signs: its territory where the page gives it, else the body."""
+        body = self.bodies.get(entity)
+        if body is not None and body.kind in ("administration", "government") and body.place:
+            return body.place
+        return entity
 
     def lies_in(self, inner: str, outer: str) -> bool:
         """Whether a place is said, or known, to lie in another."""
@@ -108,13 +116,37 @@ class ActorRegistry:
                 id=known, name=mention.name, kind=mention.kind, country=entry.country if entry else None, ids=ids,
                 within=parent, evidence=[self._evidence(mention)],
             )
+            if entry and entry.region:
+                self._regions[known] = entry.region
         for key in keys:
             self._by_key.setdefault(key, known)
         return known
 
+    def _seat(self, mention: ActorMention, seat: LinkedPlace) -> str:
+        """The territory a body's adjective names, made a place of the page with the body's mention as its evidence."""
+        stand_in = ActorMention(
+            mention.sentence, mention.first, mention.last, mention.start, mention.end, "place", seat.kind, seat.name, mention.cases, entry=seat
+        )
+        return self.entity(stand_in)
+
+    def lifted(self, entity: str, kind: str) -> str | None:
+        """The place of a kind that an actor lies in or is («Пенза» → «Пензенская область» for region), if the page names it."""
+        place = self.place_of(entity)
+        for _ in range(4):
+            if place is None:
+                return None
+            if self.places[place].kind == kind:
+                return place
+            region = self._regions.get(place)
+            outer = self._by_key.get(("linked", region)) if region else None
+            place = outer if outer and outer != place else self.places[place].within
+        return None
+
     def _body(self, mention: ActorMention) -> str:
         key = ("body", *_content(mention.name))
         place = self.entity(mention.parent) if mention.parent and mention.parent.layer == "place" else None
+        if place is None and mention.seat is not None:
+            place = self._seat(mention, mention.seat)
         if mention.parent and mention.parent.layer == "body":
             place = self.place_of(self.entity(mention.parent))
         known = self._by_key.get(key) or self._abbreviated(mention)

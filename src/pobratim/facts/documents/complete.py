@@ -41,7 +41,7 @@ def complete(story: Story, drafts: list[Draft], principals: Principals) -> list[
 def _parties_from_hands(story: Story, draft: Draft) -> None:
     sides = [side for _, side in draft.signatories if side]
     if not draft.explicit:
-        draft.parties = distinct(story, [*draft.parties, *sides])
+        draft.parties = distinct(story, [*draft.parties, *map(story.registry.territory, sides)])
 
 
 def _parties_from_page(story: Story, draft: Draft, principals: Principals) -> None:

@@ -88,7 +88,7 @@ def _generic_parties(
         return
     sides = [s[1] for s in draft.signatories if s[1]]
     if len(draft.parties) < 2:
-        draft.parties = distinct(story, [*draft.parties, *(s for s in sides if s)])
+        draft.parties = distinct(story, [*draft.parties, *(story.registry.territory(s) for s in sides if s)])
     if len(draft.parties) >= 2:
         return
     if len(draft.parties) == 1 and not draft.refer:
@@ -102,10 +102,21 @@ def _generic_parties(
         draft.rules.append(("parties", "local-pair"))
         return
     if words & _GENERIC_SIDES or mention.inherited or draft.signatories or draft.parties:
-        pair = principals.at(view.sentence.index, before)
+        pair = _lifted(story, principals.at(view.sentence.index, before), words)
         if pair and (not draft.parties or any(story.registry.same_side(p, q) for p in pair for q in draft.parties)):
             draft.parties = distinct(story, [*draft.parties, *pair])
             draft.rules.append(("parties", "principal-pair"))
+
+
+_LEVELS = {"регион": "region", "область": "region", "субъект": "region", "город": "city", "район": "district"}
+
+
+def _lifted(story: Story, pair: list[str], words: set[str]) -> list[str]:
+    """«Наши регионы» are the regions of the pair, not its cities, where the page names them."""
+    level = next((_LEVELS[w] for w in words if w in _LEVELS), None)
+    if level is None:
+        return pair
+    return [story.registry.lifted(p, level) or p for p in pair]
 
 
 def _add_hands(story: Story, view: SentenceView, drafts: list[Draft]) -> None:

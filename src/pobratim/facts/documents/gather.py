@@ -87,7 +87,7 @@ def _ending(view: SentenceView, mention: InstrumentMention) -> Act | None:
         return None
     return next(
         (a for a in view.acts if a.kind in ("prolong", "terminate") and a.voice != "participle" and a.mood == "done"
-         and abs(a.token - mention.head) + 10 * verbs_between(view.sentence, a.token, mention.head) <= 40),
+         and abs(a.token - mention.head) + 10 * verbs_between(view.sentence, a.token, mention.head) <= 60),
         None,
     )
 
@@ -306,7 +306,7 @@ def _with_parties(story: Story, mention: InstrumentMention, sides: Sides, base: 
         return [_copy(base, [*own, partner], story, only=partner) for partner in partners]
     draft = _copy(base, distinct(story, [*own, *partners]), story)
     draft.partnered = bool(partners)
-    draft.explicit = bool(partners) or len([s for s in sides.own if s.actor]) > 1
+    draft.explicit = len(draft.parties) > 1 and (bool(partners) or len([s for s in sides.own if s.actor]) > 1)
     return [draft]
 
 
@@ -353,7 +353,8 @@ def party_of(story: Story, side: Side) -> str | None:
     if side.actor:
         return None if side.actor.kind == "forum" else story.registry.entity(side.actor)
     assert side.person
-    return story.side_of(side.person.person)
+    acts_for = story.side_of(side.person.person)
+    return story.registry.territory(acts_for) if acts_for else None
 
 
 def distinct(story: Story, parties: list[str]) -> list[str]:

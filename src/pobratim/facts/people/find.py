@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pobratim.annotate.reading import Reading
 from pobratim.core.facts import Person, Post
+from pobratim.text.declension import is_given, is_surname
 from pobratim.text.person_name import PersonName
+from pobratim.text.speech_verb import speech_use
 
 from .anaphora import find_anaphors
 from .head import PostContext, post_context
@@ -34,7 +36,7 @@ def find_people(reading: Reading) -> PeopleFound:
         contexts.append(context)
         attached = attach_posts(context)
         mentions += [_named(reading, context, span, attached) for span in names]
-    people = [person for person in identities(mentions) if _is_person(person)]
+    people = [person for person in identities(mentions) if _is_person(contexts, person)]
     found = _found(reading, people)
     find_anaphors(reading, contexts, found)
     _fill_posts(reading, found)
@@ -71,13 +73,40 @@ def _verb_gender(context: PostContext, span: NameSpan) -> str | None:
     return None
 
 
-def _is_person(person: Identity) -> bool:
+def _is_person(contexts: list[PostContext], person: Identity) -> bool:
+    """Whether the tagger's name is a person: named in two words, or in one that has a post, speaks, or is a surname."""
     name = person.name
-    if name.surname and (name.given or name.initials or len(person.mentions) > 1):
+    if any(mention.posts for mention in person.mentions):
         return True
-    if any(mention.posts for mention in person.mentions) or name.patronymic:
-        return True
-    return bool(name.surname)
+    if name.surname and (name.given or name.initials):
+        return any(len(m.span.words) < 2 or _two_parts(m) for m in person.mentions)
+    return any(_speaks(contexts, mention.span) or _is_sure_surname(mention.span) for mention in person.mentions)
+
+
+def _two_parts(mention: NamedMention) -> bool:
+    """Whether a given name or a surname is known among the words («Анталия Чебоксарам» has neither)."""
+    best = mention.readings[0]
+    if best.initials or best.score < 0.9 and best.given and best.surname and "-" not in mention.text:
+        return bool(best.initials) or any(is_given(w.lower) or is_surname(w.lower) for w in mention.span.words) or _east_asian(best)
+    return True
+
+
+def _east_asian(name: PersonName) -> bool:
+    return bool(name.surname and name.text.startswith(name.surname))
+
+
+def _speaks(contexts: list[PostContext], span: NameSpan) -> bool:
+    """Whether a verb of speech stands beside a lone name."""
+    tokens = contexts[span.sentence.index].tokens
+    return any(0 <= k < len(tokens) and speech_use(tokens[k].lower) for k in (span.first - 1, span.last))
+
+
+def _is_sure_surname(span: NameSpan) -> bool:
+    """«Путин», «Жапаров»; no word that is likelier something else («Могилев», «Побратимство»)."""
+    word = span.words[-1] if span.words else None
+    if word is None:
+        return False
+    return is_surname(word.lower) and not any(f.known and ("Geox" in f.tags or "Surn" not in f.tags) for f in word.forms[:1])
 
 
 def _found(reading: Reading, people: list[Identity]) -> PeopleFound:

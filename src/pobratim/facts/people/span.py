@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from pobratim.annotate.name import Name
 from pobratim.annotate.reading import Reading
+from pobratim.annotate.toponym import toponym_at
 from pobratim.lexicon.people import byline_triggers, eponym_triggers, posts
+from pobratim.lexicon.table import words
 from pobratim.text.declension import bases, is_given, is_patronymic, is_surname
-from pobratim.text.person_name import east_asian_surnames
+from pobratim.text.person_name import family_name_kinds, parts_of
 from pobratim.text.token import Sentence, Token
 
 _PARTICLES = frozenset("оглы кызы гызы уулу улы угли оглу".split())
@@ -68,7 +70,15 @@ def sentence_spans(sentence: Sentence, names: list[Name]) -> list[NameSpan]:
                 span = NameSpan(sentence, first, last)
                 taken[first:last] = [True] * (last - first)
                 found.append(span)
-    return [span for span in _joined(found) if not is_eponym(span)]
+    return [span for span in _joined(found) if not is_eponym(span) and not _is_place(span)]
+
+
+def _is_place(span: NameSpan) -> bool:
+    """Whether the tagger took a place for a person («Чачак», «Анталия»)."""
+    place = toponym_at(span.sentence.tokens, span.first)
+    if place is None:
+        return False
+    return place.end >= span.last or (len(span.words) == 2 and toponym_at(span.sentence.tokens, place.end) is not None)
 
 
 def _token_range(sentence: Sentence, name: Name) -> tuple[int, int]:
@@ -91,7 +101,21 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
         first += 1
     while first < last and (tokens[last - 1].text in _QUOTES or (tokens[last - 1].text.islower() and tokens[last - 1].lower not in _PARTICLES)):
         last -= 1
-    return first, last
+    return _past_place(sentence, first, last), last
+
+
+def _past_place(sentence: Sentence, first: int, last: int) -> int:
+    """Where the name begins behind a place that the tagger took in («провинции | Дьенбьен Ву А Банг»)."""
+    tokens, k = sentence.tokens, first
+    named = first and tokens[first - 1].is_word and tokens[first - 1].lower in words("places/type_word_forms.txt")
+    while k < last and tokens[k].lower in words("places/type_word_forms.txt") and not is_given(tokens[k].lower):
+        named, k = True, k + 1
+    if not named or k >= last:
+        return first
+    place = toponym_at(tokens, k)
+    k = place.end if place and place.end < last else k + 1
+    rest = [t.text + "." * (len(t.text) == 1) for t in tokens[k:last] if t.is_word]
+    return k if len(rest) > 1 and all(t.is_capital or t.text == "." for t in tokens[k:last]) else first
 
 
 def _is_post_word(token: Token, size: int) -> bool:
@@ -150,7 +174,7 @@ def _continues(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _east_asian_first(token: Token) -> bool:
-    return token.lower in east_asian_surnames() and len(token.text) > 1
+    return len(token.text) > 1 and bool(family_name_kinds(token.lower))
 
 
 def _is_name(sentence: Sentence, first: int, last: int) -> bool:
@@ -158,13 +182,19 @@ def _is_name(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _looks_personal(sentence: Sentence, name: Name) -> bool:
-    """Whether a name tagged as a place or organisation is a person: a given name and a surname («Алексей Орлов»)."""
+    """Whether a name tagged as a place or organisation is a person («Алексей Орлов», «Республики Армения Агаси Алекян»)."""
     first, last = _token_range(sentence, name)
+    first = _past_place(sentence, first, last)
     tokens = sentence.tokens[first:last]
     if name.kind == "ORG" and len(tokens) != 2 or not 1 <= len(tokens) <= 3 or not all(t.is_capital for t in tokens):
         return False
     if len(tokens) >= 2:
-        return is_given(tokens[0].lower) and is_surname(tokens[-1].lower) and not is_surname(tokens[0].lower)
+        if toponym_at(sentence.tokens, first):
+            return False
+        east_asian = parts_of([t.text for t in tokens])[-1].role == "a"
+        named = is_given(tokens[0].lower) and is_surname(tokens[-1].lower) and not is_surname(tokens[0].lower)
+        behind_place = sentence.tokens[first].start > name.start and is_given(tokens[0].lower)
+        return named or east_asian or behind_place
     before = sentence.tokens[first - 1] if first else None
     return bool(before and before.is_capital and before.index and is_surname(tokens[0].lower) and _given_before(before, tokens[0]))
 
@@ -174,13 +204,19 @@ def _joined(spans: list[NameSpan]) -> list[NameSpan]:
     found: list[NameSpan] = []
     for span in sorted(spans, key=lambda s: s.first):
         before = found[-1] if found else None
-        if before and before.last == span.first and len(before.words) + len(span.words) <= 3 and (
-            len(before.words) == 1 or len(span.words) == 1
-        ) and not (len(before.words) > 1 and is_given(span.words[0].lower)):
+        if before and before.last == span.first and _one_name(before, span):
             found[-1] = NameSpan(span.sentence, before.first, span.last)
         else:
             found.append(span)
     return found
+
+
+def _one_name(a: NameSpan, b: NameSpan) -> bool:
+    """Whether a lone given or East Asian family name goes on in the next span."""
+    if len(a.words) != 1 or len(b.words) > 2 or len(b.tokens) > len(b.words):
+        return False
+    word = a.words[0]
+    return (is_given(word.lower) and not is_given(b.words[0].lower)) or _east_asian_first(word)
 
 
 def is_eponym(span: NameSpan) -> bool:
@@ -222,7 +258,7 @@ def _add_known_surnames(reading: Reading, found: list[list[NameSpan]]) -> None:
     known: set[str] = set()
     for spans in found:
         for span in spans:
-            if len(span.words) > 1:
+            if len(span.words) > 1 or not any(f.known for f in span.words[0].forms):
                 known.update(_surname_bases(span))
     if not known:
         return

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pobratim.facts.people.mention import PeopleFound, PersonMention
-from pobratim.lexicon.speech import according, speech_verbs
+from pobratim.lexicon.speech import according
+from pobratim.text.speech_verb import speech_form, speech_use
 from pobratim.text.token import Sentence, Token
 
 TagKind = Literal["direct", "that", "colon", "aside", "according"]
 _THAT_REACH = 14  # tokens between the verb and «что»
-_CERTAIN = frozenset(("уверенный", "убеждённый", "убежденный", "уверен", "убеждён", "убежден"))
 
 
 @dataclass(slots=True)
@@ -40,7 +40,7 @@ class Tagger:
         found: list[Tag] = []
         for i, token in enumerate(tokens):
             tag = None
-            if speech_use(token) == "that":
+            if speech_use(token.lower) == "that":
                 tag = self._that(sentence, tokens, i) or self._aside(sentence, tokens, i)
             elif token.lower in ("по", "со") and i + 1 < len(tokens):
                 tag = self._according(sentence, tokens, i)
@@ -51,7 +51,7 @@ class Tagger:
     def direct(self, sentence: Sentence, low: int, high: int) -> str | None:
         """The speaker that a stretch of a sentence names beside direct speech («сказал губернатор»), or None."""
         tokens = [t for t in sentence.tokens if low <= t.start and t.end <= high]
-        verb = next((t for t in tokens if speech_use(t)), None)
+        verb = next((t for t in tokens if speech_use(t.lower)), None)
         if verb is None:
             return None
         mention = self._subject(sentence, verb, low, high)
@@ -59,7 +59,7 @@ class Tagger:
 
     def opener(self, sentence: Sentence, high: int) -> str | None:
         """The speaker of words that a colon introduces («X отметил: …», «X: «…»»), or None."""
-        verbs = [t for t in sentence.tokens if t.end <= high and speech_use(t)]
+        verbs = [t for t in sentence.tokens if t.end <= high and speech_use(t.lower)]
         if verbs:
             mention = self._subject(sentence, verbs[-1], sentence.start, high)
             return mention.person if mention else None
@@ -152,7 +152,7 @@ class Tagger:
 
     def _subject(self, sentence: Sentence, verb: Token, low: int, high: int) -> PersonMention | None:
         """The mention in the nominative that the verb agrees with: right after it, else before it."""
-        form = _speech_form(verb)
+        form = speech_form(verb.lower)
         if form is not None and form.number == "plur":
             return None
         gender = form.gender if form is not None else None
@@ -179,27 +179,6 @@ class Tagger:
             if token.text in "«»;" or (token.lower == "что" and k and inside[k - 1].text == ","):
                 return True
         return False
-
-
-def speech_use(token: Token) -> str | None:
-    """The use of a verb of speech in a finite form or as «отметив»; None for any other word.
-
-    >>> from pobratim.text.tokenizer import tokens
-    >>> [speech_use(t) for t in tokens("губернатор отметил")]
-    [None, 'that']
-    """
-    if not token.text[0].isalpha():
-        return None
-    for form in token.forms:
-        if form.pos in ("VERB", "GRND") and form.lemma in speech_verbs():
-            return speech_verbs()[form.lemma]
-        if form.pos == "ADJS" and form.lemma in _CERTAIN:
-            return "that"
-    return None
-
-
-def _speech_form(token: Token):  # type: ignore[no-untyped-def]
-    return next((f for f in token.forms if f.pos in ("VERB", "GRND", "ADJS") and (f.lemma in speech_verbs() or f.lemma in _CERTAIN)), None)
 
 
 def _finite(token: Token) -> bool:
