@@ -16,7 +16,7 @@ from rich.table import Table
 
 from evals.corpus import CORPUS, part_of
 from pobratim.cli.sheet import console, readable
-from pobratim.cli.speech import tr, tr_n, use_language
+from pobratim.cli.speech import tr, use_language
 from pobratim.cli.step import Step
 from pobratim.cli.word import STATUSES
 from pobratim.core.facts import Facts
@@ -30,7 +30,7 @@ def main() -> None:
     """Reads the pages, prints the chosen ones in full and all in a table."""
     use_language()
     pages = [path for path in sorted((CORPUS / "pages").iterdir()) if part_of(path.name) == "development"]
-    table = Table(title=tr_n("{number} page read", "{number} pages read", len(pages)), title_justify="left", title_style="bold", box=HORIZONTALS)
+    table = Table(box=HORIZONTALS)
     for name in ("№", "Page", tr("Documents"), tr("People"), tr("Events"), tr("Statements")):
         table.add_column(name, overflow="fold", max_width=48)
     out = console()

@@ -1,8 +1,9 @@
 """Names against FactRuEval-2016, track 1, with the official comparator.
 
-    python bench/yardsticks/factrueval_names.py CHECKOUT [--predictor pobratim|slovnet|natasha] [--set testset|devset]
+    python bench/yardsticks/factrueval_names.py CHECKOUT [--predictor pobratim_whole] [--set devset] [--facility]
 
-CHECKOUT is a clone of https://github.com/dialogue-evaluation/FactRuEval-2016 with its work tree. Figures of the
+The predictors are in predictors.py: `pobratim` reads by sentences, as the reader does; `pobratim_whole` takes the text
+as one sentence, as Natasha does. CHECKOUT is a clone of https://github.com/dialogue-evaluation/FactRuEval-2016 with its work tree. Figures of the
 variant `-l` are printed, in which a place that acts counts as a place. `book_3954` of the test set has a type that the
 comparator rejects at the head of the repository; `--facility` scores with a copy of the scripts that knows the type.
 """
@@ -36,7 +37,8 @@ def accept_facilities(scripts: Path, folder: Path) -> Path:
     shutil.copytree(scripts, copy)
     config = copy / "dialent/config.py"
     text = config.read_text(encoding="utf-8")
-    for known, new in (("('Project' : 'project')", "'Facility' : 'facility'"), ("('project' : .*?])", "'facility' : ['org', 'locorg']")):
+    additions = {"('Project' : 'project')": "'Facility' : 'facility'", "('project' : .*?])": "'facility' : ['org', 'locorg']"}
+    for known, new in additions.items():
         text, count = re.subn(known, rf"\1, {new}", text)
         if count != 1:
             sys.exit(f"{config.name} of the comparator is not as expected")
@@ -48,7 +50,7 @@ def main() -> None:
     """Predicts and calls the comparator."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("checkout", type=Path)
-    parser.add_argument("--predictor", default="pobratim", choices=["pobratim", "slovnet", "natasha"])
+    parser.add_argument("--predictor", default="pobratim", choices=["pobratim", "pobratim_whole", "slovnet", "natasha"])
     parser.add_argument("--set", default="testset", choices=["testset", "devset"])
     parser.add_argument("--facility", action="store_true")
     args = parser.parse_args()

@@ -17,7 +17,7 @@ Predictor = Callable[[str], list[tuple[int, int, str]]]
 
 
 def pobratim() -> Predictor:
-    """Pobratim's own tagger on Pobratim's own sentences."""
+    """Pobratim's tagger as the reader calls it: sentence by sentence, so that no name crosses their borders."""
     from pobratim.annotate.tagger import default_tagger
     from pobratim.text.segment import sentences
 
@@ -25,8 +25,18 @@ def pobratim() -> Predictor:
     return lambda text: [tuple(name) for name in tagger.names(sentences(text))]
 
 
+def pobratim_whole() -> Predictor:
+    """Pobratim's tagger on the whole text as one sentence, as Natasha's users call theirs; the same names as `natasha`."""
+    from pobratim.annotate.tagger import default_tagger
+    from pobratim.text.token import Sentence
+    from pobratim.text.tokenizer import tokens
+
+    tagger = default_tagger()
+    return lambda text: [tuple(name) for name in tagger.names([Sentence(0, len(text), 0, 0, text, tokens(text))])]
+
+
 def slovnet() -> Predictor:
-    """Slovnet on the same sentences; gives the same names, only later."""
+    """Slovnet on the sentences of `pobratim`; gives the same names, only later."""
     from pobratim.annotate.slovnet_names import SlovnetNames
     from pobratim.text.segment import sentences
 

@@ -69,7 +69,8 @@ def run() -> Run:
 
     def call(*arguments: str | Path, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
         command = [sys.executable, "-m", "pobratim", *map(str, arguments)]
-        return subprocess.run(command, input=stdin, capture_output=True, check=False, timeout=120, env={**os.environ, **environment})
+        full = {**os.environ, **environment}
+        return subprocess.run(command, input=stdin, capture_output=True, check=False, timeout=120, env=full)
 
     return call
 
@@ -108,7 +109,7 @@ class _Handler(BaseHTTPRequestHandler):
             except OSError:
                 return
 
-    def log_message(self, format: str, *arguments: object) -> None:
+    def log_message(self, *arguments: object) -> None:
         """Says nothing."""
 
 

@@ -63,7 +63,7 @@ def test_a_file_that_is_not_there(invoke: Invoke, tmp_path: Path) -> None:
     done = invoke("read", tmp_path / "absent.txt")
     assert done.exit_code == 1
     (line,) = done.stderr.splitlines()
-    assert line.startswith(f"pobratim: {tmp_path}/absent.txt: cannot be had")
+    assert line.startswith(f"pobratim: {tmp_path}/absent.txt: cannot be read: no such file")
 
 
 def test_an_empty_folder_has_nothing_to_read(invoke: Invoke, tmp_path: Path) -> None:

@@ -27,9 +27,9 @@ HEAVY = ("rich", "httpx", "trafilatura", "numpy", "pymorphy3", "selectolax", "ra
 
 
 def test_help_imports_nothing_heavy() -> None:
-    script = f"import sys; from pobratim.cli.main import main; main(['--help'], standalone_mode=False); print([m for m in {HEAVY} if m in sys.modules])"
+    script = "import sys; from pobratim.cli.main import main; main(['--help'], standalone_mode=False); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
-    assert done.stdout.splitlines()[-1] == "[]"
+    assert not {*HEAVY} & {*done.stdout.splitlines()[-1].split()}
 
 
 @pytest.mark.parametrize("name", ["", *COMMANDS])

@@ -122,7 +122,7 @@ class Gold:
             kind=item["kind"],
             title=item.get("title"),
             parties=self._sure_ids(item.get("parties")),
-            signatories=[contract.Signatory(person=self._person_id(s["person"]), for_=self._id(s.get("for"))) for s in signatories],
+            signatories=[self._signatory(signatory) for signatory in signatories],
             witnesses=[self._person_id(name) for name in item.get("witnesses") or []],
             signed=_date(item.get("signed")),
             place=self._id(item.get("place")),
@@ -133,6 +133,10 @@ class Gold:
             relations=[contract.Relation(kind=r["kind"], to=self._sure_id(r["to"])) for r in item.get("relations") or []],
             evidence=self._evidence(item, f"document {item['key']}"),
         )
+
+    def _signatory(self, item: dict[str, Any]) -> contract.Signatory:
+        """Who signs, and for whom."""
+        return contract.Signatory(person=self._person_id(item["person"]), for_=self._id(item.get("for")))
 
     def _event(self, number: str, item: dict[str, Any]) -> contract.Event:
         """An event."""

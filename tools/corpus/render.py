@@ -41,17 +41,28 @@ class Layout:
 
 
 _LI = '<li><a href="/news/{number}/">{title}</a> <span class="date">{day}</span> <span class="rubric">{section}</span></li>'
+_CARD = (
+    '<div class="card"><span class="card__rubric rubric">{section}</span>'
+    '<a class="card__title" href="/2024/{number}.html">{title}</a><time>{day}</time></div>'
+)
+_LINE = (
+    '<p class="news-line"><span class="date">{day}</span> <a href="/news/{number}">{title}</a> '
+    '<i class="rubric">{section}</i></p>'
+)
+_NOTE = (
+    '<li><a href="?p={number}">{title}</a> <small class="date">{day}</small>, <small class="cat">{section}</small></li>'
+)
+_ROW = '<tr><td>{day}</td><td><a href="news.asp?id={number}">{title}</a> <i class="cat">{section}</i></td></tr>'
+_AMP = '<div class="rec"><a href="/amp/{number}/">{title}</a> <time>{day}</time> <span class="cat">{section}</span></div>'
 STYLES = {
-    "portal": Layout("portal", "p", '<div class="card"><span class="card__rubric rubric">{section}</span><a class="card__title" '
-                     'href="/2024/{number}.html">{title}</a><time>{day}</time></div>'),
-    "municipal": Layout("municipal", "p", '<p class="news-line"><span class="date">{day}</span> <a href="/news/{number}">{title}</a> '
-                        '<i class="rubric">{section}</i></p>'),
+    "portal": Layout("portal", "p", _CARD),
+    "municipal": Layout("municipal", "p", _LINE),
     "agency": Layout("agency", "div", _LI),
-    "blog": Layout("blog", "p", '<li><a href="?p={number}">{title}</a> <small class="date">{day}</small>, <small class="cat">{section}</small></li>'),
+    "blog": Layout("blog", "p", _NOTE),
     "university": Layout("university", "p", _LI),
-    "gov-cp1251": Layout("gov", "br", '<tr><td>{day}</td><td><a href="news.asp?id={number}">{title}</a> <i class="cat">{section}</i></td></tr>', "cp1251"),
-    "gov-koi8": Layout("gov", "br", '<tr><td>{day}</td><td><a href="news.asp?id={number}">{title}</a> <i class="cat">{section}</i></td></tr>', "koi8-r"),
-    "amp": Layout("portal", "p", '<div class="rec"><a href="/amp/{number}/">{title}</a> <time>{day}</time> <span class="cat">{section}</span></div>'),
+    "gov-cp1251": Layout("gov", "br", _ROW, "cp1251"),
+    "gov-koi8": Layout("gov", "br", _ROW, "koi8-r"),
+    "amp": Layout("portal", "p", _AMP),
 }
 
 
@@ -80,23 +91,62 @@ def _flat_bytes(story: Story) -> bytes:
 def _fields(story: Story, style: Layout) -> dict[str, str]:
     """What the template's placeholders stand for."""
     rng = random.Random(story.number)
-    page, day, site = story.page, published_value(story), clutter()["sites"][story.layout]
-    sections = [html.escape(name) for name in page.get("sections") or []]
-    credit = page.get("photo_credit")
-    authors = ", ".join(page.get("authors") or [])
+    site = clutter()["sites"][story.layout]
+    authors = html.escape(", ".join(story.page.get("authors") or []))
     return {
-        "title": html.escape(story.title, quote=False), "title_attribute": html.escape(story.title), "site": html.escape(site),
-        "body": paragraphs_html(story, style.paragraphs, rng), "menu": menu_html(clutter()["menus"][style.menu]),
-        "crumbs": "".join(f'<a href="/c{n}/">{name}</a> <i>/</i> ' for n, name in enumerate(sections)),
-        "crumbs_plain": " → ".join(sections), "related": related_html(story, style.related),
-        "comments": comments_html(story, rng), "credit": _credit(credit), "author": html.escape(authors), "author_line": html.escape(f"Автор: {authors}") if authors else "",
-        "day": day_in_words(day) if day else "", "day_dotted": day_dotted(day) if day else "", "day_iso": day or "",
-        "meta_day": f'<meta property="article:published_time" content="{day}T10:15:00+03:00">' if day and len(day) == 10 else "",
-        "published_line": f'<div class="news-date">{day_dotted(day)}</div>' if day else "",
-        "linked_data": linked_data(story, site), "noise": noise_script(rng), "clock": rng.choice(clutter()["clocks"]),
-        "ticker": html.escape(rng.choice(clutter()["tickers"])), "cookie": clutter()["cookie"], "subscribe": clutter()["subscribe"],
-        "footer": rng.choice(clutter()["footers"]), "views": str(rng.randrange(30, 5000)),
-        "tags": " ".join(f'<a href="/tag/{n}/">{tag}</a>' for n, tag in enumerate(rng.sample(clutter()["tags"], 3))),
+        "title": html.escape(story.title, quote=False),
+        "title_attribute": html.escape(story.title),
+        "site": html.escape(site),
+        "body": paragraphs_html(story, style.paragraphs, rng),
+        "menu": menu_html(clutter()["menus"][style.menu]),
+        "related": related_html(story, style.related),
+        "comments": comments_html(story, rng),
+        "credit": _credit(story.page.get("photo_credit")),
+        "author": authors,
+        "author_line": f"Автор: {authors}" if authors else "",
+        "linked_data": linked_data(story, site),
+        **_path_fields(story),
+        **_day_fields(story),
+        **_clutter_fields(rng),
+    }
+
+
+def _path_fields(story: Story) -> dict[str, str]:
+    """The path as links, and as text."""
+    sections = [html.escape(name) for name in story.page.get("sections") or []]
+    links = "".join(f'<a href="/c{n}/">{name}</a> <i>/</i> ' for n, name in enumerate(sections))
+    return {"crumbs": links, "crumbs_plain": " → ".join(sections)}
+
+
+def _day_fields(story: Story) -> dict[str, str]:
+    """The day of publication in every form that a template may ask for; empty where the page carries none."""
+    day = published_value(story)
+    if day is None:
+        return dict.fromkeys(("day", "day_dotted", "day_iso", "meta_day", "published_line", "published_words"), "")
+    stamp = f'<meta property="article:published_time" content="{day}T10:15:00+03:00">' if len(day) == len("2024-04-25") else ""
+    return {
+        "day": day_in_words(day),
+        "day_dotted": day_dotted(day),
+        "day_iso": day,
+        "meta_day": stamp,
+        "published_line": f'<div class="news-date">{day_dotted(day)}</div>',
+        "published_words": f"Опубликовано: {day_in_words(day)}",
+    }
+
+
+def _clutter_fields(rng: random.Random) -> dict[str, str]:
+    """What stands around the story."""
+    texts = clutter()
+    tags = (f'<a href="/tag/{n}/">{tag}</a>' for n, tag in enumerate(rng.sample(texts["tags"], 3)))
+    return {
+        "noise": noise_script(rng),
+        "clock": rng.choice(texts["clocks"]),
+        "ticker": html.escape(rng.choice(texts["tickers"])),
+        "cookie": texts["cookie"],
+        "subscribe": texts["subscribe"],
+        "footer": rng.choice(texts["footers"]),
+        "views": str(rng.randrange(30, 5000)),
+        "tags": " ".join(tags),
     }
 
 

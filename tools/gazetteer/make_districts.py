@@ -45,7 +45,7 @@ def _once(rows: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
 def _name(division: sources.Division) -> str | None:
     """«Тосненский район», «улус», «городской округ Выкса»; None where no Russian name can be told."""
     names = [russian.plain(name) for name in division.names]
-    names = [name for name in names if russian.is_russian(name)]
+    names = [name for name in names if russian.is_russian(name) and "сельск" not in name.lower()]
     for name in names:
         if match := re.fullmatch(rf"(.+?[иыо]й) ((?:[а-я]+ый )?(?:{TYPES}))", name, re.I):
             return f"{match[1]} {match[2].lower()}"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pobratim.facts.actors.mention import ActorMention
+from pobratim.facts.sides import preposition_before
 from pobratim.facts.story import Story
 from pobratim.text.token import Sentence
 
@@ -20,10 +21,6 @@ _COOPERATION = frozenset(
     """сотрудничество побратим побратимский город-побратим делегация дружба дружественный дружеский партнёрство визит
     партнёр взаимодействие межрегиональный международный межмуниципальный""".split()
 )
-
-
-def _can_be_party(mention: ActorMention) -> bool:
-    return mention.kind in _PARTY_KINDS and not (mention.kind == "other" and mention.layer == "body")
 
 
 class Principals:
@@ -55,7 +52,7 @@ class Principals:
         counts: dict[str, int] = {}
         for row in self._story.actors:
             for mention in row:
-                if _can_be_party(mention):
+                if self._can_be_party(mention):
                     entity = self._story.registry.entity(mention)
                     counts[entity] = counts.get(entity, 0) + (2 if mention.sentence == 0 else 1)
         return max(counts, key=lambda e: counts[e], default=None)
@@ -83,9 +80,17 @@ class Principals:
                 continue
             for mention in self._story.actors[s.index]:
                 entity = self._story.registry.entity(mention)
-                if _can_be_party(mention) and not self._related(entity, party) and not any(self._related(entity, f) for f in found):
+                if self._can_be_party(mention) and not self._related(entity, party) and not any(self._related(entity, f) for f in found):
                     found.append(entity)
         return found
+
+    def _can_be_party(self, mention: ActorMention) -> bool:
+        """A place or body that signs things; a place that only says where («в Уфе») is none."""
+        if mention.kind not in _PARTY_KINDS or mention.kind == "other" and mention.layer == "body":
+            return False
+        if mention.layer == "body" or "loct" not in mention.cases:
+            return True
+        return preposition_before(self._story.sentences[mention.sentence], mention.first) not in ("в", "во", "на")
 
     def _headline_pair(self) -> list[str]:
         found: list[str] = []
@@ -93,7 +98,7 @@ class Principals:
             if s.paragraph >= _LEAD_PARAGRAPHS:
                 break
             for mention in self._story.actors[s.index]:
-                if not _can_be_party(mention):
+                if not self._can_be_party(mention):
                     continue
                 entity = self._story.registry.entity(mention)
                 if not any(self._related(entity, f) for f in found):

@@ -186,6 +186,10 @@ def _coordinated(sentence: Sentence, sides: list[Side], chosen: list[Side]) -> l
     for one in chosen:
         for other in sides:
             gap = sentence.tokens[one.last : other.first] if other.first >= one.last else []
+            closes = other.first > 1 and sentence.tokens[other.first - 1].lower == "и" and sentence.tokens[other.first - 2].text == ","
+            if other not in chosen and one.person and other.person and gap and closes and one.cases & other.cases:
+                found.append(other)
+                continue
             if other not in chosen and gap and len(gap) <= 2 and all(t.lower in ("и", ",", "а", "также") for t in gap) and not other.cases:
                 found.append(other)
     return found

@@ -105,14 +105,18 @@ class Story:
         Fails where a digression with its own day stands between.
         """
         for n in [sentence, *range(sentence - 1, max(-1, sentence - _SCENE_REACH), -1)]:
-            for value in reversed(self.values[n]):
+            for value in reversed(self.values[n]) if n == sentence or not self._of_future(n) else ():
                 if value.precision == "day" and self.is_current(value):
                     return value
         for n in self.lead:
-            for value in self.values[n]:
+            for value in self.values[n] if not self._of_future(n) else ():
                 if value.precision == "day" and self.is_current(value):
                     return value
         return None
+
+    def _of_future(self, n: int) -> bool:
+        """Whether a sentence speaks of what will be («Форум пройдёт 26 июня»)."""
+        return any(f.pos == "VERB" and "futr" in f.tags for t in self.sentences[n].tokens for f in t.forms[:1])
 
     @property
     def lead(self) -> range:

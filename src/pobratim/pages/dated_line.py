@@ -14,6 +14,7 @@ from .mark import fold, labelled
 
 LONGEST = 140
 MOST_WORDS = 14
+WORDS_BESIDE_CLOCK = 2
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -45,7 +46,7 @@ def read_dated_line(line: str) -> DatedLine | None:
     published = labelled(line, "published_label", colon=False) is not None
     words = _WORD.findall(_label_pattern().sub(" ", rest.lower().replace("ё", "е")))
     if any(word in folded_set("pages", "clock") for word in words) and not published:
-        return DatedLine(day, "clock", None) if len(words) <= 8 else None
+        return DatedLine(day, "clock", None) if _is_clock(line, words) else None
     weekday = any(word in folded_set("pages", "weekday") for word in words)
     left = [w for w in words if w not in folded_set("pages", "weekday") and w not in folded_set("pages", "counter")]
     section = " ".join(left)
@@ -57,6 +58,13 @@ def read_dated_line(line: str) -> DatedLine | None:
         return DatedLine(day, "modified", None)
     role: Literal["published", "clock", "bare"] = "published" if published else "clock" if weekday else "bare"
     return DatedLine(day, role, _as_written(line, section))
+
+
+def _is_clock(line: str, words: list[str]) -> bool:
+    """Whether a line with a clock's word holds next to nothing else («Сегодня: 12 мая, пятница. Погода: +4 °C, снег»)."""
+    known = folded_set("pages", "clock") | folded_set("pages", "weekday") | folded_set("pages", "counter")
+    left = [word for word in words if word not in known and len(word) > 1]
+    return len(left) <= WORDS_BESIDE_CLOCK and not line.endswith((".", "!"))
 
 
 def _is_counter(line: str, words: list[str]) -> bool:

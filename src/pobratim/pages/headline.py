@@ -6,11 +6,10 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from .mark import fold
+from .mark import fold, is_menu
 from .normalise import one_line
 
 LONGEST = 300
-SHORTEST_WORDS = 2
 SHORTEST_CUT = 30
 _SUFFIX = re.compile(r"\s+[|•·»/—–-]+\s+|\s*\|\s*|\s+::\s+")
 
@@ -29,7 +28,7 @@ def find_headline(tree: LexborHTMLParser, titles: list[str], site: str | None) -
     for text, node in shown:
         if any(_same(fold(text), title) for title in stated):
             return text, node
-    heads = [(text, node) for text, node in shown if node.tag == "h1" and len(text.split()) >= SHORTEST_WORDS and text != site]
+    heads = [(text, node) for text, node in shown if node.tag == "h1" and not is_menu(text) and text != site]
     if len(heads) == 1 and (not titles or not _better(titles[0], site)):
         return heads[0]
     for node in tree.css("h2,h3,[class*=title],[class*=headline]") if titles else []:

@@ -65,7 +65,7 @@ def adjective_nominative(word: str, gender: str | None, plural: bool = False) ->
     for parse in raw_parses(lower):
         if parse.is_known and parse.tag.POS in ("ADJF", "PRTF"):
             inflected = parse.inflect(wanted)
-            if inflected:
+            if inflected and ("-" in lower) == ("-" in inflected.word):
                 return like(str(inflected.word), word)
     match = _ADJECTIVE.match(lower)
     if not match:

@@ -9,6 +9,7 @@ capital, and where a genitive after a name belongs to the next phrase.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pobratim.annotate.toponym import toponym_at
 from pobratim.lexicon.actors import Head, abbreviated_heads, heads
@@ -43,7 +44,23 @@ def find_mentions(sentence: Sentence, text: str) -> list[ActorMention]:
             at = max(m.parent.last if m.parent and m.layer == "place" and m.parent.first >= m.last else m.last for m in mentions)
         else:
             at += 1
-    return found
+    return _double_names(sentence, text, found)
+
+
+def _double_names(sentence: Sentence, text: str, found: list[ActorMention]) -> list[ActorMention]:
+    """«Государственное Собрание — Курултай Республики Башкортостан»: one assembly of two names."""
+    kept: list[ActorMention] = []
+    for mention in found:
+        last = kept[-1] if kept else None
+        if (
+            last and last.kind == mention.kind == "assembly" and mention.first - last.last == 1
+            and sentence.tokens[last.last].text in "–—-" and last.cases & mention.cases
+        ):
+            last.name += f" {sentence.tokens[last.last].text} {mention.name}"
+            last.last, last.end, last.parent, last.inner = mention.last, mention.end, mention.parent, mention.inner
+        else:
+            kept.append(mention)
+    return kept
 
 
 def mentions_at(sentence: Sentence, text: str, at: int) -> list[ActorMention]:
@@ -72,7 +89,23 @@ def _head_of(token: Token) -> tuple[Head, ...]:
     for form in token.forms:
         if form.pos == "NOUN" and form.lemma in table and not table[form.lemma][0].lemma.isupper():
             return table[form.lemma]
-    return ()
+    return _by_ending(token)
+
+
+_ENDINGS = ("завод", "комбинат", "фабрика", "университет", "институт", "исполком", "холдинг", "банк", "колледж", "музей")
+
+
+@lru_cache(maxsize=20_000)
+def _ending_of(lemma: str) -> str | None:
+    return next((end for end in _ENDINGS if lemma.endswith(end) and len(lemma) > len(end) + 2), None)
+
+
+def _by_ending(token: Token) -> tuple[Head, ...]:
+    """A compound of a head noun («птицефабрика», «медуниверситет», «агрокомбинат»), written small."""
+    if token.is_capital or len(token.text) < 8:
+        return ()
+    end = _ending_of(token.lemma)
+    return heads()[end] if end in heads() else ()
 
 
 def _is_head(token: Token) -> bool:

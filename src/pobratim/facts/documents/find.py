@@ -95,6 +95,7 @@ def _generic_parties(
         other = principals.counterpart(view.sentence, draft.parties[0])
         if other:
             draft.parties = distinct(story, [*draft.parties, other])
+            draft.explicit = draft.partnered
             draft.rules.append(("parties", "counterpart"))
             return
     if not draft.parties and draft.status != "in_force" and (local := principals.local_pair(view.sentence)):

@@ -11,7 +11,7 @@ from pobratim.facts.sides import Side, agents, between_groups, between_partners,
 from pobratim.facts.story import Story
 from pobratim.text.date_mention import DateMention
 from pobratim.lexicon.documents import predicates
-from pobratim.text.token import Sentence
+from pobratim.text.token import Sentence, Token
 
 from .act import Act
 from .draft import Draft
@@ -81,6 +81,12 @@ def _participle(view: SentenceView, mention: InstrumentMention) -> Act | None:
     return None
 
 
+def _agree(noun: Token, pronoun: Token) -> bool:
+    """Whether «который» can mean the noun: the same number, and in the singular the same gender."""
+    wanted = {(f.number, f.gender if f.number == "sing" else None) for f in noun.forms if f.pos == "NOUN"}
+    return any((f.number, f.gender if f.number == "sing" else None) in wanted for f in pronoun.forms)
+
+
 def _ending(view: SentenceView, mention: InstrumentMention) -> Act | None:
     """A finite act of prolonging or ending outranks a participle («продлили договор, действующий с 2004 года»)."""
     if mention.nested or mention.within:
@@ -97,7 +103,7 @@ def _relative(view: SentenceView, mention: InstrumentMention) -> Act | None:
     tokens = view.sentence.tokens
     window = tokens[mention.last : mention.last + 4]
     opener = next((t for t in window if t.lemma == "который"), None)
-    if opener is None or not any(t.text == "," for t in window):
+    if opener is None or not any(t.text == "," for t in window) or not _agree(tokens[mention.head], opener):
         return None
     return next((a for a in view.acts if opener.index < a.token < opener.index + 16 and not a.weak), None)
 
@@ -306,7 +312,7 @@ def _with_parties(story: Story, mention: InstrumentMention, sides: Sides, base: 
         return [_copy(base, [*own, partner], story, only=partner) for partner in partners]
     draft = _copy(base, distinct(story, [*own, *partners]), story)
     draft.partnered = bool(partners)
-    draft.explicit = len(draft.parties) > 1 and (bool(partners) or len([s for s in sides.own if s.actor]) > 1)
+    draft.explicit = len(draft.parties) > 1
     return [draft]
 
 

@@ -56,6 +56,8 @@ def _shared(story: Story, a: Draft, b: Draft, loosely: bool = False) -> int:
 
 def compatible(story: Story, a: Draft, b: Draft) -> bool:
     """Whether draft `b` can speak of the document that `a` began."""
+    if a.start == b.start:
+        return False  # «соглашения с А и Б»: two documents of one mention
     if b.fresh and not b.refer and not a.headline:
         return False
     if b.refer and b.fresh:

@@ -71,8 +71,10 @@ def _visit_sides(story: Story, cast: Cast, visit: EventDraft, events: list[Event
     facing = cast.other(visit.guests) if visit.guests else None
     if facing and not any(related(story, facing, p) for p in visit.parties):
         add_party(story, visit.parties, facing)
-    if visit.arrival and not visit.parties and len(cast.pair) == 2:
-        visit.parties = list(cast.pair)
+    if (visit.arrival and not visit.guests or len(visit.parties) < 2) and len(cast.pair) == 2:
+        for party in cast.pair:
+            if not any(related(story, party, p) for p in visit.parties):
+                add_party(story, visit.parties, party)
         visit.rules.append(("parties", "pair"))
     if visit.arrival and len(visit.parties) >= 2:
         visit.weak = False
@@ -92,7 +94,8 @@ def _talk_sides(story: Story, cast: Cast, talk: EventDraft, visits: list[EventDr
     """«На встрече говорили», «гостей принял мэр»: those whom the visit brought together, or the page's pair."""
     fit = [v for v in visits if not v.weak and v.status == talk.status and (not v.past or talk.past or talk.sentence - v.sentence <= 1)]
     visit = next((v for v in sorted(fit, key=lambda v: -v.sentence) if v.sentence <= talk.sentence), None)
-    if visit is not None and talk.host and visit.guests:
+    received = any(p.role == "host" for p in talk.people)
+    if visit is not None and received and visit.guests:
         for guest in visit.guests:
             add_party(story, talk.parties, guest)
     elif visit is not None and not talk.parties and not talk.people:
@@ -128,6 +131,9 @@ def _forum_content(story: Story, forum: EventDraft, events: list[EventDraft]) ->
         forum.documents += [d for d in signing.documents if d not in forum.documents]
         for person in signing.people:
             forum.attend(person.person, "participant", person.side)
+        for visit in [e for e in events if e.kind == "visit" and not e.weak and e.status == forum.status]:
+            for person in visit.people:
+                forum.attend(person.person, "participant", person.side)
         if not signing.people:
             for party in signing.parties:
                 add_party(story, forum.parties, party)

@@ -40,6 +40,7 @@ class EventDraft:
     arrival: bool = False
     past: bool = False
     name: str = ""
+    named: bool = False
     evidence: dict[str, list[Evidence]] = field(default_factory=dict)
     rules: list[tuple[str, str]] = field(default_factory=list)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pobratim.core.facts import Event
@@ -46,12 +47,21 @@ def draft_events(story: Story, drafts: list[Draft]) -> list[EventDraft]:
     for view in views:
         told += visits_of(story, view) + meetings_of(story, view) if view.triggers else []
         told += forums_of(story, view) + openings_of(story, view) + sessions_of(story, view)
+    carry_past(views, told)
     merged = merge_events(story, told)
     add_members(story, views, [e for e in merged if e.kind == "visit"])
     merged += signings_of(story, views, drafts) + endings_of(story, views, drafts)
     complete(story, merged, drafts)
     kept = admitted(story, merged, drafts)
     return sorted(kept, key=lambda e: (e.sentence, e.start))
+
+
+def carry_past(views: list[EventView], told: list[EventDraft]) -> None:
+    """«В мае пензенцы побывали в Бухаре. На тамошних переговорах …»: what follows history without a day is history too."""
+    for before, draft in pairwise(told):
+        near = draft.sentence - before.sentence == 1 and views[draft.sentence].sentence.paragraph == views[before.sentence].sentence.paragraph
+        if before.past and near and draft.date is None and not views[draft.sentence].dates:
+            draft.past, draft.date = True, before.date
 
 
 def _event(draft: EventDraft, numbered: dict[int, str], ids: dict[int, str]) -> Event:

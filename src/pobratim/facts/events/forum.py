@@ -13,6 +13,7 @@ from pobratim.text.token import Token
 from .draft import EventDraft
 from .mood import cue_of, noun_status
 from .place import actor_of, add_party
+from .told import is_past
 from .view import EventView
 
 _ROMAN = re.compile(r"[IVXLХ]+$")
@@ -22,11 +23,12 @@ _TAIL_REACH = 5  # tokens after «Дни» within which its territory stands
 
 
 def forums_of(story: Story, view: EventView) -> list[EventDraft]:
-    """The named gatherings of a sentence; those without a name and those of other years are left out.
+    """The gatherings of a sentence; those of other years are left out, those told in speech are weak.
 
-    «На XI Форуме регионов Беларуси и России в Витебске» gives one. Fails on names that have no head word.
+    «На XI Форуме регионов Беларуси и России в Витебске» gives one; a bare «форум» gives one without a name, which
+    only adds to a named one. Fails on names that have no head word.
     """
-    if view.spoken or view.recalled or view.lemmas & lemmas_of("habit"):
+    if view.recalled or view.lemmas & lemmas_of("habit"):
         return []
     table = gatherings()
     found = []
@@ -34,10 +36,13 @@ def forums_of(story: Story, view: EventView) -> list[EventDraft]:
         if not token.is_word or len(token.text) < 3:
             continue
         known = table.get(token.lower) or next((table[f.lemma] for f in token.forms if f.lemma in table and f.score > 0.01), None)
-        if known and _is_named(view, token, known) and not _past(story, view, token):
+        if known is None or _past(story, view, token):
+            continue
+        named = _is_named(view, token, known)
+        if named or known.name == "no" and not _of_other_time(view, token):
             draft = _draft(story, view, token, known)
-            if draft:
-                found.append(draft)
+            draft.named, draft.weak = named, view.says(token.start)
+            found.append(draft)
     return found
 
 
@@ -55,7 +60,7 @@ def _is_named(view: EventView, token: Token, known: Gathering) -> bool:
     if at + 1 < len(tokens) and tokens[at + 1].lower == "достижений":
         return False  # the exhibition grounds in Moscow
     before = tokens[_first(tokens, at) : at]
-    if any(t.lemma in _OTHER_TIME for t in before):
+    if _of_other_time(view, token):
         return False
     numbered = any(_ROMAN.match(t.text) or t.lemma in _ORDINAL and t.is_capital for t in before)
     if known.name == "number":
@@ -66,6 +71,13 @@ def _is_named(view: EventView, token: Token, known: Gathering) -> bool:
     quoted = after is not None and after.text in "«\"" and at + 2 < len(tokens)
     capital = any(t.is_capital and t.index for t in [*before, token])
     return numbered or quoted or capital or _plural_tail(tokens, at)
+
+
+def _of_other_time(view: EventView, token: Token) -> bool:
+    """«следующий, двенадцатый по счёту форум», «прошлогодняя выставка», «форумы» in general."""
+    before = view.tokens[max(0, _first(view.tokens, token.index) - 4) : token.index]
+    number = {f.number for f in token.forms if f.pos == "NOUN"}
+    return any(t.lemma in _OTHER_TIME for t in before) or number == {"plur"}
 
 
 def _plural_tail(tokens: list[Token], at: int) -> bool:
@@ -85,10 +97,10 @@ def _are_days(view: EventView, token: Token) -> bool:
 def _past(story: Story, view: EventView, token: Token) -> bool:
     """Whether the sentence puts the gathering into another year."""
     dated = view.date(token.index, "held")
-    return dated is not None and not story.is_current(dated[0])
+    return dated is not None and is_past(story, dated[0])
 
 
-def _draft(story: Story, view: EventView, token: Token, known: Gathering) -> EventDraft | None:
+def _draft(story: Story, view: EventView, token: Token, known: Gathering) -> EventDraft:
     status, rule = _status(story, view, token)
     draft = EventDraft(known.kind, view.sentence.index, token.start, token.end, status=status, name=token.lemma)
     first = view.tokens[_first(view.tokens, token.index)]

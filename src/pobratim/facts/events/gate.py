@@ -31,7 +31,7 @@ def _stands(story: Story, event: EventDraft) -> bool:
     if event.kind in TALKS:
         return len(event.people) >= 2 or len(event.parties) >= 2
     if event.kind == "forum":
-        return True
+        return event.named
     return bool(event.parties or event.people)
 
 

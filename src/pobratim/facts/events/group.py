@@ -16,7 +16,7 @@ from pobratim.text.token import Sentence, Token
 _DEMONYM = re.compile(r"(?P<stem>.{3,}?)(?:ц|чан|ян|жан|ич|як)(?:ы|ев|ам|ами|ах|ей|е|и|ов)?$")
 _ADJECTIVE = re.compile(r"(?P<stem>.{3,}?)(?:ск|цк)(?:ая|ой|ую|ие|их|им|ими|ое|ого|ому|ом|ий)$")
 _NOT_SIDES = frozenset(("forum", "media", "party"))
-_OFFICES = frozenset("head region_head city_head village_head government_head state_head rector minister speaker".split())
+OFFICES = frozenset("head region_head city_head village_head government_head state_head rector minister speaker".split())
 _TYPE_WORDS = frozenset("область район край республика округ город муниципальный городской автономный".split())
 _LEAST_SCORE = 0.01
 
@@ -64,7 +64,7 @@ def _noun_group(story: Story, sentence: Sentence, token: Token) -> Group | None:
         if form.pos != "NOUN" or form.score <= _LEAST_SCORE:
             continue
         noun = table.get(form.lemma)
-        if noun is None and offices.get(form.lemma) not in _OFFICES:
+        if noun is None and offices.get(form.lemma) not in OFFICES:
             continue
         plural = [f for f in token.forms if f.lemma == form.lemma and f.number == "plur"]
         if noun and noun.number == "plur" and not plural:

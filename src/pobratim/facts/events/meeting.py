@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pobratim.facts.story import Story
+from pobratim.lexicon.people import posts
 from pobratim.text.token import Token
 
 from .draft import TALKS, EventDraft
+from .group import OFFICES
 from .told import add_where, told
 from .trigger import Trigger
 from .view import EventView
@@ -56,7 +58,7 @@ def _meet(story: Story, view: EventView, trigger: Trigger) -> EventDraft | None:
     at = trigger.token
     others = partners(view, at)
     doers = _doers(view, trigger, others)
-    if trigger.frame == "meet" and not others and len([d for d in doers if d.person]) < 2:
+    if trigger.frame == "meet" and not others and len([d for d in doers if d.person]) < 2 and not _plural_office(view, at):
         return None
     if trigger.lemma in _THEME_VERBS and not any(o.person or o.group for o in others):
         return None
@@ -64,6 +66,7 @@ def _meet(story: Story, view: EventView, trigger: Trigger) -> EventDraft | None:
     add_where(story, view, draft)
     join(story, draft, doers)
     join(story, draft, others)
+    draft.guests = [o.actor for o in others if o.actor and o.group and o.group.full]
     draft.weak = not _two_sided(draft) or trigger.frame == "faint"
     draft.arrival = draft.weak and (trigger.frame == "meet" or bool(others) or _definite(view.tokens, at))
     return draft
@@ -77,6 +80,14 @@ def _doers(view: EventView, trigger: Trigger, others: list[Who]) -> list[Who]:
         found = subjects(view, verb) if verb is not None else []
     known = {o.person for o in others if o.person} | {o.actor for o in others if o.actor and not o.person}
     return [d for d in found if (d.person or d.actor) not in known]
+
+
+def _plural_office(view: EventView, at: int) -> bool:
+    """«Мэры переговорили», «стороны побеседовали»: a plural subject that means those the page is about."""
+    return any(
+        f.case == "nomn" and f.number == "plur" and (f.lemma == "сторона" or posts().get(f.lemma) in OFFICES)
+        for t in view.tokens[max(0, at - 5) : at + 4] for f in t.forms
+    )
 
 
 def _main_verb(view: EventView, at: int) -> int | None:

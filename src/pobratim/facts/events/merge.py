@@ -35,7 +35,7 @@ def _same(story: Story, a: EventDraft, b: EventDraft) -> bool:
     if a.kind == "visit":
         return _same_visit(story, a, b)
     if a.kind == "forum":
-        return True
+        return a.name == b.name or a.named and b.named
     if a.kind == "other":
         return a.name == b.name and bool(a.name) or _share(story, a.parties, b.parties)
     return _share(story, a.parties, b.parties) or not a.parties or not b.parties
@@ -90,6 +90,7 @@ def absorb(story: Story, target: EventDraft, draft: EventDraft) -> None:
         target.kind, target.status, target.weak = draft.kind, draft.status, False
     target.arrival = target.arrival or draft.arrival
     target.past = target.past and draft.past
+    target.named = target.named or draft.named
     if target.date is None or draft.date and len(draft.date.value) > len(target.date.value) and not target.date.yearless:
         target.date = draft.date or target.date
     target.place = target.place or draft.place

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pobratim.core.date import PartialDate
 from pobratim.facts.documents.draft import Draft
 from pobratim.facts.sides import listed_from
@@ -11,10 +13,13 @@ from pobratim.lexicon.events import lemmas_of
 from .draft import EventDraft
 from .mood import cue_of
 from .place import add_party, related
+from .told import is_past
 from .view import EventView
 
+_ITEM = re.compile(r"\s*(?:[-–—•·*▪●]|\d{1,2}[.)]|[а-я]\))\s*[^-–—•·*▪●\s]")
 _SIGNED = frozenset(("signed", "prolonged"))
 _CEREMONY = frozenset(("церемония", "подписание"))
+_OCCASION = frozenset(("церемония", "визит", "форум", "там"))
 _APART = ("кроме того", "в те же дни", "на следующий день", "отдельн", "затем ", "позже ", "днём ранее", "помимо этого")
 _TOGETHER = ("там же", "тогда же", "тут же", "одновременно", "в присутствии", "заодно", "здесь же", "параллельно")
 _WITNESS_REACH = 2  # sentences after a signing in which «в присутствии» may stand
@@ -29,7 +34,7 @@ def signings_of(story: Story, views: list[EventView], drafts: list[Draft]) -> li
     found: list[EventDraft] = []
     called_off = _called_off(views)
     for document in news:
-        if document.status in _SIGNED:
+        if document.status in _SIGNED and not is_past(story, document.signed):
             _add(story, views, found, document, "held")
         elif document.status == "planned" and (called_off or _has_ceremony(views, document)):
             _add(story, views, found, document, "cancelled" if called_off else "planned")
@@ -48,7 +53,7 @@ def _add(story: Story, views: list[EventView], found: list[EventDraft], document
 
 def _same_occasion(story: Story, views: list[EventView], occasion: EventDraft, document: Draft) -> bool:
     """Whether a document was signed with those before it: in one list, or on one day by a common side."""
-    if any(_one_act(d, document) for d in occasion.documents):
+    if any(_one_act(d, document) for d in occasion.documents) or _one_list(views, occasion.documents[-1], document):
         return True
     if not _days_agree(occasion.date, document.signed):
         return False
@@ -67,6 +72,12 @@ def _one_act(a: Draft, b: Draft) -> bool:
     """Whether both hang on one act word («были подписаны:») or stand in one sentence."""
     x, y = a.evidence.get("status"), b.evidence.get("status")
     return a.sentence == b.sentence or bool(x and y and x[0] == y[0])
+
+
+def _one_list(views: list[EventView], a: Draft, b: Draft) -> bool:
+    """Whether both stand in items of one list, one after another."""
+    x, y = views[a.sentence].sentence, views[b.sentence].sentence
+    return _ITEM.match(x.text) is not None and _ITEM.match(y.text) is not None and y.paragraph - x.paragraph == 1
 
 
 def _days_agree(x: PartialDate | None, y: PartialDate | None) -> bool:
@@ -120,7 +131,7 @@ def _has_ceremony(views: list[EventView], document: Draft) -> bool:
     acts = [n for e in document.evidence.get("status", ()) if (n := _sentence_at(views, e.start)) is not None]
     for n in {document.sentence, *acts}:
         view = views[n]
-        if view.place() is not None or view.lemmas & _CEREMONY or view.lemmas & {"визит", "форум", "там"}:
+        if view.place() is not None or view.lemmas & _OCCASION:
             return True
     return False
 

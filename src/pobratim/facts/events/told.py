@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+from pobratim.core.date import PartialDate
 from pobratim.facts.story import Story
 
 from .draft import EventDraft
 from .trigger import Trigger
 from .view import EventView
+
+
+_PAST_DAYS, _PAST_MONTHS = 60, 1
+
+
+def is_past(story: Story, value: PartialDate | None) -> bool:
+    """Whether a date lies so far back that it is history and no news: two months before the page, or an earlier year."""
+    if value is None or value.yearless:
+        return False
+    published, day = story.clock.published, value.day()
+    if published and day:
+        return (published - day).days > _PAST_DAYS
+    if published and value.precision == "month":
+        year, month = map(int, value.value.split("-"))
+        return (published.year - year) * 12 + published.month - month > _PAST_MONTHS
+    year_told = story.told_year()
+    return year_told is not None and value.year is not None and value.year < year_told
 
 
 def told(story: Story, view: EventView, trigger: Trigger) -> EventDraft:
@@ -20,9 +38,9 @@ def told_at(story: Story, view: EventView, at: int, kind: str, status: str, rule
     draft = EventDraft(kind, view.sentence.index, token.start, token.end, status=status, past=view.recalled)
     draft.prove("kind", story.quote(token.start, token.end), rule)
     dated = view.date(at, status)
-    if dated:
+    if dated and (dated[1].shape != "year" or is_past(story, dated[0])):
         draft.date = dated[0]
-        draft.past = draft.past or not story.is_current(dated[0])
+        draft.past = draft.past or is_past(story, dated[0])
         draft.prove("date", story.quote(dated[1].start, dated[1].end), f"date-{dated[1].shape}")
     return draft
 

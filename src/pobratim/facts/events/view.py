@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -31,6 +30,7 @@ class EventView:
     sentence: Sentence
     lemmas: frozenset[str]
     spoken: bool
+    speech: list[tuple[int, int]] = field(default_factory=list)
     triggers: list[Trigger] = field(default_factory=list)
 
     @cached_property
@@ -57,6 +57,10 @@ class EventView:
             return []
         term = find_term(self.story.text, self.sentence.start, self.sentence.end)
         return [d for d in found if not (term and term[1].start <= d.start < term[1].end)]
+
+    def says(self, offset: int) -> bool:
+        """Whether the code point lies in direct speech."""
+        return self.spoken or _inside(self.speech, offset)
 
     @property
     def tokens(self) -> list[Token]:
@@ -97,17 +101,15 @@ class EventView:
 def event_views(story: Story) -> list[EventView]:
     """A view of every sentence, in order, with its triggers; sentences of direct speech have none."""
     spoken = spoken_ranges(story.text)
-    starts = [start for start, _ in spoken]
     views = []
     for sentence in story.sentences:
         lemmas = frozenset(lemma for t in sentence.tokens if t.is_word for lemma in t.lemmas)
-        view = EventView(story, sentence, lemmas, sentence.index in story.quoted)
-        if not view.spoken:
-            view.triggers = [t for t in find_triggers(sentence, lemmas) if not _inside(spoken, starts, t.start)]
+        near = [r for r in spoken if r[0] < sentence.end and sentence.start < r[1]]
+        view = EventView(story, sentence, lemmas, sentence.index in story.quoted, near)
+        view.triggers = [t for t in find_triggers(sentence, lemmas) if not view.says(t.start)]
         views.append(view)
     return views
 
 
-def _inside(ranges: list[tuple[int, int]], starts: list[int], offset: int) -> bool:
-    at = bisect_right(starts, offset) - 1
-    return at >= 0 and ranges[at][0] <= offset < ranges[at][1]
+def _inside(ranges: list[tuple[int, int]], offset: int) -> bool:
+    return any(start <= offset < end for start, end in ranges)

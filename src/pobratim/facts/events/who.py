@@ -18,6 +18,7 @@ _PARTNER_REACH = 16  # tokens between a word and «с»
 _OBJECT_REACH = 16  # tokens between a verb and its object
 _HEAD_REACH = 16  # tokens between «делегация» and «во главе с»
 _NO_MEETING = frozenset(("forum", "media", "company", "other"))
+_LINKED = frozenset("соглашение меморандум договор протокол связь сотрудничество отношение взаимодействие граница дружба контакт план документ партнёрство товарооборот торговля обмен вместе".split())
 _LEADING = frozenset(("возглавить", "возглавлять", "привезти", "представлять"))
 
 
@@ -59,11 +60,22 @@ def subjects(view: EventView, at: int) -> list[Who]:
         g for g in view.groups
         if "nomn" in g.cases and preposition_before(view.sentence, g.token) is None and view.distance(g.token, at) <= _SUBJECT_REACH
     ]
+    if not any(s.person for s in sides):
+        sides += _after_pointing(view, at)
     if groups:
         nearest = min(groups, key=lambda g: (not g.full, view.distance(g.token, at)))
         sides = [s for s in sides if s.person and not nearest.token <= s.first < nearest.last]
         return [*who_of_group(view, nearest), *(who_of(story, s) for s in sides)]
     return [who_of(story, s) for s in sides]
+
+
+def _after_pointing(view: EventView, at: int) -> list[Side]:
+    """People in the nominative after «об этом», which is no preposition of theirs («Об этом губернатор сообщил»)."""
+    return [
+        s for s in view.sides
+        if s.person and "nomn" in s.cases and s.first and view.tokens[s.first - 1].lemma in ("это", "этот", "тот")
+        and view.distance(s.last, at) <= _SUBJECT_REACH
+    ]
 
 
 def _acts(side: Side) -> bool:
@@ -86,8 +98,11 @@ def partners(view: EventView, at: int) -> list[Who]:
     """With whom: what stands after «с» or «между» near a token."""
     story = view.story
     low, high = max(0, at - _PARTNER_REACH), min(len(view.tokens), at + _PARTNER_REACH)
-    sides = [s for s in with_partners(view.sentence, view.sides, low, high) if view.distance(s.first, at) <= _PARTNER_REACH + 4]
-    sides += [s for s in between_partners(view.sentence, view.sides, at, high)[0] if s not in sides]
+    sides: list[Side] = []
+    for k in range(low, high):
+        if view.tokens[k].lower in ("с", "со", "между") and not (k and k - 1 != at and view.tokens[k - 1].lemma in _LINKED):
+            listed = with_partners(view.sentence, view.sides, k, k + 1) or between_partners(view.sentence, view.sides, k, k + 1)[0]
+            sides += [s for s in listed if s not in sides and view.distance(s.first, at) <= _PARTNER_REACH + 4]
     found = [who_of(story, s) for s in sides if s.person or s.actor and s.actor.kind not in _NO_MEETING]
     for group in view.groups:
         if "ablt" in group.cases and low <= group.token < high and _after_with(view, group.token):
@@ -136,6 +151,9 @@ def owners(view: EventView, at: int) -> list[Who]:
 def group_heads(view: EventView, group: Group) -> list[Side]:
     """Who leads a group: «во главе с мэром», «возглавляемая ректором», «которую возглавил мэр», «привёз полпред»."""
     tokens = view.tokens
+    for k in range(max(0, group.token - 3), group.token):
+        if tokens[k].lemma in _LEADING and (leader := _antecedent(view, k)):
+            return [leader]
     for k in range(group.token, min(len(tokens) - 1, group.token + _HEAD_REACH)):
         if tokens[k].lower == "главе" and tokens[k + 1].lower in ("с", "со"):
             return _people(listed_from(view.sentence, view.sides, k + 2, "ablt", len(tokens)))

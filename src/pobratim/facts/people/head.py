@@ -65,7 +65,8 @@ def post_context(sentence: Sentence, text: str, names: list[Name], people: list[
         if name.kind != "PER" and tokens and not any(i in found.name_at for i in tokens):
             found.entities[tokens[0]] = tokens[-1] + 1
             if name.kind == "ORG":
-                inside.update(tokens[1:])
+                noun = next((i for i in tokens if _is_head_noun(sentence.tokens[i])), tokens[-1])
+                inside.update(i for i in tokens if i > noun)
     for token in sentence.tokens:
         if token.index not in found.name_at and token.index not in inside:
             head = _head_at(found, token)
@@ -73,6 +74,10 @@ def post_context(sentence: Sentence, text: str, names: list[Name], people: list[
                 found.heads.append(head)
                 found.head_at[head.first] = head
     return found
+
+
+def _is_head_noun(token: Token) -> bool:
+    return bool(token.forms) and token.forms[0].pos == "NOUN"
 
 
 @lru_cache(maxsize=20_000)

@@ -8,7 +8,7 @@ from pobratim.annotate.name import Name
 from pobratim.annotate.reading import Reading
 from pobratim.annotate.toponym import toponym_at
 from pobratim.lexicon.people import byline_triggers, eponym_triggers, posts
-from pobratim.lexicon.table import words
+from pobratim.lexicon.place_key import type_words
 from pobratim.text.declension import bases, is_given, is_patronymic, is_surname
 from pobratim.text.person_name import family_name_kinds, parts_of
 from pobratim.text.token import Sentence, Token
@@ -75,10 +75,13 @@ def sentence_spans(sentence: Sentence, names: list[Name]) -> list[NameSpan]:
 
 def _is_place(span: NameSpan) -> bool:
     """Whether the tagger took a place for a person («Чачак», «Анталия»)."""
-    place = toponym_at(span.sentence.tokens, span.first)
+    tokens = span.sentence.tokens
+    if len(span.words) == 1 and span.last < len(tokens) and is_type_word(tokens[span.last]):
+        return True
+    place = toponym_at(tokens, span.first)
     if place is None:
         return False
-    return place.end >= span.last or (len(span.words) == 2 and toponym_at(span.sentence.tokens, place.end) is not None)
+    return place.end >= span.last or (len(span.words) == 2 and toponym_at(tokens, place.end) is not None)
 
 
 def _token_range(sentence: Sentence, name: Name) -> tuple[int, int]:
@@ -87,11 +90,26 @@ def _token_range(sentence: Sentence, name: Name) -> tuple[int, int]:
 
 
 def _pieces(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
-    """A span cut at «и» and commas: «Гордеев и Василий Голубев» are two people."""
-    cuts = [i for i in range(first, last) if sentence.tokens[i].lower in ("и", ",", "(", ")", "–", "—")
-            and not (sentence.tokens[i].text == "И")]
+    """A span cut at «и», commas and common words: «Гордеев и Василий Голубев» are two people.
+
+    What stands before the type word of a place is none («Дархан-Уул | аймака | Янжмаа»).
+    """
+    tokens = sentence.tokens
+    cuts = [i for i in range(first, last) if _parts(tokens[i])]
     edges = [first - 1, *cuts, last]
-    return [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False) if a + 1 < b]
+    pieces = [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False) if a + 1 < b]
+    return [(a, b) for a, b in pieces if b == len(tokens) or b == last or not is_type_word(tokens[b])]
+
+
+def is_type_word(token: Token) -> bool:
+    """Whether a word says what kind of territory a name is of («области», «аймака»)."""
+    return token.is_word and any(lemma in type_words() for lemma in token.lemmas)
+
+
+def _parts(token: Token) -> bool:
+    if token.text in (",", "(", ")", "–", "—"):
+        return True
+    return token.text.islower() and token.lower not in _PARTICLES
 
 
 def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
@@ -107,8 +125,8 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
 def _past_place(sentence: Sentence, first: int, last: int) -> int:
     """Where the name begins behind a place that the tagger took in («провинции | Дьенбьен Ву А Банг»)."""
     tokens, k = sentence.tokens, first
-    named = first and tokens[first - 1].is_word and tokens[first - 1].lower in words("places/type_word_forms.txt")
-    while k < last and tokens[k].lower in words("places/type_word_forms.txt") and not is_given(tokens[k].lower):
+    named = first and is_type_word(tokens[first - 1])
+    while k < last and is_type_word(tokens[k]) and not is_given(tokens[k].lower):
         named, k = True, k + 1
     if not named or k >= last:
         return first

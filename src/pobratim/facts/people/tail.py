@@ -5,6 +5,7 @@ from __future__ import annotations
 from pobratim.text.token import Token
 
 from .head import PostContext, PostHead
+from .span import is_type_word
 
 _PREPOSITION_CASES = {
     "по": {"datv"}, "в": {"loct", "accs"}, "во": {"loct", "accs"}, "на": {"loct", "accs"}, "при": {"loct"}, "от": {"gent"},
@@ -33,7 +34,7 @@ def tail_end(context: PostContext, head: PostHead, stop: int, target: bool) -> i
     while k < stop:
         token = tokens[k]
         if k in context.entities and _entity_fits(context, k, expected):
-            k, expected = min(context.entities[k], stop), expected | {"gent"}
+            k, expected = _past_quote(tokens, k, min(context.entities[k], stop), stop), expected | {"gent"}
         elif token.text in _OPEN and (close := _closing(tokens, k, stop)):
             k = close + 1
         elif token.text == "(" and target and (close := _bracket(tokens, k, stop)):
@@ -61,6 +62,14 @@ def _entity_fits(context: PostContext, at: int, expected: set[str]) -> bool:
         return True
     forms = token.forms
     return any(f.case in expected for f in forms) or not any(f.case for f in forms) or not forms[0].known
+
+
+def _past_quote(tokens: list[Token], first: int, last: int, stop: int) -> int:
+    """The end of a name whose closing mark the tagger left outside («университета «Шёлковый путь | »»)."""
+    marks = [token.text for token in tokens[first:last]]
+    if marks.count("«") > marks.count("»") and last < stop and tokens[last].text == "»":
+        return last + 1
+    return last
 
 
 def _closing(tokens: list[Token], at: int, stop: int) -> int | None:
@@ -181,6 +190,8 @@ def _fits(context: PostContext, at: int, expected: set[str], target: bool) -> bo
         return target and _genitive(token)
     if found and found[0].pos in ("VERB", "GRND", "INFN", "PRTS") and found[0].score > 0.4:
         return False
+    if token.is_capital and (is_type_word(context.tokens[at - 1]) or at + 1 < len(context.tokens) and is_type_word(context.tokens[at + 1])):
+        return True
     return any(f.case in expected and f.pos in ("NOUN", "ADJF", "PRTF", "NUMR") for f in found) or (
         token.is_capital and not any(f.known for f in found)
     )
