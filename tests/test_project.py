@@ -25,7 +25,7 @@ LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 #: Each word is broken in two, so that this file does not name it either.
 FORBIDDEN = [
     word.replace("|", "")
-    for word in "/wo|rk/ /ro|ot/ /opt/py|pi an|thropic cla|ude chat|gpt py|pi.org python|hosted deb.|debian registry.np|mjs".split()
+    for word in "/wo|rk/ /ro|ot/ /opt/py|pi an|thropic cla|ude chat|gpt py|pi.org python|hosted deb.|debian".split()
 ]
 BINARY = {".npy", ".npz", ".mo", ".bin", ".gz", ".html", ".lock"}
 

@@ -25,7 +25,7 @@ def guard(form: str, record: Record) -> str:
     name, first = record.name, record.places[0]
     if name.isupper() and len(name) > 1:
         return "u"
-    if first.kind == "district" or (len(form) < 3 and first.rank < KNOWN and not record.alias):
+    if not record.alias and (first.kind == "district" or (len(form) < 3 and first.rank < KNOWN)):
         return "t"
     if " " in form or "-" in form or form[0].isdigit():
         return ""

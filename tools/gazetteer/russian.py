@@ -39,7 +39,7 @@ def plain(name: str) -> str:
 
 def is_russian(name: str) -> bool:
     """Whether the name is written in Russian letters only and begins with a capital («Роменський» is Ukrainian)."""
-    return bool(RUSSIAN.fullmatch(name)) and not re.search("[сц]ьк(?:ий|а|е)", name)
+    return bool(RUSSIAN.fullmatch(name)) and not re.search("[сц]ьк(?:|ий|а|е)$|олхоз", name)
 
 
 def latin(name: str) -> str:
@@ -54,15 +54,14 @@ def closest(name: str, candidates: Iterable[str]) -> str | None:
     'Тосно'
     """
     wanted = re.sub(r"[^a-z]", "", _ascii(name))
-    best: tuple[float, str] | None = None
-    for candidate in candidates:
-        candidate = plain(candidate)
-        if not is_russian(candidate):
-            continue
-        score = SequenceMatcher(None, wanted, re.sub(r"[^a-z]", "", latin(candidate))).ratio()
-        if best is None or (score, candidate) > best:
-            best = (score, candidate)
-    return best[1] if best and best[0] >= 0.5 else None
+    best = (0.5, "")
+    matcher = SequenceMatcher(None, "", wanted)
+    for candidate in sorted({plain(candidate) for candidate in candidates if candidate[:1] >= "Ё"}):
+        if is_russian(candidate):
+            matcher.set_seq1(re.sub(r"[^a-z]", "", latin(candidate)))
+            if matcher.real_quick_ratio() >= best[0] and matcher.quick_ratio() >= best[0]:
+                best = max(best, (matcher.ratio(), candidate))
+    return best[1] or None
 
 
 def _ascii(name: str) -> str:

@@ -19,6 +19,15 @@ class Quote(NamedTuple):
     marks: tuple[tuple[int, int], ...]
 
 
+def in_quotes(text: str) -> str:
+    """The text between quotation marks, unless it opens with one itself.
+
+    >>> in_quotes("план подписан"), in_quotes("«дорожная карта»")
+    ('«план подписан»', '«дорожная карта»')
+    """
+    return text if text.startswith("«") else f"«{text}»"
+
+
 class Quoter:
     """Finds the sentences of one page's text that hold pieces of evidence."""
 

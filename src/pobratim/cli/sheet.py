@@ -13,7 +13,7 @@ from pobratim.core.date import PartialDate
 from pobratim.core.evidence import Evidence
 from pobratim.core.facts import Document, Event, Facts, Person, Statement, Term
 
-from .quote import Quote, Quoter
+from .quote import Quote, Quoter, in_quotes
 from .speech import tr, tr_n
 from .word import DOCUMENT_KINDS, EVENT_KINDS, RELATIONS, SPHERES, STATUSES
 
@@ -97,7 +97,7 @@ class Sheet:
         speaker = Text(self._name(statement.speaker) or "—", style=MARKED)
         manner = tr("direct speech") if statement.direct else tr("reported")
         speaker.append(f"\n{manner}", style="not bold dim")
-        return [speaker, Text(f"«{statement.text}»")]
+        return [speaker, Text(in_quotes(statement.text))]
 
     def _said(self, evidence: Iterable[Evidence]) -> Text:
         return Text("\n").join(_quoted(quote) for quote in self._quoter.quotes(evidence))
@@ -131,10 +131,11 @@ def _table(title: str, columns: Sequence[str], widths: Sequence[int | None]) -> 
 
 
 def _quoted(quote: Quote) -> Text:
-    mark = "" if quote.text.startswith("«") else "«"
-    text = Text(mark + quote.text + ("»" if mark else ""), style=FAINT)
+    quoted = in_quotes(quote.text)
+    shift = quoted.index(quote.text)
+    text = Text(quoted, style=FAINT)
     for start, end in quote.marks:
-        text.stylize("not dim bold", start + len(mark), end + len(mark))
+        text.stylize("not dim bold", start + shift, end + shift)
     return text
 
 

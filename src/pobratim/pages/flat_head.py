@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 LONGEST_TITLE = 300
 SHORTEST_REPEATED = 15
 LONGEST_LABELLED = 60
+PATH_MARKS = "»›→⟩/\\|•·>—–-"
 MENU_RUN = 4
 MENU_WORDS = 3
 ABBREVIATIONS = ("г.", "гг.", "обл.", "р-н.", "им.", "др.", "руб.")
@@ -94,9 +95,21 @@ def _repeated(lines: list[str]) -> int | None:
     """The last line that ends or equals a line above it: a path ends with the headline."""
     for number in range(len(lines) - 1, 0, -1):
         line = fold(lines[number])
-        if len(line) >= SHORTEST_REPEATED and any(fold(above).endswith(line) for above in lines[:number]):
+        if len(line) >= SHORTEST_REPEATED and any(_repeats(line, fold(above)) for above in lines[:number]):
             return number
     return None
+
+
+def _repeats(line: str, above: str) -> bool:
+    """Whether a line above is the same headline, alone or behind a path; a caption that ends a headline is no headline."""
+    if not above.endswith(line):
+        return False
+    path = above[: len(above) - len(line)]
+    if not path.strip() or path.rstrip()[-1] in PATH_MARKS:
+        return True
+    words = path.split()
+    known = any(is_menu(" ".join(words[:end])) for end in range(1, len(words) + 1))
+    return known or (len(line.split()) > MENU_WORDS and len(words) <= MENU_WORDS)
 
 
 def _candidates(lines: list[str]) -> list[int]:

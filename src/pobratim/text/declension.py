@@ -87,11 +87,14 @@ def bases(word: str, role: str) -> dict[Key, Base]:
 
 
 def _oddness(base: str, role: str) -> float:
-    """How unlike a nominative the base looks: «Вучичем» is an ablative, «Кравц» has lost its vowel."""
+    """How unlike a nominative the base looks: «Вучичем» is an ablative, «Кравц» has lost its vowel,
+    «Гомельщина» is a land."""
     if base.endswith(_OBLIQUE_LOOK):
         return _OBLIQUE_LOOK_PENALTY
     if base.endswith(("ой", "ей")):
         return _ADJECTIVE_LOOK_PENALTY
+    if role == "s" and base.endswith("щина"):
+        return _CLUSTER_PENALTY
     if role == "s" and base.endswith("ц") and base[-2:-1] in _CONSONANTS:
         return _CLUSTER_PENALTY
     return 0.0

@@ -64,7 +64,7 @@ def body_tail(sentence: Sentence, text: str, head: int, variant: Head, has_adjec
         if step is None:
             break
         at, kind = step
-        named = named or kind in ("proper", "territory")
+        named = named or kind in ("proper", "territory") or kind == "common" and variant.kind == "ministry"
         proper = proper or kind == "proper"
     return Tail(at, named or (has_adjective and at > head), proper, inner)
 

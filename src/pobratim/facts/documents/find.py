@@ -91,7 +91,7 @@ def _generic_parties(
         draft.parties = distinct(story, [*draft.parties, *(story.registry.territory(s) for s in sides if s)])
     if len(draft.parties) >= 2:
         return
-    if len(draft.parties) == 1 and not draft.refer:
+    if len(draft.parties) == 1 and (not draft.refer or draft.partnered):
         other = principals.counterpart(view.sentence, draft.parties[0])
         if other:
             draft.parties = distinct(story, [*draft.parties, other])

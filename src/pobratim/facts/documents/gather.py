@@ -22,6 +22,7 @@ from .term import find_term
 _STATUS = {("sign", "done"): "signed", ("sign", "planned"): "planned", ("sign", "proposed"): "proposed", ("prolong", "done"): "prolonged", ("terminate", "done"): "terminated"}
 _FAR = 220  # an act that costs more than this (tokens, clause borders counted tenfold) is not the mention's
 _PLAN_KINDS = frozenset(("plan", "roadmap", "programme"))
+_OWNED = frozenset("сотрудничество взаимодействие дружба партнёрство связь отношение побратимство".split())
 _FRESH = frozenset("ещё еще другой второй третий отдельный также аналогичный новый очередной похожий подобный".split())
 _TERRITORY_KINDS = frozenset(("country", "region", "district", "city", "settlement", "other"))
 
@@ -151,7 +152,7 @@ def _owners(view: SentenceView, mention: InstrumentMention) -> list[Side]:
         s for s in view.sides
         if s.actor and mention.head < s.first < mention.last and "gent" in s.cases
         and preposition_before(view.sentence, s.first) is None and s.actor.kind not in ("forum", "country")
-        and view.sentence.tokens[s.first - 1].lemma not in ("развитие", "строительство", "территория", "реализация", "вопрос")
+        and (s.first - mention.head <= 2 or view.sentence.tokens[s.first - 1].lemma in _OWNED)
     ]
 
 

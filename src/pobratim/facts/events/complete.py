@@ -24,6 +24,8 @@ def complete(story: Story, events: list[EventDraft], drafts: list[Draft]) -> Non
     for visit in visits:
         _visit_sides(story, cast, visit, events)
     for event in events:
+        if event.kind in TALKS and not event.people and not event.parties:
+            _talk_of_document(story, event, drafts)
         if event.kind in (*TALKS, "opening") and (event.weak or len(event.parties) < 2):
             _talk_sides(story, cast, event, visits)
         if event.kind in _DATED and event.date is None and event.status == "held" and not event.past:
@@ -93,7 +95,7 @@ def _visit_people(cast: Cast, visit: EventDraft) -> None:
 def _talk_sides(story: Story, cast: Cast, talk: EventDraft, visits: list[EventDraft]) -> None:
     """«На встрече говорили», «гостей принял мэр»: those whom the visit brought together, or the page's pair."""
     fit = [v for v in visits if not v.weak and v.status == talk.status and (not v.past or talk.past or talk.sentence - v.sentence <= 1)]
-    visit = next((v for v in sorted(fit, key=lambda v: -v.sentence) if v.sentence <= talk.sentence), None)
+    visit = min(fit, key=lambda v: (v.sentence > talk.sentence, abs(v.sentence - talk.sentence)), default=None)
     received = any(p.role == "host" for p in talk.people)
     if visit is not None and received and visit.guests:
         for guest in visit.guests:
@@ -104,11 +106,24 @@ def _talk_sides(story: Story, cast: Cast, talk: EventDraft, visits: list[EventDr
         for person in visit.people:
             if person.role in ("head", "host"):
                 talk.attend(person.person, "participant" if person.role == "head" else "host", person.side)
-    elif talk.parties or talk.people:
+    elif not talk.parties and not talk.people:
+        for party in cast.pair if talk.arrival and not talk.past else ():
+            add_party(story, talk.parties, party)
+    else:
         facing = cast.other(talk.parties) if talk.parties else None
         add_party(story, talk.parties, facing or next((p for p in (visit.parties if visit else []) if not _among(story, p, talk)), None))
     if talk.arrival and (len(talk.parties) >= 2 or len(talk.people) >= 2):
         talk.weak = False
+
+
+def _talk_of_document(story: Story, talk: EventDraft, drafts: list[Draft]) -> None:
+    """«На переговорах было подписано соглашение между А и Б»: the parties of the document talked."""
+    document = next((d for d in drafts if d.sentence == talk.sentence and d.explicit and d.status in ("signed", "prolonged")), None)
+    if document and talk.arrival:
+        talk.documents = [document]
+        for party in document.parties:
+            add_party(story, talk.parties, party)
+        talk.weak = len(talk.parties) < 2
 
 
 def _among(story: Story, party: str, talk: EventDraft) -> bool:

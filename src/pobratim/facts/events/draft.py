@@ -19,7 +19,8 @@ class EventDraft:
 
     `parties` are actor ids in order; `guests` and `hosts` those of them that came and that received. `weak` marks a
     mention that tells too little to stand alone («в ходе визита»), `arrival` one of these that the page's pair may
-    complete («сербская делегация прибыла»), `past` what is told as history. `start`, `end` are the telling word's
+    complete («сербская делегация прибыла»), `past` what is told as history, `sure` that its own words give
+    the status. `start`, `end` are the telling word's
     code points.
     """
 
@@ -41,6 +42,7 @@ class EventDraft:
     past: bool = False
     name: str = ""
     named: bool = False
+    sure: bool = True
     evidence: dict[str, list[Evidence]] = field(default_factory=dict)
     rules: list[tuple[str, str]] = field(default_factory=list)
 

@@ -56,6 +56,15 @@ def draft_events(story: Story, drafts: list[Draft]) -> list[EventDraft]:
     return sorted(kept, key=lambda e: (e.sentence, e.start))
 
 
+def told_talks(story: Story) -> list[EventDraft]:
+    """The meetings and negotiations of any page, joined but not admitted: also those that are no cooperation.
+
+    «Премьер-министр встретился с послом» gives one.
+    """
+    told = [draft for view in event_views(story) if view.triggers for draft in meetings_of(story, view)]
+    return [e for e in merge_events(story, told) if not e.weak or len(e.people) > 1]
+
+
 def carry_past(views: list[EventView], told: list[EventDraft]) -> None:
     """«В мае пензенцы побывали в Бухаре. На тамошних переговорах …»: what follows history without a day is history too."""
     for before, draft in pairwise(told):
@@ -81,4 +90,4 @@ def _decisions(draft: EventDraft, record: str) -> list[Decision]:
     ]
 
 
-__all__ = ["EventView", "draft_events", "find_events"]
+__all__ = ["EventView", "draft_events", "find_events", "told_talks"]

@@ -36,10 +36,10 @@ def forums_of(story: Story, view: EventView) -> list[EventDraft]:
         if not token.is_word or len(token.text) < 3:
             continue
         known = table.get(token.lower) or next((table[f.lemma] for f in token.forms if f.lemma in table and f.score > 0.01), None)
-        if known is None or _past(story, view, token):
+        if known is None or _past(story, view, token) or known.name != "plural" and _of_other_time(view, token):
             continue
         named = _is_named(view, token, known)
-        if named or known.name == "no" and not _of_other_time(view, token):
+        if named or known.name == "no":
             draft = _draft(story, view, token, known)
             draft.named, draft.weak = named, view.says(token.start)
             found.append(draft)
@@ -60,8 +60,6 @@ def _is_named(view: EventView, token: Token, known: Gathering) -> bool:
     if at + 1 < len(tokens) and tokens[at + 1].lower == "достижений":
         return False  # the exhibition grounds in Moscow
     before = tokens[_first(tokens, at) : at]
-    if _of_other_time(view, token):
-        return False
     numbered = any(_ROMAN.match(t.text) or t.lemma in _ORDINAL and t.is_capital for t in before)
     if known.name == "number":
         return numbered
@@ -102,7 +100,8 @@ def _past(story: Story, view: EventView, token: Token) -> bool:
 
 def _draft(story: Story, view: EventView, token: Token, known: Gathering) -> EventDraft:
     status, rule = _status(story, view, token)
-    draft = EventDraft(known.kind, view.sentence.index, token.start, token.end, status=status, name=token.lemma)
+    sure = rule.startswith("gathering") or rule == "day-ahead"
+    draft = EventDraft(known.kind, view.sentence.index, token.start, token.end, status=status, name=token.lemma, sure=sure)
     first = view.tokens[_first(view.tokens, token.index)]
     draft.prove("kind", story.quote(first.start, token.end), rule)
     dated = view.date(token.index, status)

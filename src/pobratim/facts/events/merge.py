@@ -88,10 +88,14 @@ def absorb(story: Story, target: EventDraft, draft: EventDraft) -> None:
     """Adds to an event what another mention tells of it; what a strong mention says outranks a weak one."""
     if target.weak and not draft.weak:
         target.kind, target.status, target.weak = draft.kind, draft.status, False
+    if draft.sure and not target.sure or draft.sure and draft.status == "held":
+        target.status, target.sure = draft.status, True
     target.arrival = target.arrival or draft.arrival
     target.past = target.past and draft.past
     target.named = target.named or draft.named
-    if target.date is None or draft.date and len(draft.date.value) > len(target.date.value) and not target.date.yearless:
+    if draft.status != target.status:
+        pass
+    elif target.date is None or draft.date and len(draft.date.value) > len(target.date.value) and not target.date.yearless:
         target.date = draft.date or target.date
     target.place = target.place or draft.place
     target.host = target.host or draft.host

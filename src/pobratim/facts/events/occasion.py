@@ -9,11 +9,15 @@ from pobratim.text.token import Token
 
 from .draft import EventDraft
 from .mood import cue_of, noun_status, verb_status
+from .cast import Cast
+from .place import actor_of, add_party
 from .told import add_where, told_at
 from .view import EventView
 from .who import join, subjects, who_of
 
 _OPENED_REACH = 7  # tokens from «открыли» to what was opened
+_TIE_REACH = 7  # tokens from «разорвал» to «отношения»
+_TIES = frozenset(("побратимство", "побратим", "связь", "отношение", "дружба", "партнёрство", "сотрудничество"))
 _SESSION = frozenset(("заседание", "сессия"))
 _SESSION_OF = {"группа": frozenset(("рабочий",)), "комиссия": frozenset(("совместный", "межправительственный", "межрегиональный", "двусторонний"))}
 _SESSION_REACH = 6  # tokens from «заседание» to «группы»
@@ -72,7 +76,12 @@ def _of_group(tokens: list[Token], at: int) -> bool:
 
 
 def endings_of(story: Story, views: list[EventView], drafts: list[Draft]) -> list[EventDraft]:
-    """The votes and orders that end a tie: one for each pair whose document was terminated as the news of the page."""
+    """The votes and orders that end a tie: one for each pair whose document was terminated as the news of the page.
+
+    Where no document is named, the headline and the lead tell it («Псков остался без побратима»). Fails on ties that
+    end by silence.
+    """
+    cast = Cast(story, drafts)
     found: list[EventDraft] = []
     for document in drafts:
         if document.status != "terminated" or document.recalled or document.nested or not document.parties:
@@ -86,7 +95,35 @@ def endings_of(story: Story, views: list[EventView], drafts: list[Draft]) -> lis
         if draft.date is None or draft.date == document.signed:
             draft.date = story.scene_date(view.sentence.index)
         found.append(draft)
+    for view in views[: story.lead.stop]:
+        token = _tie_ended(view)
+        parties = sides_or_pair(story, view, cast) if token and not view.recalled else []
+        if token and len(parties) >= 2 and not any(set(d.parties) & set(parties) for d in found):
+            draft = _told(story, view, token, "other", "held", "tie-ended")
+            draft.place, draft.parties = None, parties
+            found.append(draft)
     return found
+
+
+def sides_or_pair(story: Story, view: EventView, cast: Cast) -> list[str]:
+    """The actors a sentence names, if at least two, else the page's pair."""
+    named: list[str] = []
+    for side in view.sides:
+        add_party(story, named, actor_of(story, side))
+    return named if len(named) >= 2 else list(cast.pair)
+
+
+def _tie_ended(view: EventView) -> Token | None:
+    """The word for ending a tie, where the sentence tells it as done («приостановил побратимство», «за разрыв отношений»)."""
+    for token in view.tokens:
+        if not token.is_word or view.says(token.start) or not any(f.lemma in lemmas_of("end") for f in token.forms):
+            continue
+        if token.index and view.tokens[token.index - 1].lower == "не" or token.forms[0].pos == "INFN":
+            continue
+        near = view.tokens[max(0, token.index - 3) : token.index + _TIE_REACH]
+        if any(t.lemmas & _TIES for t in near if t.is_word) and "futr" not in token.forms[0].tags:
+            return token
+    return None
 
 
 def _told(story: Story, view: EventView, token: Token, kind: str, status: str, rule: str) -> EventDraft:

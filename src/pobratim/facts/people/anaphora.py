@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pobratim.annotate.reading import Reading
-from pobratim.lexicon.people import post_modifiers
+from pobratim.lexicon.gazetteer import Entry, lookup, place_by_adjective
 from pobratim.text.token import Token
 
 from .head import PostContext, PostHead
@@ -28,6 +28,8 @@ def find_anaphors(reading: Reading, contexts: list[PostContext], found: PeopleFo
         for head in context.heads:
             if not head.used and head.kind in _KINDS and head.cases and not _is_generic_use(context, head):
                 _by_post(context, head, found)
+            elif head.kind == "role" and not head.used and head.cases:
+                _by_role(context, head, found)
         _by_pronoun(context, found)
     found.mentions.sort(key=lambda mention: mention.start)
 
@@ -84,8 +86,7 @@ def _answers(context: PostContext, head: PostHead, post: PostMention, other: Pos
         return False
     if not same_post(post, other):
         return _envoys(post, other)
-    stems = _adjective_stems(context, head)
-    return not stems or any(word.startswith(stem) for stem in stems for word in of_words(other)) or not of_words(other) or not _place_like(stems, other)
+    return _adjectives_agree(context, head, other)
 
 
 def _envoys(post: PostMention, other: PostMention) -> bool:
@@ -93,18 +94,28 @@ def _envoys(post: PostMention, other: PostMention) -> bool:
     return pair <= {"полпред", "представитель"} or pair <= {"постпред", "представитель"} or pair <= {"посол", "дипломат"}
 
 
-def _adjective_stems(context: PostContext, head: PostHead) -> list[str]:
-    """«самарский губернатор» → «самар»."""
-    found = []
+def _adjectives_agree(context: PostContext, head: PostHead, other: PostMention) -> bool:
+    """Whether «самарский», «донской» before the post can mean the place of the other post.
+
+    What the gazetteer does not know is let pass: only one person has the post then, or the last one is meant.
+    """
+    named = of_words(other)
     for token in context.tokens[head.first : head.head]:
-        lemma = token.lemma
-        if lemma.endswith("ский") or lemma.endswith("ской") or lemma.endswith("цкий"):
-            found.append(lemma[:-4][: max(_MIN_STEM, len(lemma) - 6)])
-    return found
+        word = token.lemma
+        if not word.endswith(("ский", "ской", "цкий")) or not named:
+            continue
+        stem = word[: max(_MIN_STEM, len(word) - 6)]
+        if any(name.startswith(stem) for name in named):
+            continue
+        mine = {_area(e) for e in place_by_adjective(word)}
+        theirs = {_area(e) for name in named for e in (*place_by_adjective(name), *lookup(name))}
+        if mine and theirs and not mine & theirs:
+            return False
+    return True
 
 
-def _place_like(stems: list[str], other: PostMention) -> bool:
-    return bool(stems) and bool(other.of_text)
+def _area(entry: Entry) -> str:
+    return entry.region or entry.country or entry.name
 
 
 def _without_post(context: PostContext, head: PostHead, post: PostMention, found: PeopleFound) -> str | None:
@@ -134,6 +145,18 @@ def _by_pronoun(context: PostContext, found: PeopleFound) -> None:
             found.mentions.sort(key=lambda mention: mention.start)
 
 
+def _by_role(context: PostContext, head: PostHead, found: PeopleFound) -> None:
+    """«пошутил гость», «по словам собеседника»: the last person told of, if only one can be meant."""
+    token = context.tokens[head.head]
+    gender = "femn" if head.lemma.endswith(("ья", "йка", "ница")) else "masc"
+    person = _antecedent(context, token, gender, found)
+    if person:
+        found.mentions.append(
+            PersonMention(person, context.sentence.index, token.start, token.end, head.cases, "post", token.start, token.end, [], gender)
+        )
+        found.mentions.sort(key=lambda mention: mention.start)
+
+
 def _antecedent(context: PostContext, token: Token, gender: str, found: PeopleFound) -> str | None:
     """The subject of this sentence before the pronoun, else of the sentence before; else its only person."""
     index = context.sentence.index
@@ -148,8 +171,3 @@ def _antecedent(context: PostContext, token: Token, gender: str, found: PeopleFo
         everyone = list(dict.fromkeys(m.person for m in earlier))
         return everyone[0] if len(everyone) == 1 else None
     return None
-
-
-def is_post_modifier(word: str) -> bool:
-    """Whether a word only says how a post is held («врио»)."""
-    return post_modifiers().get(word) == "acting"

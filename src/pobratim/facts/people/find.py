@@ -6,7 +6,7 @@ from pobratim.annotate.reading import Reading
 from pobratim.core.facts import Person, Post
 from pobratim.text.declension import is_given, is_surname
 from pobratim.text.person_name import PersonName
-from pobratim.text.speech_verb import speech_use
+from pobratim.text.speech_verb import speech_form
 
 from .anaphora import find_anaphors
 from .head import PostContext, post_context
@@ -48,7 +48,7 @@ def _named(reading: Reading, context: PostContext, span: NameSpan, attached: Att
     text = reading.text[span.start : span.end]
     posts = attached.get(span, [])
     cases = _context_cases(context, span, posts)
-    return NamedMention(span, text, posts, cases, readings_of(text, cases, _verb_gender(context, span)))
+    return NamedMention(span, text, posts, cases, readings_of(text, cases, _verb_gender(context, span, posts)))
 
 
 def _context_cases(context: PostContext, span: NameSpan, posts: list[PostMention]) -> frozenset[str]:
@@ -63,13 +63,15 @@ def _context_cases(context: PostContext, span: NameSpan, posts: list[PostMention
     return cases
 
 
-def _verb_gender(context: PostContext, span: NameSpan) -> str | None:
-    """The gender of a past-tense verb beside a name («сказала Мубина Мамадалиева»)."""
-    for k in (span.first - 1, span.last):
-        if 0 <= k < len(context.tokens):
-            for form in context.tokens[k].forms[:1]:
-                if form.pos in ("VERB", "PRTS") and form.number == "sing" and form.gender in ("masc", "femn"):
-                    return form.gender
+def _verb_gender(context: PostContext, span: NameSpan, posts: list[PostMention]) -> str | None:
+    """The gender of a past-tense verb beside a name with its posts («сказала Мубина Мамадалиева»)."""
+    low = min([span.start, *(post.start for post in posts)])
+    before = next((t for t in reversed(context.tokens) if t.end <= low), None)
+    after = context.tokens[span.last] if span.last < len(context.tokens) else None
+    for token in (before, after):
+        form = token.forms[0] if token is not None and token.forms else None
+        if form and form.pos in ("VERB", "PRTS") and form.number == "sing" and form.gender in ("masc", "femn"):
+            return form.gender
     return None
 
 
@@ -86,6 +88,8 @@ def _is_person(contexts: list[PostContext], person: Identity) -> bool:
 def _two_parts(mention: NamedMention) -> bool:
     """Whether a given name or a surname is known among the words («Анталия Чебоксарам» has neither)."""
     best = mention.readings[0]
+    if not best.initials and all(any("Geox" in f.tags for f in w.forms) for w in mention.span.words):
+        return False
     if best.initials or best.score < 0.9 and best.given and best.surname and "-" not in mention.text:
         return bool(best.initials) or any(is_given(w.lower) or is_surname(w.lower) for w in mention.span.words) or _east_asian(best)
     return True
@@ -96,9 +100,10 @@ def _east_asian(name: PersonName) -> bool:
 
 
 def _speaks(contexts: list[PostContext], span: NameSpan) -> bool:
-    """Whether a verb of speech stands beside a lone name."""
+    """Whether a verb of speech in the singular stands beside a lone name."""
     tokens = contexts[span.sentence.index].tokens
-    return any(0 <= k < len(tokens) and speech_use(tokens[k].lower) for k in (span.first - 1, span.last))
+    found = [speech_form(tokens[k].lower) for k in (span.first - 1, span.last) if 0 <= k < len(tokens)]
+    return any(form is not None and form.number != "plur" for form in found)
 
 
 def _is_sure_surname(span: NameSpan) -> bool:

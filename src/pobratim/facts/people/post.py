@@ -22,6 +22,7 @@ _DASHES = ("–", "—", "-")
 _AFTER_MARKS = (",", "(", *_DASHES)
 _CLOSERS = (",", ".", ")", ";", ":", "!", "?", "»", "…", *_DASHES)
 _PLAUSIBLE = 0.45
+_NUMERALS = frozenset(("два", "двое", "оба", "три", "трое"))
 _APPOINTING_REACH = 8  # tokens
 
 
@@ -33,6 +34,7 @@ def attach_posts(context: PostContext) -> Attached:
     _plurals(context, attached)
     for span in context.names:
         _after(context, span, attached)
+        _counted(context, span, attached)
     _appointed(context, attached)
     for posts in attached.values():
         posts.sort(key=lambda post: post.start)
@@ -121,6 +123,20 @@ def _after(context: PostContext, span: NameSpan, attached: Attached) -> None:
     for link, end in chain:
         link.used = True
         attached[span].append(post_mention(context, link, end))
+
+
+def _counted(context: PostContext, span: NameSpan, attached: Attached) -> None:
+    """«Сергей Собянин и Синиша Мали, два мэра,»: the post of each of them."""
+    tokens, k = context.tokens, span.last
+    if k + 2 >= len(tokens) or tokens[k].text not in _AFTER_MARKS or tokens[k + 1].lemma not in _NUMERALS:
+        return
+    head = context.head_at.get(k + 2)
+    if head is None or head.used:
+        return
+    head.used = True
+    for name in context.names:
+        if name.first <= span.first and span in _listed(context, name):
+            attached[name].append(post_mention(context, head, head.after))
 
 
 def _head_after(context: PostContext, at: int) -> PostHead | None:

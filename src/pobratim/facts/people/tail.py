@@ -188,10 +188,10 @@ def _fits(context: PostContext, at: int, expected: set[str], target: bool) -> bo
     found = token.forms
     if any("Apro" in f.tags or f.pos == "NPRO" for f in found[:1]):
         return target and _genitive(token)
-    if found and found[0].pos in ("VERB", "GRND", "INFN", "PRTS") and found[0].score > 0.4:
-        return False
     if token.is_capital and (is_type_word(context.tokens[at - 1]) or at + 1 < len(context.tokens) and is_type_word(context.tokens[at + 1])):
         return True
+    if found and found[0].pos in ("VERB", "GRND", "INFN", "PRTS") and found[0].score > 0.4:
+        return False
     return any(f.case in expected and f.pos in ("NOUN", "ADJF", "PRTF", "NUMR") for f in found) or (
         token.is_capital and not any(f.known for f in found)
     )
