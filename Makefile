@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format evals bench corpus locale lock wheel clean
+.PHONY: help demo test check evals bench corpus locale lock wheel clean
 
 help:  ## Say what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -15,7 +15,7 @@ demo: $(VENV)/.installed  ## Set up, read the demo pages and show their facts
 test: $(VENV)/.installed-dev  ## Run the whole test suite
 	@$(BIN)/python -m pytest
 
-check: $(VENV)/.installed-dev  ## Lint, check the format, the types and the layering of rooms
+check: $(VENV)/.installed-dev  ## Lint, check the types, the layering of rooms and the Russian catalogue
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import sys
+
 import click
 
 from pobratim import __version__
@@ -40,6 +43,8 @@ def main() -> None:
 
 
 def run() -> None:
-    """The entry point of the installed `pobratim`."""
+    """The entry point of the installed `pobratim`; letters that a terminal's charset lacks are shown as `?`."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     use_language()
     main()

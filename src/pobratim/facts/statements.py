@@ -97,7 +97,8 @@ class _Finder:
                 self._add([speech])
                 return
         quotes = [q for q in quotations(self._text, paragraph.start, paragraph.end) if is_long(q, self._text) or not q.closed]
-        pieces = self._quoted(paragraph, quotes, announced) + self._reported(paragraph, quotes)
+        quoted = self._quoted(paragraph, quotes, announced)
+        pieces = quoted + [r for r in self._reported(paragraph, quotes) if not _told_by_another(r, quoted)]
         pieces.sort(key=lambda speech: speech.start)
         if _is_bare_quote(self._text, paragraph, quotes) and not any(p.speaker for p in pieces):
             self._bare(paragraph, quotes[0])
@@ -222,6 +223,11 @@ class _Finder:
                 if not any(q.start <= tag.at < q.end for q in quotes):
                     found.append(Speech(tag.speaker, False, tag.start, tag.end))
         return found
+
+
+def _told_by_another(reported: Speech, quoted: list[Speech]) -> bool:
+    """«Гость считает, что это так: «…», – подчеркнул X»: the tag of the quotation knows better who speaks."""
+    return any(reported.start <= q.start < reported.end and q.speaker not in (None, reported.speaker) for q in quoted)
 
 
 def _is_bare_quote(text: str, paragraph: _Paragraph, quotes: list[Quotation]) -> bool:

@@ -10,10 +10,12 @@ from .block import class_of, class_pattern
 
 ENOUGH_CHARS = 160
 SHORTEST_PARAGRAPH = 25
+MARKED_SHARE = 0.2
+CLASSED_SHARE = 0.6
 #: A parent whose paragraphs make so much more text than the best child's holds a story that is cut into parts.
 CLIMB_GAIN = 1.25
 OUTSIDE = frozenset("aside nav footer".split())
-CLIMB_STEPS = 3
+CLIMB_STEPS = 4
 PARAGRAPHS = "p,div,td,li,section,article,main,pre,blockquote,font,center,body"
 
 
@@ -24,23 +26,24 @@ def find_story(tree: LexborHTMLParser) -> LexborNode | None:
         None where no element has text of its own.
     """
     scored = _by_paragraphs(tree)
-    enough = min(ENOUGH_CHARS, 0.5 * scored[1]) if scored else ENOUGH_CHARS
-    for node in _declared(tree):
-        if _own_chars(node) >= enough:
+    most = scored[1] if scored else ENOUGH_CHARS
+    for node, share in _declared(tree):
+        if _own_chars(node) >= share * most:
             return node
     return scored[0] if scored else None
 
 
-def _declared(tree: LexborHTMLParser) -> list[LexborNode]:
-    """Elements that declare themselves the story, the surest first."""
-    nodes = [*tree.css("[itemprop~=articleBody]"), *tree.css("[property~=articleBody]")]
+def _declared(tree: LexborHTMLParser) -> list[tuple[LexborNode, float]]:
+    """Elements that declare themselves the story, the surest first, each with the share of the best element's text
+    that it must hold: a class name is often given to one part of a story only."""
+    marked = [*tree.css("[itemprop~=articleBody]"), *tree.css("[property~=articleBody]")]
     pattern = class_pattern("body_class")
     named = tree.css("div[class],section[class],article[class],td[class],main[class],div[id]")
-    nodes += [node for node in named if pattern.search(class_of(node)) and not _stands_outside(node)]
+    classed = [node for node in named if pattern.search(class_of(node)) and not _stands_outside(node)]
     articles = tree.css("article")
     if len(articles) == 1:
-        nodes += articles
-    return nodes
+        classed += articles
+    return [(node, MARKED_SHARE) for node in marked] + [(node, CLASSED_SHARE) for node in classed]
 
 
 def _by_paragraphs(tree: LexborHTMLParser) -> tuple[LexborNode, float] | None:

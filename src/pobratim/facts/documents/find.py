@@ -48,10 +48,12 @@ def _drafts_of(story: Story, view: SentenceView, principals: Principals, before:
         own = draft_of(story, view, mention)
         if mention.act is None and own and own[0].headline and not own[0].explicit:
             continue
+        own = [d for d in own if not _aggregate(mention, d)]
         for draft in own:
             _generic_parties(story, view, mention, draft, principals, before + found)
         by_mention[id(mention)] = own
         found += own
+    _other_hands(story, view, found)
     for mention in view.instruments:
         inner = by_mention.get(id(mention.parent), []) if mention.parent else []
         for draft in by_mention.get(id(mention), []):
@@ -75,6 +77,11 @@ def _tells_a_document(view: SentenceView, mention: InstrumentMention) -> bool:
     before = [t.lemma for t in view.sentence.tokens[max(0, mention.first - 3) : mention.first]]
     many = {"несколько", "более", "свыше", "около", "десяток", "ряд", "множество", "сотня", "порядка", "сколько", "столько"}
     return not (many & set(before) and mention.plural)
+
+
+def _aggregate(mention: InstrumentMention, draft: Draft) -> bool:
+    """«Стороны подписали соглашения»: several documents of which nothing is said make no record."""
+    return mention.plural and not (mention.count or draft.explicit or draft.partnered or mention.inherited)
 
 
 def _generic_parties(
@@ -107,6 +114,25 @@ def _generic_parties(
         if pair and (not draft.parties or any(story.registry.same_side(p, q) for p in pair for q in draft.parties)):
             draft.parties = distinct(story, [*draft.parties, *pair])
             draft.rules.append(("parties", "principal-pair"))
+
+
+def _other_hands(story: Story, view: SentenceView, drafts: list[Draft]) -> None:
+    """«…; с казахстанской стороны подписи поставили акимы А и Б соответственно»: hands of an act without an instrument."""
+    chosen = {id(m.act) for m in view.instruments}
+    current = [d for d in drafts if not d.nested and d.status in ("signed", "planned", "prolonged")]
+    if not current:
+        return
+    for act in view.acts:
+        if id(act) in chosen or act.kind != "sign" or act.weak or act.voice == "participle" or act.mood not in ("done", "planned"):
+            continue
+        doers = [s for s in agents(view.sentence, view.sides, act.token, "nomn" if act.voice == "active" else "ablt") if s.person]
+        known = {person for d in current for person, _ in d.signatories}
+        doers = [s for s in doers if s.person and s.person.person not in known]
+        in_turn = len(doers) == len(current) > 1
+        for n, draft in enumerate(current):
+            for side in doers[n : n + 1] if in_turn else doers:
+                assert side.person
+                draft.signatories.append((side.person.person, party_of(story, side)))
 
 
 _LEVELS = {"регион": "region", "область": "region", "субъект": "region", "город": "city", "район": "district"}

@@ -104,7 +104,7 @@ def _instrument(tokens: Sequence[Token], i: int) -> Instrument | None:
 def _first(tokens: Sequence[Token], head: int) -> int:
     """The first token of the noun's own adjectives, pointing words and number."""
     k = head
-    while k and (
+    while k and (not tokens[k - 1].is_capital or k == 1 or tokens[k - 2].text in "«\"(-–—:") and (
         is_adjective(tokens[k - 1].lower)
         or tokens[k - 1].lower in NUMBERS
         or tokens[k - 1].text in "«\"„"

@@ -121,7 +121,7 @@ def _draft(story: Story, view: EventView, token: Token, known: Gathering) -> Eve
 
 def _status(story: Story, view: EventView, token: Token) -> tuple[str, str]:
     """A gathering is ahead where its own verb or day says so («форум, который пройдёт в Уфе»), else held."""
-    verbs = [t for t in view.tokens if t.is_word and t.forms[0].pos == "VERB"]
+    verbs = [t for t in view.tokens if t.forms and t.forms[0].pos == "VERB"]
     own = [t for t in verbs if cue_of(t) in ("hold", "open") or t.lemma in ("принимать", "принять", "ждать")]
     if own:
         nearest = min(own, key=lambda t: view.distance(t.index, token.index))

@@ -112,7 +112,7 @@ def _demonym(story: Story, token: Token) -> Group | None:
     if token.is_capital and token.index:
         return None
     match = _DEMONYM.match(token.lower)
-    if not match or token.forms[0].pos != "NOUN" or not any(f.number == "plur" for f in token.forms):
+    if not match or not token.forms or token.forms[0].pos != "NOUN" or not any(f.number == "plur" for f in token.forms):
         return None
     entity = _by_stem(story, match["stem"])
     if entity is None:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from pobratim.facts.story import Story
 from pobratim.lexicon.people import posts
-from pobratim.text.token import Token
 
 from .draft import TALKS, EventDraft
 from .group import OFFICES
+from .mood import definite
 from .told import add_where, told
 from .trigger import Trigger
 from .view import EventView
 from .who import Who, join, objects, owners, partners, subjects
 
 _THEME_VERBS = frozenset(("обсудить", "обсуждать"))
-_DEFINITE = frozenset(("на", "ходе", "время", "итогам", "после", "участник", "участники", "участников", "хозяин", "хозяина", "итогом", "завершении", "окончании", "результатам"))
 
 
 def meetings_of(story: Story, view: EventView) -> list[EventDraft]:
@@ -68,7 +67,7 @@ def _meet(story: Story, view: EventView, trigger: Trigger) -> EventDraft | None:
     join(story, draft, others)
     draft.guests = [o.actor for o in others if o.actor and o.group and o.group.full]
     draft.weak = not _two_sided(draft) or trigger.frame == "faint"
-    draft.arrival = draft.weak and (trigger.frame == "meet" or bool(others) or _definite(view.tokens, at))
+    draft.arrival = draft.weak and (trigger.frame == "meet" or bool(others) or definite(view.tokens, at))
     return draft
 
 
@@ -92,13 +91,8 @@ def _plural_office(view: EventView, at: int) -> bool:
 
 def _main_verb(view: EventView, at: int) -> int | None:
     """The finite verb nearest to a noun, a clause border counted as ten."""
-    verbs = [t.index for t in view.tokens if t.is_word and t.forms[0].pos in ("VERB", "PRTS") and t.index != at]
+    verbs = [t.index for t in view.tokens if t.forms and t.forms[0].pos in ("VERB", "PRTS") and t.index != at]
     return min(verbs, key=lambda k: view.distance(k, at), default=None)
-
-
-def _definite(tokens: list[Token], at: int) -> bool:
-    """Whether the noun speaks of a meeting that took place: «на встрече», «в ходе переговоров», «участники встречи»."""
-    return any(t.lower in _DEFINITE for t in tokens[max(0, at - 3) : at])
 
 
 def _two_sided(draft: EventDraft) -> bool:

@@ -7,6 +7,10 @@ from pobratim.text.morph import Form
 from pobratim.text.token import Sentence, Token
 
 _REACH = 14  # tokens between a word and the verb that governs it
+_OCCASION = frozenset(
+    """на ходе время итогам после участник участники участников хозяин хозяина итогом завершении окончании результатам
+    полях рамках кулуарах""".split()
+)
 _FUTURE_BE = frozenset(("будет", "будут"))
 _FINITE = frozenset(("VERB", "PRTS"))
 
@@ -62,12 +66,13 @@ def noun_status(sentence: Sentence, at: int) -> tuple[str | None, str]:
     встречу» none. Fails where a clause about something else stands nearer.
     """
     tokens = sentence.tokens
+    during = definite(tokens, at)
     best: tuple[int, str, Token] | None = None
     for k in range(max(0, at - _REACH), min(len(tokens), at + _REACH)):
         if k == at or not tokens[k].is_word:
             continue
         cue = cue_of(tokens[k])
-        if cue not in ("cancel", "hold", "hope", "plan"):
+        if cue not in ("cancel", "hold", "hope", "plan") or during and cue in ("hope", "plan") and not at - 3 <= k < at:
             continue
         cost = abs(k - at) + 6 * _borders(tokens, min(k, at), max(k, at))
         if best is None or cost < best[0]:
@@ -75,6 +80,11 @@ def noun_status(sentence: Sentence, at: int) -> tuple[str | None, str]:
     if best is None or best[0] > _REACH:
         return _tense(sentence, at)
     return _cued_status(sentence, best[1], best[2])
+
+
+def definite(tokens: list[Token], at: int) -> bool:
+    """Whether the noun speaks of an event as a time or an occasion: «на встрече», «в ходе визита», «участники форума»."""
+    return any(t.lower in _OCCASION for t in tokens[max(0, at - 3) : at])
 
 
 def _cued_status(sentence: Sentence, cue: str, word: Token) -> tuple[str | None, str]:
@@ -110,7 +120,7 @@ def _tense(sentence: Sentence, at: int) -> tuple[str | None, str]:
     """The tense of the nearest finite verb; a sentence without one tells what was."""
     near = [
         (abs(t.index - at), t) for t in sentence.tokens
-        if t.is_word and t.forms[0].pos in _FINITE and abs(t.index - at) <= _REACH
+        if t.forms and t.forms[0].pos in _FINITE and abs(t.index - at) <= _REACH
     ]
     if not near:
         return "held", "no-verb"

@@ -28,7 +28,7 @@ def openings_of(story: Story, view: EventView) -> list[EventDraft]:
     if view.spoken or view.recalled or not view.lemmas & lemmas_of("open"):
         return []
     for token in view.tokens:
-        if not token.is_word or cue_of(token) != "open":
+        if not token.forms or cue_of(token) != "open":
             continue
         thing = _opened_thing(view, token)
         if thing is None:
@@ -116,7 +116,7 @@ def sides_or_pair(story: Story, view: EventView, cast: Cast) -> list[str]:
 def _tie_ended(view: EventView) -> Token | None:
     """The word for ending a tie, where the sentence tells it as done («приостановил побратимство», «за разрыв отношений»)."""
     for token in view.tokens:
-        if not token.is_word or view.says(token.start) or not any(f.lemma in lemmas_of("end") for f in token.forms):
+        if not token.forms or view.says(token.start) or not any(f.lemma in lemmas_of("end") for f in token.forms):
             continue
         if token.index and view.tokens[token.index - 1].lower == "не" or token.forms[0].pos == "INFN":
             continue

@@ -47,7 +47,7 @@ def find_triggers(sentence: Sentence, lemmas: frozenset[str]) -> list[Trigger]:
         return []
     found = []
     for token in sentence.tokens:
-        if len(token.text) < 4 or not token.is_word:
+        if len(token.text) < 4 or not token.text[0].isalpha():
             continue
         read = _reading(token)
         if read and (not read[0].beside or read[0].beside & lemmas):

@@ -159,7 +159,7 @@ def group_heads(view: EventView, group: Group) -> list[Side]:
             return _people(listed_from(view.sentence, view.sides, k + 2, "ablt", len(tokens)))
         if tokens[k].lower == "руководством":
             return _people(listed_from(view.sentence, view.sides, k + 1, "gent", len(tokens)))
-        if tokens[k].lemma == "возглавлять" and tokens[k].forms[0].pos == "PRTF":
+        if tokens[k].lemma == "возглавлять" and any(f.pos == "PRTF" for f in tokens[k].forms[:1]):
             return _people(listed_from(view.sentence, view.sides, k + 1, "ablt", len(tokens)))
         if tokens[k].is_word and tokens[k].lemma in _LEADING:
             return _people(agents(view.sentence, view.sides, k, "nomn"))

@@ -25,7 +25,10 @@ def find_anaphors(reading: Reading, contexts: list[PostContext], found: PeopleFo
     if not found.people:
         return
     for context in contexts:
+        taken = [(p.start, p.end) for m in found.mentions if m.sentence == context.sentence.index for p in m.posts]
         for head in context.heads:
+            if any(low <= context.tokens[head.head].start < high for low, high in taken):
+                continue
             if not head.used and head.kind in _KINDS and head.cases and not _is_generic_use(context, head):
                 _by_post(context, head, found)
             elif head.kind == "role" and not head.used and head.cases:

@@ -88,7 +88,8 @@ def _is_person(contexts: list[PostContext], person: Identity) -> bool:
 def _two_parts(mention: NamedMention) -> bool:
     """Whether a given name or a surname is known among the words («Анталия Чебоксарам» has neither)."""
     best = mention.readings[0]
-    if not best.initials and all(any("Geox" in f.tags for f in w.forms) for w in mention.span.words):
+    last = mention.span.words[-1]
+    if not best.initials and any(f.known and "Geox" in f.tags for f in last.forms[:1]) and not is_surname(last.lower):
         return False
     if best.initials or best.score < 0.9 and best.given and best.surname and "-" not in mention.text:
         return bool(best.initials) or any(is_given(w.lower) or is_surname(w.lower) for w in mention.span.words) or _east_asian(best)

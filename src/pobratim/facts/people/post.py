@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pobratim.lexicon.people import appointing
+from pobratim.text.inflect import genitive
 from pobratim.text.nominative import adjective_nominative, is_adjective, noun_form, noun_nominative
 from pobratim.text.person_name import name_readings
 from pobratim.text.token import Token
@@ -231,10 +232,10 @@ def _own_tail(context: PostContext, piece: list[Token], last: list[Token]) -> st
     if noun is None or form is None or form.number != "plur" or not is_adjective(piece[0].lower):
         return words
     adjectives = piece if piece[-1] is not noun else piece[:-1]
-    from pobratim.text.inflect import genitive
-
-    singular = " ".join([*(adjective_nominative(t.text, form.gender) for t in adjectives), noun_nominative(noun.text)])
-    return genitive(singular)
+    singular = noun_nominative(noun.text)
+    base = noun_form(singular.lower())
+    gender = base.gender if base else None
+    return genitive(" ".join([*(adjective_nominative(t.text, gender) for t in adjectives), singular]))
 
 
 def _appointed(context: PostContext, attached: Attached) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pobratim.annotate.name import Name
@@ -15,6 +16,7 @@ from pobratim.text.token import Sentence, Token
 
 _PARTICLES = frozenset("оглы кызы гызы уулу улы угли оглу".split())
 _MAX_BYLINE_TOKENS = 14
+_LAND = re.compile(r"щин(?:а|ы|е|у|ой|ою)$|(?:чан|ян)(?:е|ам|ами|ах)$|(?:нц|йц)(?:ы|ам|ами|ах|ев)$")
 _QUOTES = "«»\"“”„"
 
 
@@ -70,12 +72,23 @@ def sentence_spans(sentence: Sentence, names: list[Name]) -> list[NameSpan]:
                 span = NameSpan(sentence, first, last)
                 taken[first:last] = [True] * (last - first)
                 found.append(span)
-    return [span for span in _joined(found) if not is_eponym(span) and not _is_place(span)]
+    return [span for span in _joined(found) if not (is_eponym(span) or _is_place(span) or _is_modifier(span))]
+
+
+def _is_modifier(span: NameSpan) -> bool:
+    """Whether the tagger took an adjective of a post for a name («Чрезвычайным и Полномочным Послом»)."""
+    if len(span.tokens) > 1 or span.last >= len(span.sentence.tokens):
+        return False
+    form, after = (span.tokens[0].forms or (None,))[0], span.sentence.tokens[span.last]
+    known = form is not None and form.known and form.pos == "ADJF"
+    return known and (after.lower == "и" or any(f.pos in ("NOUN", "ADJF") and f.score > 0.3 for f in after.forms))
 
 
 def _is_place(span: NameSpan) -> bool:
-    """Whether the tagger took a place for a person («Чачак», «Анталия»)."""
+    """Whether the tagger took a place or its people for a person («Чачак», «Гомельщина», «гродненцы»)."""
     tokens = span.sentence.tokens
+    if len(span.words) == 1 and _LAND.search(span.words[0].lower):
+        return True
     if len(span.words) == 1 and span.last < len(tokens) and is_type_word(tokens[span.last]):
         return True
     place = toponym_at(tokens, span.first)

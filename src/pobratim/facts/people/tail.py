@@ -58,7 +58,7 @@ def tail_end(context: PostContext, head: PostHead, stop: int, target: bool) -> i
 def _entity_fits(context: PostContext, at: int, expected: set[str]) -> bool:
     """Whether a place or organisation stands in a case that the tail wants (no case to see counts as fitting)."""
     token = context.tokens[at]
-    if token.text.isupper() or not token.text[0].isalpha() or token.text[0].isascii():
+    if not token.text[1:].islower() or not token.text[0].isalpha() or token.text[0].isascii():
         return True
     forms = token.forms
     return any(f.case in expected for f in forms) or not any(f.case for f in forms) or not forms[0].known
@@ -183,9 +183,11 @@ def _fits(context: PostContext, at: int, expected: set[str], target: bool) -> bo
         return at + 1 < len(context.tokens) and context.tokens[at + 1].text not in (".", ":", ")")
     if not token.text[0].isalpha():
         return token.text == "." and at > 0 and len(context.tokens[at - 1].text) <= 3 and at - 1 >= 0 and target
-    if token.text.isupper() and len(token.text) > 1 or token.text[0].isascii():
+    if len(token.text) > 1 and any(ch.isupper() for ch in token.text[1:]) or token.text[0].isascii():
         return True
     found = token.forms
+    if found and found[0].pos in ("PREP", "CONJ", "PRCL") or len(token.text) == 1:
+        return False
     if any("Apro" in f.tags or f.pos == "NPRO" for f in found[:1]):
         return target and _genitive(token)
     if token.is_capital and (is_type_word(context.tokens[at - 1]) or at + 1 < len(context.tokens) and is_type_word(context.tokens[at + 1])):

@@ -30,12 +30,22 @@ def post_mention(context: PostContext, head: PostHead, end: int, tail: str | Non
     words = re.sub(r"\s+", " ", words)
     name = tail if tail is not None else words
     lemma, kind, of = _inner(context, head, end)
-    title = f"{_front(context, head)} {name}".strip()
+    title = _lowered(context, head, f"{_front(context, head)} {name}".strip())
     return PostMention(
         context.sentence.index, tokens[head.first].start, tokens[max(end, head.after) - 1].end, title, lemma, kind,
         head.acting, head.cases, tokens[of].start if of < end else None, tokens[end - 1].end if of < end else None,
         tail if tail is not None else context.text[tokens[of].start : tokens[end - 1].end] if of < end else "",
     )
+
+
+def _lowered(context: PostContext, head: PostHead, title: str) -> str:
+    """Without the capital that only the beginning of the sentence gave («Первый заместитель …»)."""
+    tokens = context.tokens
+    opens = all(not token.is_word for token in tokens[: head.first])
+    front = tokens[head.first : head.after]
+    if not opens or len(front) > 1 and front[1].is_capital and front[1].is_word or tokens[head.first].text.isupper():
+        return title
+    return title[:1].lower() + title[1:]
 
 
 def _front(context: PostContext, head: PostHead) -> str:
