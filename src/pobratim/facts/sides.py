@@ -132,7 +132,10 @@ def verbs_between(sentence: Sentence, a: int, b: int) -> int:
     """How many finite verbs or clause openers stand strictly between two tokens."""
     low, high = min(a, b), max(a, b)
     count = 0
+    passed_over = _asides(sentence, low, high)
     for token in sentence.tokens[low + 1 : high]:
+        if token.index in passed_over:
+            continue
         if token.forms and token.forms[0].pos in ("VERB", "PRTS") and token.lower not in ("был", "была", "было", "были", "будет", "будут", "стало", "стал"):
             count += 1
         elif token.lemma == "который":
@@ -140,6 +143,21 @@ def verbs_between(sentence: Sentence, a: int, b: int) -> int:
         elif token.lemma in ("чтобы", "когда", "где", "поскольку", "хотя") or token.text in ";:":
             count += 1
     return count
+
+
+def _asides(sentence: Sentence, low: int, high: int) -> set[int]:
+    """The tokens between two that stand in an aside: between dashes, in brackets, in a closed relative clause."""
+    tokens = sentence.tokens
+    found: set[int] = set()
+    dashes = [k for k in range(low + 1, high) if tokens[k].text in "–—" or tokens[k].text == "-" and tokens[k].start > tokens[k - 1].end]
+    for start, end in zip(dashes[::2], dashes[1::2], strict=False):
+        found.update(range(start, end + 1))
+    for k in range(low + 1, high):
+        if tokens[k].lemma == "который" and k > 0 and any(t.text == "," for t in tokens[max(low, k - 2) : k]):
+            end = next((j for j in range(k + 1, high) if tokens[j].text == "," and any(_finite(t) for t in tokens[k:j])), None)
+            if end is not None:
+                found.update(range(k, end + 1))
+    return found
 
 
 def agents(sentence: Sentence, sides: list[Side], token: int, case: str) -> list[Side]:

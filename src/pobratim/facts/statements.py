@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pobratim.annotate.reading import Reading
 from pobratim.core.facts import Statement
@@ -20,13 +20,21 @@ _ENDS_WITH_COLON = re.compile(r":\s*$")
 
 @dataclass(slots=True)
 class Speech:
-    """A block of speech; offsets of the spoken or reported words in the page's text."""
+    """A block of speech: the pieces of text that hold the spoken or reported words, without the tags between."""
 
     speaker: str | None
     direct: bool
-    start: int
-    end: int
-    pieces: list[tuple[int, int]] = field(default_factory=list)
+    pieces: list[tuple[int, int]]
+
+    @property
+    def start(self) -> int:
+        """Where its first piece begins."""
+        return self.pieces[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where its last piece ends."""
+        return self.pieces[-1][1]
 
 
 @dataclass(slots=True)
@@ -70,10 +78,20 @@ def _paragraphs(reading: Reading) -> list[_Paragraph]:
 
 
 def _statement(reading: Reading, number: int, speech: Speech) -> Statement:
-    text = reading.text[speech.start : speech.end].strip(" ,«»\"")
-    start = reading.text.index(text, speech.start) if text else speech.start
-    evidence = [reading.quote(start, start + len(text))]
+    evidence = [reading.quote(*_stripped(reading.text, start, end)) for start, end in speech.pieces]
+    text = "\n".join(e.quote for e in evidence)
     return Statement(id=f"s{number}", speaker=speech.speaker, text=text, direct=speech.direct, evidence=evidence)
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without spaces, commas, full stop and quotation marks around it."""
+    while start < end and text[start] in " ,«»\"":
+        start += 1
+    while end > start and text[end - 1] in " ,«»\"\n":
+        end -= 1
+    if end > start and text[end - 1] == "." and not text[start:end].endswith("..") and "." not in text[start : end - 1]:
+        end -= 1
+    return start, end
 
 
 class _Finder:
@@ -85,6 +103,7 @@ class _Finder:
         self._pending: list[Speech] = []
         self._announced: str | None = None
         self._running: Speech | None = None
+        self._open = False
         self.found: list[Speech] = []
 
     def read(self, paragraph: _Paragraph) -> None:
@@ -96,9 +115,10 @@ class _Finder:
             if speech:
                 self._add([speech])
                 return
-        quotes = [q for q in quotations(self._text, paragraph.start, paragraph.end) if is_long(q, self._text) or not q.closed]
+        quotes = [q for q in quotations(self._text, paragraph.start, paragraph.end, self._open) if is_long(q, self._text) or not q.closed]
         quoted = self._quoted(paragraph, quotes, announced)
         pieces = quoted + [r for r in self._reported(paragraph, quotes) if not _told_by_another(r, quoted)]
+        self._open = bool(quotes) and not quotes[-1].closed
         pieces.sort(key=lambda speech: speech.start)
         if _is_bare_quote(self._text, paragraph, quotes) and not any(p.speaker for p in pieces):
             self._bare(paragraph, quotes[0])
@@ -110,22 +130,22 @@ class _Finder:
     def _bare(self, paragraph: _Paragraph, quote: Quotation) -> None:
         """A paragraph that is nothing but a quotation: it goes on with the last one, or waits for the next."""
         if self._running and not self._pending:
-            self._running.end = quote.end
+            self._running.pieces.append((quote.start, quote.end))
         else:
-            self._pending.append(Speech(None, True, quote.start, quote.end))
+            self._pending.append(Speech(None, True, [(quote.start, quote.end)]))
 
     def _add(self, pieces: list[Speech]) -> None:
         """Neighbouring pieces of one speaker in a paragraph are one statement."""
         merged: list[Speech] = []
         for piece in pieces:
             if piece.speaker and merged and merged[-1].speaker == piece.speaker:
-                merged[-1].end = max(merged[-1].end, piece.end)
+                merged[-1].pieces += [p for p in piece.pieces if p[0] >= merged[-1].end]
                 merged[-1].direct = merged[-1].direct or piece.direct
             else:
                 merged.append(piece)
         first = merged[0] if merged else None
         if self._pending and first and first.direct and first.speaker:
-            first.start = self._pending[0].start
+            first.pieces = [p for speech in self._pending for p in speech.pieces] + first.pieces
         self._pending = []
         self._running = merged[-1] if merged and merged[-1].direct and merged[-1].speaker else None
         self.found += [speech for speech in merged if speech.speaker]
@@ -143,7 +163,7 @@ class _Finder:
                 spoken.append((low, high))
         if not tagged and announced is None:
             return None
-        return Speech(speaker, True, spoken[0][0], spoken[-1][1])
+        return Speech(speaker, True, spoken)
 
     def _begins_with_tag(self, paragraph: _Paragraph, low: int) -> bool:
         """Whether a verb of speech stands among the first words of a piece that begins in lower case, or a name does."""
@@ -179,7 +199,7 @@ class _Finder:
             if speaker is None and not tagged and found and self._continues(quote, quotes[number - 1]):
                 speaker = found[-1].speaker
             if speaker or tagged:
-                found.append(Speech(speaker, True, quote.start, quote.end))
+                found.append(Speech(speaker, True, [(quote.start, quote.end)]))
         return found
 
     def _after(self, paragraph: _Paragraph, quote: Quotation, limit: int) -> tuple[str | None, bool]:
@@ -221,7 +241,7 @@ class _Finder:
         for sentence in paragraph.sentences:
             for tag in self._tagger.reported(sentence, sentence.start, sentence.end):
                 if not any(q.start <= tag.at < q.end for q in quotes):
-                    found.append(Speech(tag.speaker, False, tag.start, tag.end))
+                    found.append(Speech(tag.speaker, False, [(tag.start, tag.end)]))
         return found
 
 

@@ -15,7 +15,7 @@ CLASSED_SHARE = 0.6
 #: A parent whose paragraphs make so much more text than the best child's holds a story that is cut into parts.
 CLIMB_GAIN = 1.25
 OUTSIDE = frozenset("aside nav footer".split())
-CLIMB_STEPS = 4
+CLIMB_STEPS = 6
 PARAGRAPHS = "p,div,td,li,section,article,main,pre,blockquote,font,center,body"
 
 

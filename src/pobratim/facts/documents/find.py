@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pobratim.facts.principal import Principals
-from pobratim.facts.sides import agents
+from pobratim.facts.sides import Side, agents
 from pobratim.facts.story import Story
 
 from .complete import complete
@@ -123,7 +123,7 @@ def _other_hands(story: Story, view: SentenceView, drafts: list[Draft]) -> None:
     if not current:
         return
     for act in view.acts:
-        if id(act) in chosen or act.kind != "sign" or act.weak or act.voice == "participle" or act.mood not in ("done", "planned"):
+        if id(act) in chosen or act.kind not in ("sign", "prolong") or act.weak or act.voice == "participle" or act.mood not in ("done", "planned"):
             continue
         doers = [s for s in agents(view.sentence, view.sides, act.token, "nomn" if act.voice == "active" else "ablt") if s.person]
         known = {person for d in current for person, _ in d.signatories}
@@ -146,6 +146,12 @@ def _lifted(story: Story, pair: list[str], words: set[str]) -> list[str]:
     return [story.registry.lifted(p, level) or p for p in pair]
 
 
+def _owners_of_signatures(view: SentenceView) -> list[Side]:
+    """«Под ним стоят подписи Травникова и Алимбаева»: the people in the genitive behind the noun."""
+    at = next((t.index for t in view.sentence.tokens if t.lemma in ("подпись", "автограф")), None)
+    return [] if at is None else [s for s in view.sides if s.person and s.first > at and "gent" in s.cases]
+
+
 def _add_hands(story: Story, view: SentenceView, drafts: list[Draft]) -> None:
     """«Подписи поставили А и Б» and «от имени … – А» after a signing: hands of the document last spoken of."""
     if view.instruments or not drafts:
@@ -158,6 +164,8 @@ def _add_hands(story: Story, view: SentenceView, drafts: list[Draft]) -> None:
     doers = []
     for act in acts:
         doers += agents(view.sentence, view.sides, act.token, "nomn" if act.voice == "active" else "ablt")
+    if any(a.rule == "signatures-put" for a in acts):
+        doers += [s for s in _owners_of_signatures(view) if s not in doers]
     if on_behalf and not view.acts:
         doers = [s for s in view.sides if s.person and "nomn" in s.cases]
     for side in doers:

@@ -203,6 +203,8 @@ def draft_of(story: Story, view: SentenceView, mention: InstrumentMention) -> li
     _fill_date(story, view, mention, act, base)
     _fill_content(story, mention, base)
     hands = [s for s in (*sides.own, *sides.partners, *sides.between) if s.person]
+    if act and act is not view.inherited and not act.weak and not mention.nested:
+        hands += [s for s in _partners_of_act(view, mention, act) if s.person and s not in hands]
     if act and act.kind != "force" and not mention.nested:
         for side in hands:
             assert side.person

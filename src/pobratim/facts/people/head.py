@@ -129,6 +129,8 @@ def _head_at(context: PostContext, token: Token) -> PostHead | None:
     found = post_lemma(token.lower)
     if not found:
         return None
+    if token.lower == "главе" and token.index and context.tokens[token.index - 1].lower == "во":
+        return None
     lemma, kind, cases, plural = found
     head = PostHead(token.index, token.index, token.index + 1, lemma, kind, cases, plural, kind == "acting")
     head.first = _first_modifier(context, head)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pobratim.lexicon.people import appointing
-from pobratim.text.inflect import genitive
-from pobratim.text.nominative import adjective_nominative, is_adjective, noun_form, noun_nominative
+from pobratim.text.morph import raw_parses
+from pobratim.text.nominative import is_adjective, like, noun_form
 from pobratim.text.person_name import name_readings
 from pobratim.text.token import Token
 
@@ -232,10 +232,16 @@ def _own_tail(context: PostContext, piece: list[Token], last: list[Token]) -> st
     if noun is None or form is None or form.number != "plur" or not is_adjective(piece[0].lower):
         return words
     adjectives = piece if piece[-1] is not noun else piece[:-1]
-    singular = noun_nominative(noun.text)
-    base = noun_form(singular.lower())
-    gender = base.gender if base else None
-    return genitive(" ".join([*(adjective_nominative(t.text, gender) for t in adjectives), singular]))
+    return " ".join([*(t.text for t in adjectives), _singular(noun.text)])
+
+
+def _singular(word: str) -> str:
+    """A plural noun in the singular of its case («областей» → «области»)."""
+    for parse in raw_parses(word.lower()):
+        form = parse.inflect({"sing", "gent"}) if "plur" in parse.tag and "gent" in parse.tag else None
+        if form:
+            return like(str(form.word), word)
+    return word
 
 
 def _appointed(context: PostContext, attached: Attached) -> None:

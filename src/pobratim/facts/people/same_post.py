@@ -19,6 +19,10 @@ _PLACE_WORD = {
     "minister": frozenset(("ведомство", "министерство", "минздрав")),
     "government_head": frozenset(("правительство", "кабинет", "кабмин")),
 }
+_BODIES = frozenset(
+    """администрация правительство комитет совет собрание аппарат палата дума представительство департамент управление
+    министерство отдел агентство служба компания университет фракция партия делегация избирком""".split()
+)
 
 
 def merged_posts(posts: list[PostMention]) -> list[list[PostMention]]:
@@ -50,7 +54,8 @@ def same_post(a: PostMention, b: PostMention) -> bool:
     for generic, other in ((a, b), (b, a)):
         if generic.lemma in ("глава", "руководитель", "лидер") and other.kind in _PLACE_WORD:
             words = of_words(generic)
-            if not words or words & _PLACE_WORD[other.kind] or words & of_words(other) - _GENERIC_OF:
+            foreign = words & _BODIES - _PLACE_WORD[other.kind]
+            if not foreign and (not words or words & _PLACE_WORD[other.kind]) and _tails_agree(words, of_words(other)):
                 return True
     return a.kind == b.kind and a.kind in ("region_head", "city_head", "state_head") and _tails_agree(words_a, words_b)
 

@@ -117,7 +117,7 @@ def _abroad(context: PostContext, head: PostHead, at: int) -> bool:
 def _joins(context: PostContext, head: PostHead, at: int, stop: int, target: bool, expected: set[str]) -> bool:
     """Whether a comma, dash or «и» goes on with the tail and does not begin another post or clause."""
     tokens = context.tokens
-    if at + 1 >= stop or next_post(context, head, at):
+    if at + 1 >= stop or at == head.after or next_post(context, head, at):
         return False
     following = tokens[at + 1]
     if tokens[at].text in _DASHES:

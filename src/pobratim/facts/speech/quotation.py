@@ -23,16 +23,21 @@ class Quotation(NamedTuple):
         return len(text[self.start : self.end].split())
 
 
-def quotations(text: str, start: int, end: int) -> list[Quotation]:
+def quotations(text: str, start: int, end: int, opened: bool = False) -> list[Quotation]:
     """The outermost quotations of a paragraph, names in quotes included.
 
     A quotation opened twice and closed once ends at its only closing mark.
+
+    Args:
+        opened: whether a quotation is open from the paragraph before; it counts if this one closes it.
 
     >>> quotations("Он сказал: «Да».", 0, 16)
     [Quotation(start=12, end=14, closed=True)]
     """
     found: list[Quotation] = []
     depth, begin = 0, 0
+    if opened and text[start] not in _OPEN and text.count("»", start, end) > text.count("«", start, end):
+        depth, begin = 1, start
     for i in range(start, end):
         ch = text[i]
         opens = ch in _OPEN or (ch in "\"“" and not depth and _opens(text, i, end))
