@@ -3,9 +3,10 @@
     python bench/yardsticks/factrueval_names.py CHECKOUT [--predictor pobratim_whole] [--set devset] [--facility]
 
 The predictors are in predictors.py: `pobratim` reads by sentences, as the reader does; `pobratim_whole` takes the text
-as one sentence, as Natasha does. CHECKOUT is a clone of https://github.com/dialogue-evaluation/FactRuEval-2016 with its work tree. Figures of the
-variant `-l` are printed, in which a place that acts counts as a place. `book_3954` of the test set has a type that the
-comparator rejects at the head of the repository; `--facility` scores with a copy of the scripts that knows the type.
+as one sentence, as Natasha does. CHECKOUT is a clone of https://github.com/dialogue-evaluation/FactRuEval-2016 with its
+work tree. Figures of the variant `-l` are printed, in which a place that acts counts as a place. `book_3954` of the test
+set has a type that the comparator rejects at the head of the repository; `--facility` scores with a copy of the scripts
+that knows the type.
 """
 
 from __future__ import annotations

@@ -151,7 +151,7 @@ def test_the_bar_shows_after_a_while_and_for_several_pages(
         for _ in range(min(total, 2)):
             now[0] += seconds
             bar.advance()
-        with bar.aside():
+        with bar.aside(sys.stderr):
             terminal.write("…")
     assert ("Reading pages" in terminal.written) == shown
 

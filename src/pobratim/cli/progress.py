@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from pobratim.sources import Source
 from pobratim.sources.folder import Folder, page_paths
@@ -58,9 +58,9 @@ class Bar:
             self._progress.update(self._task, completed=self._done, refresh=True)
 
     @contextmanager
-    def aside(self) -> Iterator[None]:
-        """Takes the bar off the terminal while something else is written to it."""
-        if self._progress is None:
+    def aside(self, stream: TextIO) -> Iterator[None]:
+        """Takes the bar off the terminal while something is written to `stream`, where that is a terminal too."""
+        if self._progress is None or not stream.isatty():
             yield
             return
         self._progress.stop()

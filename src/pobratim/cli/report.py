@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from pobratim.scan import Outcome
@@ -25,13 +27,13 @@ class Report:
         self._bar.advance()
         if outcome.error is not None:
             self.failed += 1
-            with self._bar.aside():
+            with self._bar.aside(sys.stderr):
                 click.echo(complaint(outcome.error), err=True)
         elif outcome.facts is None:
             self.passed_over += 1
         else:
             self.read += 1
-            with self._bar.aside():
+            with self._bar.aside(sys.stdout):
                 self._printer.show(outcome.facts)
 
     def summary(self) -> str:

@@ -22,6 +22,7 @@ DOCUMENT_WIDTHS = (None, 9, 7, 4, 10)
 PERSON_WIDTHS = (6, 10, 14)
 EVENT_WIDTHS = (4, 10, 6, 10)
 STATEMENT_WIDTHS = (6, 24)
+DAY_CHARS = 10
 MARKED = "bold"
 FAINT = "dim"
 
@@ -126,7 +127,7 @@ def _table(title: str, columns: Sequence[str], widths: Sequence[int | None]) -> 
     """An empty table whose last column is the evidence; `widths` are shares of the line, None what the cells need."""
     table = Table(title=title, title_justify="left", title_style=MARKED, expand=True, show_lines=True, box=HORIZONTALS)
     for name, width in zip([*columns, tr("The page says")], widths, strict=True):
-        table.add_column(name, ratio=width, overflow="fold")
+        table.add_column(name, ratio=width, min_width=DAY_CHARS if width else None, overflow="fold")
     return table
 
 

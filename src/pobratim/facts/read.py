@@ -19,6 +19,7 @@ from .clock import clock_of
 from .documents.draft import Draft
 from .documents.find import find_documents
 from .events.find import find_events
+from .relevance import other_domain
 from .people import find_people
 from .statements import find_statements
 from .story import Story, dates_by_sentence, resolve_dates
@@ -47,16 +48,20 @@ def read(page: Page, tagger: NameTagger | None = None) -> Facts:
 def read_explained(page: Page, tagger: NameTagger | None = None) -> tuple[Facts, list[Decision]]:
     """The facts of a page, and the decisions behind its documents and events in their order."""
     story = build_story(page, tagger or default_tagger())
-    drafts = find_documents(story)
+    domain = other_domain(story)
+    relevant = domain is None
+    drafts = find_documents(story) if relevant else []
     ids = {id(draft): f"d{n}" for n, draft in enumerate(drafts, 1)}
     documents = [_document(story, draft, ids) for draft in drafts]
-    events, event_decisions = find_events(story, drafts, ids)
+    events, event_decisions = find_events(story, drafts, ids) if relevant else ([], [])
     statements = find_statements(story.reading, story.people)
     facts = Facts(page=page, people=story.people.people, documents=documents, events=events, statements=statements)
     _keep_used_actors(story, facts)
     decisions = [
         Decision(ids[id(d)], field, rule, next(iter(d.evidence.get(field, ())), None)) for d in drafts for field, rule in d.rules
     ]
+    if domain is not None:
+        decisions.append(Decision("page", "relevance", f"another-domain:{domain}", None))
     return facts, decisions + event_decisions
 
 

@@ -9,13 +9,16 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from .block import class_of, class_pattern
 
 ENOUGH_CHARS = 160
+FEW_CHARS = 400
 SHORTEST_PARAGRAPH = 25
+STEPS_OUT = 8
+CLASS_STEPS_OUT = 8
 MARKED_SHARE = 0.2
 CLASSED_SHARE = 0.6
 #: A parent whose paragraphs make so much more text than the best child's holds a story that is cut into parts.
 CLIMB_GAIN = 1.25
 OUTSIDE = frozenset("aside nav footer".split())
-CLIMB_STEPS = 6
+CLIMB_STEPS = 5
 PARAGRAPHS = "p,div,td,li,section,article,main,pre,blockquote,font,center,body"
 
 
@@ -25,7 +28,11 @@ def find_story(tree: LexborHTMLParser) -> LexborNode | None:
     Returns:
         None where no element has text of its own.
     """
-    scored = _by_paragraphs(tree)
+    scored = _by_paragraphs(tree, by_class=True)
+    if scored is None or scored[1] < FEW_CHARS:  # a wrapper of the whole page may bear a clutter's name
+        anywhere = _by_paragraphs(tree, by_class=False)
+        if anywhere and (scored is None or anywhere[1] > 2 * scored[1]):
+            scored = anywhere
     most = scored[1] if scored else ENOUGH_CHARS
     for node, share in _declared(tree):
         if _own_chars(node) >= share * most:
@@ -46,10 +53,14 @@ def _declared(tree: LexborHTMLParser) -> list[tuple[LexborNode, float]]:
     return [(node, MARKED_SHARE) for node in marked] + [(node, CLASSED_SHARE) for node in classed]
 
 
-def _by_paragraphs(tree: LexborHTMLParser) -> tuple[LexborNode, float] | None:
+def _by_paragraphs(tree: LexborHTMLParser, *, by_class: bool) -> tuple[LexborNode, float] | None:
     """The element whose paragraphs have the most text that is no link, and that number of code points.
 
     A paragraph is a `<p>`, or the own text of another block: stories are also parted by `<br>` or `<div>`.
+
+    Args:
+        tree: the parsed page.
+        by_class: whether what a class names as clutter is left out.
     """
     weights: dict[int, float] = defaultdict(float)
     nodes: dict[int, LexborNode] = {}
@@ -59,7 +70,7 @@ def _by_paragraphs(tree: LexborHTMLParser) -> tuple[LexborNode, float] | None:
         if length < SHORTEST_PARAGRAPH:
             continue
         length -= 2 * sum(len(link.text(deep=True)) for link in paragraph.css("a")) if is_p else 0
-        if length <= 0 or _stands_outside(paragraph):
+        if length <= 0 or _stands_outside(paragraph, by_class=by_class):
             continue
         node = paragraph.parent if is_p else paragraph
         for _ in range(CLIMB_STEPS):
@@ -92,14 +103,14 @@ def _own_chars(node: LexborNode) -> int:
     return len(node.text(deep=True).strip()) - sum(len(link.text(deep=True)) for link in node.css("a"))
 
 
-def _stands_outside(node: LexborNode) -> bool:
+def _stands_outside(node: LexborNode, *, by_class: bool = True) -> bool:
     """Whether an element stands in an aside, a menu, a foot, or a block that its class names as clutter."""
     pattern = class_pattern("clutter_class")
     above: LexborNode | None = node
-    for _ in range(8):
+    for step in range(STEPS_OUT):
         if above is None or above.tag in ("body", "html", None):
             return False
-        if above.tag in OUTSIDE or pattern.search(class_of(above)):
+        if above.tag in OUTSIDE or (by_class and step < CLASS_STEPS_OUT and pattern.search(class_of(above))):
             return True
         above = above.parent
     return False

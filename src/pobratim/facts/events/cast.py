@@ -35,6 +35,15 @@ class Cast:
         found = []
         for person in self._story.people.people:
             side = self._story.side_of(person.id)
-            if side and person.posts and any(related(self._story, side, a) for a in actors):
+            if side and person.posts and any(self._acts_for(side, a) for a in actors):
                 found.append((person.id, side))
         return found
+
+    def _acts_for(self, side: str, actor: str) -> bool:
+        """Whether a person's side is the actor, or lies in it where it is no whole country."""
+        registry = self._story.registry
+        place = registry.place_of(actor)
+        if side == actor or registry.same_side(side, actor) or registry.place_of(side) == place:
+            return True
+        country = place in registry.places and registry.places[place].kind == "country"
+        return not country and related(self._story, side, actor) and registry.lies_in(registry.place_of(side) or "", place or "")

@@ -65,9 +65,9 @@ def _visit_sides(story: Story, cast: Cast, visit: EventDraft, events: list[Event
             visit.host = talk.host
             for person in talk.people:
                 visit.attend(person.person, "host" if person.role == "host" else "head", person.side)
-    if not visit.guests and visit.place:
+    if visit.place and all(story.registry.place_of(g) is None for g in visit.guests):
         guest = cast.other([visit.place])
-        visit.guests = [guest] if guest else []
+        visit.guests = [guest, *visit.guests] if guest else visit.guests
     for guest in visit.guests:
         add_party(story, visit.parties, guest)
     facing = cast.other(visit.guests) if visit.guests else None
@@ -80,7 +80,8 @@ def _visit_sides(story: Story, cast: Cast, visit: EventDraft, events: list[Event
         visit.rules.append(("parties", "pair"))
     if visit.arrival and len(visit.parties) >= 2:
         visit.weak = False
-    _visit_people(cast, visit)
+    if not any(e is not visit and e.kind == "visit" and not e.weak for e in events):
+        _visit_people(cast, visit)
 
 
 def _visit_people(cast: Cast, visit: EventDraft) -> None:
@@ -112,7 +113,8 @@ def _talk_sides(story: Story, cast: Cast, talk: EventDraft, visits: list[EventDr
     else:
         facing = cast.other(talk.parties) if talk.parties else None
         add_party(story, talk.parties, facing or next((p for p in (visit.parties if visit else []) if not _among(story, p, talk)), None))
-    if talk.arrival and (len(talk.parties) >= 2 or len(talk.people) >= 2):
+    unplaced = sum(p.side is None for p in talk.people)
+    if talk.arrival and (len(talk.parties) + unplaced >= 2 or len(talk.people) >= 2):
         talk.weak = False
 
 

@@ -73,7 +73,7 @@ def _is_named(view: EventView, token: Token, known: Gathering) -> bool:
 
 def _of_other_time(view: EventView, token: Token) -> bool:
     """«следующий, двенадцатый по счёту форум», «прошлогодняя выставка», «форумы» in general."""
-    before = view.tokens[max(0, _first(view.tokens, token.index) - 4) : token.index]
+    before = view.tokens[max(0, _first(view.tokens, token.index) - 6) : token.index]
     number = {f.number for f in token.forms if f.pos == "NOUN"}
     return any(t.lemma in _OTHER_TIME for t in before) or number == {"plur"}
 
@@ -100,7 +100,7 @@ def _past(story: Story, view: EventView, token: Token) -> bool:
 
 def _draft(story: Story, view: EventView, token: Token, known: Gathering) -> EventDraft:
     status, rule = _status(story, view, token)
-    sure = rule.startswith("gathering") or rule == "day-ahead"
+    sure = rule.startswith("gathering") or rule in ("day-ahead", "past-clause", "future-clause")
     draft = EventDraft(known.kind, view.sentence.index, token.start, token.end, status=status, name=token.lemma, sure=sure)
     first = view.tokens[_first(view.tokens, token.index)]
     draft.prove("kind", story.quote(first.start, token.end), rule)

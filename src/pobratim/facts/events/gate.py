@@ -27,9 +27,9 @@ def _stands(story: Story, event: EventDraft) -> bool:
     if event.weak:
         return False
     if event.kind == "visit":
-        return bool(event.guests or event.people)
+        return bool(event.guests or event.people or len(event.parties) > 1)
     if event.kind in TALKS:
-        return len(event.people) >= 2 or len(event.parties) >= 2
+        return len(event.people) >= 2 or len(event.parties) + sum(p.side is None for p in event.people) >= 2
     if event.kind == "forum":
         return event.named
     return bool(event.parties or event.people)

@@ -88,7 +88,7 @@ def absorb(story: Story, target: EventDraft, draft: EventDraft) -> None:
     """Adds to an event what another mention tells of it; what a strong mention says outranks a weak one."""
     if target.weak and not draft.weak:
         target.kind, target.status, target.weak = draft.kind, draft.status, False
-    if draft.sure and not target.sure or draft.sure and draft.status == "held":
+    if target.kind == "forum" and draft.sure and (not target.sure or draft.status == "held" and draft.named):
         target.status, target.sure = draft.status, True
     target.arrival = target.arrival or draft.arrival
     target.past = target.past and draft.past

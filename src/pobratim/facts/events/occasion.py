@@ -11,7 +11,7 @@ from .draft import EventDraft
 from .mood import cue_of, noun_status, verb_status
 from .cast import Cast
 from .place import actor_of, add_party
-from .told import add_where, told_at
+from .told import add_where, is_past, told_at
 from .view import EventView
 from .who import join, subjects, who_of
 
@@ -92,8 +92,7 @@ def endings_of(story: Story, views: list[EventView], drafts: list[Draft]) -> lis
         draft = _told(story, view, token, "other", "held", "tie-ended")
         draft.place = None
         draft.parties, draft.documents = list(document.parties), [document]
-        if draft.date is None or draft.date == document.signed:
-            draft.date = story.scene_date(view.sentence.index)
+        _settle_date(story, draft)
         found.append(draft)
     for view in views[: story.lead.stop]:
         token = _tie_ended(view)
@@ -101,8 +100,20 @@ def endings_of(story: Story, views: list[EventView], drafts: list[Draft]) -> lis
         if token and len(parties) >= 2 and not any(set(d.parties) & set(parties) for d in found):
             draft = _told(story, view, token, "other", "held", "tie-ended")
             draft.place, draft.parties = None, parties
+            _settle_date(story, draft)
             found.append(draft)
     return found
+
+
+def _settle_date(story: Story, draft: EventDraft) -> None:
+    """The day of the ending, and not of the tie's beginning or of a jubilee to come; else the day the story stands at."""
+    day, published = draft.date.day() if draft.date else None, story.clock.published
+    ahead = bool(draft.date and published) and (day > published if day else draft.date.value > str(published)[: len(draft.date.value)])
+    if draft.date is None or ahead or is_past(story, draft.date):
+        draft.date = story.scene_date(draft.sentence)
+        draft.evidence.pop("date", None)
+        if draft.date and draft.date.evidence:
+            draft.prove("date", draft.date.evidence[0], "scene-date")
 
 
 def sides_or_pair(story: Story, view: EventView, cast: Cast) -> list[str]:

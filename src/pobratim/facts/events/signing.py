@@ -57,13 +57,13 @@ def _same_occasion(story: Story, views: list[EventView], occasion: EventDraft, d
         return True
     if not _days_agree(occasion.date, document.signed):
         return False
-    words = views[document.sentence].sentence.text.lower()
-    if any(cue in words for cue in _TOGETHER):
-        return True
     last = max(d.sentence for d in occasion.documents)
     between = " ".join(v.sentence.text.lower() for v in views[last + 1 : document.sentence + 1])
     if any(cue in between for cue in _APART):
         return False
+    words = views[document.sentence].sentence.text.lower()
+    if any(cue in words for cue in _TOGETHER):
+        return True
     hands = {p for d in occasion.documents for p, _ in d.signatories} & {p for p, _ in document.signatories}
     return bool(hands) or any(related(story, p, q) for p in occasion.parties for q in document.parties)
 

@@ -116,7 +116,7 @@ def _pieces(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
 
 def is_type_word(token: Token) -> bool:
     """Whether a word says what kind of territory a name is of («области», «аймака»)."""
-    return token.is_word and any(lemma in type_words() for lemma in token.lemmas)
+    return len(token.text) > 1 and token.is_word and any(lemma in type_words() for lemma in token.lemmas)
 
 
 def _parts(token: Token) -> bool:

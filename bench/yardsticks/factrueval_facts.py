@@ -1,0 +1,99 @@
+"""A predictor for `factrueval_t3.py`: occupations and meetings of a text, from Pobratim's people.
+
+    PYTHONPATH=src:bench/yardsticks python factrueval_t3.py CHECKOUT --predictor factrueval_facts:occupations_and_meetings
+
+FactRuEval's occupation has a place or organisation (`where`) apart from the position, and counts only if it is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pobratim.annotate.name import Name
+from pobratim.annotate.reading import Reading, annotate
+from pobratim.annotate.tagger import default_tagger
+from pobratim.core.page import Page
+from pobratim.facts.people import find_people
+from pobratim.facts.people.mention import PeopleFound, PostMention
+from pobratim.facts.people.same_post import merged_posts
+from pobratim.lexicon.gazetteer import place_by_adjective
+from pobratim.text.token import Sentence, Token
+
+Fact = tuple[str, list[tuple[str, str]]]
+MEETING = frozenset(
+    """встретиться встречаться встреча переговоры беседа побеседовать саммит беседовать переговорить увидеться
+    обсудить провести_встречу консультация""".split()
+)
+
+
+def occupations_and_meetings() -> Callable[[str], list[Fact]]:
+    """The predictor: text → facts in the shape of the yardstick."""
+    tagger = default_tagger()
+
+    def predict(text: str) -> list[Fact]:
+        reading = annotate(Page(text=text), tagger)
+        people = find_people(reading)
+        return occupations(reading, people) + meetings(reading, people)
+
+    return predict
+
+
+def occupations(reading: Reading, people: PeopleFound) -> list[Fact]:
+    """One fact for each post of a person whose place or organisation the text tells."""
+    facts: list[Fact] = []
+    for person in people.people:
+        told = [post for mention in people.mentions if mention.person == person.id for post in mention.posts]
+        for group in merged_posts(told):
+            found = next(((post, w) for post in group if (w := where(reading, post))), None)
+            if found is None:
+                continue
+            post, (place, at) = found
+            fact: Fact = ("occupation", [("who", person.name), ("position", position(reading, post, at)), ("where", place)])
+            if fact not in facts:
+                facts.append(fact)
+    return facts
+
+
+def where(reading: Reading, post: PostMention) -> tuple[str, int] | None:
+    """The organisation, else the place inside a post (or an adjective of one before it), and its offset."""
+    sentence = reading.sentences[post.sentence]
+    inside = [n for n in reading.names_of(sentence) if post.start <= n.start and n.end <= post.end and n.kind != "PER"]
+    for kind in ("ORG", "LOC"):
+        for name in inside:
+            if name.kind == kind:
+                return reading.text[name.start : name.end], name.start
+    for token in sentence.tokens:
+        if token.start >= post.start - 15 and token.end <= post.end and token.lemma.endswith(("ский", "цкий")):
+            places = place_by_adjective(token.lemma)
+            if places:
+                return places[0].name, post.end
+    return None
+
+
+def position(reading: Reading, post: PostMention, at: int) -> str:
+    """The post's words before its organisation, without a preposition at the end."""
+    words = reading.text[post.start : at if at > post.start else post.end].split()
+    while len(words) > 1 and (len(words[-1]) < 3 or words[-1] in ("при", "для", "«")):
+        words.pop()
+    return " ".join(words)
+
+
+def meetings(reading: Reading, people: PeopleFound) -> list[Fact]:
+    """The people of a sentence with a word of meeting, when two or more."""
+    facts: list[Fact] = []
+    for sentence in reading.sentences:
+        if not any(_is_meeting(token) for token in sentence.tokens):
+            continue
+        met = list(dict.fromkeys(m.person for m in people.of_sentence(sentence.index) if m.kind != "pronoun"))
+        names = [people.person(person).name for person in met]
+        fact: Fact = ("meeting", [("participant", name) for name in names])
+        if len(names) > 1 and fact not in facts:
+            facts.append(fact)
+    return facts
+
+
+def _is_meeting(token: Token) -> bool:
+    return bool(token.lemmas & MEETING)
+
+
+__all__ = ["Name", "Sentence", "meetings", "occupations", "occupations_and_meetings"]
