@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGE = "corpus/pages/037-penza-bukhara-hokimiyat.txt"
+PAGE = "corpus/pages/058-samara-khorezm.html"
 FIGURES = {
     "documents": ("documents, F1", "документы, F1"),
     "documents strict": (

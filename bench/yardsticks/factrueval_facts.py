@@ -16,6 +16,7 @@ from pobratim.core.page import Page
 from pobratim.facts.people import find_people
 from pobratim.facts.people.mention import PeopleFound, PostMention
 from pobratim.facts.people.same_post import merged_posts
+from pobratim.lexicon.actors import heads
 from pobratim.lexicon.gazetteer import place_by_adjective
 from pobratim.text.token import Sentence, Token
 
@@ -55,24 +56,51 @@ def occupations(reading: Reading, people: PeopleFound) -> list[Fact]:
 
 
 def where(reading: Reading, post: PostMention) -> tuple[str, int] | None:
-    """The organisation, else the place inside a post (or an adjective of one before it), and its offset."""
+    """The organisation or place inside a post (or an adjective of one before it), and its offset.
+
+    A name behind common words is taken alone («партии | Яблоко»); else what follows belongs to it («комитета России»).
+    """
     sentence = reading.sentences[post.sentence]
     inside = [n for n in reading.names_of(sentence) if post.start <= n.start and n.end <= post.end and n.kind != "PER"]
-    for kind in ("ORG", "LOC"):
-        for name in inside:
-            if name.kind == kind:
-                return reading.text[name.start : name.end], name.start
+    name = next((n for n in inside if n.kind == "ORG"), None) or (inside[0] if inside else None)
+    start = post.of_start
+    if name is not None and start is not None:
+        if name.kind == "LOC" and name.start > start and _is_body(sentence, start, name.start) and post.kind != "minister":
+            return reading.text[start : name.end], start
+        if name.kind == "ORG":
+            later = [n for n in inside if n.start > name.end and n.start - name.end < 4 and n.kind == "LOC"]
+            low = _adjectives_before(sentence, name.start, start)
+            return reading.text[low : later[0].end if later else name.end], low if low > name.start else min(low, start)
+        return reading.text[name.start : name.end], name.start
     for token in sentence.tokens:
-        if token.start >= post.start - 15 and token.end <= post.end and token.lemma.endswith(("ский", "цкий")):
-            places = place_by_adjective(token.lemma)
+        if post.start <= token.start and token.end <= post.end and any(f.pos == "ADJF" for f in token.forms[:1]):
+            places = place_by_adjective(token.lower)
             if places:
                 return places[0].name, post.end
     return None
 
 
+def _is_body(sentence: Sentence, low: int, high: int) -> bool:
+    """Whether the words before a place name an organ («правительства Израиля»)."""
+    return any(t.lemma in heads() for t in sentence.tokens if low <= t.start < high)
+
+
+def _adjectives_before(sentence: Sentence, start: int, limit: int) -> int:
+    """The offset of the adjectives right before a name, which belong to it («синодального | отдела»)."""
+    for token in reversed([t for t in sentence.tokens if limit <= t.start and t.end <= start]):
+        if not any(f.pos == "ADJF" for f in token.forms[:1]):
+            break
+        start = token.start
+    return start
+
+
 def position(reading: Reading, post: PostMention, at: int) -> str:
     """The post's words before its organisation, without a preposition at the end."""
-    words = reading.text[post.start : at if at > post.start else post.end].split()
+    end = at if at > post.start else post.end
+    if post.kind not in ("minister", "envoy") and post.of_start is not None and post.of_start < end:
+        about = reading.text[post.of_start : post.of_start + 3] == "по "
+        end = end if about else post.of_start
+    words = reading.text[post.start : end].split()
     while len(words) > 1 and (len(words[-1]) < 3 or words[-1] in ("при", "для", "«")):
         words.pop()
     return " ".join(words)

@@ -12,7 +12,7 @@ ENOUGH_CHARS = 160
 FEW_CHARS = 400
 SHORTEST_PARAGRAPH = 25
 STEPS_OUT = 8
-CLASS_STEPS_OUT = 8
+CLASS_STEPS_OUT = 5
 MARKED_SHARE = 0.2
 CLASSED_SHARE = 0.6
 #: A parent whose paragraphs make so much more text than the best child's holds a story that is cut into parts.

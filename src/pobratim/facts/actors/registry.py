@@ -32,7 +32,7 @@ class ActorRegistry:
     places: dict[str, Place] = field(default_factory=dict)
     bodies: dict[str, Body] = field(default_factory=dict)
     _by_key: dict[tuple[str, ...], str] = field(default_factory=dict)
-    _regions: dict[str, str] = field(default_factory=dict)
+    _entries: dict[str, LinkedPlace] = field(default_factory=dict)
 
     def entity(self, mention: ActorMention) -> str:
         """The id of the mention's entity; a new one is made where it is the first."""
@@ -63,11 +63,20 @@ class ActorRegistry:
         at: str | None = inner
         for _ in range(6):
             if at is None or at not in self.places:
-                return False
+                break
             at = self.places[at].within
             if at == outer:
                 return True
-        return False
+        return self._linked_in(inner, outer)
+
+    def _linked_in(self, inner: str, outer: str) -> bool:
+        """Whether the gazetteer places one inside the other (a city in its region, a region in its country)."""
+        small, large = self._entries.get(inner), self._entries.get(outer)
+        if small is None or large is None or small.key == large.key:
+            return False
+        if large.kind == "country":
+            return small.country is not None and small.country == large.country
+        return large.kind == "region" and large.region is not None and small.region == large.region
 
     def one_in_other(self, a: str, b: str) -> bool:
         """Whether they are one side or the territory of one lies in that of the other."""
@@ -106,6 +115,8 @@ class ActorRegistry:
             place.evidence.append(self._evidence(mention))
             if len(mention.name) > len(place.name) and place.kind in _DISTRICT_LIKE and mention.adjective:
                 place.name = mention.name
+            if mention.entry and mention.name == mention.entry.name:
+                place.name = mention.name  # the official name rather than «Ленобласть», where the page gives it
             if place.within is None and parent != known:
                 place.within = parent
         else:
@@ -116,8 +127,8 @@ class ActorRegistry:
                 id=known, name=mention.name, kind=mention.kind, country=entry.country if entry else None, ids=ids,
                 within=parent, evidence=[self._evidence(mention)],
             )
-            if entry and entry.region:
-                self._regions[known] = entry.region
+            if entry:
+                self._entries[known] = entry
         for key in keys:
             self._by_key.setdefault(key, known)
         return known
@@ -137,7 +148,7 @@ class ActorRegistry:
                 return None
             if self.places[place].kind == kind:
                 return place
-            region = self._regions.get(place)
+            region = self._entries[place].region if place in self._entries else None
             outer = self._by_key.get(("linked", region)) if region else None
             place = outer if outer and outer != place else self.places[place].within
         return None

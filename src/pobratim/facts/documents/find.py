@@ -54,6 +54,7 @@ def _drafts_of(story: Story, view: SentenceView, principals: Principals, before:
         by_mention[id(mention)] = own
         found += own
     _other_hands(story, view, found)
+    _implements_earlier(view, by_mention, before)
     for mention in view.instruments:
         inner = by_mention.get(id(mention.parent), []) if mention.parent else []
         for draft in by_mention.get(id(mention), []):
@@ -77,6 +78,21 @@ def _tells_a_document(view: SentenceView, mention: InstrumentMention) -> bool:
     before = [t.lemma for t in view.sentence.tokens[max(0, mention.first - 3) : mention.first]]
     many = {"несколько", "более", "свыше", "около", "десяток", "ряд", "множество", "сотня", "порядка", "сколько", "столько"}
     return not (many & set(before) and mention.plural)
+
+
+_POINTING = frozenset("он она оно документ это принять разработать подготовить".split())
+
+
+def _implements_earlier(view: SentenceView, by_mention: dict[int, list[Draft]], before: list[Draft]) -> None:
+    """«Принят он во исполнение соглашения …»: the document last spoken of implements the one named here."""
+    if not {t.lemma for t in view.sentence.tokens[:8]} & _POINTING:
+        return
+    last = next((d for d in reversed(before) if not d.parental and view.sentence.index - d.sentence <= 2), None)
+    for mention in view.instruments:
+        own = by_mention.get(id(mention), [])
+        if last is not None and mention.within and mention.relation and own and last.parent is None:
+            last.parent, last.relation = own[0], mention.relation
+            own[0].parental = True
 
 
 def _aggregate(mention: InstrumentMention, draft: Draft) -> bool:

@@ -232,13 +232,16 @@ def _nest(tokens: Sequence[Token], found: list[InstrumentMention]) -> None:
         if cue in _IMPLEMENTING and i and found[i - 1].sentence == one.sentence and _adjoins(tokens, found[i - 1], one):
             found[i - 1].parent, found[i - 1].relation, one.nested = one, "implements", True
             one.implemented_by_plan = found[i - 1].kind in ("plan", "roadmap", "programme")
+        elif cue in _WITHIN and i and found[i - 1].kind != one.kind and _adjoins(tokens, found[i - 1], one):
+            found[i - 1].parent, found[i - 1].relation, one.nested = one, "within", True
         elif additional:
             found[i - 1].parent, found[i - 1].relation, one.nested = one, "amends", True
         elif leaned and (cue is not None):
             one.within = True
+            one.relation = _IMPLEMENTING.get(cue)
 
 
 def _adjoins(tokens: Sequence[Token], outer: InstrumentMention, inner: InstrumentMention) -> bool:
     """Whether nothing but the outer's own words stands between two instruments."""
     gap = tokens[outer.head + 1 : inner.first]
-    return not any(_finite(t) or t.text in ";." for t in gap) and len(gap) <= 14
+    return not any(_finite(t) or t.text in ";." for t in gap) and len(gap) <= 22

@@ -127,11 +127,12 @@ def _status(story: Story, view: EventView, token: Token) -> tuple[str, str]:
         nearest = min(own, key=lambda t: view.distance(t.index, token.index))
         return ("planned" if "futr" in nearest.forms[0].tags else "held"), f"gathering:{nearest.lemma}"
     dated = view.date(token.index, "planned")
-    day, published = dated[0].day() if dated else None, story.clock.published
+    day, published = dated[0].day() if dated and dated[1].shape == "day" else None, story.clock.published
     if day and published and day > published:
         return "planned", "day-ahead"
     status, rule = noun_status(view.sentence, token.index)
-    return ("planned" if status == "planned" and not any("past" in t.forms[0].tags for t in verbs) else "held"), rule
+    past = any("past" in t.forms[0].tags for t in verbs)
+    return ("planned" if status == "planned" and not past else "held"), rule if past or status == "planned" else "untold"
 
 
 def _add_place(story: Story, view: EventView, draft: EventDraft) -> None:

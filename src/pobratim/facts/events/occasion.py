@@ -5,6 +5,7 @@ from __future__ import annotations
 from pobratim.facts.documents.draft import Draft
 from pobratim.facts.story import Story
 from pobratim.lexicon.events import lemmas_of, opened
+from pobratim.text.date_mention import DateMention
 from pobratim.text.token import Token
 
 from .draft import EventDraft
@@ -16,6 +17,7 @@ from .view import EventView
 from .who import join, subjects, who_of
 
 _OPENED_REACH = 7  # tokens from «открыли» to what was opened
+_DATE_REACH = 10  # tokens between an ending and its own day, a clause border counted as ten
 _TIE_REACH = 7  # tokens from «разорвал» to «отношения»
 _TIES = frozenset(("побратимство", "побратим", "связь", "отношение", "дружба", "партнёрство", "сотрудничество"))
 _SESSION = frozenset(("заседание", "сессия"))
@@ -89,6 +91,9 @@ def endings_of(story: Story, views: list[EventView], drafts: list[Draft]) -> lis
         evidence = (document.evidence.get("status") or document.evidence["kind"])[0]
         view = next(v for v in views if v.sentence.start <= evidence.start < v.sentence.end)
         token = next(t for t in view.tokens if t.end > evidence.start)
+        dated = view.date(token.index, "held")
+        if dated and is_past(story, dated[0]) and _beside(view, token, dated[1]):
+            continue
         draft = _told(story, view, token, "other", "held", "tie-ended")
         draft.place = None
         draft.parties, draft.documents = list(document.parties), [document]
@@ -103,6 +108,12 @@ def endings_of(story: Story, views: list[EventView], drafts: list[Draft]) -> lis
             _settle_date(story, draft)
             found.append(draft)
     return found
+
+
+def _beside(view: EventView, token: Token, mention: DateMention) -> bool:
+    """Whether a date stands with the word itself and not in a clause about the tie's beginning."""
+    at = next((t.index for t in view.tokens if t.end > mention.start), 0)
+    return view.distance(at, token.index) < _DATE_REACH
 
 
 def _settle_date(story: Story, draft: EventDraft) -> None:

@@ -13,7 +13,7 @@ from pobratim.lexicon.events import lemmas_of
 from .draft import EventDraft
 from .mood import cue_of
 from .place import add_party, related
-from .told import is_past
+from .told import is_past, years_ago
 from .view import EventView
 
 _ITEM = re.compile(r"\s*(?:[-–—•·*▪●]|\d{1,2}[.)]|[а-я]\))\s*[^-–—•·*▪●\s]")
@@ -34,7 +34,7 @@ def signings_of(story: Story, views: list[EventView], drafts: list[Draft]) -> li
     found: list[EventDraft] = []
     called_off = _called_off(views)
     for document in news:
-        if document.status in _SIGNED and not is_past(story, document.signed):
+        if document.status in _SIGNED and not _is_history(story, views, document):
             _add(story, views, found, document, "held")
         elif document.status == "planned" and (called_off or _has_ceremony(views, document)):
             _add(story, views, found, document, "cancelled" if called_off else "planned")
@@ -66,6 +66,18 @@ def _same_occasion(story: Story, views: list[EventView], occasion: EventDraft, d
         return True
     hands = {p for d in occasion.documents for p, _ in d.signatories} & {p for p, _ in document.signatories}
     return bool(hands) or any(related(story, p, q) for p in occasion.parties for q in document.parties)
+
+
+def _is_history(story: Story, views: list[EventView], document: Draft) -> bool:
+    """Whether a document that is not marked as recalled was signed long ago by its own date or by that of its act."""
+    if document.signed is not None:
+        return is_past(story, document.signed)
+    for evidence in document.evidence.get("status", ())[:1]:
+        n = _sentence_at(views, evidence.start)
+        if n is not None:
+            token = next((t.index for t in views[n].tokens if t.end > evidence.start), 0)
+            return years_ago(views[n], token)
+    return False
 
 
 def _one_act(a: Draft, b: Draft) -> bool:

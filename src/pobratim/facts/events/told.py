@@ -27,6 +27,17 @@ def is_past(story: Story, value: PartialDate | None) -> bool:
     return year_told is not None and value.year is not None and value.year < year_told
 
 
+def years_ago(view: EventView, at: int) -> bool:
+    """Whether the day told beside a token lies in an earlier year, by its value or by its words («в прошлом году»)."""
+    found = view.mention(at)
+    if found is None:
+        return False
+    if found.shape in ("year", "ago", "month") and (found.word or "").startswith(("прошл", "минувш", "позапрошл", "год", "лет")):
+        return True
+    dated = view.date(at, "held")
+    return dated is not None and is_past(view.story, dated[0])
+
+
 def told(story: Story, view: EventView, trigger: Trigger) -> EventDraft:
     """A draft with the kind, the status and the day that its sentence tells."""
     return told_at(story, view, trigger.token, trigger.kind, trigger.status, trigger.rule)
@@ -35,12 +46,11 @@ def told(story: Story, view: EventView, trigger: Trigger) -> EventDraft:
 def told_at(story: Story, view: EventView, at: int, kind: str, status: str, rule: str) -> EventDraft:
     """The same for a word that is no trigger of the lexicon."""
     token = view.tokens[at]
-    draft = EventDraft(kind, view.sentence.index, token.start, token.end, status=status, past=view.recalled)
+    draft = EventDraft(kind, view.sentence.index, token.start, token.end, status=status, past=view.recalled or years_ago(view, at))
     draft.prove("kind", story.quote(token.start, token.end), rule)
     dated = view.date(at, status)
     if dated and (dated[1].shape != "year" or is_past(story, dated[0])):
         draft.date = dated[0]
-        draft.past = draft.past or is_past(story, dated[0])
         draft.prove("date", story.quote(dated[1].start, dated[1].end), f"date-{dated[1].shape}")
     return draft
 

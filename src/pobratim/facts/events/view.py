@@ -51,12 +51,13 @@ class EventView:
 
     @cached_property
     def dates(self) -> list[DateMention]:
-        """The dates of the sentence that are no terms («план на 2026–2027 годы»)."""
+        """The dates of the sentence that are no terms («план на 2026–2027 годы») and no ends («до воскресенья»)."""
         found = self.story.dates[self.sentence.index]
         if not found:
             return []
         term = find_term(self.story.text, self.sentence.start, self.sentence.end)
-        return [d for d in found if not (term and term[1].start <= d.start < term[1].end)]
+        until = [t.end + 1 for t in self.tokens if t.lower == "до"]
+        return [d for d in found if not (term and term[1].start <= d.start < term[1].end) and not any(abs(d.start - u) < 2 for u in until)]
 
     def says(self, offset: int) -> bool:
         """Whether the code point lies in direct speech."""
@@ -71,18 +72,23 @@ class EventView:
         """How far two tokens are from each other: tokens between, a clause border counted as ten."""
         return abs(a - b) + 10 * verbs_between(self.sentence, a, b)
 
-    def date(self, at: int, status: str) -> tuple[PartialDate, DateMention] | None:
-        """The date told in the sentence nearest to a token, with its mention; a day is preferred to a year."""
+    def mention(self, at: int) -> DateMention | None:
+        """The date told in the sentence nearest to a token; a day is preferred to a year."""
         best: tuple[int, DateMention] | None = None
         for mention in self.dates:
             token = next((t.index for t in self.tokens if t.end > mention.start), 0)
             cost = self.distance(token, at) + (8 if mention.shape in ("year", "ago") else 0)
             if cost <= _FAR and (best is None or cost < best[0]):
                 best = (cost, mention)
-        if best is None:
+        return best[1] if best else None
+
+    def date(self, at: int, status: str) -> tuple[PartialDate, DateMention] | None:
+        """The calendar value of that date, with its mention, where the page fixes it."""
+        found = self.mention(at)
+        if found is None:
             return None
-        value = self.story.date_value(best[1], self.story.last_date(self.sentence), status == "planned")
-        return (value, best[1]) if value else None
+        value = self.story.date_value(found, self.story.last_date(self.sentence), status == "planned")
+        return (value, found) if value else None
 
     def places(self) -> list[Side]:
         """The places of the sentence that stand after «в» or «на», settlements first, then in order."""

@@ -184,7 +184,7 @@ def _plurals(context: PostContext, attached: Attached) -> None:
         if end != stop and not (end + 1 == stop and context.tokens[end].text in _DASHES):
             continue
         listed = _listed(context, target)
-        if len(listed) < 2 and head.cases:
+        if len(listed) < 2 and end == stop:
             continue
         if not all(head.plural_cases & plausible_cases(name) for name in listed):
             continue
@@ -253,8 +253,8 @@ def _appointed(context: PostContext, attached: Attached) -> None:
         if head.used or not (head.cases & {"ablt", "gent"}):
             continue
         low = max(0, head.first - _APPOINTING_REACH)
-        near = [t for t in context.tokens[low : head.first] if t.lemmas & appointing()]
-        office = [t for t in near if t.lemma in ("должность", "пост")]
+        near = [t for t in context.tokens[low : head.first] if t.lemmas & appointing() or t.lemma == "место"]
+        office = [t for t in near if t.lemma in ("должность", "пост", "место")]
         after = [t for t in context.tokens[head.after : head.after + _APPOINTING_REACH] if t.lemmas & appointing()]
         if not ("ablt" in head.cases and (near or after) or ("gent" in head.cases and office and office[-1].index == head.first - 1)):
             continue

@@ -96,6 +96,8 @@ def _takes_preposition(context: PostContext, head: PostHead, at: int, stop: int,
     if at + 1 >= stop:
         return False
     following = tokens[at + 1]
+    if head.lemma == "кандидат" and word == "в":
+        return True
     if not any(f.case in _PREPOSITION_CASES[word] for f in following.forms) and at + 1 not in context.entities:
         return following.text.isupper() and len(following.text) > 1 and word in _ALWAYS
     if word == "по":
@@ -130,8 +132,11 @@ def _joins(context: PostContext, head: PostHead, at: int, stop: int, target: boo
 
 
 def next_post(context: PostContext, head: PostHead, at: int) -> PostHead | None:
-    """The second post that a comma, dash or «и» at `at` opens («… – министр экономики»), if it agrees with the first."""
-    k = at + 1
+    """The second post, if it agrees with the first: behind a comma, dash or «и» at `at`, or at `at` itself.
+
+    «… – министр экономики», «представитель вооружённых сил полковник …».
+    """
+    k = at if context.tokens[at].is_word and context.tokens[at].lower not in ("и", "или") else at + 1
     if k < len(context.tokens) and context.tokens[k].lower == "и":
         k += 1
     if k + 1 < len(context.tokens) and context.tokens[k].lower == "а" and context.tokens[k + 1].lower == "также":
