@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check evals bench corpus locale lock wheel clean
+.PHONY: help demo test check evals bench corpus locale lock readme wheel clean
 
 help:  ## Say what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -25,7 +25,7 @@ evals: $(VENV)/.installed-dev  ## Score the reader on both parts of the corpus a
 	@$(BIN)/python -m evals --gate
 
 bench: $(VENV)/.installed-dev  ## Measure speed, start-up and memory against Natasha in one run
-	@$(BIN)/python -m bench
+	@$(BIN)/python bench/read_speed.py
 
 corpus: $(VENV)/.installed-dev  ## Dress the stories as pages and write their gold anew
 	@$(BIN)/python -m tools.corpus
@@ -35,6 +35,10 @@ locale: $(VENV)/.installed-dev  ## Bring the Russian catalogue up to date and co
 
 lock: $(VENV)/.installed-dev  ## Choose newer versions of all packages (needs uv)
 	@tools/lock.sh
+
+readme: $(VENV)/.installed-dev  ## Put the figures measured now and the example into both READMEs
+	@$(BIN)/python -m evals --gate --json build/figures.json
+	@$(BIN)/python -m tools.readme build/figures.json
 
 wheel: $(VENV)/.installed-dev  ## Build the wheel into dist/
 	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

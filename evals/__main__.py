@@ -45,6 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
         all_figures[part] = _report(part, chosen_cases, errors=chosen.errors)
     if chosen.json:
         plain = {part: {n: dataclasses.asdict(f) for n, f in figures.items()} for part, figures in all_figures.items()}
+        chosen.json.parent.mkdir(parents=True, exist_ok=True)
         chosen.json.write_text(json.dumps(plain, indent=1), encoding="utf-8")
     return _settle(all_figures, chosen)
 

@@ -1,0 +1,1 @@
+"""What builds the data that ships, the demonstration, and the measured parts of the documents."""

@@ -10,13 +10,13 @@ or where a message has no translation.
 from __future__ import annotations
 
 import argparse
+import ast
 import datetime
 import io
 import sys
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -25,15 +25,28 @@ from pobratim.core import errors
 SOURCE = Path(__file__).resolve().parent.parent / "src/pobratim"
 PO = SOURCE / "locale/ru/LC_MESSAGES/pobratim.po"
 FIXED_DAY = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
-KEYWORDS = {"tr": None, "mark": None, "tr_n": (1, 2)} | dict.fromkeys(set(errors.__all__) - {"LexiconError"})
+COUNTED = {"tr_n"}
+SAID = {"tr", "mark"} | set(errors.__all__) - {"LexiconError"}
 
 
 def wanted() -> Catalog:
     """The messages of the source, without translations."""
     catalog = Catalog(locale="ru", domain="pobratim", project="pobratim", fuzzy=False)
-    for file, _, message, _, _ in extract_from_dir(SOURCE, [("**.py", "python")], keywords=KEYWORDS):
-        catalog.add(message, locations=[(Path(file).as_posix(), 0)])
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and (message := _message(node)):
+                catalog.add(message)
     return catalog
+
+
+def _message(call: ast.Call) -> str | tuple[str, str] | None:
+    """The constant message of a call, a pair where it is counted; None for every other call."""
+    function = call.func
+    name = function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
+    texts = [one.value for one in call.args[:2] if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+    if name in COUNTED and len(texts) == 2:
+        return texts[0], texts[1]
+    return texts[0] if name in SAID and texts and isinstance(call.args[0], ast.Constant) else None
 
 
 def updated(old: bytes) -> Catalog:

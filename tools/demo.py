@@ -7,6 +7,7 @@ The pages that are set aside (number divisible by three) are not shown.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def main() -> None:
     for name in ("№", "Page", tr("Documents"), tr("People"), tr("Events"), tr("Statements")):
         table.add_column(name, overflow="fold", max_width=48)
     out = console()
-    for outcome in scan([choose_source(str(path)) for path in pages], Step()):
+    for outcome in scan([choose_source(os.path.relpath(path)) for path in pages], Step()):
         number = Path(outcome.address).name[:3]
         if outcome.facts is None:
             table.add_row(number, f"({outcome.reason})")
@@ -44,7 +45,7 @@ def main() -> None:
             out.print(readable(facts))
         table.add_row(number, facts.page.title, *_counts(facts))
     out.print(table)
-    out.print(f"\npobratim read --explain {pages[0].relative_to(CORPUS.parent)}")
+    out.print(f"\npobratim read --explain {os.path.relpath(pages[0])}")
 
 
 def _counts(facts: Facts) -> list[str]:

@@ -22,7 +22,7 @@ def pobratim() -> Predictor:
     from pobratim.text.segment import sentences
 
     tagger = default_tagger()
-    return lambda text: [tuple(name) for name in tagger.names(sentences(text))]
+    return lambda text: [(name.start, name.end, name.kind) for name in tagger.names(sentences(text))]
 
 
 def pobratim_whole() -> Predictor:
@@ -32,7 +32,12 @@ def pobratim_whole() -> Predictor:
     from pobratim.text.tokenizer import tokens
 
     tagger = default_tagger()
-    return lambda text: [tuple(name) for name in tagger.names([Sentence(0, len(text), 0, 0, text, tokens(text))])]
+
+    def predict(text: str) -> list[tuple[int, int, str]]:
+        whole = Sentence(0, len(text), 0, 0, text, tokens(text))
+        return [(name.start, name.end, name.kind) for name in tagger.names([whole])]
+
+    return predict
 
 
 def slovnet() -> Predictor:
@@ -41,7 +46,7 @@ def slovnet() -> Predictor:
     from pobratim.text.segment import sentences
 
     tagger = SlovnetNames()
-    return lambda text: [tuple(name) for name in tagger.names(sentences(text))]
+    return lambda text: [(name.start, name.end, name.kind) for name in tagger.names(sentences(text))]
 
 
 def natasha() -> Predictor:

@@ -133,3 +133,10 @@ def test_a_floor_lowered_without_a_reason_is_refused(tmp_path: Path) -> None:
 
 def test_the_floors_in_force_are_the_recorded_ones() -> None:
     assert floors.read_floors() == floors.recorded()
+
+
+@pytest.mark.parametrize("part", ["development", "held"])
+def test_every_figure_that_matters_has_a_floor(part: str) -> None:
+    pinned = floors.read_floors().get(part, {})
+    asked = {"documents", "documents strict", "parties", "status", "background", "date", "term", "spheres", "signatories"}
+    assert asked | {"people", "posts", "events", "statements", "false alarms"} <= pinned.keys()

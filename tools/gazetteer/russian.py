@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 # GeoNames mixes Russian with Ukrainian, Tatar, Chuvash …: one letter outside the Russian alphabet gives them away.
-RUSSIAN = re.compile(r"[А-ЯЁ][А-Яа-яЁё]*(?:['’ -]?[А-Яа-яЁё0-9]+)*")
+RUSSIAN = re.compile(r"[А-ЯЁ][А-Яа-яЁё]*(?:['’ -][А-Яа-яЁё0-9]+)*")
 
 _TO_LATIN = dict(
     zip(

@@ -33,10 +33,10 @@ def _year_between(page: Page, dates: list[list[DateMention]]) -> int | None:
     if not seen or not months or told is None or not past:
         return None
     newest = max(seen)
-    if told > max(m for m in months if m is not None):  # type: ignore[type-var]
+    if told > max(m for m in months if m is not None):
         newest -= 1
     year, month = max(past)
-    oldest = year if told >= (month, 1) else year + 1  # type: ignore[operator]
+    oldest = year if told >= (month, 1) else year + 1
     return newest if newest == oldest else None
 
 

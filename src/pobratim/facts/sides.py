@@ -154,9 +154,9 @@ def _asides(sentence: Sentence, low: int, high: int) -> set[int]:
         found.update(range(start, end + 1))
     for k in range(low + 1, high):
         if tokens[k].lemma == "который" and k > 0 and any(t.text == "," for t in tokens[max(low, k - 2) : k]):
-            end = next((j for j in range(k + 1, high) if tokens[j].text == "," and any(_finite(t) for t in tokens[k:j])), None)
-            if end is not None:
-                found.update(range(k, end + 1))
+            close = next((j for j in range(k + 1, high) if tokens[j].text == "," and any(_finite(t) for t in tokens[k:j])), None)
+            if close is not None:
+                found.update(range(k, close + 1))
     return found
 
 

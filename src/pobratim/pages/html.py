@@ -10,7 +10,8 @@ from .block import Line, drop_clutter, read_block
 from .dated_line import read_dated_line
 from .flat_head import read_head
 from .headline import find_headline
-from .html_margin import find_lead, read_margins, take_marks
+from .html_lead import find_lead
+from .html_margin import read_margins, take_marks
 from .html_related import find_related
 from .main_content import find_story
 from .mark import ends_sentence, fold, related_heading
@@ -50,9 +51,11 @@ def read_html(text: str, url: str | None = None) -> Page:
 def _once(related: list[Related]) -> list[Related]:
     """Headlines that were found as links and again as lines, each once: the first has more fields."""
     kept: list[Related] = []
+    titles: tuple[str, ...] = ()
     for item in related:
-        if not any(item.title.startswith(known.title) or known.title.endswith(item.title) for known in kept):
+        if not item.title.startswith(titles):
             kept.append(item)
+            titles += (item.title,)
     return kept
 
 
@@ -71,7 +74,7 @@ def _without_title(sections: list[str], title: str | None) -> list[str]:
     return sections
 
 
-def _read_lines(lines: list[Line], lead: str | None, draft: Draft) -> None:
+def _read_lines(lines: list[Line], lead: list[str], draft: Draft) -> None:
     """Read the lines of the story's block into the draft."""
     texts = _without_links(lines, draft)
     if draft.title is not None:
@@ -79,8 +82,8 @@ def _read_lines(lines: list[Line], lead: str | None, draft: Draft) -> None:
     while texts and (dated := read_dated_line(texts[0])):
         draft.dates.append(("under", dated))
         texts.pop(0)
-    if lead and fold(lead)[:60] not in fold(" ".join(texts[:2])):
-        texts.insert(0, lead)
+    told = fold(" ".join(texts[:3]))
+    texts = [line for line in lead if fold(line)[:60] not in told] + texts
     story = [number for number, line in enumerate(texts) if is_story(line)]
     read_story(texts, 0, story[-1] if story else len(texts), draft)
 
@@ -123,4 +126,4 @@ def _ask_trafilatura(text: str, draft: Draft) -> None:
     found = extract(text, fast=True, include_comments=False, include_tables=True, output_format="txt")
     if found and len(found) > 1.5 * sum(map(len, draft.body)):
         draft.body = []
-        _read_lines([Line(line.strip(), "p", 0) for line in found.split("\n") if line.strip()], None, draft)
+        _read_lines([Line(line.strip(), "p", 0) for line in found.split("\n") if line.strip()], [], draft)

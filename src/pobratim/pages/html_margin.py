@@ -1,4 +1,4 @@
-"""What stands between the headline and the story's block, and in pictures' captions: lead, day, credit, counters."""
+"""What stands around the story's block and in pictures' captions: days, credit, authors, sections, counters."""
 
 from __future__ import annotations
 
@@ -8,39 +8,17 @@ from .block import class_of, class_pattern, read_block
 from .breadcrumb import crumbs, looks_like_breadcrumb
 from .byline import read_byline
 from .dated_line import DatedLine, read_dated_line
-from .mark import comments_heading, is_share, labelled, photo_credit
+from .html_area import area_of, in_other_story, is_within, siblings
+from .mark import comments_heading, labelled, photo_credit
 from .normalise import one_line
 from .story import Draft
 
-CLIMB_STEPS = 4
-SHORTEST_LEAD = 40
 LINES_AROUND = 14
 LONGEST_MARK = 200
 LONGEST_AUTHOR = 60
 COMMENT_BLOCKS = 8
 SECTIONS = 4
 CREDITS = "figcaption,[class*=credit],[class*=copyright],[class*=caption],[class*=photo],[itemprop~=copyrightHolder]"
-
-
-def find_lead(story: LexborNode, shown: LexborNode | None) -> str | None:
-    """The lead between the headline and the story's block, or None.
-
-    Args:
-        story: the story's block.
-        shown: the headline's element.
-    """
-    area = _area(story, shown)
-    if area is None:
-        return None
-    pattern = class_pattern("lead_class")
-    for node in area.css("div[class],p[class],h2[class],h3[class],section[class],[itemprop~=description]"):
-        named = pattern.search(class_of(node)) or "description" in (node.attributes.get("itemprop") or "")
-        if not named or node.tag == "meta" or _is_within(node, story) or _is_within(story, node) or node.css_first("a,h1"):
-            continue
-        text = one_line(node.text(deep=True, separator=" "))
-        if len(text) >= SHORTEST_LEAD and not is_share(text) and not _in_other_story(node, area):
-            return text
-    return None
 
 
 def read_margins(tree: LexborHTMLParser, story: LexborNode, shown: LexborNode | None, draft: Draft) -> None:
@@ -55,15 +33,16 @@ def read_margins(tree: LexborHTMLParser, story: LexborNode, shown: LexborNode | 
     _read_credit(story, draft)
     if draft.comments is None:
         draft.comments = count_comments(tree)
-    area = _area(story, shown)
+    area = area_of(story, shown)
     if area is None:
         return
     draft.authors = draft.authors or find_authors(area)
     draft.sections = draft.sections or find_sections(area)
     draft.dates += [("under", day) for day in find_days(area, story)]
     place = "above"
-    for child in _siblings(area, story, shown):
-        if child is shown or (shown is not None and child.mem_id == shown.mem_id):
+    outside = shown if shown is not None and not is_within(shown, story) else None
+    for child in siblings(area, story, outside):
+        if outside is not None and child.mem_id == outside.mem_id:
             place = "under"
             continue
         if child.mem_id == story.mem_id:
@@ -102,7 +81,7 @@ def count_comments(tree: LexborHTMLParser) -> int | None:
 def find_sections(area: LexborNode) -> list[str]:
     """The sections that links of the story's area name by their class."""
     links = area.css("[class*=rubric] a,[class*=categor] a,[class*=cat-links] a,[rel~=category]")[:SECTIONS]
-    names = [one_line(link.text(deep=True)) for link in links if not _in_other_story(link, area)]
+    names = [one_line(link.text(deep=True)) for link in links if not in_other_story(link, area)]
     return list(dict.fromkeys(name for name in names if name and len(name) < LONGEST_AUTHOR))
 
 
@@ -111,7 +90,7 @@ def find_days(area: LexborNode, story: LexborNode) -> list[DatedLine]:
     found = []
     for node in area.css("time,[class*=date]"):
         text = one_line(node.text(deep=True))
-        if len(text) > LONGEST_AUTHOR or _is_within(node, story) or _is_within(story, node) or _in_other_story(node, area):
+        if len(text) > LONGEST_AUTHOR or is_within(node, story) or is_within(story, node) or in_other_story(node, area):
             continue
         dated = read_dated_line(text) or read_dated_line((node.attributes.get("datetime") or "")[:10])
         if dated and dated.day:
@@ -123,26 +102,12 @@ def find_authors(area: LexborNode) -> list[str]:
     """The authors that an element's class names, inside the story's area."""
     for node in area.css("[class*=author],[class*=byline]"):
         text = one_line(node.text(deep=True, separator=" "))
-        if not 3 < len(text) <= LONGEST_AUTHOR or _in_other_story(node, area):
+        if not 3 < len(text) <= LONGEST_AUTHOR or in_other_story(node, area):
             continue
         text = labelled(text, "author_label") or text
         if not read_dated_line(text):
             return [name.strip() for name in text.split(",") if name.strip()]
     return []
-
-
-def _siblings(area: LexborNode, story: LexborNode, shown: LexborNode | None) -> list[LexborNode]:
-    """The elements of the area in order, opened where they hold the headline or the story."""
-    found: list[LexborNode] = []
-    pattern = class_pattern("clutter_class")
-    for child in area.iter(include_text=False):
-        if child.tag in ("script", "style", "nav", "aside", "footer"):
-            continue
-        if any(n is not None and n.mem_id != child.mem_id and _is_within(n, child) for n in (story, shown)):
-            found += _siblings(child, story, shown)
-        elif not pattern.search(class_of(child)):
-            found.append(child)
-    return found
 
 
 def _take_line(line: str, place: str, draft: Draft) -> None:
@@ -171,36 +136,3 @@ def _read_credit(story: LexborNode, draft: Draft) -> None:
             if credit or "фото:" in piece.text.lower():
                 draft.photo_credit = credit or photo_credit(piece.text[piece.text.lower().rfind("фото:") :])
                 return
-
-
-def _area(story: LexborNode, shown: LexborNode | None) -> LexborNode | None:
-    """The smallest element that holds the headline and the story; without a headline the story's parent."""
-    if shown is None:
-        return story.parent if story.parent is not None and story.parent.tag != "html" else None
-    above = story.parent
-    while above is not None and above.tag not in ("html", None):
-        if _is_within(shown, above):
-            return above
-        above = above.parent
-    return None
-
-
-def _is_within(node: LexborNode, container: LexborNode) -> bool:
-    """Whether a node is the container or stands in it."""
-    current: LexborNode | None = node
-    while current is not None:
-        if current.mem_id == container.mem_id:
-            return True
-        current = current.parent
-    return False
-
-
-def _in_other_story(node: LexborNode, area: LexborNode) -> bool:
-    """Whether a lead is of another story: in an aside, a list item, or a card."""
-    pattern = class_pattern("clutter_class")
-    above: LexborNode | None = node
-    while above is not None and above.mem_id != area.mem_id:
-        if above.tag in ("aside", "li", "a", "footer") or pattern.search(class_of(above)):
-            return True
-        above = above.parent
-    return False

@@ -42,7 +42,8 @@ def find_story(tree: LexborHTMLParser) -> LexborNode | None:
 
 def _declared(tree: LexborHTMLParser) -> list[tuple[LexborNode, float]]:
     """Elements that declare themselves the story, the surest first, each with the share of the best element's text
-    that it must hold: a class name is often given to one part of a story only."""
+    that it must hold: a class name is often given to one part of a story only.
+    """
     marked = [*tree.css("[itemprop~=articleBody]"), *tree.css("[property~=articleBody]")]
     pattern = class_pattern("body_class")
     named = tree.css("div[class],section[class],article[class],td[class],main[class],div[id]")

@@ -28,9 +28,7 @@ NUMBERS = {
     "пятнадцати": 15, "двадцать": 20, "двадцати": 20, "двадцать пять": 25, "тридцать": 30,
 }
 
-_PATTERNS: tuple[tuple[DateShape, re.Pattern[str]], ...] = tuple(
-    (shape, re.compile(pattern, re.IGNORECASE))
-    for shape, pattern in (
+_SHAPES: tuple[tuple[DateShape, str], ...] = (
         # «с 23 по 25 апреля 2024 года», «23–25 апреля», «24 и 25 апреля»: the first day counts
         ("day", rf"\b(?:с\s+)?{_DAY}(?:\s+по\s+|\s*,\s*|\s+и\s+|{_DASH})(?P<last>[0-3]?\d)(?:\s+и\s+[0-3]?\d)?\s+{_MONTH}(?:\s+{_YEAR}|\s+{_RELATIVE_YEAR})?"),
         # «с 28 мая по 2 июня 2024 года»: the year stands after the second
@@ -46,8 +44,8 @@ _PATTERNS: tuple[tuple[DateShape, re.Pattern[str]], ...] = tuple(
         ("weekday", r"\bв(?:о)?\s+(?:(?P<which>минувш|прошл|прошедш|эт|ближайш|следующ|будущ|нынешн)(?:ий|ую|ее|ый|от|у|ой|о)\s+)?(?P<weekday>понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)\b"),
         ("relative", r"\b(?P<word>сегодня|вчера|накануне|позавчера|послезавтра|завтра)\b"),
         ("relative", r"\b(?P<word>на\s+следующий\s+день|на\s+другой\s+день|назавтра|в\s+тот\s+же\s+день|в\s+этот\s+же\s+день|в\s+этот\s+день|тогда\s+же|днём\s+ранее|днем\s+ранее)\b"),
-    )
 )
+_PATTERNS = tuple((shape, re.compile(pattern, re.IGNORECASE)) for shape, pattern in _SHAPES)
 
 
 class DateMention(NamedTuple):
@@ -60,7 +58,7 @@ class DateMention(NamedTuple):
     month: int | None = None
     day: int | None = None
     word: str | None = None
-    count: int | None = None
+    number: int | None = None
 
 
 def month_number(word: str) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from pobratim.core.date import PartialDate, Precision
+from pobratim.core.date import Basis, PartialDate, Precision
 from pobratim.core.evidence import Evidence
 
 from .date_mention import RELATIVE_DAYS, WEEKDAYS, DateMention
@@ -53,7 +53,8 @@ def resolve(
 
 def _calendar(mention: DateMention, clock: Clock, evidence: list[Evidence], future: bool) -> PartialDate | None:
     assert mention.month is not None
-    year, basis = mention.year, "explicit"
+    year = mention.year
+    basis: Basis = "explicit"
     if year is None and mention.word:
         year, basis = _shifted_year(mention.word, clock, None), "relative"
     if year is None and not mention.word:
@@ -65,11 +66,7 @@ def _calendar(mention: DateMention, clock: Clock, evidence: list[Evidence], futu
     value = f"{year}-{tail}"
     if mention.day and not _exists(value):
         return None
-    return PartialDate(value, precision, "explicit" if basis == "explicit" else _basis(basis), evidence)
-
-
-def _basis(word: str) -> str:
-    return "relative" if word == "relative" else "computed"  # type: ignore[return-value]
+    return PartialDate(value, precision, basis, evidence)
 
 
 def _exists(value: str) -> bool:
@@ -112,7 +109,7 @@ def _shifted_year(word: str | None, clock: Clock, last: PartialDate | None) -> i
 def _ago(mention: DateMention, clock: Clock, evidence: list[Evidence]) -> PartialDate | None:
     if clock.published is None or not (mention.word or "").startswith(("год", "лет")):
         return None
-    return PartialDate(str(clock.published.year - (mention.count or 1)), "year", "computed", evidence)
+    return PartialDate(str(clock.published.year - (mention.number or 1)), "year", "computed", evidence)
 
 
 def _relative_day(mention: DateMention, clock: Clock, last: PartialDate | None, future: bool) -> dt.date | None:

@@ -26,7 +26,7 @@ def genitive(name: str) -> str:
 
 
 def _is_noun(word: str) -> bool:
-    return raw_parses(word.lower())[0].tag.POS == "NOUN"
+    return str(raw_parses(word.lower())[0].tag.POS) == "NOUN"
 
 
 def _inflected(word: str, gender: str, noun: bool) -> str:

@@ -21,7 +21,8 @@ def venue_in(story: Story, sentence: int) -> ActorMention | None:
         if "loct" in m.cases and preposition_before(s, m.first) in _IN and not _in_person(story, m)
     ]
     settlements = [m for m in here if m.kind in _SETTLEMENTS]
-    return (settlements or [m for m in here if m.kind in ("forum", "other") and m.layer == "body"] or [None])[0]
+    venues = settlements or [m for m in here if m.kind in ("forum", "other") and m.layer == "body"]
+    return venues[0] if venues else None
 
 
 def scene_venue(story: Story, sentence: int) -> ActorMention | None:

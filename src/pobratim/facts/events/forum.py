@@ -131,7 +131,7 @@ def _status(story: Story, view: EventView, token: Token) -> tuple[str, str]:
     if day and published and day > published:
         return "planned", "day-ahead"
     status, rule = noun_status(view.sentence, token.index)
-    past = any("past" in t.forms[0].tags for t in verbs)
+    past = rule != "future-clause" and any("past" in t.forms[0].tags for t in verbs)
     return ("planned" if status == "planned" and not past else "held"), rule if past or status == "planned" else "untold"
 
 

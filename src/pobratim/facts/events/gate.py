@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pobratim.facts.documents.draft import Draft
+from pobratim.facts.relevance import domain_counts
 from pobratim.facts.story import Story
 
 from .draft import TALKS, EventDraft
 from .place import country_of, related
 
+_OTHER_DOMAIN_WORDS = 3
 _OFFICIAL_BODIES = frozenset(
     "government administration assembly representation ministry embassy university chamber association".split()
 )
@@ -20,7 +22,16 @@ def admitted(story: Story, events: list[EventDraft], drafts: list[Draft]) -> lis
     a visit of Father Frost, a team's arrival and a court's session are none.
     """
     news = any(not d.recalled and not d.nested for d in drafts)
+    if not news and _is_other_domain(story):
+        return []
     return [e for e in events if _stands(story, e) and (news or _is_cooperation(story, e, events))]
+
+
+def _is_other_domain(story: Story) -> bool:
+    """Whether words of sport, courts or feasts are as many as those of cooperation: a page without documents is then none of ours."""
+    counts = domain_counts(story)
+    cooperation = counts.pop("cooperation", 0)
+    return any(n >= max(cooperation, _OTHER_DOMAIN_WORDS) for n in counts.values())
 
 
 def _stands(story: Story, event: EventDraft) -> bool:
@@ -39,7 +50,16 @@ def _is_cooperation(story: Story, event: EventDraft, events: list[EventDraft]) -
     """Whether two different sides meet, one of them a body or a person in office."""
     if event.kind in ("forum", "other", "opening"):
         return any(_is_cooperation(story, e, events) for e in events if e.kind in ("visit", "working_group", *TALKS))
-    return _foreign_sides(story, event) and _official(story, event)
+    if not _foreign_sides(story, event):
+        return False
+    if event.kind == "visit" and any(_returns(story, event, e) and _official(story, e) for e in events):
+        return True
+    return event.kind == "working_group" or _official(story, event)
+
+
+def _returns(story: Story, event: EventDraft, other: EventDraft) -> bool:
+    """Whether another visit was paid by or to the same side («визит ответный: в мае пензенцы сами побывали в Бухаре»)."""
+    return other is not event and other.kind == "visit" and any(related(story, a, b) for a in event.parties for b in other.guests)
 
 
 def _foreign_sides(story: Story, event: EventDraft) -> bool:
@@ -49,6 +69,8 @@ def _foreign_sides(story: Story, event: EventDraft) -> bool:
 
 def _official(story: Story, event: EventDraft) -> bool:
     if any(p in story.registry.bodies and story.registry.bodies[p].kind in _OFFICIAL_BODIES for p in event.parties):
+        return True
+    if ("parties", "group:делегация") in event.rules:
         return True
     people = {p.id: p for p in story.people.people}
     held = [a.person for a in event.people if a.person in people and people[a.person].posts]

@@ -66,8 +66,21 @@ def sessions_of(story: Story, view: EventView) -> list[EventDraft]:
             status, rule = noun_status(view.sentence, token.index)
             if status:
                 draft = _told(story, view, token, "working_group", status, rule)
-                join(story, draft, [who_of(story, s) for s in view.sides if s.actor or "nomn" in s.cases])
+                join(story, draft, [who_of(story, s) for s in view.sides if s.person and "nomn" in s.cases])
+                for actor in _named_actors(story, view):
+                    add_party(story, draft.parties, actor)
                 found.append(draft)
+    return found
+
+
+def _named_actors(story: Story, view: EventView) -> list[str]:
+    """The actors of the sentence; in place of the group itself those it is named after."""
+    found: list[str] = []
+    for side in view.sides:
+        if side.actor and any(view.tokens[k].lemma in _SESSION_OF for k in range(side.first, side.last)):
+            found += [story.registry.entity(inner) for inner in side.actor.inner]
+        elif side.actor and (actor := actor_of(story, side)):
+            found.append(actor)
     return found
 
 

@@ -177,4 +177,4 @@ def join(story: Story, draft: EventDraft, found: list[Who], role: str = "partici
             draft.attend(one.person, one.role or role, one.actor)
         add_party(story, draft.parties, one.actor)
         if one.actor or one.person:
-            draft.prove("parties", story.quote(one.start, one.end), "group" if one.group else "named")
+            draft.prove("parties", story.quote(one.start, one.end), f"group:{one.group.lemma}" if one.group else "named")

@@ -31,7 +31,7 @@ def find_anaphors(reading: Reading, contexts: list[PostContext], found: PeopleFo
                 continue
             if not head.used and head.kind in _KINDS and head.cases and not _is_generic_use(context, head):
                 _by_post(context, head, found)
-            elif head.kind == "role" and not head.used and head.cases:
+            elif head.kind == "role" and not head.used and head.cases & {"nomn", "gent"}:
                 _by_role(context, head, found)
         _by_pronoun(context, found)
     found.mentions.sort(key=lambda mention: mention.start)

@@ -36,7 +36,7 @@ def find_people(reading: Reading) -> PeopleFound:
         contexts.append(context)
         attached = attach_posts(context)
         mentions += [_named(reading, context, span, attached) for span in names]
-    people = [person for person in identities(mentions) if _is_person(contexts, person)]
+    people = [person for person in identities(mentions) if _is_person(contexts, person) and not _signs_only(reading, person)]
     found = _found(reading, people)
     find_anaphors(reading, contexts, found)
     _fill_posts(reading, found)
@@ -83,6 +83,15 @@ def _is_person(contexts: list[PostContext], person: Identity) -> bool:
     if name.surname and (name.given or name.initials):
         return any(len(m.span.words) < 2 or _two_parts(m) for m in person.mentions)
     return any(_speaks(contexts, mention.span) or _is_sure_surname(mention.span) for mention in person.mentions)
+
+
+def _signs_only(reading: Reading, person: Identity) -> bool:
+    """Whether the name stands nowhere but in a paragraph of its own: the author's signature."""
+    if len(person.mentions) > 1:
+        return False
+    sentence = person.mentions[0].span.sentence
+    alone = sum(other.paragraph == sentence.paragraph for other in reading.sentences) == 1
+    return alone and sentence.paragraph > 0 and sentence.text.strip(" .,()") == person.mentions[0].text.strip(" .,()")
 
 
 def _two_parts(mention: NamedMention) -> bool:

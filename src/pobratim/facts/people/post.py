@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pobratim.lexicon.people import appointing
+from pobratim.lexicon.people import appointing, post_modifiers
 from pobratim.text.morph import raw_parses
 from pobratim.text.nominative import is_adjective, like, noun_form
 from pobratim.text.person_name import name_readings
@@ -64,7 +64,7 @@ def _before(context: PostContext, span: NameSpan, attached: Attached) -> None:
     """The chain of posts that ends right before a name («председатель … – руководитель … Акылбек Жапаров»)."""
     cases = plausible_cases(span)
     stop = span.first
-    while stop and context.tokens[stop - 1].text in ("«", "\""):
+    while stop and (context.tokens[stop - 1].text in ("«", "\"") or _is_honorific(context.tokens[stop - 1])):
         stop -= 1
     previous = _previous(context, span)
     for head in context.heads:
@@ -81,6 +81,12 @@ def _before(context: PostContext, span: NameSpan, attached: Attached) -> None:
             link.used = True
             attached[span].append(post_mention(context, link, end))
         return
+
+
+def _is_honorific(token: Token) -> bool:
+    """«г-ном», «госпожой», «д-ром» between a post and a name."""
+    words = token.lemmas | {token.lower[:3]} if "-" in token.text else token.lemmas
+    return any(post_modifiers().get(word) == "honorific" for word in words)
 
 
 def _chain(context: PostContext, head: PostHead, stop: int) -> list[tuple[PostHead, int]] | None:
@@ -220,7 +226,7 @@ def _shared_tails(context: PostContext, head: PostHead, end: int, count: int) ->
     if any(any(f.pos == "NUMR" for f in t.forms) or t.text.isdigit() for t in tokens):
         return [""] * count
     if len(pieces) != count:
-        return [text] * count
+        return [_singular(text) if len(tokens) == 1 else text] * count
     return [_own_tail(context, piece, pieces[-1]) for piece in pieces]
 
 

@@ -34,7 +34,14 @@ def merged_posts(posts: list[PostMention]) -> list[list[PostMention]]:
             groups.append([post])
         else:
             group.append(post)
+    if any(not _is_minor(group) for group in groups):
+        groups = [group for group in groups if not _is_minor(group)]
     return [sorted(group, key=_fullness) for group in groups]
+
+
+def _is_minor(group: list[PostMention]) -> bool:
+    """A degree or an honour, which is told of a person only for want of a post."""
+    return group[0].kind in ("degree", "honour")
 
 
 def _fullness(post: PostMention) -> tuple[bool, bool, int, int]:

@@ -16,6 +16,7 @@ from pobratim.text.token import Sentence, Token
 
 _PARTICLES = frozenset("оглы кызы гызы уулу улы угли оглу".split())
 _MAX_BYLINE_TOKENS = 14
+_FOREIGN = re.compile(r"[әғқңөұүһіҷҳӣӯўҡҙҫѓќљњџћђјѕєїґ]")
 _LAND = re.compile(r"щин(?:а|ы|е|у|ой|ою)$|(?:чан|ян)(?:е|ам|ами|ах)$|(?:нц|йц)(?:ы|ам|ами|ах|ев)$")
 _QUOTES = "«»\"“”„"
 
@@ -64,9 +65,12 @@ def sentence_spans(sentence: Sentence, names: list[Name]) -> list[NameSpan]:
     taken = [False] * len(sentence.tokens)
     found: list[NameSpan] = []
     for name in names:
-        if name.kind != "PER" and not _looks_personal(sentence, name):
-            continue
-        for first, last in _pieces(sentence, *_token_range(sentence, name)):
+        whole = _token_range(sentence, name)
+        if name.kind != "PER":
+            whole = (_past_bracket(sentence, *whole), whole[1])
+            if not _looks_personal(sentence, name, *whole):
+                continue
+        for first, last in _pieces(sentence, *whole):
             first, last = _extended(sentence, *_trimmed(sentence, first, last), taken)
             if first < last and not taken[first] and _is_name(sentence, first, last):
                 span = NameSpan(sentence, first, last)
@@ -162,6 +166,8 @@ def _extended(sentence: Sentence, first: int, last: int, taken: list[bool]) -> t
         return first, last
     while first >= 2 and tokens[first - 1].text == "." and _is_initial(tokens[first - 2]) and not taken[first - 1]:
         first -= 2
+    if first and not taken[first - 1] and tokens[first - 1].is_capital and _FOREIGN.search(tokens[first - 1].lower):
+        first -= 1
     if first and not taken[first - 1] and last - first == 1 and _given_before(tokens[first - 1], tokens[first]):
         first -= 1
     while last + 1 < len(tokens) and _is_initial(tokens[last]) and tokens[last + 1].text == "." and _ends_surname(tokens[last - 1]):
@@ -212,9 +218,13 @@ def _is_name(sentence: Sentence, first: int, last: int) -> bool:
     return any(t.is_word and t.is_capital and len(t.text) > 1 for t in sentence.tokens[first:last])
 
 
-def _looks_personal(sentence: Sentence, name: Name) -> bool:
+def _past_bracket(sentence: Sentence, first: int, last: int) -> int:
+    """Behind a bracket that a place has («Саха (Якутия) | Айсен Николаев»)."""
+    return next((i + 1 for i in range(last - 2, first, -1) if sentence.tokens[i].text == ")"), first)
+
+
+def _looks_personal(sentence: Sentence, name: Name, first: int, last: int) -> bool:
     """Whether a name tagged as a place or organisation is a person («Алексей Орлов», «Республики Армения Агаси Алекян»)."""
-    first, last = _token_range(sentence, name)
     first = _past_place(sentence, first, last)
     tokens = sentence.tokens[first:last]
     if name.kind == "ORG" and len(tokens) != 2 or not 1 <= len(tokens) <= 3 or not all(t.is_capital for t in tokens):
@@ -256,9 +266,13 @@ def is_eponym(span: NameSpan) -> bool:
     Between the trigger and the name may stand words in the genitive («имени первого Президента России Б. Н. Ельцина»).
     """
     tokens, triggers = span.sentence.tokens, eponym_triggers()
+    if not span.words or not _may_be_genitive(span.words[-1]):
+        return False
     k = span.first - 1
     while k >= 0 and span.first - k < 10:
         token = tokens[k]
+        if token.is_capital and len(token.text) > 1 and k != span.first - 1 and is_given(token.lower):
+            return False
         if token.text in ("имени", "им") or (token.text == "." and k and tokens[k - 1].lower in ("им", "ул")):
             return True
         if k == span.first - 1 and token.lemma in triggers and not _nominative_subject(token):
@@ -267,6 +281,10 @@ def is_eponym(span: NameSpan) -> bool:
             return False
         k -= 1
     return False
+
+
+def _may_be_genitive(token: Token) -> bool:
+    return any(case == "gent" for role in "sga" for case, _ in bases(token.lower, role))
 
 
 def _nominative_subject(token: Token) -> bool:

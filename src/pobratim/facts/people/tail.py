@@ -28,13 +28,17 @@ def tail_end(context: PostContext, head: PostHead, stop: int, target: bool) -> i
     """
     tokens, k = context.tokens, head.after
     expected: set[str] = {"gent"}
-    seen_po = False
+    seen_po, opened = False, 0
     if head.lemma in ("заведующий", "управляющий", "командующий"):
         expected.add("ablt")
     while k < stop:
         token = tokens[k]
         if k in context.entities and _entity_fits(context, k, expected):
-            k, expected = _past_quote(tokens, k, min(context.entities[k], stop), stop), expected | {"gent"}
+            past = _past_quote(tokens, k, min(context.entities[k], stop), stop)
+            opened += sum((t.text == "«") - (t.text == "»") for t in tokens[k:past])
+            k, expected = past, expected | {"gent"}
+        elif token.text == "»" and opened > 0:
+            k, opened = k + 1, opened - 1
         elif token.text in _OPEN and (close := _closing(tokens, k, stop)):
             k = close + 1
         elif token.text == "(" and target and (close := _bracket(tokens, k, stop)):

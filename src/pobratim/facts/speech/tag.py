@@ -96,7 +96,7 @@ class Tagger:
         while low > 0 and tokens[low - 1].text not in ",—–:;(«":
             low -= 1
         high = verb
-        while high < len(tokens) and tokens[high].text not in ",.;:)!?»–—":
+        while high < len(tokens) and (tokens[high].text not in ",.;:)!?»–—" or _after_initial(tokens, high)):
             high += 1
         if high < len(tokens) and tokens[high].text == ":":
             return None
@@ -179,6 +179,11 @@ class Tagger:
             if token.text in "«»;" or (token.lower == "что" and k and inside[k - 1].text == ","):
                 return True
         return False
+
+
+def _after_initial(tokens: list[Token], at: int) -> bool:
+    """Whether a full stop ends an initial («С. Собянин») and no sentence."""
+    return tokens[at].text == "." and at > 0 and len(tokens[at - 1].text) == 1 and tokens[at - 1].is_capital
 
 
 def _finite(token: Token) -> bool:

@@ -1,0 +1,59 @@
+"""The lead that stands between the headline and the story's block: named by its class, or a paragraph of its own."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborNode
+
+from .block import class_of, class_pattern, read_block
+from .html_area import area_of, in_other_story, is_within, siblings
+from .mark import ends_sentence, is_cookie_notice, is_share, photo_credit
+from .normalise import one_line
+
+SHORTEST_LEAD = 40
+SHORTEST_PLAIN = 60
+MOST_PLAIN = 2
+
+
+def find_lead(story: LexborNode, shown: LexborNode | None) -> list[str]:
+    """The lines of the lead, in order; empty where there is none.
+
+    Args:
+        story: the story's block.
+        shown: the headline's element.
+    """
+    area = area_of(story, shown)
+    if area is None or (shown is not None and is_within(shown, story)):
+        return []
+    return _named(area, story) or (_between(area, story, shown) if shown is not None else [])
+
+
+def _named(area: LexborNode, story: LexborNode) -> list[str]:
+    """The lead that a class or an itemprop names."""
+    pattern = class_pattern("lead_class")
+    for node in area.css("div[class],p[class],h2[class],h3[class],section[class],[itemprop~=description]"):
+        named = pattern.search(class_of(node)) or "description" in (node.attributes.get("itemprop") or "")
+        if not named or node.tag == "meta" or is_within(node, story) or is_within(story, node) or node.css_first("a,h1"):
+            continue
+        text = one_line(node.text(deep=True, separator=" "))
+        if len(text) >= SHORTEST_LEAD and not is_share(text) and not in_other_story(node, area):
+            return [text]
+    return []
+
+
+def _between(area: LexborNode, story: LexborNode, shown: LexborNode) -> list[str]:
+    """Whole sentences that stand between the headline and the story; many of them are something else."""
+    found: list[str] = []
+    under = False
+    for child in siblings(area, story, shown):
+        if child.mem_id == story.mem_id:
+            break
+        if under:
+            found += [line.text for line in read_block(child) if _is_sentence(line.text, line.linked)]
+        under = under or child.mem_id == shown.mem_id
+    return found if len(found) <= MOST_PLAIN else []
+
+
+def _is_sentence(line: str, linked: int) -> bool:
+    """Whether a line is a paragraph rather than a button, a caption, a notice or a link."""
+    plain = not (is_share(line) or is_cookie_notice(line) or photo_credit(line))
+    return len(line) >= SHORTEST_PLAIN and ends_sentence(line) and 2 * linked < len(line) and plain
