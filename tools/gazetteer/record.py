@@ -34,8 +34,11 @@ class Place:
         """0–100: country, region, capital, towns by population, district."""
         if self.kind in ("country", "region"):
             return 100 if self.kind == "country" else 80
-        size = round(10 * log10(max(self.population, 10)))
-        return 15 if self.kind == "district" else min(79, size + (10 if self.capital or self.code else 0))
+        if self.kind == "district":
+            return 15
+        if self.code:  # a city that is a region goes before the region around it («минская делегация»)
+            return 85
+        return min(79, round(10 * log10(max(self.population, 10))) + (10 if self.capital else 0))
 
     def line(self) -> str:
         """The row as the index keeps it."""
@@ -64,7 +67,8 @@ def places() -> list[Place]:
     for code, geonames, owner, _, name in regions.values():
         if code not in cities:
             kind = "district" if bare_name(name) != name and name.endswith("район") and "автономный" not in name else "region"
-            found.append(Place(name, kind, owner, code, code, geonames, codes=[c for c in (code, geonames) if c]))
+            own = "" if code.startswith("X-") else code  # ISO has no code: ours only serves to ask for the place
+            found.append(Place(name, kind, owner, own, own, geonames, codes=[c for c in (code, geonames) if c]))
     for region, geonames, name in table.read("districts.tsv", 3):
         owner = regions[region][2] if region in regions else region[:2]
         found.append(Place(name, "district", owner, region, "", geonames, codes=[geonames] if geonames else []))
@@ -98,7 +102,7 @@ def spellings(rows: list[Place]) -> list[Record]:
             aliases[name] = [by_code[target] for target in targets.split(",")]
         except KeyError as error:
             raise LexiconError(f"{name}: no place has the id {error}", address="aliases.txt") from error
-    found = [Record(name, sorted(group, key=lambda p: -p.rank)) for name, group in sorted(by_name.items())]
+    found = [Record(name, sorted(group, key=_order)) for name, group in sorted(by_name.items())]
     merged = {fold(record.name): record for record in found}
     for name, targets in sorted(aliases.items()):
         same = merged.get(fold(name))
@@ -108,3 +112,8 @@ def spellings(rows: list[Place]) -> list[Record]:
         else:
             found.append(Record(name, targets, alias=True))
     return found
+
+
+def _order(place: Place) -> tuple[int, int]:
+    """By rank; a large town before the region that is called after it («Стамбул», «Анталья»)."""
+    return (-81 if place.kind == "city" and place.population >= 100_000 else -place.rank, -place.population)

@@ -107,14 +107,15 @@ def _next_side(sentence: Sentence, sides: list[Side], at: int, limit: int, stric
         if side:
             return side
         token = sentence.tokens[k]
-        if token.lower in _PREPOSITIONS or token.text in ",;:.)»" or _finite(token):
+        if token.lower in _PREPOSITIONS or token.text in ",;:.)»" or is_finite(token):
             return None
         if strict and token.is_word and not is_adjective(token.lower) and k > at + 1:
             return None
     return None
 
 
-def _finite(token: Token) -> bool:
+def is_finite(token: Token) -> bool:
+    """Whether a token is most likely a finite verb, a short participle, a gerund or an infinitive."""
     return bool(token.forms) and token.forms[0].pos in ("VERB", "PRTS", "GRND", "INFN") and token.forms[0].score > 0.3
 
 
@@ -154,7 +155,7 @@ def _asides(sentence: Sentence, low: int, high: int) -> set[int]:
         found.update(range(start, end + 1))
     for k in range(low + 1, high):
         if tokens[k].lemma == "который" and k > 0 and any(t.text == "," for t in tokens[max(low, k - 2) : k]):
-            close = next((j for j in range(k + 1, high) if tokens[j].text == "," and any(_finite(t) for t in tokens[k:j])), None)
+            close = next((j for j in range(k + 1, high) if tokens[j].text == "," and any(is_finite(t) for t in tokens[k:j])), None)
             if close is not None:
                 found.update(range(k, close + 1))
     return found

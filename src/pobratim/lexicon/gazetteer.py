@@ -79,8 +79,7 @@ def longer_names(word: str) -> tuple[int, ...]:
     return tuple(sorted(map(int, place_index().values("+" + word)), reverse=True))
 
 
-@lru_cache(maxsize=20_000)
-def lookup(key: str, kinds: tuple[str, ...] | None = None) -> list[Entry]:
+def lookup(key: str, kinds: Collection[str] | None = None) -> list[Entry]:
     """The places a nominative name may mean, the likeliest first; empty where the name is unknown.
 
     Args:
@@ -90,32 +89,37 @@ def lookup(key: str, kinds: tuple[str, ...] | None = None) -> list[Entry]:
     >>> [e.code for e in lookup("Чуйская область")], lookup("Шэньси")[0].code
     (['KG-C'], 'CN-SN')
     """
-    word = type_of(key)
-    found = _named(fold(key))
-    if not found and word is not None:
-        found = place_by_adjective(key, word) if adjective_head(key) else _named(key_of(key))
-    if kinds is None and word is not None:
-        return _narrowed(found, word)
+    found = _looked_up(key, kinds is None)
     return [e for e in found if kinds is None or e.kind in kinds]
+
+
+@lru_cache(maxsize=20_000)
+def _looked_up(key: str, by_type: bool) -> tuple[Entry, ...]:
+    word = type_of(key)
+    whole = _named(fold(key))
+    if whole or word is None:  # «Киргизская Республика», «область Абай» are names as they stand
+        return tuple(whole)
+    if adjective_head(key):
+        return tuple(place_by_adjective(key, word if by_type else None) or place_by_adjective(key, "район"))
+    found = _named(key_of(key))
+    return tuple(_fitting(found, word) if by_type else found)
 
 
 def _named(form: str) -> list[Entry]:
     return list(dict.fromkeys(e for s in spellings(form) if s.nominative for e in s.entries))
 
 
-def _narrowed(found: list[Entry], word: str) -> list[Entry]:
-    """Those that the type word may stand beside; a region's city counts as a region («Минск» for «г. Минск»)."""
-    kinds, countries = type_words()[word.rstrip(".")]
-    if not found or (fold(found[0].name) != word and found[0].kind == "country" and word == "республика"):
-        return found
-    fitting = [e for e in found if (e.kind in kinds) and (not countries or e.country in countries)]
-    return sorted(fitting, key=lambda e: kinds.index(e.kind)) if fitting else []
+def _fitting(found: list[Entry], word: str) -> list[Entry]:
+    """Those that the type word may stand beside, in the order of its kinds («город Минск», «провинция Шэньси»)."""
+    kept = [(order, number, e) for number, e in enumerate(found) if (order := _place_in(e, word)) is not None]
+    return [e for _, _, e in sorted(kept, key=lambda k: k[:2])]
 
 
 _TIERS = {"o": 0, "r": 1, "s": 2, "p": 3}
+_KINDS = ("country", "region", "city", "settlement", "district")
+_GROUPED = {"settlement": "city"}
 
 
-@lru_cache(maxsize=20_000)
 def place_by_adjective(adjective: str, head: str | None = None) -> list[Entry]:
     """The places an adjective of a name may mean, the likeliest first; several stay several («Советский район»).
 
@@ -127,29 +131,35 @@ def place_by_adjective(adjective: str, head: str | None = None) -> list[Entry]:
     >>> place_by_adjective("чуйская", "область")[0].code, place_by_adjective("белорусский")[0].country
     ('KG-C', 'BY')
     """
-    word = adjective_head(adjective) or masculine(fold(adjective))
-    tiered = [value.split("\t") for value in place_index().values("@" + word)]
-    kinds, countries = _kinds_of(head)
+    return list(_by_adjective(adjective_head(adjective) or masculine(fold(adjective)), head))
+
+
+@lru_cache(maxsize=20_000)
+def _by_adjective(word: str, head: str | None) -> tuple[Entry, ...]:
     ranked = []
-    for tier, number in tiered:
+    for value in place_index().values("@" + word):
+        tier, number = value.split("\t")
         place = entry(int(number))
-        if place.kind not in kinds or (countries and place.country not in countries):
+        if head is None and (tier not in "or" or place.kind == "district"):
             continue
-        if head is None and tier not in "or" or (head is None and place.kind == "district"):
-            continue
-        if place.kind in ("city", "settlement", "region") or tier == "o":
-            ranked.append((kinds.index(place.kind) if head else 0, _TIERS[tier], -place.rank, -place.population, place))
+        order = _place_in(place, head)
+        if order is not None:
+            ranked.append((order, _TIERS[tier], -place.rank, -place.population, place))
     ranked.sort(key=lambda r: r[:4])
-    return list(dict.fromkeys(r[4] for r in ranked))
+    return tuple(dict.fromkeys(r[4] for r in ranked))
 
 
-_ALL = ("country", "region", "city", "settlement", "district")
-
-
-def _kinds_of(head: str | None) -> tuple[tuple[str, ...], Collection[str]]:
-    """The kinds a head allows, the likeliest first, and the countries it is limited to (empty for all)."""
+def _place_in(place: Entry, head: str | None) -> int | None:
+    """How well a place stands beside a head: 0 is best, None not at all. A head that is unknown allows every kind."""
     if head is None:
-        return _ALL, ()
-    if head in _ALL:
-        return (head,), ()
-    return type_words().get(fold(head).rstrip("."), (_ALL, ()))
+        return 0
+    if head in _KINDS:
+        return 0 if place.kind == head or _GROUPED.get(place.kind) == head else None
+    kinds, countries = type_words().get(fold(head).rstrip("."), (_KINDS, frozenset()))
+    if countries and place.country not in countries:
+        return None
+    if place.kind in kinds:
+        return kinds.index(place.kind)
+    if place.kind == "settlement" and "city" in kinds:
+        return len(kinds)
+    return kinds.index(place.kind + "!") if place.kind + "!" in kinds and type_of(place.name) == fold(head) else None

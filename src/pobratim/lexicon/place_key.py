@@ -17,7 +17,7 @@ _QUALIFIERS = frozenset(("муниципальный", "городской", "а
 
 @cache
 def type_words() -> dict[str, tuple[tuple[str, ...], frozenset[str]]]:
-    """Type word → `(kinds, likeliest first; countries it is limited to, empty for none)`."""
+    """Type word → `(kinds, likeliest first, with their «!»; countries it is limited to, empty for none)`."""
     table = rows("places/type_words.txt", 3)
     return {fold(word): (tuple(kinds.split()), frozenset(owners.split())) for word, kinds, owners in table}
 

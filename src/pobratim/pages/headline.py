@@ -11,6 +11,8 @@ from .normalise import one_line
 
 LONGEST = 300
 SHORTEST_CUT = 30
+#: A <title> of fewer words is the site's name.
+STATED_WORDS = 3
 _SUFFIX = re.compile(r"\s+[|•·»/—–-]+\s+|\s*\|\s*|\s+::\s+")
 
 
@@ -40,7 +42,17 @@ def find_headline(tree: LexborHTMLParser, titles: list[str], site: str | None) -
     if heads:
         return heads[0]
     cleaned = [without_site(title, site) for title in titles]
-    return (cleaned[0] if cleaned and fold(cleaned[0]) != fold(site or "") else None), None
+    sure = cleaned and fold(cleaned[0]) != fold(site or "") and len(cleaned[0].split()) >= STATED_WORDS
+    return (cleaned[0] if sure else None), None
+
+
+def heading_of(story: LexborNode) -> tuple[str | None, LexborNode | None]:
+    """The heading that opens a story's block, for pages that show and state no other; `(None, None)` where none does."""
+    node = story.css_first("h1,h2,h3")
+    text = one_line(node.text(deep=True, separator=" ")) if node is not None else ""
+    if len(text.split()) < STATED_WORDS or len(text) > LONGEST or not one_line(story.text(deep=True)).startswith(text[:20]):
+        return None, None
+    return text, node
 
 
 def without_site(title: str, site: str | None) -> str:

@@ -9,7 +9,7 @@ from pobratim.core.page import Page, Related
 from .block import Line, drop_clutter, read_block
 from .dated_line import read_dated_line
 from .flat_head import read_head
-from .headline import find_headline
+from .headline import find_headline, heading_of
 from .html_lead import find_lead
 from .html_margin import read_margins, take_marks
 from .html_related import find_related
@@ -33,9 +33,11 @@ def read_html(text: str, url: str | None = None) -> Page:
     tree = LexborHTMLParser(text)
     meta = read_metadata(tree, url)
     title, shown = find_headline(tree, meta.titles, meta.site)
+    story = find_story(tree)
+    if title is None and story is not None:
+        title, shown = heading_of(story)
     draft = Draft(title=title, sections=_without_title(meta.sections, title), authors=meta.authors, comments=meta.comments)
     draft.related = find_related(tree, url, title)
-    story = find_story(tree)
     if story is not None:
         read_margins(tree, story, shown, draft)
         lead = find_lead(story, shown)

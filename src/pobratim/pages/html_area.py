@@ -46,7 +46,7 @@ def is_within(node: LexborNode, container: LexborNode) -> bool:
 def in_other_story(node: LexborNode, area: LexborNode) -> bool:
     """Whether a lead is of another story: in an aside, a list item, or a card."""
     pattern = class_pattern("clutter_class")
-    above: LexborNode | None = node
+    above = node.parent if node.tag == "a" else node
     while above is not None and above.mem_id != area.mem_id:
         if above.tag in ("aside", "li", "a", "footer") or pattern.search(class_of(above)):
             return True

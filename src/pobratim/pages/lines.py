@@ -10,6 +10,7 @@ WIDEST_WRAP = 130
 NARROWEST_WRAP = 40
 #: So many lines that go on in the middle of a sentence prove a wrapped text.
 RUNNING_LINES = 2
+FULL_SHARE = 0.7
 _SENTENCE_END = re.compile(r"[.!?…:;][»\"”)]*$")
 _LIST_ITEM = re.compile(r"(?:[•●▪◦*·-]|[–—](?=\s*[А-ЯЁA-Z«\"])|\d{1,2}[.)](?!\d)|[а-яё]\))\s*")
 
@@ -39,7 +40,7 @@ def _wrap_width(blocks: list[list[str]]) -> int | None:
         return None
     running = [(a, b) for a, b in pairs if b[:1].islower() and not _SENTENCE_END.search(a) and not _LIST_ITEM.match(b)]
     full = [pair for pair in running if _is_full(*pair, width)]
-    return width if len(running) >= RUNNING_LINES and len(full) * 10 >= len(running) * 8 else None
+    return width if len(running) >= RUNNING_LINES and len(full) >= FULL_SHARE * len(running) else None
 
 
 def _is_full(line: str, following: str, width: int) -> bool:

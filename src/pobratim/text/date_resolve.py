@@ -11,7 +11,7 @@ from pobratim.core.evidence import Evidence
 from .date_mention import RELATIVE_DAYS, WEEKDAYS, DateMention
 
 _YEAR_SHIFT = {"прошл": -1, "минувш": -1, "позапрошл": -2, "эт": 0, "текущ": 0, "нынешн": 0, "следующ": 1, "будущ": 1}
-_NEAR_PAST, _NEAR_FUTURE, _FAR_FUTURE = 75, 45, 200  # days
+_NEAR_PAST, _NEAR_FUTURE, _FAR_FUTURE = 120, 45, 200  # days
 _SAME_DAY = {"тогда же", "в тот же день", "в этот же день", "в этот день"}
 _NEXT_DAY = {"на следующий день", "на другой день", "назавтра"}
 

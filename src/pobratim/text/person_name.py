@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from functools import cache, lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from pobratim.lexicon.table import rows
@@ -141,13 +142,14 @@ def _nominative(part: _Part, case: str, sex: str) -> str:
 
 
 def _cased_like(base: str, word: str) -> str:
-    """The base form with the capitals of the word in the text («КАДЫРОВЫМ» → «КАДЫРОВ», «О'Нилом» → «О'Нил»)."""
+    """The base form with the capitals and the «е» of the word in the text («КАДЫРОВЫМ» → «КАДЫРОВ», «Петром» → «Петр»)."""
     if len(word) > 2 and word.isupper():
         return base.upper()
     pieces, old = base.split("-"), word.split("-")
     if len(pieces) > 1 and len(pieces) == len(old):
         return "-".join(map(_cased_like, pieces, old))
-    return "".join(b.upper() if i < len(word) and word[i].isupper() else b for i, b in enumerate(base))
+    plain = "".join("е" if b == "ё" and w == "е" else b for b, w in zip_longest(base, word[: len(base)], fillvalue=""))
+    return "".join(b.upper() if i < len(word) and word[i].isupper() else b for i, b in enumerate(plain))
 
 
 def parts_of(words: list[str]) -> list[_Part]:

@@ -81,7 +81,7 @@ def _inherit_date(story: Story, draft: Draft, told: PartialDate | None) -> None:
     """A signing told without its day happened on the day the story stands at, if that is told nearby."""
     if draft.signed is not None or draft.status not in ("signed", "prolonged") or draft.recalled:
         return
-    near = told or story.scene_date(draft.sentence)
+    near = told or story.scene_date(draft.scene or draft.sentence)
     if near is not None:
         draft.signed = near
         if near.evidence:

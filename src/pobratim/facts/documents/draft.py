@@ -36,6 +36,7 @@ class Draft:
     spheres: list[str] = field(default_factory=list)
     status: str = "in_force"
     recalled: bool = False
+    scene: int = 0
     nested: bool = False
     parental: bool = False
     refer: bool = False

@@ -38,6 +38,7 @@ class SentenceView:
     dates: list[DateMention]
     inherited: Act | None = None
     lent: list[Side] = field(default_factory=list)
+    head: SentenceView | None = None
 
 
 @dataclass(slots=True)
@@ -130,6 +131,8 @@ def find_sides(view: SentenceView, mention: InstrumentMention, act: Act | None) 
         found.own += [d for d in doers if d not in found.own]
     if act and act is view.inherited and not mention.nested:
         found.own += [d for d in view.lent if d not in found.own]
+    if mention.model is not None and not found.between and not found.partners:
+        found.own += [x for x in sides if x not in found.own]
     return found
 
 
@@ -219,7 +222,7 @@ def _base(story: Story, view: SentenceView, mention: InstrumentMention, act: Act
         status = "in_force"
     draft = Draft(
         mention.kind, mention.sentence, mention.start, mention.end, title=_title(story, mention), status=status,
-        nested=mention.nested, parental=mention.nested, refer=mention.strength == "refer", plural=mention.plural,
+        scene=mention.sentence, nested=mention.nested, parental=mention.nested, refer=mention.strength == "refer", plural=mention.plural,
         headline=story.has_headline and view.sentence.paragraph == 0,
         fresh=bool(mention.modifiers & _FRESH) or _said_before(view, mention),
     )
@@ -256,6 +259,9 @@ def _title(story: Story, mention: InstrumentMention) -> str:
 
 def _fill_date(story: Story, view: SentenceView, mention: InstrumentMention, act: Act | None, draft: Draft) -> None:
     found = choose_date(view, mention, act, view.instruments)
+    if found is None and mention.inherited and view.head is not None:
+        found = min(view.head.dates, key=lambda d: abs(d.start - (act.start if act else d.start)), default=None)
+        draft.scene = view.head.sentence.index
     if found is None:
         return
     value = story.date_value(found, last=story.last_date(view.sentence), future=draft.status == "planned")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pobratim.facts.sides import Side, agents, sides_of, with_partners
+from pobratim.facts.sides import Side, agents, is_finite, sides_of, with_partners
 from pobratim.facts.story import Story
 
 from .act import Act, find_acts
@@ -53,6 +53,7 @@ def _inherit_in_lists(story: Story, views: list[SentenceView]) -> None:
             if not [a for a in view.acts if not a.weak and a.voice != "participle"]:
                 view.inherited = _act_of(head)
                 view.lent = _doers(head, view.inherited)
+                view.head = head
                 view.acts = [a for a in view.acts if a.voice == "participle"]
                 _lend_kind(head, view)
             continue
@@ -99,10 +100,13 @@ def _lend_kind(head: SentenceView, view: SentenceView) -> None:
     if view.instruments or not head.instruments:
         return
     model = head.instruments[-1]
-    partners = with_partners(view.sentence, view.sides, 0, len(view.sentence.tokens))
-    if not partners or partners[0].first > 4:
-        return
     tokens = view.sentence.tokens
+    partners = with_partners(view.sentence, view.sides, 0, len(tokens))
+    named = bool(partners) and partners[0].first <= 4
+    between = any(t.lower == "между" for t in tokens[:5])
+    pair = len(view.sides) > 1 and view.sides[0].first <= 2 and not any(is_finite(t) for t in tokens)
+    if not (named or between or pair):
+        return
     last = len(tokens)
     view.instruments.append(
         InstrumentMention(

@@ -40,7 +40,7 @@ def _receive(story: Story, view: EventView, trigger: Trigger) -> EventDraft | No
     """«Принял губернатора», «принимала делегацию», «их принял мэр»: the guest is a person or a group of travellers."""
     guests = objects(view, trigger.token)
     hosts = [h for h in subjects(view, trigger.token) if not h.group and h.person not in {g.person for g in guests if g.person}]
-    if not guests or not hosts:
+    if not guests or not any(h.person for h in hosts):
         return None
     draft = told(story, view, trigger)
     add_where(story, view, draft)

@@ -11,13 +11,15 @@ from pobratim.text.token import Token
 from .draft import EventDraft
 from .mood import cue_of, noun_status, verb_status
 from .cast import Cast
-from .place import actor_of, add_party
+from .merge import absorb
+from .place import actor_of, add_party, related
 from .told import add_where, is_past, told_at
 from .view import EventView
 from .who import join, subjects, who_of
 
 _OPENED_REACH = 7  # tokens from «открыли» to what was opened
 _DATE_REACH = 10  # tokens between an ending and its own day, a clause border counted as ten
+_NEEDS = {"остаться": "без", "отказаться": "от"}
 _TIE_REACH = 7  # tokens from «разорвал» to «отношения»
 _TIES = frozenset(("побратимство", "побратим", "связь", "отношение", "дружба", "партнёрство", "сотрудничество"))
 _SESSION = frozenset(("заседание", "сессия"))
@@ -101,6 +103,8 @@ def endings_of(story: Story, views: list[EventView], drafts: list[Draft]) -> lis
     for document in drafts:
         if document.status != "terminated" or document.recalled or document.nested or not document.parties:
             continue
+        if document.sentence not in story.lead:
+            continue
         evidence = (document.evidence.get("status") or document.evidence["kind"])[0]
         view = next(v for v in views if v.sentence.start <= evidence.start < v.sentence.end)
         token = next(t for t in view.tokens if t.end > evidence.start)
@@ -111,16 +115,25 @@ def endings_of(story: Story, views: list[EventView], drafts: list[Draft]) -> lis
         draft.place = None
         draft.parties, draft.documents = list(document.parties), [document]
         _settle_date(story, draft)
-        found.append(draft)
+        _join_ending(story, found, draft)
     for view in views[: story.lead.stop]:
         token = _tie_ended(view)
         parties = sides_or_pair(story, view, cast) if token and not view.recalled else []
-        if token and len(parties) >= 2 and not any(set(d.parties) & set(parties) for d in found):
+        if token and len(parties) >= 2:
             draft = _told(story, view, token, "other", "held", "tie-ended")
             draft.place, draft.parties = None, parties
             _settle_date(story, draft)
-            found.append(draft)
+            _join_ending(story, found, draft)
     return found
+
+
+def _join_ending(story: Story, found: list[EventDraft], draft: EventDraft) -> None:
+    """One vote may end several ties: endings with a common side are one."""
+    for known in found:
+        if any(related(story, a, b) for a in known.parties for b in draft.parties):
+            absorb(story, known, draft)
+            return
+    found.append(draft)
 
 
 def _beside(view: EventView, token: Token, mention: DateMention) -> bool:
@@ -154,6 +167,9 @@ def _tie_ended(view: EventView) -> Token | None:
         if not token.forms or view.says(token.start) or not any(f.lemma in lemmas_of("end") for f in token.forms):
             continue
         if token.index and view.tokens[token.index - 1].lower == "не" or token.forms[0].pos == "INFN":
+            continue
+        needed = _NEEDS.get(token.lemma)
+        if needed and not (token.index + 1 < len(view.tokens) and view.tokens[token.index + 1].lower == needed):
             continue
         near = view.tokens[max(0, token.index - 3) : token.index + _TIE_REACH]
         if any(t.lemmas & _TIES for t in near if t.is_word) and "futr" not in token.forms[0].tags:

@@ -11,7 +11,7 @@ from pobratim.facts.story import Story
 from pobratim.lexicon.events import lemmas_of
 
 from .draft import EventDraft
-from .mood import cue_of
+from .mood import cue_of, noun_status
 from .place import add_party, related
 from .told import is_past, years_ago
 from .view import EventView
@@ -20,8 +20,10 @@ _ITEM = re.compile(r"\s*(?:[-–—•·*▪●]|\d{1,2}[.)]|[а-я]\))\s*[^-–
 _SIGNED = frozenset(("signed", "prolonged"))
 _CEREMONY = frozenset(("церемония", "подписание"))
 _OCCASION = frozenset(("церемония", "визит", "форум", "там"))
-_APART = ("кроме того", "в те же дни", "на следующий день", "отдельн", "затем ", "позже ", "днём ранее", "помимо этого")
-_TOGETHER = ("там же", "тогда же", "тут же", "одновременно", "в присутствии", "заодно", "здесь же", "параллельно")
+_APART = ("кроме того, в те", "в те же дни", "на следующий день", "отдельную церемонию", "отдельной церемонии", "затем ", "позже ", "днём ранее")
+_TOGETHER = ("там же", "тогда же", "тут же", "одновременно", "заодно", "здесь же", "параллельно")
+_PRESENT = "в присутствии"
+_CEREMONY_REACH = 3  # sentences after a planned document in which its ceremony may be announced
 _WITNESS_REACH = 2  # sentences after a signing in which «в присутствии» may stand
 
 
@@ -57,12 +59,14 @@ def _same_occasion(story: Story, views: list[EventView], occasion: EventDraft, d
         return True
     if not _days_agree(occasion.date, document.signed):
         return False
+    words = views[document.sentence].sentence.text.lower()
+    if any(cue in words for cue in _TOGETHER):
+        return True
     last = max(d.sentence for d in occasion.documents)
     between = " ".join(v.sentence.text.lower() for v in views[last + 1 : document.sentence + 1])
     if any(cue in between for cue in _APART):
         return False
-    words = views[document.sentence].sentence.text.lower()
-    if any(cue in words for cue in _TOGETHER):
+    if _PRESENT in words:
         return True
     hands = {p for d in occasion.documents for p, _ in d.signatories} & {p for p, _ in document.signatories}
     return bool(hands) or any(related(story, p, q) for p in occasion.parties for q in document.parties)
@@ -145,6 +149,16 @@ def _has_ceremony(views: list[EventView], document: Draft) -> bool:
         view = views[n]
         if view.place() is not None or view.lemmas & _OCCASION:
             return True
+    later = views[document.sentence + 1 : document.sentence + 1 + _CEREMONY_REACH]
+    return any(v.lemmas & _CEREMONY and _ahead(v) for v in later if not v.spoken)
+
+
+def _ahead(view: EventView) -> bool:
+    """«Церемония пройдёт в Тюмени», «подписание состоится в мае»."""
+    for token in view.tokens:
+        if token.is_word and token.lemma in _CEREMONY:
+            status, rule = noun_status(view.sentence, token.index)
+            return status == "planned" and rule.startswith("hold")
     return False
 
 

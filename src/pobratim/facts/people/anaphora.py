@@ -29,7 +29,7 @@ def find_anaphors(reading: Reading, contexts: list[PostContext], found: PeopleFo
         for head in context.heads:
             if any(low <= context.tokens[head.head].start < high for low, high in taken):
                 continue
-            if not head.used and head.kind in _KINDS and head.cases and not _is_generic_use(context, head):
+            if not head.used and (head.kind in _KINDS or head.acting) and head.cases and not _is_generic_use(context, head):
                 _by_post(context, head, found)
             elif head.kind == "role" and not head.used and head.cases & {"nomn", "gent"}:
                 _by_role(context, head, found)
@@ -68,11 +68,13 @@ def _by_post(context: PostContext, head: PostHead, found: PeopleFound) -> None:
 
 def _holder(context: PostContext, head: PostHead, post: PostMention, found: PeopleFound) -> str | None:
     """The person who was told to have the post: the only one, or the last one before."""
-    fits: dict[str, int] = {}
+    fits: dict[str, bool] = {}
     for mention in found.mentions:
         for other in mention.posts:
             if other.start != post.start and _answers(context, head, post, other):
-                fits[mention.person] = 1
+                fits[mention.person] = fits.get(mention.person, False) or other.lemma == post.lemma
+    if any(fits.values()):
+        fits = {person: exact for person, exact in fits.items() if exact}
     if not fits:
         return None
     if len(fits) == 1:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pobratim.annotate.reading import Reading
 from pobratim.core.facts import Person, Post
+from pobratim.lexicon.gazetteer import spellings
+from pobratim.lexicon.place_key import fold
 from pobratim.text.declension import is_given, is_surname
 from pobratim.text.person_name import PersonName
 from pobratim.text.speech_verb import speech_form
@@ -119,7 +121,7 @@ def _speaks(contexts: list[PostContext], span: NameSpan) -> bool:
 def _is_sure_surname(span: NameSpan) -> bool:
     """«Путин», «Жапаров»; no word that is likelier something else («Могилев», «Побратимство»)."""
     word = span.words[-1] if span.words else None
-    if word is None:
+    if word is None or spellings(fold(word.text)):
         return False
     return is_surname(word.lower) and not any(f.known and ("Geox" in f.tags or "Surn" not in f.tags) for f in word.forms[:1])
 

@@ -156,7 +156,7 @@ def _first_modifier(context: PostContext, head: PostHead) -> int:
         token = tokens[at - 1]
         if token.index in context.name_at:
             break
-        if _agrees(token, cases) or (head.acting and token.lower == "временно"):
+        if _agrees(token, cases) or _goes_with(head, token):
             at -= 1
         elif token.lower == "и" and at > 1 and at < head.head and at - 2 not in context.name_at and _agrees(tokens[at - 2], cases):
             at -= 2
@@ -165,6 +165,11 @@ def _first_modifier(context: PostContext, head: PostHead) -> int:
     while at < head.head and (_dropped(tokens[at]) or tokens[at].lower == "и"):
         at += 1
     return at
+
+
+def _goes_with(head: PostHead, token: Token) -> bool:
+    """«временно исполняющий», «гвардии подполковник»."""
+    return (head.acting and token.lower == "временно") or (head.kind == "military" and token.lower == "гвардии")
 
 
 def _agrees(token: Token, cases: frozenset[str]) -> bool:

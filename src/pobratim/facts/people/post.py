@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from pobratim.lexicon.people import appointing, post_modifiers
 from pobratim.text.morph import raw_parses
-from pobratim.text.nominative import is_adjective, like, noun_form
+from pobratim.text.nominative import is_adjective, like, noun_form, noun_nominative
 from pobratim.text.person_name import name_readings
 from pobratim.text.token import Token
 
@@ -237,8 +237,24 @@ def _own_tail(context: PostContext, piece: list[Token], last: list[Token]) -> st
     form = noun_form(noun.lower) if noun else None
     if noun is None or form is None or form.number != "plur" or not is_adjective(piece[0].lower):
         return words
-    adjectives = piece if piece[-1] is not noun else piece[:-1]
-    return " ".join([*(t.text for t in adjectives), _singular(noun.text)])
+    own = [t for t in piece if t is not noun and not _is_plural(t)]
+    shared = [t for t in last[:-1] if _is_plural(t)]
+    base = noun_form(noun_nominative(noun.text).lower())
+    gender = base.gender if base else None
+    return " ".join([*(t.text for t in own), *(_genitive(t.text, gender) for t in shared), _singular(noun.text)])
+
+
+def _is_plural(token: Token) -> bool:
+    return bool(token.forms) and token.forms[0].pos == "ADJF" and token.forms[0].number == "plur"
+
+
+def _genitive(word: str, gender: str | None) -> str:
+    """A plural adjective in the genitive singular («народных» → «народной»)."""
+    for parse in raw_parses(word.lower()):
+        form = parse.inflect({"gent", "sing", gender or "masc"}) if parse.tag.POS == "ADJF" else None
+        if form:
+            return like(str(form.word), word)
+    return word
 
 
 def _singular(word: str) -> str:

@@ -145,7 +145,7 @@ def _past_place(sentence: Sentence, first: int, last: int) -> int:
     named = first and is_type_word(tokens[first - 1])
     while k < last and is_type_word(tokens[k]) and not is_given(tokens[k].lower):
         named, k = True, k + 1
-    if not named or k >= last:
+    if not named or k >= last or len(tokens[k].text) == 1:
         return first
     place = toponym_at(tokens, k)
     k = place.end if place and place.end < last else k + 1
@@ -156,7 +156,9 @@ def _past_place(sentence: Sentence, first: int, last: int) -> int:
 def _is_post_word(token: Token, size: int) -> bool:
     if token.text.islower():
         return token.lower not in _PARTICLES
-    return size > 1 and not is_given(token.lower) and any(f.pos == "NOUN" and f.lemma in posts() for f in token.forms[:2])
+    if is_given(token.lower) or (size == 1 and is_surname(token.lower)):
+        return False
+    return any(f.pos == "NOUN" and f.lemma in posts() for f in token.forms[:2])
 
 
 def _extended(sentence: Sentence, first: int, last: int, taken: list[bool]) -> tuple[int, int]:

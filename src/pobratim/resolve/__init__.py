@@ -1,0 +1,1 @@
+"""Which place, which body, which person; which two records are one: pure functions."""

@@ -1,0 +1,149 @@
+"""Which place a name means: chosen by an explicit parent, by the other places of the page, by size.
+
+A wrong link is worse than none: where the page does not decide between equals, the answer is None.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pobratim.core.facts import PlaceIds
+from pobratim.lexicon.gazetteer import Entry, lookup, place_by_id
+
+# A town must be this many times larger than its namesakes to be meant without any help from the page.
+DOMINANT = 5
+# A town smaller than this is not linked against the page, which speaks of other countries only.
+KNOWN_ABROAD = 300_000
+# Without a word about a country on the page, news in Russian is about these; elsewhere only known towns are linked.
+HOME = frozenset(("RU", "BY", "KZ", "KG", "UZ"))
+_TOWNS = frozenset(("city", "settlement"))
+
+
+@dataclass(slots=True)
+class PageContext:
+    """The unambiguous places of a page: how often each country (ISO 3166-1) and region (ISO 3166-2) is mentioned."""
+
+    countries: Counter[str] = field(default_factory=Counter)
+    regions: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> PageContext:
+        """The context that these linked places make; each counts for its region and its country."""
+        context = cls()
+        for entry in entries:
+            context.add(entry)
+        return context
+
+    def add(self, entry: Entry) -> None:
+        """Counts one more mention of a linked place."""
+        if entry.country:
+            self.countries[entry.country] += 1
+        if entry.region:
+            self.regions[entry.region] += 1
+
+    def speaks_for(self, entry: Entry) -> int:
+        """0–2: nothing on the page is near the place, its country is there, its region is."""
+        if entry.region and entry.kind != "region" and self.regions[entry.region]:
+            return 2
+        if entry.kind == "region" and entry.region and self.regions[entry.region]:
+            return 2
+        return 1 if entry.country and self.countries[entry.country] else 0
+
+
+def link(name: str, kind_hint: str | None, context: PageContext, parent: Entry | None = None) -> Entry | None:
+    """The place that a name means on this page, or None where nothing decides.
+
+    Args:
+        name: in the nominative, with its type word if the page gives one («Тосненский муниципальный район»).
+        kind_hint: country, region, district, city or settlement, where the words around the name say so.
+        context: what else the page mentions.
+        parent: the territory named with it («Аламудунский район **Чуйской области**»).
+
+    >>> link("Советский район", "district", PageContext()) is None
+    True
+    >>> link("Аламудунский район", "district", PageContext()).region
+    'KG-C'
+    """
+    candidates = [e for e in lookup(name) if _is_kind(e, kind_hint)]
+    if parent is not None:
+        candidates = [e for e in candidates if lies_in(e, parent)]
+    if not candidates:
+        return None
+    if len(candidates) == 1 or _same_place(candidates):
+        return candidates[0] if parent or _plausible(candidates[0], context) else None
+    return _chosen(candidates, context, parent)
+
+
+def _is_kind(entry: Entry, hint: str | None) -> bool:
+    """A town is a town of any size; a city that is a region passes for both («правительство Москвы»)."""
+    if hint is None or entry.kind == hint or (entry.kind in _TOWNS and hint in _TOWNS):
+        return True
+    return hint == "region" and entry.kind == "city" and entry.code is not None
+
+
+def lies_in(entry: Entry, parent: Entry) -> bool:
+    """Whether a place can lie in another: in the same region, or in the country; unknown ownership is not held against it."""
+    if parent.kind == "country":
+        return entry.country in (parent.country, None)
+    return parent.region is not None and entry.region == parent.region and entry != parent
+
+
+def _same_place(candidates: list[Entry]) -> bool:
+    """Whether all candidates are one territory under several kinds («Выкса» and «городской округ Выкса»)."""
+    first = candidates[0]
+    return all(e.region == first.region and e.kind != first.kind for e in candidates[1:]) and first.region is not None
+
+
+def _plausible(entry: Entry, context: PageContext) -> bool:
+    """The only place of its name may still be another that the gazetteer lacks: far from the page it must be known."""
+    if entry.kind in ("country", "region") or context.speaks_for(entry) or entry.country is None:
+        return True
+    if entry.kind == "district":
+        return not context.countries or entry.country in HOME
+    if entry.population >= KNOWN_ABROAD or entry.code:
+        return True
+    return entry.country in HOME and (not context.countries or bool(HOME & set(context.countries)))
+
+
+def _chosen(candidates: list[Entry], context: PageContext, parent: Entry | None) -> Entry | None:
+    """The candidate the page speaks for most; among equals the larger kind, then a town that dwarfs the others."""
+    support = {e: context.speaks_for(e) for e in candidates}
+    most = max(support.values())
+    best = [e for e in candidates if support[e] == most]
+    first = best[0]
+    if len(best) == 1:
+        return first if parent or most == 2 or _clear(first, candidates, most) else None
+    rivals = [e for e in best[1:] if e.kind == first.kind or (e.kind in _TOWNS and first.kind in _TOWNS)]
+    if not rivals:
+        return first if first.kind != "district" or most else None
+    if first.kind in _TOWNS and all(first.population >= DOMINANT * e.population for e in rivals):
+        return first if most or _plausible(first, context) else None
+    return None
+
+
+def _clear(first: Entry, candidates: list[Entry], support: int) -> bool:
+    """Whether support by the country alone is enough: not for a district or a town that has namesakes at home."""
+    others = [e for e in candidates if e is not first]
+    if first.kind in ("country", "region"):
+        return True
+    if first.kind == "district":
+        return support == 1 and all(e.kind != "district" or e.country not in HOME for e in others)
+    return all(first.population * DOMINANT >= e.population or e.kind not in _TOWNS for e in others)
+
+
+def within(entry: Entry) -> list[Entry]:
+    """The territories a place lies in, the nearest first («Тосненский район» → Ленинградская область, Россия)."""
+    chain: list[Entry] = []
+    if entry.kind != "country":
+        region = place_by_id(entry.region) if entry.region and entry.code != entry.region else None
+        country = place_by_id(entry.country) if entry.country else None
+        chain = [place for place in (region, country) if place is not None]
+    return chain
+
+
+def place_ids(entry: Entry) -> PlaceIds:
+    """The outside identifiers of a place, as the contract of facts has them."""
+    iso = entry.country if entry.kind == "country" else None
+    return PlaceIds(iso3166=iso, iso3166_2=entry.code, geonames=entry.geonames)
