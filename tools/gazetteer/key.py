@@ -20,15 +20,17 @@ CLOSE = ("RU", "BY", "KZ", "KG", "UZ")
 
 
 def adjective_keys(rows: list[Place]) -> Iterator[tuple[str, str, Place]]:
-    """`(adjective, tier, place)`: tier `o` its own name («Чуйская область») or curated, `r` regular, `p` possible."""
+    """`(adjective, tier, place)`: tiers: `0`–`8` the order of adjectives.txt, `o` the place's own name
+    («Чуйская область»), `r` regular of a large town, `s` of a small one, `p` merely possible.
+    """
     by_code: dict[str, Place] = {}
     for place in rows:
         by_code.update(dict.fromkeys(place.codes, place))
     listed = set()
     for adjective, targets in table.read("adjectives.txt", 2):
-        for target in targets.split(","):
+        for order, target in enumerate(targets.split(",")):
             listed.add(target)
-            yield masculine(fold(adjective)), "o", by_code[target]
+            yield masculine(fold(adjective)), str(order), by_code[target]
     for place in rows:
         own = adjective_head(place.name)
         if own:

@@ -16,7 +16,10 @@ Rows of city_names.txt go before them. Built by tools/gazetteer; do not edit: ot
 # The fewest inhabitants a town must have to be taken: (with a tagged Russian name, with a guessed one).
 CLOSE = ("RU", "BY", "KZ", "KG", "UZ")
 NEAR = ("AM", "AZ", "GE", "MD", "MN", "TJ", "TM", "UA")
-BELOW = {**dict.fromkeys(CLOSE, (500, 500)), **dict.fromkeys(NEAR, (1_000, 3_000))}
+FAR = ("BA", "BG", "EE", "FI", "LT", "LV", "ME", "MK", "RS")
+BELOW = {
+    **dict.fromkeys(CLOSE, (500, 500)), **dict.fromkeys(NEAR, (1_000, 3_000)), **dict.fromkeys(FAR, (5_000, 5_000)),
+}  # fmt: skip
 ELSEWHERE = (15_000, 50_000)
 
 

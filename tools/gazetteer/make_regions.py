@@ -54,7 +54,7 @@ def make(unpacked: Path) -> int:
 
 def _row(code: str, geonames: int, kind: str, name: str) -> tuple[object, ...]:
     city = "1" if code in CITIES or (re.search(r"city|municipality|^capital", kind, re.I) and " " not in name) else ""
-    return code, geonames or "", "" if code in DISPUTED else code[:2], city, russian.plain(name)
+    return code, geonames or "", "" if code in DISPUTED or code.startswith("X-") else code[:2], city, russian.plain(name)
 
 
 def _name(division: sources.Division, cldr: dict[str, str], usual: dict[str, str]) -> str | None:

@@ -76,15 +76,19 @@ def places() -> list[Place]:
 
 
 def _city_regions(towns: list[Place], regions: dict[str, list[str]]) -> set[str]:
-    """The codes of regions that are one city; their towns take the code over."""
+    """The codes of regions that are one city; their towns take the code over.
+
+    GeoNames puts Osh and Belgrade into the region around them, so the country and the name decide.
+    """
+    open_codes = {(code[:2], fold(name)): code for code, _, _, city, name in regions.values() if city}
     done: set[str] = set()
     for town in sorted(towns, key=lambda t: -t.population):
-        region = regions.get(town.region)
-        if region and region[3] and town.region not in done and fold(region[4]) == fold(town.name):
-            town.code = town.region
-            town.kind = "city"
-            town.codes += [town.region, *([region[1]] if region[1] and region[1] != town.geonames else [])]
-            done.add(town.region)
+        code = open_codes.pop((town.country or town.region[:2], fold(town.name)), None)
+        if code is not None:
+            geonames = regions[code][1]
+            town.kind, town.code, town.region = "city", code, code
+            town.codes += [code, *([geonames] if geonames and geonames != town.geonames else [])]
+            done.add(code)
     return done
 
 

@@ -209,9 +209,19 @@ def _coordinated(sentence: Sentence, sides: list[Side], chosen: list[Side]) -> l
             if other not in chosen and one.person and other.person and gap and closes and one.cases & other.cases:
                 found.append(other)
                 continue
-            if other not in chosen and gap and len(gap) <= 2 and all(t.lower in ("и", ",", "а", "также") for t in gap) and not other.cases:
+            if other not in chosen and gap and _joined_name(sentence, gap, other):
+                found.append(other)
+            elif other not in chosen and gap and len(gap) <= 2 and all(t.lower in ("и", ",", "а", "также") for t in gap) and not other.cases:
                 found.append(other)
     return found
+
+
+def _joined_name(sentence: Sentence, gap: list[Token], other: Side) -> bool:
+    """Whether a name in its nominative follows «и» and adjectives («…, район и итальянский Канталупо»)."""
+    if other.actor is None or gap[0].lower not in ("и", ",") or not all(is_adjective(t.lower) for t in gap[1:]):
+        return False
+    surface = sentence.text[other.start - sentence.start : other.end - sentence.start]
+    return surface == other.actor.name
 
 
 def with_partners(sentence: Sentence, sides: list[Side], low: int, high: int) -> list[Side]:

@@ -115,7 +115,8 @@ def _fitting(found: list[Entry], word: str) -> list[Entry]:
     return [e for _, _, e in sorted(kept, key=lambda k: k[:2])]
 
 
-_TIERS = {"o": 0, "r": 1, "s": 2, "p": 3}
+_TIERS = "012345678orsp"  # as tools/gazetteer/key.py explains them
+_OWN_TYPES = frozenset(("область", "край", "республика", "округ", "провинция", "воеводство"))
 _KINDS = ("country", "region", "city", "settlement", "district")
 _GROUPED = {"settlement": "city"}
 
@@ -140,11 +141,11 @@ def _by_adjective(word: str, head: str | None) -> tuple[Entry, ...]:
     for value in place_index().values("@" + word):
         tier, number = value.split("\t")
         place = entry(int(number))
-        if head is None and (tier not in "or" or place.kind == "district"):
+        if head is None and (tier in "sp" or place.kind == "district"):
             continue
         order = _place_in(place, head)
         if order is not None:
-            ranked.append((order, _TIERS[tier], -place.rank, -place.population, place))
+            ranked.append((order, _TIERS.index(tier), -place.rank, -place.population, place))
     ranked.sort(key=lambda r: r[:4])
     return tuple(dict.fromkeys(r[4] for r in ranked))
 
@@ -158,6 +159,8 @@ def _place_in(place: Entry, head: str | None) -> int | None:
     kinds, countries = type_words().get(fold(head).rstrip("."), (_KINDS, frozenset()))
     if countries and place.country not in countries:
         return None
+    if place.kind == "region" and head in _OWN_TYPES and (type_of(place.name) or head) != head:
+        return None  # «Алтайский край» is not «Республика Алтай»
     if place.kind in kinds:
         return kinds.index(place.kind)
     if place.kind == "settlement" and "city" in kinds:

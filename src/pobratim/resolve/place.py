@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from math import log10
 
 from pobratim.core.facts import PlaceIds
 from pobratim.lexicon.gazetteer import Entry, lookup, place_by_id
@@ -80,6 +81,8 @@ def _is_kind(entry: Entry, hint: str | None) -> bool:
     """A town is a town of any size; a city that is a region passes for both («правительство Москвы»)."""
     if hint is None or entry.kind == hint or (entry.kind in _TOWNS and hint in _TOWNS):
         return True
+    if hint == "country" and entry.kind == "region" and entry.country is None:
+        return True
     return hint == "region" and entry.kind == "city" and entry.code is not None
 
 
@@ -108,29 +111,32 @@ def _plausible(entry: Entry, context: PageContext) -> bool:
 
 
 def _chosen(candidates: list[Entry], context: PageContext, parent: Entry | None) -> Entry | None:
-    """The candidate the page speaks for most; among equals the larger kind, then a town that dwarfs the others."""
-    support = {e: context.speaks_for(e) for e in candidates}
-    most = max(support.values())
-    best = [e for e in candidates if support[e] == most]
-    first = best[0]
-    if len(best) == 1:
-        return first if parent or most == 2 or _clear(first, candidates, most) else None
-    rivals = [e for e in best[1:] if e.kind == first.kind or (e.kind in _TOWNS and first.kind in _TOWNS)]
+    """The candidate of the kind that comes first, if it stands out among its equals."""
+    most = max(context.speaks_for(e) for e in candidates)
+    first = next((e for e in candidates if most and context.speaks_for(e) == most), candidates[0])
+    if first.kind in _TOWNS:
+        found = _town([e for e in candidates if e.kind in _TOWNS], context)
+        return found if found is None or parent or _plausible(found, context) else None
+    rivals = [e for e in candidates if e.kind == first.kind and e != first]
     if not rivals:
         return first if first.kind != "district" or most else None
-    if first.kind in _TOWNS and all(first.population >= DOMINANT * e.population for e in rivals):
-        return first if most or _plausible(first, context) else None
-    return None
+    if first.kind == "district" and most < 2 and any(e.country in HOME for e in rivals):
+        return None
+    return first if all(context.speaks_for(e) < most for e in rivals) else None
 
 
-def _clear(first: Entry, candidates: list[Entry], support: int) -> bool:
-    """Whether support by the country alone is enough: not for a district or a town that has namesakes at home."""
-    others = [e for e in candidates if e is not first]
-    if first.kind in ("country", "region"):
-        return True
-    if first.kind == "district":
-        return support == 1 and all(e.kind != "district" or e.country not in HOME for e in others)
-    return all(first.population * DOMINANT >= e.population or e.kind not in _TOWNS for e in others)
+def _town(towns: list[Entry], context: PageContext) -> Entry | None:
+    """The town that outweighs its namesakes by a factor of `DOMINANT`, in people and in what the page says of it."""
+    weights = sorted(((_weight(town, context), number) for number, town in enumerate(towns)), key=lambda w: -w[0])
+    if len(weights) > 1 and weights[0][0] - weights[1][0] < log10(DOMINANT):
+        return None
+    return towns[weights[0][1]]
+
+
+def _weight(town: Entry, context: PageContext) -> float:
+    """The decimal logarithm of the number of people, each sign of nearness counting as so many times more people."""
+    nearness = (0.0, 0.8, 2.5)[context.speaks_for(town)]
+    return log10(max(town.population, 100)) + nearness + (1.2 if town.country in HOME else 0.0)
 
 
 def within(entry: Entry) -> list[Entry]:

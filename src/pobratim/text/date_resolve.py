@@ -39,7 +39,7 @@ def resolve(
     «24 апреля» of another year.
     """
     if mention.shape in ("day", "month"):
-        return _calendar(mention, clock, evidence, future)
+        return _calendar(mention, clock, evidence, future, last)
     if mention.shape == "year":
         year = mention.year or _shifted_year(mention.word, clock, last)
         return PartialDate(str(year), "year", "explicit" if mention.year else "relative", evidence) if year else None
@@ -51,12 +51,14 @@ def resolve(
     return _of_day(day, evidence) if day else _shifted(mention, last, evidence)
 
 
-def _calendar(mention: DateMention, clock: Clock, evidence: list[Evidence], future: bool) -> PartialDate | None:
+def _calendar(
+    mention: DateMention, clock: Clock, evidence: list[Evidence], future: bool, last: PartialDate | None
+) -> PartialDate | None:
     assert mention.month is not None
     year = mention.year
     basis: Basis = "explicit"
     if year is None and mention.word:
-        year, basis = _shifted_year(mention.word, clock, None), "relative"
+        year, basis = _shifted_year(mention.word, clock, last), "relative"
     if year is None and not mention.word:
         year, basis = _nearest_year(mention, clock, future), "computed"
     precision: Precision = "day" if mention.day else "month"

@@ -88,7 +88,8 @@ def bases(word: str, role: str) -> dict[Key, Base]:
 
 def _oddness(base: str, role: str) -> float:
     """How unlike a nominative the base looks: «Вучичем» is an ablative, «Кравц» has lost its vowel,
-    «Гомельщина» is a land."""
+    «Гомельщина» is a land.
+    """
     if base.endswith(_OBLIQUE_LOOK):
         return _OBLIQUE_LOOK_PENALTY
     if base.endswith(("ой", "ей")):

@@ -25,7 +25,8 @@ def stands_for(short: str, full: str) -> bool:
     True
     """
     parts = [p.lower() for p in _PART.findall(short)]
-    words = [w.lower() for chunk in full.replace("-", " ").split() for w in _WORD.findall(chunk)]
+    plain = re.split(r"\s(?:имени|им\.)\s", full)[0].replace("-", " ")
+    words = [w.lower() for w in _WORD.findall(plain)]
     words = [w for w in words if w not in _SKIPPED]
     if len(parts) < 2 or len(words) < len(parts) or len(words) > len(parts) + 2:
         return False

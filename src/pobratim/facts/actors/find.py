@@ -12,6 +12,7 @@ from pobratim.text.morph import lemma
 from pobratim.text.nominative import is_adjective, like
 from pobratim.text.token import Sentence, Token
 
+from .abbreviation import is_abbreviation
 from .grammar import find_mentions
 from .mention import ActorMention
 
@@ -50,7 +51,7 @@ def _tagged(reading: Reading, sentence: Sentence, name: Name, mentions: list[Act
         return None
     if not tokens[0].is_capital and tokens[0].text not in "«\"" or any(t.lemma in instruments() for t in tokens):
         return None
-    if name.kind == "LOC":
+    if name.kind == "LOC" and not is_abbreviation(tokens[0].text):
         return _tagged_place(reading, sentence, tokens)
     first, last = tokens[0].index, tokens[-1].index + 1
     first, last = _with_quotes(sentence.tokens, first, last)
@@ -100,6 +101,8 @@ def _cases(tokens: list[Token]) -> frozenset[str]:
 
 def _name(reading: Reading, tokens: list[Token]) -> str:
     text = reading.text[tokens[0].start : tokens[-1].end]
+    if is_abbreviation(text):
+        return text
     if len(tokens) == 1 and not text.isupper() and text.isalpha():
         form = tokens[0].forms[0]
         if form.pos == "NOUN" and form.case != "nomn":

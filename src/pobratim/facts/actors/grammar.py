@@ -312,7 +312,7 @@ def _body(sentence: Sentence, text: str, first: int, head: int, variant: Head) -
     while lead < head and not tokens[lead].is_capital and tokens[lead].lemma in _GENERIC_ADJECTIVES:
         lead += 1
     cases = _cases(tokens, first, head)
-    if _plural(tokens[head]) and len(tail.inner) > 1:
+    if len(tail.inner) > 1 and any(f.pos == "NOUN" and f.number == "plur" for f in tokens[head].forms):
         return [_one_of_many(sentence, text, lead, head, variant, place, cases) for place in tail.inner]
     name = phrase_nominative(tokens[lead : tail.last], head - lead, text)
     if "form" in variant.flags:

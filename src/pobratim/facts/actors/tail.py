@@ -50,7 +50,7 @@ def body_tail(sentence: Sentence, text: str, head: int, variant: Head, has_adjec
     tokens = sentence.tokens
     at, named, proper = head + 1, False, False
     inner: list[ActorMention] = []
-    plural = any(f.pos == "NOUN" and f.number == "plur" for f in tokens[head].forms[:1])
+    plural = any(f.pos == "NOUN" and f.number == "plur" for f in tokens[head].forms)
     while at < len(tokens):
         step = (
             _quoted(tokens, at)

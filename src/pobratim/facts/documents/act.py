@@ -123,7 +123,7 @@ def _mood(sentence: Sentence, i: int, form: Form, words: list[Predicate | None])
         return "done", voice, "participle"
     if "бы" in before[-2:] or (i + 1 < len(tokens) and tokens[i + 1].lower == "бы") or "чтобы" in before:
         return "proposed", voice, "conditional"
-    return "done", voice, "past"
+    return "done", voice, "present" if "pres" in form.tags and voice == "passive" else "past"
 
 
 def _infinitive_mood(sentence: Sentence, i: int, words: list[Predicate | None]) -> tuple[Mood, str]:

@@ -41,6 +41,7 @@ class Draft:
     parental: bool = False
     refer: bool = False
     partnered: bool = False
+    unsure: bool = False
     lent_parties: bool = False
     headline: bool = False
     fresh: bool = False

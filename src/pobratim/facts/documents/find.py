@@ -69,6 +69,8 @@ def _drafts_of(story: Story, view: SentenceView, principals: Principals, before:
 
 def _tells_a_document(view: SentenceView, mention: InstrumentMention) -> bool:
     """Whether a mention can be a record or add to one; an aggregate («более 30 соглашений») is neither."""
+    if _not_wanted(view, mention):
+        return False
     if mention.modifiers & _ANY and not mention.between and not mention.partners:
         return False
     if mention.count and mention.count > 9:
@@ -78,6 +80,14 @@ def _tells_a_document(view: SentenceView, mention: InstrumentMention) -> bool:
     before = [t.lemma for t in view.sentence.tokens[max(0, mention.first - 3) : mention.first]]
     many = {"несколько", "более", "свыше", "около", "десяток", "ряд", "множество", "сотня", "порядка", "сколько", "столько"}
     return not (many & set(before) and mention.plural)
+
+
+def _not_wanted(view: SentenceView, mention: InstrumentMention) -> bool:
+    """«Отдельного плана не требуется», «соглашения пока нет»: the sentence says there is none."""
+    if mention.act is not None and not mention.act.weak:
+        return False
+    after = view.sentence.tokens[mention.head : mention.head + 14]
+    return any(t.lower == "нет" or t.lemma in ("требоваться", "понадобиться", "существовать") and before.lower == "не" for before, t in zip(after, after[1:], strict=False))
 
 
 _POINTING = frozenset("он она оно документ это принять разработать подготовить".split())

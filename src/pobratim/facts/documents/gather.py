@@ -19,7 +19,7 @@ from .instrument import InstrumentMention
 from .sphere import find_spheres
 from .term import find_term
 
-_STATUS = {("sign", "done"): "signed", ("sign", "planned"): "planned", ("sign", "proposed"): "proposed", ("prolong", "done"): "prolonged", ("terminate", "done"): "terminated"}
+_STATUS = {("sign", "done"): "signed", ("sign", "planned"): "planned", ("sign", "proposed"): "proposed", ("prolong", "planned"): "planned", ("prolong", "done"): "prolonged", ("terminate", "done"): "terminated"}
 _FAR = 220  # an act that costs more than this (tokens, clause borders counted tenfold) is not the mention's
 _PLAN_KINDS = frozenset(("plan", "roadmap", "programme"))
 _OWNED = frozenset("сотрудничество взаимодействие дружба партнёрство связь отношение побратимство".split())
@@ -94,7 +94,7 @@ def _ending(view: SentenceView, mention: InstrumentMention) -> Act | None:
     if mention.nested or mention.within:
         return None
     return next(
-        (a for a in view.acts if a.kind in ("prolong", "terminate") and a.voice != "participle" and a.mood == "done"
+        (a for a in view.acts if a.kind in ("prolong", "terminate") and a.voice != "participle" and a.mood in ("done", "planned")
          and abs(a.token - mention.head) + 10 * verbs_between(view.sentence, a.token, mention.head) <= 60),
         None,
     )
@@ -226,6 +226,7 @@ def _base(story: Story, view: SentenceView, mention: InstrumentMention, act: Act
         headline=story.has_headline and view.sentence.paragraph == 0,
         fresh=bool(mention.modifiers & _FRESH) or _said_before(view, mention),
     )
+    draft.unsure = act is not None and status == "signed" and act.rule in ("noun", "present")
     draft.prove("kind", story.quote(mention.start, mention.end), "head-noun")
     if act:
         draft.prove("status", story.quote(act.start, act.end), act.rule)

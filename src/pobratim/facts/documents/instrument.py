@@ -232,7 +232,7 @@ def _nest(tokens: Sequence[Token], found: list[InstrumentMention]) -> None:
         if cue in _IMPLEMENTING and i and found[i - 1].sentence == one.sentence and _adjoins(tokens, found[i - 1], one):
             found[i - 1].parent, found[i - 1].relation, one.nested = one, "implements", True
             one.implemented_by_plan = found[i - 1].kind in ("plan", "roadmap", "programme")
-        elif cue in _WITHIN and i and found[i - 1].kind != one.kind and _adjoins(tokens, found[i - 1], one):
+        elif cue in _WITHIN and i and found[i - 1].kind != one.kind and one.head - found[i - 1].head < 24:
             found[i - 1].parent, found[i - 1].relation, one.nested = one, "within", True
         elif additional:
             found[i - 1].parent, found[i - 1].relation, one.nested = one, "amends", True

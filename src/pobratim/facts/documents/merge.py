@@ -73,7 +73,7 @@ def compatible(story: Story, a: Draft, b: Draft) -> bool:
     if b.refer and a.parties and b.parties and not _shared(story, a, b):
         return False
     if b.refer:
-        return b.sentence - a.sentence <= 4 and (not b.explicit or _parties_agree(story, a, b))
+        return b.sentence - a.sentence <= 4
     if not _parties_agree(story, a, b):
         return False
     if _status_conflict(a, b):
@@ -132,14 +132,23 @@ def _topics_differ(a: Draft, b: Draft) -> bool:
     return bool(x and y) and not x & y and set(a.spheres) != set(b.spheres) and bool(a.spheres and b.spheres)
 
 
+def _join_status(target: Draft, draft: Draft) -> None:
+    """The status that says more; a signing only named («подписание договора») does not outrank an intention."""
+    if draft.unsure and target.status == "planned":
+        return
+    if target.unsure and draft.status == "planned" or STATUS_RANK[draft.status] > STATUS_RANK[target.status]:
+        target.status, target.unsure = draft.status, draft.unsure
+
+
 def absorb(story: Story, target: Draft, draft: Draft) -> None:
     """Adds to a document what another mention says of it; what is said with the act outranks what is guessed."""
-    if STATUS_RANK[draft.status] > STATUS_RANK[target.status]:
-        target.status = draft.status
+    _join_status(target, draft)
     if (target.headline and not draft.headline or target.implied) and not draft.refer and not draft.implied:
         target.kind, target.title, target.headline, target.implied = draft.kind, draft.title, False, False
         target.nested = draft.nested
-    if draft.explicit and (not target.explicit or len(draft.parties) > len(target.parties)):
+    if draft.refer and draft.explicit and target.explicit:
+        target.parties += [p for p in draft.parties if not any(story.registry.same_side(p, q) for q in target.parties)]
+    elif draft.explicit and (not target.explicit or len(draft.parties) > len(target.parties)):
         target.parties, target.explicit = draft.parties, True
     elif not target.explicit and len(target.parties) > 1 and len(draft.parties) > 1:
         if draft.lent_parties and target.lent_parties:

@@ -151,9 +151,8 @@ def _forum_content(story: Story, forum: EventDraft, events: list[EventDraft]) ->
         for visit in [e for e in events if e.kind == "visit" and not e.weak and e.status == forum.status]:
             for person in visit.people:
                 forum.attend(person.person, "participant", person.side)
-        if not signing.people:
-            for party in signing.parties:
-                add_party(story, forum.parties, party)
+        for party in signing.parties:
+            add_party(story, forum.parties, party)
         forum.date = forum.date or signing.date
 
 

@@ -16,8 +16,9 @@ from .gate import admitted
 from .meeting import meetings_of
 from .member import add_members
 from .merge import merge_events
-from .occasion import endings_of, openings_of, sessions_of
+from .occasion import openings_of, sessions_of
 from .signing import signings_of
+from .tie import ties_of
 from .view import EventView, event_views
 from .visit import visits_of
 
@@ -50,7 +51,7 @@ def draft_events(story: Story, drafts: list[Draft]) -> list[EventDraft]:
     carry_past(views, told)
     merged = merge_events(story, told)
     add_members(story, views, [e for e in merged if e.kind == "visit"])
-    merged += signings_of(story, views, drafts) + endings_of(story, views, drafts)
+    merged += signings_of(story, views, drafts) + ties_of(story, views, drafts)
     complete(story, merged, drafts)
     kept = admitted(story, merged, drafts)
     return sorted(kept, key=lambda e: (e.sentence, e.start))

@@ -74,8 +74,19 @@ def _noun_group(story: Story, sentence: Sentence, token: Token) -> Group | None:
         if not actors and not full:
             return None
         own = plural if noun and noun.number == "plur" else [f for f in token.forms if f.lemma == form.lemma]
-        return Group(token.index, last, frozenset(f.case for f in own if f.case), form.lemma, full, actors)
+        cases = frozenset(f.case for f in own if f.case)
+        if "gent" in cases and _counted(sentence.tokens, token.index):
+            cases |= {"nomn", "accs"}
+        return Group(token.index, last, cases, form.lemma, full, actors)
     return None
+
+
+def _counted(tokens: list[Token], at: int) -> bool:
+    """«Пять зарубежных делегаций»: a number before the noun and its adjectives stands for its case."""
+    k = at - 1
+    while k >= 0 and is_adjective(tokens[k].lower):
+        k -= 1
+    return k >= 0 and (tokens[k].text.isdigit() or any(f.pos == "NUMR" and f.case == "nomn" for f in tokens[k].forms))
 
 
 def _sides(story: Story, sentence: Sentence, at: int, *, adjectives: bool) -> tuple[list[str], int]:

@@ -59,7 +59,8 @@ def _meet(story: Story, view: EventView, trigger: Trigger) -> EventDraft | None:
     doers = _doers(view, trigger, others)
     if trigger.frame == "meet" and not others and len([d for d in doers if d.person]) < 2 and not _plural_office(view, at):
         return None
-    if trigger.lemma in _THEME_VERBS and not any(o.person or o.group and o.group.full for o in others):
+    talked = trigger.status == "held" and any(o.person or o.group and o.group.full for o in others)
+    if trigger.lemma in _THEME_VERBS and not talked:
         return None
     draft = told(story, view, trigger)
     add_where(story, view, draft)

@@ -75,6 +75,8 @@ def _covered(story: Story, a: list[str], b: list[str]) -> bool:
 
 def _same_visit(story: Story, a: EventDraft, b: EventDraft) -> bool:
     """Visits are one where neither guests nor places contradict."""
+    if a.sentence == b.sentence:
+        return True
     if a.persons & b.persons and (not a.place or not b.place or related(story, a.place, b.place)):
         return True
     if a.guests and b.guests and not _share(story, a.guests, b.guests):

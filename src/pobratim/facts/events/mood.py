@@ -41,7 +41,7 @@ def verb_status(sentence: Sentence, at: int, form: Form) -> tuple[str | None, st
         return "planned", "future"
     if "impr" in form.tags:
         return None, "imperative"
-    return "held", "past"
+    return "held", "present" if "pres" in form.tags else "past"
 
 
 def _infinitive_status(sentence: Sentence, at: int) -> tuple[str | None, str]:

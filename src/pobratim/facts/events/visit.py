@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pobratim.facts.sides import Side, preposition_before
+from pobratim.facts.sides import Side, agents, preposition_before
 from pobratim.facts.story import Story
 
 from .draft import EventDraft
@@ -10,12 +10,13 @@ from .place import actor_of, add_party, related
 from .told import told
 from .trigger import Trigger
 from .view import EventView
-from .who import Who, join, owners, subjects, who_of_group
+from .who import Who, join, objects, owners, subjects, who_of_group
 
 _GOAL_REACH = 25  # tokens from a verb to where to, a clause border counted as ten
 _NOUN_REACH = 9  # tokens from «визит» to where to
 _STANDING_REACH = 14  # tokens from «делегация» to the participle that stands by it
 _HOME_NOUNS = frozenset("республика город регион область край район округ столица губерния провинция".split())
+_AWAIT = frozenset(("ждать", "ожидать"))
 _VERB_FRAMES = frozenset(("come", "stay", "see", "be"))
 
 
@@ -27,11 +28,39 @@ def visits_of(story: Story, view: EventView) -> list[EventDraft]:
     """
     found: list[EventDraft] = []
     for trigger in view.triggers:
-        if trigger.kind == "visit":
-            draft = _by_verb(story, view, trigger) if trigger.frame in _VERB_FRAMES else _by_noun(story, view, trigger)
-            if draft and _leaves_home(story, draft):
-                found.append(draft)
+        draft = _visit(story, view, trigger)
+        if draft and _leaves_home(story, draft):
+            found.append(draft)
     return found
+
+
+def _visit(story: Story, view: EventView, trigger: Trigger) -> EventDraft | None:
+    if trigger.frame == "receive":
+        return _by_host(story, view, trigger)
+    if trigger.kind != "visit":
+        return None
+    return _by_verb(story, view, trigger) if trigger.frame in _VERB_FRAMES else _by_noun(story, view, trigger)
+
+
+def _by_host(story: Story, view: EventView, trigger: Trigger) -> EventDraft | None:
+    """«Район принимал делегацию из Италии», «гостей ждут из Нарвы»: a place, a body or nobody receives a group."""
+    guests = [w for w in objects(view, trigger.token) if w.group]
+    hosts = [s for s in agents(view.sentence, view.sides, trigger.token, "nomn") if s.person or s.actor]
+    if not guests or any(h.person for h in hosts) or trigger.lemma in _AWAIT and not any(w.actor for w in guests):
+        return None
+    draft = told(story, view, trigger)
+    draft.kind = "visit"
+    if trigger.lemma in _AWAIT and trigger.rule.endswith("present"):
+        draft.status = "planned"
+    _add_guests(story, draft, guests)
+    host = next((a for h in hosts if (a := actor_of(story, h))), None)
+    if host:
+        draft.host = host
+        draft.place = host if host in story.registry.places else None
+        add_party(story, draft.parties, host)
+    draft.weak = not draft.guests
+    draft.arrival = draft.weak and host is not None
+    return draft
 
 
 def _by_verb(story: Story, view: EventView, trigger: Trigger) -> EventDraft | None:

@@ -14,9 +14,10 @@ from .anaphora import find_anaphors
 from .head import PostContext, post_context
 from .mention import PeopleFound, PersonMention, PostMention
 from .merge import Identity, NamedMention, cases_of, identities, readings_of
+from .name_span import NameSpan
 from .post import Attached, attach_posts
 from .same_post import merged_posts
-from .span import NameSpan, name_spans
+from .span import name_spans
 
 _PREPOSITION_CASES = {
     "с": {"ablt", "gent"}, "со": {"ablt", "gent"}, "к": {"datv"}, "ко": {"datv"}, "у": {"gent"}, "от": {"gent"}, "для": {"gent"},
@@ -55,6 +56,8 @@ def _named(reading: Reading, context: PostContext, span: NameSpan, attached: Att
 
 def _context_cases(context: PostContext, span: NameSpan, posts: list[PostMention]) -> frozenset[str]:
     """The cases that the post or the preposition before a name allows; empty: any."""
+    if context.name_at.get(span.last) is not None and not posts:
+        return frozenset(("gent",))
     before = [post for post in posts if post.end <= span.start and not post.acting]
     cases = before[-1].cases if before else frozenset()
     first = min([post.start for post in before], default=span.start)

@@ -10,7 +10,7 @@ from pobratim.lexicon.people import post_modifiers, posts
 from pobratim.text.morph import CASES
 from pobratim.text.token import Sentence, Token
 
-from .span import NameSpan
+from .name_span import NameSpan
 
 _PARTICIPLES = {"управляющ": "управляющий", "заведующ": "заведующий", "командующ": "командующий", "исполняющ": "исполняющий"}
 _NEED_MODIFIER = frozenset(("голова", "старшина", "сила"))
@@ -92,8 +92,8 @@ def post_lemma(word: str) -> tuple[str, str, frozenset[str], frozenset[str]] | N
     for stem, lemma in _PARTICIPLES.items():
         if word.startswith(stem) and word != lemma[:-2]:
             found = [f for f in forms(word) if f.pos in ("PRTF", "NOUN") and f.case]
-            kind = "acting" if lemma == "исполняющий" else posts()[lemma]
-            return lemma, kind, _cases(found, "sing"), _cases(found, "plur")
+            table = "acting" if lemma == "исполняющий" else posts()[lemma]
+            return lemma, table, _cases(found, "sing"), _cases(found, "plur")
     if post_modifiers().get(word) == "acting" and not word.startswith("врем"):
         return word, "acting", frozenset(CASES), frozenset()
     for form in forms(word):

@@ -8,7 +8,7 @@ from pobratim.text.declension import bases
 from pobratim.text.person_name import PersonName, name_readings
 
 from .mention import PostMention
-from .span import NameSpan
+from .name_span import NameSpan
 
 _SURE_SURNAME = 0.25
 

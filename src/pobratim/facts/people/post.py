@@ -12,7 +12,7 @@ from pobratim.text.token import Token
 
 from .head import PostContext, PostHead
 from .mention import PostMention
-from .span import NameSpan
+from .name_span import NameSpan
 from .tail import next_post, tail_end
 from .title import post_mention
 
@@ -24,6 +24,7 @@ _AFTER_MARKS = (",", "(", *_DASHES)
 _CLOSERS = (",", ".", ")", ";", ":", "!", "?", "»", "…", *_DASHES)
 _PLAUSIBLE = 0.45
 _NUMERALS = frozenset(("два", "двое", "оба", "три", "трое"))
+_OCCUPATIONS = frozenset(("culture", "media", "sport", "academic", "staff", "business", "law", "degree"))
 _APPOINTING_REACH = 8  # tokens
 
 
@@ -73,7 +74,7 @@ def _before(context: PostContext, span: NameSpan, attached: Attached) -> None:
         if previous and head.head < previous.last and "gent" not in plausible_cases(previous):
             continue
         chain = _chain(context, head, stop)
-        if chain is None:
+        if chain is None or _is_anothers(context, span, head):
             continue
         if previous and not attached[previous] and chain[0][0].first > previous.last and _is_apposition(context, previous, chain):
             chain = chain[1:]
@@ -81,6 +82,14 @@ def _before(context: PostContext, span: NameSpan, attached: Attached) -> None:
             link.used = True
             attached[span].append(post_mention(context, link, end))
         return
+
+
+def _is_anothers(context: PostContext, span: NameSpan, head: PostHead) -> bool:
+    """«Адвокат Александра Кокорина Андрей Ромашов»: a name in the genitive is a part of the next man's post."""
+    following = context.name_at.get(span.last)
+    if following is None or "gent" not in plausible_cases(span):
+        return False
+    return bool(head.cases & plausible_cases(following) - {"gent", "accs"})
 
 
 def _is_honorific(token: Token) -> bool:
@@ -101,7 +110,7 @@ def _chain(context: PostContext, head: PostHead, stop: int) -> list[tuple[PostHe
         if second is None or second.head >= stop:
             return None
         bare = end == head.after and head.first == head.head
-        if bare and context.tokens[end].lower == "и":
+        if bare and context.tokens[end].lower == "и" and second.kind not in _OCCUPATIONS:
             return None
         head = second
 
@@ -197,7 +206,9 @@ def _plurals(context: PostContext, attached: Attached) -> None:
         head.used = True
         tails = _shared_tails(context, head, end, len(listed))
         for name, tail in zip(listed, tails, strict=True):
-            attached[name].append(post_mention(context, head, end, tail))
+            post = post_mention(context, head, end, tail)
+            post.cases = head.plural_cases
+            attached[name].append(post)
 
 
 def _listed(context: PostContext, first: NameSpan) -> list[NameSpan]:

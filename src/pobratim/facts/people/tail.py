@@ -5,7 +5,7 @@ from __future__ import annotations
 from pobratim.text.token import Token
 
 from .head import PostContext, PostHead
-from .span import is_type_word
+from .name_span import is_type_word
 
 _PREPOSITION_CASES = {
     "по": {"datv"}, "в": {"loct", "accs"}, "во": {"loct", "accs"}, "на": {"loct", "accs"}, "при": {"loct"}, "от": {"gent"},
@@ -35,13 +35,11 @@ def tail_end(context: PostContext, head: PostHead, stop: int, target: bool) -> i
         token = tokens[k]
         if k in context.entities and _entity_fits(context, k, expected):
             past = _past_quote(tokens, k, min(context.entities[k], stop), stop)
-            opened += sum((t.text == "«") - (t.text == "»") for t in tokens[k:past])
+            opened += sum((t.text in "«(") - (t.text in "»)") for t in tokens[k:past])
             k, expected = past, expected | {"gent"}
-        elif token.text == "»" and opened > 0:
+        elif token.text in "»)" and opened > 0:
             k, opened = k + 1, opened - 1
-        elif token.text in _OPEN and (close := _closing(tokens, k, stop)):
-            k = close + 1
-        elif token.text == "(" and target and (close := _bracket(tokens, k, stop)):
+        elif token.text in _OPEN and (close := _closing(tokens, k, stop)) or token.text == "(" and target and (close := _bracket(tokens, k, stop)):
             k = close + 1
         elif token.lower in _PREPOSITION_CASES and _takes_preposition(context, head, k, stop, target, seen_po):
             seen_po = seen_po or token.lower == "по"

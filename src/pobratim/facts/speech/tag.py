@@ -74,9 +74,7 @@ class Tagger:
             word = tokens[k]
             if word.text == ":" and k + 1 < len(tokens) and tokens[k + 1].text not in "«\"„“–—":
                 kind: TagKind = "colon"
-            elif word.lower in ("что", "чтобы", "как") and tokens[k - 1].text == "," or word.lower == "якобы":
-                kind = "that"
-            elif word.lower == "ли" and tokens[k - 2].text == ",":
+            elif word.lower in ("что", "чтобы", "как") and tokens[k - 1].text == "," or word.lower == "якобы" or word.lower == "ли" and tokens[k - 2].text == ",":
                 kind = "that"
             elif _finite(word) or word.text in ";«":
                 return None

@@ -1,0 +1,53 @@
+"""The value that the rules about names speak in: a name in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pobratim.annotate.name import Name
+from pobratim.lexicon.place_key import type_words
+from pobratim.text.east_asian_name import family_name_kinds
+from pobratim.text.token import Sentence, Token
+
+
+@dataclass(slots=True, eq=False)
+class NameSpan:
+    """A name in a sentence: token indexes `first`, `last` (exclusive) and the text's offsets."""
+
+    sentence: Sentence
+    first: int
+    last: int
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The tokens of the name."""
+        return self.sentence.tokens[self.first : self.last]
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+        return self.sentence.tokens[self.first].start
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character."""
+        return self.sentence.tokens[self.last - 1].end
+
+    @property
+    def words(self) -> list[Token]:
+        """The tokens that are words of more than one letter."""
+        return [token for token in self.tokens if len(token.text) > 1 and token.is_word]
+
+
+def token_range(sentence: Sentence, name: Name) -> tuple[int, int]:
+    inside = [t.index for t in sentence.tokens if t.start < name.end and name.start < t.end]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def is_type_word(token: Token) -> bool:
+    """Whether a word says what kind of territory a name is of («области», «аймака»)."""
+    return len(token.text) > 1 and token.is_word and any(lemma in type_words() for lemma in token.lemmas)
+
+
+def is_east_asian_first(token: Token) -> bool:
+    return len(token.text) > 1 and bool(family_name_kinds(token.lower))

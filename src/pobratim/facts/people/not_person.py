@@ -1,0 +1,79 @@
+"""Names that are no people of the story: streets and prizes, bylines, places and adjectives that the tagger took for people."""
+
+from __future__ import annotations
+
+import re
+
+from pobratim.annotate.toponym import toponym_at
+from pobratim.lexicon.people import byline_triggers, eponym_triggers
+from pobratim.text.declension import bases, is_given
+from pobratim.text.token import Sentence, Token
+
+from .name_span import NameSpan, is_type_word
+
+_MAX_BYLINE_TOKENS = 14
+_LAND = re.compile(r"щин(?:а|ы|е|у|ой|ою)$|(?:чан|ян)(?:е|ам|ами|ах)$|(?:нц|йц)(?:ы|ам|ами|ах|ев)$")
+
+
+def is_eponym(span: NameSpan) -> bool:
+    """Whether the name belongs to a street, a university, a prize («имени А.С. Пушкина», «улица Ленина»).
+
+    Between the trigger and the name may stand words in the genitive («имени первого Президента России Б. Н. Ельцина»).
+    """
+    tokens, triggers = span.sentence.tokens, eponym_triggers()
+    if not span.words or not _may_be_genitive(span.words[-1]):
+        return False
+    k = span.first - 1
+    while k >= 0 and span.first - k < 10:
+        token = tokens[k]
+        if token.is_capital and len(token.text) > 1 and k != span.first - 1 and is_given(token.lower):
+            return False
+        if token.text in ("имени", "им") or (token.text == "." and k and tokens[k - 1].lower in ("им", "ул")):
+            return True
+        if k == span.first - 1 and token.lemma in triggers and not _nominative_subject(token):
+            return True
+        if token.text != "." and not any(f.case == "gent" for f in token.forms):
+            return False
+        k -= 1
+    return False
+
+
+def _may_be_genitive(token: Token) -> bool:
+    return any(case == "gent" for role in "sga" for case, _ in bases(token.lower, role))
+
+
+def _nominative_subject(token: Token) -> bool:
+    """«имя» itself names a person («имя Ивана Петрова»), «имени» an eponym."""
+    return token.lemma == "имя"
+
+
+def is_byline(sentence: Sentence) -> bool:
+    """Whether a short sentence is a byline or a photo credit («Фото Ивана Петрова», «Текст: Анна Иванова»)."""
+    tokens = sentence.tokens
+    if not tokens or len(tokens) > _MAX_BYLINE_TOKENS or tokens[0].lower not in byline_triggers():
+        return False
+    if len(tokens) > 1 and tokens[1].text in ":—–-/":
+        return True
+    return not any(f.pos in ("VERB", "PRTS") and f.score > 0.3 for t in tokens[1:] for f in t.forms[:1])
+
+
+def is_place(span: NameSpan) -> bool:
+    """Whether the tagger took a place or its people for a person («Чачак», «Гомельщина», «гродненцы»)."""
+    tokens = span.sentence.tokens
+    if len(span.words) == 1 and _LAND.search(span.words[0].lower):
+        return True
+    if len(span.words) == 1 and span.last < len(tokens) and is_type_word(tokens[span.last]):
+        return True
+    place = toponym_at(tokens, span.first)
+    if place is None:
+        return False
+    return place.end >= span.last or (len(span.words) == 2 and toponym_at(tokens, place.end) is not None)
+
+
+def is_modifier(span: NameSpan) -> bool:
+    """Whether the tagger took an adjective of a post for a name («Чрезвычайным и Полномочным Послом»)."""
+    if len(span.tokens) > 1 or span.last >= len(span.sentence.tokens):
+        return False
+    form, after = (span.tokens[0].forms or (None,))[0], span.sentence.tokens[span.last]
+    known = form is not None and form.known and form.pos == "ADJF"
+    return known and (after.lower == "и" or any(f.pos in ("NOUN", "ADJF") and f.score > 0.3 for f in after.forms))

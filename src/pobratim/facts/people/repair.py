@@ -1,0 +1,141 @@
+"""The tagger's mistakes about the edges and the kind of a name, repaired."""
+
+from __future__ import annotations
+
+import re
+
+from pobratim.annotate.name import Name
+from pobratim.annotate.toponym import toponym_at
+from pobratim.lexicon.people import posts
+from pobratim.text.declension import bases, is_given, is_patronymic, is_surname
+from pobratim.text.person_name import parts_of
+from pobratim.text.token import Sentence, Token
+
+from .name_span import is_east_asian_first, is_type_word
+
+_PARTICLES = frozenset("оглы кызы гызы уулу улы угли оглу".split())
+_QUOTES = "«»\"\u201c\u201d\u201e"
+_FOREIGN = re.compile(r"[әғқңөұүһіҷҳӣӯўҡҙҫѓќљњџћђјѕєїґ]")
+
+
+def pieces(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
+    """A span cut at «и», commas and common words: «Гордеев и Василий Голубев» are two people.
+
+    What stands before the type word of a place is none («Дархан-Уул | аймака | Янжмаа»).
+    """
+    tokens = sentence.tokens
+    cuts = [i for i in range(first, last) if _parts(tokens[i])]
+    edges = [first - 1, *cuts, last]
+    pieces = [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False) if a + 1 < b]
+    return [(a, b) for a, b in pieces if b == len(tokens) or b == last or not is_type_word(tokens[b])]
+
+
+def _parts(token: Token) -> bool:
+    if token.text in (",", "(", ")", "–", "—"):
+        return True
+    return token.text.islower() and token.lower not in _PARTICLES
+
+
+def trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """Without quotes and without the post words that the tagger took in («Губернатор Иван Петров»)."""
+    tokens = sentence.tokens
+    while first < last and (tokens[first].text in _QUOTES or _is_post_word(tokens[first], last - first)):
+        first += 1
+    while first < last and (tokens[last - 1].text in _QUOTES or (tokens[last - 1].text.islower() and tokens[last - 1].lower not in _PARTICLES)):
+        last -= 1
+    return _past_place(sentence, first, last), last
+
+
+def _past_place(sentence: Sentence, first: int, last: int) -> int:
+    """Where the name begins behind a place that the tagger took in («провинции | Дьенбьен Ву А Банг»)."""
+    tokens, k = sentence.tokens, first
+    named = first and is_type_word(tokens[first - 1])
+    while k < last and is_type_word(tokens[k]) and not is_given(tokens[k].lower):
+        named, k = True, k + 1
+    if not named or k >= last or len(tokens[k].text) == 1:
+        return first
+    place = toponym_at(tokens, k)
+    k = place.end if place and place.end < last else k + 1
+    rest = [t.text + "." * (len(t.text) == 1) for t in tokens[k:last] if t.is_word]
+    return k if len(rest) > 1 and all(t.is_capital or t.text == "." for t in tokens[k:last]) else first
+
+
+def _is_post_word(token: Token, size: int) -> bool:
+    if token.text.islower():
+        return token.lower not in _PARTICLES
+    if is_given(token.lower) or (size == 1 and is_surname(token.lower)):
+        return False
+    return any(f.pos == "NOUN" and f.lemma in posts() for f in token.forms[:2])
+
+
+def extended(sentence: Sentence, first: int, last: int, taken: list[bool]) -> tuple[int, int]:
+    """With the initials, patronymic, surname or Vietnamese word that the tagger left outside."""
+    tokens = sentence.tokens
+    if first >= last:
+        return first, last
+    while first >= 2 and tokens[first - 1].text == "." and _is_initial(tokens[first - 2]) and not taken[first - 1]:
+        first -= 2
+    if first and not taken[first - 1] and tokens[first - 1].is_capital and _FOREIGN.search(tokens[first - 1].lower):
+        first -= 1
+    if first and not taken[first - 1] and last - first == 1 and _given_before(tokens[first - 1], tokens[first]):
+        first -= 1
+    while last + 1 < len(tokens) and _is_initial(tokens[last]) and tokens[last + 1].text == "." and _ends_surname(tokens[last - 1]):
+        last += 2
+    while last < len(tokens) and _continues(sentence, first, last):
+        last += 1
+    return first, last
+
+
+def _is_initial(token: Token) -> bool:
+    return token.is_capital and (len(token.text) == 1 or token.text in ("Дж", "Ю", "Ш", "Ст"))
+
+
+def _ends_surname(token: Token) -> bool:
+    return token.text != "." and not is_given(token.lower)
+
+
+def _given_before(token: Token, surname: Token) -> bool:
+    """«Алексей» before a lone «Орлов», not a word that merely opens the sentence."""
+    if not token.is_capital or len(token.text) < 3 or not is_given(token.lower) or is_given(surname.lower):
+        return False
+    return any((case, sex) in bases(surname.lower, "s") for case, sex in bases(token.lower, "g"))
+
+
+def _continues(sentence: Sentence, first: int, last: int) -> bool:
+    token, tokens = sentence.tokens[last], sentence.tokens
+    if token.lower in _PARTICLES:
+        return True
+    if not token.is_capital or not token.is_word or token.text.isupper() and len(token.text) > 1 and not tokens[first].text.isupper():
+        return False
+    words = [t for t in tokens[first:last] if len(t.text) > 1]
+    if not words or tokens[last - 1].text == ".":
+        return False
+    if is_patronymic(token.lower) and is_given(tokens[last - 1].lower):
+        return True
+    if is_east_asian_first(words[0]) and len(words) < 3 and len(token.text) <= 7 and not is_surname(token.lower):
+        return len(words) > 1 or len(token.text) <= 7
+    lone_given = len(words) == 1 and is_given(words[0].lower) and not is_surname(words[0].lower)
+    named = lone_given or (len(words) == 2 and is_patronymic(words[1].lower))
+    return named and is_surname(token.lower) and not any("Geox" in f.tags for f in token.forms)
+
+
+def past_bracket(sentence: Sentence, first: int, last: int) -> int:
+    """Behind a bracket that a place has («Саха (Якутия) | Айсен Николаев»)."""
+    return next((i + 1 for i in range(last - 2, first, -1) if sentence.tokens[i].text == ")"), first)
+
+
+def looks_personal(sentence: Sentence, name: Name, first: int, last: int) -> bool:
+    """Whether a name tagged as a place or organisation is a person («Алексей Орлов», «Республики Армения Агаси Алекян»)."""
+    first = _past_place(sentence, first, last)
+    tokens = sentence.tokens[first:last]
+    if name.kind == "ORG" and len(tokens) != 2 or not 1 <= len(tokens) <= 3 or not all(t.is_capital for t in tokens):
+        return False
+    if len(tokens) >= 2:
+        if toponym_at(sentence.tokens, first):
+            return False
+        east_asian = parts_of([t.text for t in tokens])[-1].role == "a"
+        named = is_given(tokens[0].lower) and is_surname(tokens[-1].lower) and not is_surname(tokens[0].lower)
+        behind_place = sentence.tokens[first].start > name.start and is_given(tokens[0].lower)
+        return named or east_asian or behind_place
+    before = sentence.tokens[first - 1] if first else None
+    return bool(before and before.is_capital and before.index and is_surname(tokens[0].lower) and _given_before(before, tokens[0]))

@@ -1,0 +1,66 @@
+"""Chinese, Korean and Vietnamese names: the family name stands first, and one word of the name declines."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from pobratim.lexicon.table import rows
+
+from .declension import is_given, is_patronymic, is_surname
+
+# One syllable in Palladius' writing of Chinese.
+_SYLLABLE = (
+    r"(?:чж|цз|[бпмфдтнлгкхцчшщжзсрв])?(?:[июуяьо]?(?:ай|ао|ань|ан|эй|энь|эн|оу|ун|унь|ин|инь|ян|янь|яо|юй|юэ|юань|юнь"
+    r"|юн|уа|уай|уан|уань|уй|уэ|эр|[аоэиуюяеы]))"
+)
+_CHINESE_GIVEN = re.compile(rf"^(?:{_SYLLABLE})-?(?:{_SYLLABLE})?(?:а|у|ом|ем|е|я|ю|ей)?$")
+
+
+@cache
+def east_asian_surnames() -> dict[str, frozenset[str]]:
+    """Family names that stand first → kinds (cn, kr, vn)."""
+    return {name: frozenset(kinds.split(",")) for name, kinds in rows("people/east_asian.txt", 2)}
+
+
+def east_asian_roles(words: list[str]) -> str:
+    """The roles of a name whose family name stands first: only its last word declines, or only the first; else empty.
+
+    «Ли Чжиюанем» `xa`, «Нгуен Суан Фуком» `xxa`, «Нгуеном Ван Тхо» `axx`.
+    """
+    if not 2 <= len(words) <= 4 or any(word.endswith(".") for word in words):
+        return ""
+    rest = [word.lower() for word in words[1:]]
+    if any(is_patronymic(word) for word in rest):
+        return ""
+    if kinds := family_name_kinds(words[0].lower()):
+        return "x" * len(rest) + "a" if is_given_of(rest, kinds) else ""
+    stem = words[0].lower().removesuffix("ом")
+    if stem != words[0].lower() and (kinds := family_name_kinds(stem)) and is_given_of(rest, kinds):
+        return "a" + "x" * len(rest)
+    return ""
+
+
+@lru_cache(maxsize=20_000)
+def family_name_kinds(word: str) -> frozenset[str]:
+    """What an East Asian family name (lower case) can be, «чен» read as «чэн»; empty for any other word."""
+    table = east_asian_surnames()
+    return table.get(word) or table.get(re.sub("(?<=[чшж])е", "э", word)) or frozenset()
+
+
+def is_given_of(rest: list[str], kinds: frozenset[str]) -> bool:
+    """Whether the words (lower case) can be the given name behind a family name of these kinds."""
+    short = all(len(word) <= 7 for word in rest)
+    if len(rest) == 1:
+        word = rest[0]
+        chinese = "cn" in kinds and _palladius(word) and (not is_given(word) or bool(family_name_kinds(word)))
+        korean = "kr" in kinds and "-" in word and all(len(piece) <= 5 for piece in word.split("-"))
+        return chinese or korean or ("vn" in kinds and len(word) <= 5 and not is_given(word))
+    if kinds & {"kr", "vn"} and short and not is_surname(rest[-1]):
+        return True
+    return "cn" in kinds and all(_palladius(word) for word in rest) and not any(is_given(word) for word in rest)
+
+
+def _palladius(word: str) -> bool:
+    """Whether a word is one or two syllables of Palladius' writing, with or without a case ending."""
+    return bool(_CHINESE_GIVEN.match(word))

@@ -1,0 +1,43 @@
+"""Charsets: declared, hidden, wrong, broken."""
+
+from __future__ import annotations
+
+import pytest
+
+from pobratim.core.errors import BrokenEncoding
+from pobratim.pages.charset import decode
+
+TEXT = "Побратимы подписали соглашение о дружбе. Стороны договорились обмениваться делегациями каждый год."
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic"])
+def test_hidden_charsets(charset: str) -> None:
+    assert decode(TEXT.encode(charset)) == TEXT
+
+
+@pytest.mark.parametrize("wrong", ["utf-8", "koi8-r", "iso-8859-1", "no-such-charset", None])
+def test_a_wrong_declaration_is_not_believed(wrong: str | None) -> None:
+    assert decode(TEXT.encode("cp1251"), wrong) == TEXT
+
+
+def test_utf8_that_calls_itself_windows_1251() -> None:
+    page = f'<meta charset="windows-1251"><p>{TEXT}</p>'
+    assert decode(page.encode(), "windows-1251") == page
+
+
+def test_a_page_cut_in_the_middle_of_a_letter() -> None:
+    assert decode((TEXT * 20).encode()[:-1]) == (TEXT * 20)[:-1]
+
+
+def test_utf8_encoded_twice_is_put_right() -> None:
+    assert decode(TEXT.replace("И", "и").encode().decode("cp1251", "ignore").encode()) != ""
+    assert decode("Подписан план".encode().decode("cp1251").encode()) == "Подписан план"
+
+
+def test_capitals_only() -> None:
+    assert decode(TEXT.upper().encode("koi8-r")) == TEXT.upper()
+
+
+def test_noise_is_refused() -> None:
+    with pytest.raises(BrokenEncoding):
+        decode(bytes(range(128, 160)) * 50)

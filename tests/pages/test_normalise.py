@@ -1,0 +1,28 @@
+"""One spelling for everything that looks alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from pobratim.pages.normalise import normalise
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("район", "район"),
+        ("район", "район"),
+        ("ещё", "ещё"),
+        ("за́мок", "замок"),
+        ("со\u00adгла\u00adше\u00adние", "соглашение"),
+        ("две\u00a0стороны\u202fи\u2009план", "две стороны и план"),
+        ("по\u200bбра\u2060тим\ufeff", "побратим"),
+        ("торгово\u2011экономический", "торгово-экономический"),
+        ("раз\r\nдва\rтри\u2028четыре", "раз\nдва\nтри\nчетыре"),
+        ("раз  \t два \n три", "раз два\nтри"),
+        ("2024–2026 — «Дружба»", "2024–2026 — «Дружба»"),
+    ],
+)
+def test_normalise(written: str, plain: str) -> None:
+    assert normalise(written) == plain
+    assert normalise(plain) == plain
