@@ -70,4 +70,4 @@ def test_a_page_of_100_kilobytes_takes_less_than_a_millisecond() -> None:
     started = time.process_time()
     for _ in range(100):
         may_report(raw)
-    assert (time.process_time() - started) / 100 < 0.001
+    assert (time.process_time() - started) / 100 < 0.001  # 0.15 ms on a machine that does nothing else

@@ -101,10 +101,12 @@ def test_the_judged_machine_is_the_one_asked(site: str, seen: list[dict[str, str
     """A name that resolves to another machine the second time (DNS rebinding) changes nothing."""
     port = int(site.rpartition(":")[2])
     answers = iter(["127.0.0.1", "10.1.2.3"])
-    monkeypatch.setattr(
-        "pobratim.sources.network.socket.getaddrinfo",
-        lambda host, port, **kind: [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (next(answers), port))],
-    )
+    resolver = socket.getaddrinfo
+
+    def rebinding(host: str, *rest: object, **kind: object) -> object:
+        return resolver(next(answers) if host == "novosti.example" else host, *rest, **kind)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket, "getaddrinfo", rebinding)
     assert get(f"http://novosti.example:{port}/page").raw
     assert seen[0]["Host"] == f"novosti.example:{port}"
 

@@ -7,14 +7,21 @@ from functools import lru_cache
 
 from pymorphy3 import MorphAnalyzer
 
+from . import table
 from .inflect import is_adjective
 from .record import Record
 
 _MORPH = MorphAnalyzer(lang="ru")
 _PERSON = {"Surn", "Name", "Patr"}
 _SURNAME = re.compile(r"(ов|ев|ин|ын)(а|у|ым|е|ой|ых|ыми|ы)?$|ск(ий|ого|ому|им|ом)$|ко$")
-# Above this rank (see record.py) a place is so well known that a capital in mid-sentence is enough.
-KNOWN = 50
+# Above this rank (see record.py) a place is so well known that a capital in mid-sentence is enough: 100,000 people
+# where the news is at home, half a million elsewhere.
+KNOWN, KNOWN_ABROAD = 50, 57
+HOME = frozenset(("AM", "AZ", "BY", "GE", "KG", "KZ", "MD", "MN", "RU", "TJ", "TM", "UA", "UZ", ""))
+# So large a town is meant by its adjectival name («Грозный»), though the form is one of an adjective.
+ADJECTIVAL = 250_000
+# Foreign names as short as «Ван» are as often a syllable of somebody's name.
+SHORT = 3
 
 
 def guard(form: str, record: Record) -> str:
@@ -25,19 +32,25 @@ def guard(form: str, record: Record) -> str:
     name, first = record.name, record.places[0]
     if name.isupper() and len(name) > 1:
         return "u"
-    if not record.alias and (first.kind == "district" or (len(form) < 3 and first.rank < KNOWN)):
+    well_known = record.alias or first.rank >= (KNOWN if first.country in HOME else KNOWN_ABROAD)
+    if name in _only_with_type() or (not record.alias and (first.kind == "district" or (len(form) < 3 and not well_known))):
         return "t"
     if " " in form or "-" in form or form[0].isdigit():
         return ""
     common, person = _readings(form)
-    well_known = first.rank >= KNOWN or record.alias
-    if is_adjective(name.lower()) and not well_known:
+    if is_adjective(name.lower()) and first.population < ADJECTIVAL and not record.alias:
         return "t"
     if first.kind == "country" or (record.alias and not person):
         return ""
     if common and not well_known:
         return "t"
+    person = person or (len(name) <= SHORT and first.country not in HOME)
     return ("n" if person else "") + ("c" if common else "")
+
+
+@lru_cache(maxsize=1)
+def _only_with_type() -> frozenset[str]:
+    return frozenset(row[0] for row in table.read("type_word_only.txt", 1))
 
 
 @lru_cache(maxsize=None)
@@ -49,7 +62,7 @@ def _readings(form: str) -> tuple[bool, bool]:
         grammemes = parse.tag.grammemes
         person = person or bool(_PERSON & grammemes)
         plain = not (_PERSON & grammemes) and "Geox" not in grammemes and "Abbr" not in grammemes
-        common = common or (plain and parse.tag.POS in ("NOUN", "ADJF", "PRTF", "VERB", "ADVB", "PREP", "CONJ", "NUMR", "INFN", "PRCL"))
+        common = common or plain
     if not readings or person:
         person = person or bool(_SURNAME.search(form))
     return common, person

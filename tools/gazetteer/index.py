@@ -22,7 +22,8 @@ from .record import Place, Record, places, spellings
 
 INDEX = "places.idx"
 SOURCES = (
-    "adjectives.txt", "aliases.txt", "cities.tsv", "countries.tsv", "districts.tsv", "regions.tsv", "type_words.txt",
+    "adjectives.txt", "aliases.txt", "cities.tsv", "countries.tsv", "districts.tsv", "regions.tsv", "type_word_only.txt",
+    "type_words.txt",
 )  # fmt: skip
 
 

@@ -106,7 +106,7 @@ def spellings(rows: list[Place]) -> list[Record]:
             aliases[name] = [by_code[target] for target in targets.split(",")]
         except KeyError as error:
             raise LexiconError(f"{name}: no place has the id {error}", address="aliases.txt") from error
-    found = [Record(name, sorted(group, key=_order)) for name, group in sorted(by_name.items())]
+    found = [Record(name, _ordered(group)) for name, group in sorted(by_name.items())]
     merged = {fold(record.name): record for record in found}
     for name, targets in sorted(aliases.items()):
         same = merged.get(fold(name))
@@ -118,6 +118,12 @@ def spellings(rows: list[Place]) -> list[Record]:
     return found
 
 
-def _order(place: Place) -> tuple[int, int]:
-    """By rank; a large town before the region that is called after it («Стамбул», «Анталья»)."""
-    return (-81 if place.kind == "city" and place.population >= 100_000 else -place.rank, -place.population)
+def _ordered(group: list[Place]) -> list[Place]:
+    """By rank; a large town goes before the region around it that is called after it («Стамбул», «Анталья»)."""
+    regions = {place.code for place in group if place.kind == "region"}
+
+    def order(place: Place) -> tuple[int, int]:
+        seat = place.kind == "city" and place.population >= 100_000 and place.region in regions
+        return (-81 if seat else -place.rank, -place.population)
+
+    return sorted(group, key=order)

@@ -10,14 +10,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pobratim.lexicon.gazetteer import Entry, Spelling, longer_names, spellings
-from pobratim.lexicon.place_key import fold, type_words
+from pobratim.lexicon.place_key import fold
 from pobratim.lexicon.table import words
+from pobratim.text.declension import is_given, is_patronymic, is_surname
 from pobratim.text.token import Token
 
-_LOWER_PARTS = frozenset("на под над де дель ди ле ла дю эль и роз".split())
-_OPENING = frozenset("«\"“„(—–-:•")
+_OPENING, _CLOSING = frozenset("«\"“„(—–-:•"), frozenset("»\"”“")
 # A word in capitals of this length or more is a headline's shouting, not an abbreviation.
 _SHOUT = 4
+# Only a town of this rank, a capital of millions, may stand in the nominative right before a surname.
+_FAMOUS = 72
 
 
 class Toponym(NamedTuple):
@@ -38,6 +40,17 @@ def toponym_at(tokens: Sequence[Token], at: int) -> Toponym | None:
     text = tokens[at].text
     if not (text[0].isupper() or text[0].isdigit()):
         return None
+    found = _longest(tokens, at)
+    return None if found is None or _is_title(tokens, at, found.end) else found
+
+
+def _is_title(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether quotation marks hold the name and nothing else: then it is a firm, a pavilion, a paper («Черкизово»)."""
+    return at > 0 and end < len(tokens) and tokens[at - 1].text in "«“„\"" and tokens[end].text in _CLOSING
+
+
+def _longest(tokens: Sequence[Token], at: int) -> Toponym | None:
+    text = tokens[at].text
     first = fold(text)
     for count in longer_names(first):
         if at + count <= len(tokens):
@@ -74,11 +87,17 @@ def _allowed(tokens: Sequence[Token], at: int, spelling: Spelling) -> bool:
         return True
     if "t" in guard:
         return False
-    if spelling.entries[0].kind not in ("country", "region") and _beside_person(tokens, at):
+    if not _is_territory(spelling) and _beside_person(tokens, at, spelling):
         return False
     if not guard:
         return True
     return _speaks_for_place(tokens, at, before, spelling)
+
+
+def _is_territory(spelling: Spelling) -> bool:
+    """A country or a region by its own name, which nobody is called by (some are called by a short one: «Арарат»)."""
+    first = spelling.entries[0]
+    return first.kind == "country" or (first.kind == "region" and first.name == spelling.name)
 
 
 def _speaks_for_place(tokens: Sequence[Token], at: int, before: str, spelling: Spelling) -> bool:
@@ -96,10 +115,10 @@ def _speaks_for_place(tokens: Sequence[Token], at: int, before: str, spelling: S
 
 
 def _before(tokens: Sequence[Token], at: int) -> str:
-    """The word before, in lower case; the dot of «г.» is passed over."""
+    """The word before, in lower case; with the dot of «г.»."""
     at -= 1
     if at > 0 and tokens[at].text == "." and len(tokens[at - 1].text) < 5:
-        at -= 1
+        return tokens[at - 1].lower + "."
     return tokens[at].lower if at >= 0 else ""
 
 
@@ -107,16 +126,21 @@ def _type_forms() -> frozenset[str]:
     return words("places/type_word_forms.txt")
 
 
-def _beside_person(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a given name or an initial stands before, or the form is a given name before a capital («Владимир Путин»)."""
+def _beside_person(tokens: Sequence[Token], at: int, spelling: Spelling) -> bool:
+    """Whether the word is a part of somebody's name: «С. Киров», «Мария Чита», «Владимир Путин», «Арарат Григорян»."""
     if at >= 1:
         last = tokens[at - 1]
         if last.text == "." and at >= 2 and len(tokens[at - 2].text) == 1 and tokens[at - 2].is_capital:
             return True
-        if last.is_word and last.is_capital and last.forms and {"Name", "Patr"} & last.forms[0].tags:
-            return True
-    own = any("Name" in f.tags for f in tokens[at].forms if f.known)
-    if not own or at + 1 >= len(tokens):
+        if last.is_word and last.is_capital and (is_given(last.lower) or is_patronymic(last.lower)):
+            return not spellings(fold(last.text))
+    if at + 1 >= len(tokens):
         return False
     after = tokens[at + 1]
-    return after.is_word and after.is_capital and not after.text.isupper()
+    if not (after.is_word and after.is_capital) or after.text.isupper():
+        return False
+    if is_given(tokens[at].lower):
+        return True
+    # «Каната Хасенова»: a surname in the same case; not «мэр Белграда Шапич» nor «глава Чувашии Николаев»
+    famous = spelling.entries[0].kind == "city" and spelling.entries[0].rank >= _FAMOUS
+    return not famous and "0" in spelling.cases and is_surname(after.lower) and not is_given(after.lower)

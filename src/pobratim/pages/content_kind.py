@@ -17,7 +17,7 @@ LOOK_BYTES = 65536
 #: Control characters that no text holds; tab, line ends, form feed and escape are left out.
 _CONTROL = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 _TAG = re.compile(
-    rb"<(?:!doctype\s+html|html|head|body|meta|title|article|section|main|div|table|span|h[1-6]|p|br|ul|a\s)[^<>]{0,300}>",
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|script|style|article|section|main|div|table|span|h[1-6]|p|br|ul|a\s)[^<>]{0,300}>",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,8 @@ from .mark import comments_heading, fold, is_cookie_notice, is_footer, related_h
 
 LONGEST_HEADLINE = 260
 LONGEST_SECTION_WORDS = 5
-SHORTEST_STORY = 120
+SHORTEST_STORY = 80
+SHORTEST_CALL = 120
 _AFTER_DAY = re.compile(r"[\s,.|/•·–—-]*")
 
 
@@ -41,7 +42,10 @@ def _ends_block(line: str, *, to_the_end: bool) -> bool:
         return True
     if len(line) > LONGEST_HEADLINE:
         return True
-    story = len(line) >= SHORTEST_STORY and line.rstrip("»\"”)").endswith((".", ";", ":", "!", "?"))
+    plain = line.rstrip("»\"”)")
+    story = (len(line) >= SHORTEST_STORY and plain.endswith((".", ";", ":"))) or (
+        len(line) >= SHORTEST_CALL and plain.endswith(("!", "?"))
+    )
     return story and not to_the_end and _split_day(line)[0] is None
 
 

@@ -22,6 +22,9 @@ MOST_WORDS = 60
 #: A visit among so many words for territories needs no word of cooperation.
 MANY_TERRITORIES = 4
 LONGEST_LINK_BYTES = 1500
+#: A label («Читайте также:», a day) may stand before the link to another story; behind it there is nothing.
+TEXT_BEFORE_LINK_BYTES = 45
+TEXT_BEHIND_LINK_BYTES = 12
 #: Letters that every Russian page holds; where they are seen, no other charset is tried.
 PROOFS = ("ени", "ста", "про")
 SOFT_HYPHENS = (b"\xc2\xad", b"&shy;")
@@ -120,7 +123,7 @@ def _reports(raw: bytes, at: int, charset: str) -> bool:
     visit = looks.visit.search(text)
     if visit is None:
         return False
-    return len(looks.territory.findall(text)) >= MANY_TERRITORIES or looks.bond.search(_without(text, visit)) is not None
+    return len(set(looks.territory.findall(text))) >= MANY_TERRITORIES or looks.bond.search(_without(text, visit)) is not None
 
 
 def _without(text: str, found: re.Match[str]) -> str:
@@ -136,10 +139,18 @@ def _in_running_text(raw: bytes, at: int) -> bool:
     if raw.rfind(b">", opened, at) < 0:
         return False
     link = raw.rfind(b"<a ", max(0, at - LONGEST_LINK_BYTES), at)
-    if link >= 0 and raw.find(b"</a", link, at) < 0:
+    if link >= 0 and raw.find(b"</a", link, at) < 0 and not _is_inline(raw, link, at):
         return False
     script = raw.rfind(b"script", 0, at)
     return script <= 0 or raw[script - 1 : script] != b"<"
+
+
+def _is_inline(raw: bytes, link: int, at: int) -> bool:
+    """Whether a link stands in the middle of a sentence: text goes on before or behind it."""
+    before = raw[raw.rfind(b">", 0, link) + 1 : link].strip()
+    end = raw.find(b"</a>", at, at + LONGEST_LINK_BYTES)
+    behind = raw[end + 4 : end + 100].partition(b"<")[0].strip() if end >= 0 else b""
+    return len(before) >= TEXT_BEFORE_LINK_BYTES or len(behind) >= TEXT_BEHIND_LINK_BYTES
 
 
 def _plain(chunk: str) -> str:

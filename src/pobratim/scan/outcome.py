@@ -33,4 +33,4 @@ def failed(address: str, error: BaseException) -> Outcome[T]:
         error = PageError(f"unexpected error: {type(error).__name__}: {error}", address=address)
     elif error.address is None:
         error = type(error)(error.reason, address=address, offset=error.offset)
-    return Outcome(address, error=error)
+    return Outcome(error.address or address, error=error)

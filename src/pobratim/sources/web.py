@@ -78,6 +78,8 @@ def fetch(web: Web) -> RawPage:
                 seen.add(address)
     except httpx.TimeoutException as error:
         raise AddressUnreachable(f"no answer within {min(web.wait_s, web.limit_s):g} s", address=web.address) from error
+    except ValueError as error:
+        raise AddressRefused("not a well-formed address", address=web.address) from error
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
         raise AddressUnreachable(f"no answer: {error or type(error).__name__}", address=web.address) from error
     raise AddressRefused(f"more than {MOST_REDIRECTS} redirects", address=web.address)
@@ -85,8 +87,8 @@ def fetch(web: Web) -> RawPage:
 
 def _ask(client: httpx.Client, address: str, web: Web, deadline: float) -> RawPage | str:
     """The page at one address, or the address it sends us to."""
-    request = _request(client, address, web)
     client.cookies.clear()
+    request = _request(client, address, web)
     response = client.send(request, stream=True)
     try:
         if response.status_code in REDIRECTS and (target := response.headers.get("location")):

@@ -47,11 +47,10 @@ class _Ending(NamedTuple):
 def _endings(role: str) -> dict[str, tuple[_Ending, ...]]:
     """The declension table turned round: ending in the text → the readings it allows."""
     table: dict[str, list[_Ending]] = {}
-    for row_role, gender, weight, stem, *endings in rows("people/declension.txt", 10):
+    for row_role, gender, weight, stem, *told in rows("people/declension.txt", 10):
         if row_role != role:
             continue
-        if endings[1] == "*":
-            endings = ["-"] * 6
+        endings = ["-"] * 6 if told[1] == "*" else told
         stems = tuple(letter for piece in stem.split(",") for letter in _LETTER_CLASSES.get(piece, (piece,)))
         base = endings[0].replace("-", "")
         for case, variants in zip(CASES, endings, strict=True):
@@ -63,7 +62,7 @@ def _endings(role: str) -> dict[str, tuple[_Ending, ...]]:
 @cache
 def given_names() -> dict[str, str]:
     """Given names that the dictionary lacks → gender («дастан» → masc)."""
-    return {name: gender for name, gender in rows("people/given_names.txt", 2)}
+    return {row[0]: row[1] for row in rows("people/given_names.txt", 2)}
 
 
 @lru_cache(maxsize=50_000)

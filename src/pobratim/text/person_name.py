@@ -84,7 +84,9 @@ def name_readings(text: str, context: frozenset[str] = frozenset(), gender: str 
     return tuple(sorted(names, key=lambda name: -name.score))
 
 
-def _reading(text: str, words: list[str], parts: list[_Part], nominative: tuple[str, ...], options: list[tuple[float, str, str]]) -> PersonName:
+def _reading(
+    text: str, words: list[str], parts: list[_Part], nominative: tuple[str, ...], options: list[tuple[float, str, str]]
+) -> PersonName:
     score, case, sex = max(options)
     cases = frozenset(c for s, c, g in options if s >= score - _CASE_SLACK and g == sex) | {case}
     rival = any(g != sex and s >= score - _GENDER_SLACK for s, _, g in options)

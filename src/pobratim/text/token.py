@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .morph import Form, forms, lemma, lemmas
+from .morph import Form, forms, lemmas
 
 
 @dataclass(slots=True, eq=False)
 class Token:
-    """A word, number or mark. `start`, `end` are code points of the page's text; `index` counts within the sentence."""
+    """A word, number or mark. `start`, `end` are code points of the page's text; `index` counts within the sentence.
+
+    `is_word` tells whether it has a letter; `forms` are all morphological readings, best first, empty for a mark
+    or a number. Both are looked at many times a page and so are found once.
+    """
 
     text: str
     start: int
     end: int
     index: int
     lower: str = ""
+    is_word: bool = False
+    forms: tuple[Form, ...] = ()
 
     def __post_init__(self) -> None:
         self.lower = self.text.lower()
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it has a letter."""
-        return any(ch.isalpha() for ch in self.text)
+        alphabetic = self.text[0].isalpha()
+        self.is_word = alphabetic or any(map(str.isalpha, self.text))
+        if alphabetic:
+            self.forms = forms(self.lower)
 
     @property
     def is_capital(self) -> bool:
@@ -31,19 +36,14 @@ class Token:
         return self.text[0].isupper()
 
     @property
-    def forms(self) -> tuple[Form, ...]:
-        """All morphological readings, best first; empty for a mark or a number."""
-        return forms(self.lower) if self.text[0].isalpha() else ()
-
-    @property
     def lemmas(self) -> frozenset[str]:
         """The lemmas of all readings."""
-        return lemmas(self.lower) if self.text[0].isalpha() else frozenset((self.lower,))
+        return lemmas(self.lower) if self.forms else frozenset((self.lower,))
 
     @property
     def lemma(self) -> str:
         """The likeliest lemma."""
-        return lemma(self.lower) if self.text[0].isalpha() else self.lower
+        return self.forms[0].lemma if self.forms else self.lower
 
 
 @dataclass(slots=True, eq=False)

@@ -11,18 +11,35 @@ from pobratim.lexicon.documents import sphere_stems
 
 # «об осуществлении международных и внешнеэкономических связей» is a form of words and no sphere
 _FORMULA = re.compile(r"международных\s+и\s+внешнеэкономических", re.I)
+_RUN = re.compile(r"[а-яёa-z]+")
+_GAP = re.compile(r"[а-яё]*\s+")
 _WORD = re.compile(r"[а-яёa-z]+(?:-[а-яёa-z]+)*-?", re.I)
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """A pattern a stem: its words' beginnings, one after another, each with any ending."""
-    found = []
-    for stem, code in sphere_stems():
-        words = [re.escape(word) for word in stem.split()]
-        body = r"[а-яё]*\s+".join(words)
-        found.append((re.compile(rf"(?<![а-яё]){body}", re.I), code))
-    return tuple(found)
+def _stems() -> tuple[dict[str, list[tuple[tuple[str, ...], str]]], tuple[int, ...]]:
+    """The stems by their first word, each with its other words and its code; and the lengths of first words, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for stem, code in sphere_stems():  # longest first
+        first, *rest = stem.split(" ")
+        found.setdefault(first, []).append((tuple(rest), code))
+    return found, tuple(sorted({len(first) for first in found}, reverse=True))
+
+
+def _match(part: str, at: int) -> tuple[int, str] | None:
+    """The longest stem that begins at `at` of lower-case text: `(end, code)`."""
+    stems, lengths = _stems()
+    for length in lengths:
+        for rest, code in stems.get(part[at : at + length], ()):
+            end = at + length
+            for word in rest:
+                gap = _GAP.match(part, end)
+                if gap is None or not part.startswith(word, gap.end()):
+                    break
+                end = gap.end() + len(word)
+            else:
+                return end, code
+    return None
 
 
 def find_spheres(
@@ -36,17 +53,19 @@ def find_spheres(
     >>> [code for code, _ in find_spheres("в торгово-экономической и социально-культурной сферах", 0, 53)]
     ['trade-economic', 'social', 'culture']
     """
-    part = text[start:end]
-    taken: list[tuple[int, int]] = [(a - start, b - start) for a, b in masked] + [m.span() for m in _FORMULA.finditer(part)]
+    part = text[start:end].lower()
+    taken = [(a - start, b - start) for a, b in masked] + [m.span() for m in _FORMULA.finditer(part)]
     found: list[tuple[int, str, Evidence]] = []
-    for pattern, code in _patterns():
-        for match in pattern.finditer(part):
-            if any(match.start() < b and a < match.end() for a, b in taken):
-                continue
-            word = _WORD.match(part, match.start())
-            taken.append(match.span())
-            stop = max(match.end(), word.end() if word else 0)
-            found.append((match.start(), code, Evidence.of(text, start + match.start(), start + stop)))
+    past = 0
+    for run in _RUN.finditer(part):
+        at = run.start()
+        match = _match(part, at) if at >= past else None
+        if match is None or any(at < b and a < match[0] for a, b in taken):
+            continue
+        word = _WORD.match(part, at)
+        past = match[0]
+        stop = max(past, word.end() if word else 0)
+        found.append((at, match[1], Evidence.of(text, start + at, start + stop)))
     seen: dict[str, Evidence] = {}
     for _, code, evidence in sorted(found, key=lambda item: item[0]):
         seen.setdefault(code, evidence)

@@ -23,7 +23,9 @@ _YEARS = re.compile(
 _ADJECTIVE = re.compile(r"\b(?P<word>двух|трёх|трех|четырёх|четырех|пяти|десяти)летн\w+\s+(?:план|программ|соглашени|период|срок|догов)", re.I)
 _ADJECTIVE_YEARS = {"двух": 2, "трёх": 3, "трех": 3, "четырёх": 4, "четырех": 4, "пяти": 5, "десяти": 10}
 _OPEN = re.compile(r"\bбессрочн\w+|\bбез\s+ограничения\s+срока|\bне\s+ограничен\w*\s+срок", re.I)
-_RENEWAL = re.compile(r"[^,.;]*\b(?:автоматическ\w+\s+(?:продл|пролонг)\w+|пролонг\w+|продлева\w+\s+(?:автоматическ|на\s+след)\w*|с\s+(?:возможностью|правом)\s+(?:продл|пролонг)\w+)[^,.;]*", re.I)
+# nothing of a term without one of these; a quick look before the slow ones
+_ANY = re.compile(r"год|лет|\dг|\d\s*г|бессроч|пролонг|продл|продлева|ограничен", re.I)
+_RENEWAL = re.compile(r"\b(?:автоматическ\w+\s+(?:продл|пролонг)\w+|пролонг\w+|продлева\w+\s+(?:автоматическ|на\s+след)\w*|с\s+(?:возможностью|правом)\s+(?:продл|пролонг)\w+)[^,.;]*", re.I)
 
 
 def find_term(text: str, start: int, end: int, *, loose: bool = True) -> tuple[Term, Evidence] | None:
@@ -37,6 +39,8 @@ def find_term(text: str, start: int, end: int, *, loose: bool = True) -> tuple[T
     ('2024', '2026')
     """
     part = text[start:end]
+    if not _ANY.search(part):
+        return None
     years = _RANGE.search(part) or _RANGE_BARE.search(part)
     if years:
         ev = Evidence.of(text, start + years.start(), start + years.end())
@@ -50,7 +54,7 @@ def find_term(text: str, start: int, end: int, *, loose: bool = True) -> tuple[T
 
 def _loose_term(text: str, part: str, start: int) -> tuple[Term, Evidence] | None:
     renewal = _RENEWAL.search(part)
-    wording = renewal.group().strip() if renewal else None
+    wording = _clause(part, renewal) if renewal else None
     if found := _YEARS.search(part):
         ev = Evidence.of(text, start + found.start(), start + found.end())
         return Term(years=_count(found["count"]), renewal=wording), ev
@@ -65,6 +69,12 @@ def _loose_term(text: str, part: str, start: int) -> tuple[Term, Evidence] | Non
     if wording and renewal:
         return Term(renewal=wording), Evidence.of(text, start + renewal.start(), start + renewal.end())
     return None
+
+
+def _clause(part: str, found: re.Match[str]) -> str:
+    """The words around a match up to the marks beside it."""
+    start = max(part.rfind(mark, 0, found.start()) for mark in ",.;") + 1
+    return part[start : found.end()].strip()
 
 
 def _count(word: str) -> int | None:

@@ -51,7 +51,7 @@ def draft_events(story: Story, drafts: list[Draft]) -> list[EventDraft]:
     carry_past(views, told)
     merged = merge_events(story, told)
     add_members(story, views, [e for e in merged if e.kind == "visit"])
-    merged += signings_of(story, views, drafts) + ties_of(story, views, drafts)
+    merged += signings_of(story, views, drafts, merged) + ties_of(story, views, drafts)
     complete(story, merged, drafts)
     kept = admitted(story, merged, drafts)
     return sorted(kept, key=lambda e: (e.sentence, e.start))

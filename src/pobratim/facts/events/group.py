@@ -141,9 +141,9 @@ def _by_stem(story: Story, stem: str) -> str | None:
     stem = stem.rstrip("ь")
     for wanted in (stem, *peoples().get(stem, ())):
         need = max(min(4, len(wanted)), len(wanted) - 2)
-        for place in story.registry.places.values():
-            if any(_common(wanted, word) >= need for word in _name_words(place.name)):
-                return place.id
+        fit = [p for p in story.registry.places.values() if any(_common(wanted, word) >= need for word in _name_words(p.name))]
+        if fit:
+            return max(fit, key=lambda p: len(p.evidence)).id  # of a city and its region the one the page speaks of more
     return None
 
 

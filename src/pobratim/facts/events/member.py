@@ -36,7 +36,8 @@ def add_members(story: Story, views: list[EventView], visits: list[EventDraft]) 
 def _doers(view: EventView, verbs: frozenset[str]) -> list[Side]:
     for token in view.tokens:
         if token.is_word and token.lemmas & verbs:
-            return [s for s in agents(view.sentence, view.sides, token.index, "nomn") if s.person]
+            after = [s for s in view.sides if s.person and "nomn" in s.cases and 0 < s.first - token.index <= 2]
+            return after or [s for s in agents(view.sentence, view.sides, token.index, "nomn") if s.person]
     return []
 
 

@@ -77,6 +77,8 @@ def _same_visit(story: Story, a: EventDraft, b: EventDraft) -> bool:
     """Visits are one where neither guests nor places contradict."""
     if a.sentence == b.sentence:
         return True
+    if a.past != b.past and b.sentence - a.sentence > 1 and not (b.guests and b.place):
+        return False
     if a.persons & b.persons and (not a.place or not b.place or related(story, a.place, b.place)):
         return True
     if a.guests and b.guests and not _share(story, a.guests, b.guests):

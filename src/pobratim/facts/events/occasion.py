@@ -71,9 +71,10 @@ def _named_actors(story: Story, view: EventView) -> list[str]:
     """The actors of the sentence; in place of the group itself those it is named after."""
     found: list[str] = []
     for side in view.sides:
-        if side.actor and any(view.tokens[k].lemma in _SESSION_OF for k in range(side.first, side.last)):
-            found += [story.registry.entity(inner) for inner in side.actor.inner]
-        elif side.actor and (actor := actor_of(story, side)):
+        actor = actor_of(story, side) if side.actor else None
+        if actor and side.actor and any(word in side.actor.name.lower() for word in ("рабочая группа", "комиссия")):
+            found += [story.registry.entity(inner) for inner in side.actor.inner] or [story.registry.place_of(actor) or actor]
+        elif actor:
             found.append(actor)
     return found
 

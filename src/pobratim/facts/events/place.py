@@ -8,6 +8,16 @@ from pobratim.facts.story import Story
 _NO_PARTIES = frozenset(("forum", "media", "party", "court"))
 
 
+def at_home(story: Story, guest: str, place: str) -> bool:
+    """Whether a place is the guest's own or lies in the guest's region; a country's official is a guest in its regions."""
+    registry = story.registry
+    home = registry.place_of(guest)
+    if home is None:
+        return False
+    whole = home in registry.places and registry.places[home].kind == "country"
+    return home == place or registry.lies_in(home, place) or registry.lies_in(place, home) and not whole
+
+
 def related(story: Story, a: str, b: str) -> bool:
     """Whether two actors are one side: the same, a body and its territory, or one within the other.
 

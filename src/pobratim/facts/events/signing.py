@@ -27,18 +27,20 @@ _CEREMONY_REACH = 3  # sentences after a planned document in which its ceremony 
 _WITNESS_REACH = 2  # sentences after a signing in which «в присутствии» may stand
 
 
-def signings_of(story: Story, views: list[EventView], drafts: list[Draft]) -> list[EventDraft]:
+def signings_of(story: Story, views: list[EventView], drafts: list[Draft], events: list[EventDraft]) -> list[EventDraft]:
     """One signing an occasion, in order: held ones of signed documents, then the planned and cancelled ones.
 
-    A document that is only recalled makes none, nor does one whose ceremony has neither day nor place.
+    A document that is only recalled makes none, nor does one whose ceremony has neither day nor place nor occasion:
+    a planned forum or visit among `events`.
     """
     news = [d for d in drafts if not d.recalled and not d.nested]
     found: list[EventDraft] = []
     called_off = _called_off(views)
+    occasion = any(e.status == "planned" and e.kind in ("forum", "visit") and not e.weak for e in events)
     for document in news:
         if document.status in _SIGNED and not _is_history(story, views, document):
             _add(story, views, found, document, "held")
-        elif document.status == "planned" and (called_off or _has_ceremony(views, document)):
+        elif document.status == "planned" and (called_off or occasion or _has_ceremony(views, document)):
             _add(story, views, found, document, "cancelled" if called_off else "planned")
     for draft in found:
         _add_witnesses(story, views, draft)

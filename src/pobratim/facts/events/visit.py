@@ -6,7 +6,7 @@ from pobratim.facts.sides import Side, agents, preposition_before
 from pobratim.facts.story import Story
 
 from .draft import EventDraft
-from .place import actor_of, add_party, related
+from .place import actor_of, add_party, at_home
 from .told import told
 from .trigger import Trigger
 from .view import EventView
@@ -144,4 +144,4 @@ def _add_goal(story: Story, draft: EventDraft, goal: Side | None) -> None:
 
 def _leaves_home(story: Story, draft: EventDraft) -> bool:
     """A journey inside one's own land is no visit («губернатор приехал в Омск»)."""
-    return not (draft.place and draft.guests) or not all(related(story, guest, draft.place) for guest in draft.guests)
+    return not (draft.place and draft.guests) or not all(at_home(story, guest, draft.place) for guest in draft.guests)

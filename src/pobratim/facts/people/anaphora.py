@@ -7,7 +7,7 @@ from pobratim.lexicon.gazetteer import Entry, lookup, place_by_adjective
 from pobratim.text.token import Token
 
 from .head import PostContext, PostHead
-from .mention import PeopleFound, PersonMention, PostMention
+from .mention import MentionKind, PeopleFound, PersonMention, PostMention
 from .same_post import of_words, same_post
 from .tail import tail_end
 from .title import post_mention
@@ -16,6 +16,10 @@ _KINDS = frozenset(
     """state_head government_head region_head city_head village_head head rector minister speaker envoy deputy monarch
     clergy secretary""".split()
 )
+_NOBODY_AFTER = frozenset(
+    """пост должность выборы кандидат бывший экс один каждый любой другой новый полномочие резиденция институт""".split()
+)
+_HEAD_KINDS = frozenset(("region_head", "city_head", "state_head", "rector", "government_head"))
 _FAR = 3  # sentences within which a person without a post may get one from «губернатор»
 _MIN_STEM = 4
 
@@ -40,13 +44,16 @@ def find_anaphors(reading: Reading, contexts: list[PostContext], found: PeopleFo
 def _is_generic_use(context: PostContext, head: PostHead) -> bool:
     """«один из губернаторов», «каждый мэр», «пост губернатора», «выборы мэра»: nobody in particular."""
     tokens = context.tokens
-    if not head.cases or (head.plural_cases and head.cases <= {"nomn"} and False):
-        return True
     before = tokens[head.first - 1] if head.first else None
-    if before is None:
-        return False
-    words = {"пост", "должность", "выборы", "кандидат", "бывший", "экс", "один", "каждый", "любой", "другой", "новый", "полномочие", "резиденция", "институт"}
-    return bool(before.lemmas & words)
+    return before is not None and bool(before.lemmas & _NOBODY_AFTER)
+
+
+def _add(
+    found: PeopleFound, context: PostContext, person: str, start: int, end: int, cases: frozenset[str], kind: MentionKind,
+    gender: str | None,
+) -> None:
+    sentence = context.sentence.index
+    found.mentions.append(PersonMention(person, sentence, start, end, cases, kind, start, end, [], gender))
 
 
 def _by_post(context: PostContext, head: PostHead, found: PeopleFound) -> None:
@@ -58,12 +65,10 @@ def _by_post(context: PostContext, head: PostHead, found: PeopleFound) -> None:
         person, new = _without_post(context, head, post, found), True
     if person is None:
         return
-    found.mentions.append(
-        PersonMention(
-            person, context.sentence.index, post.start, post.end, head.cases, "post", post.start, post.end, [post] if new else [],
-            next((m.gender for m in found.mentions if m.person == person), None),
-        )
-    )
+    gender = next((m.gender for m in found.mentions if m.person == person), None)
+    _add(found, context, person, post.start, post.end, head.cases, "post", gender)
+    if new:
+        found.mentions[-1].posts.append(post)
 
 
 def _holder(context: PostContext, head: PostHead, post: PostMention, found: PeopleFound) -> str | None:
@@ -125,7 +130,7 @@ def _area(entry: Entry) -> str:
 
 def _without_post(context: PostContext, head: PostHead, post: PostMention, found: PeopleFound) -> str | None:
     """A person named shortly before and never given a post («Виталий Хоценко вернулся … губернатор подписал»)."""
-    if head.kind not in ("region_head", "city_head", "state_head", "rector", "government_head") and head.lemma not in ("глава", "министр"):
+    if head.kind not in _HEAD_KINDS and head.lemma not in ("глава", "министр"):
         return None
     if "nomn" not in head.cases and "datv" not in head.cases:
         return None
@@ -144,9 +149,7 @@ def _by_pronoun(context: PostContext, found: PeopleFound) -> None:
             continue
         person = _antecedent(context, token, gender, found)
         if person:
-            found.mentions.append(
-                PersonMention(person, context.sentence.index, token.start, token.end, frozenset(("nomn",)), "pronoun", token.start, token.end, [], gender)
-            )
+            _add(found, context, person, token.start, token.end, frozenset(("nomn",)), "pronoun", gender)
             found.mentions.sort(key=lambda mention: mention.start)
 
 
@@ -156,9 +159,7 @@ def _by_role(context: PostContext, head: PostHead, found: PeopleFound) -> None:
     gender = "femn" if head.lemma.endswith(("ья", "йка", "ница")) else "masc"
     person = _antecedent(context, token, gender, found)
     if person:
-        found.mentions.append(
-            PersonMention(person, context.sentence.index, token.start, token.end, head.cases, "post", token.start, token.end, [], gender)
-        )
+        _add(found, context, person, token.start, token.end, head.cases, "post", gender)
         found.mentions.sort(key=lambda mention: mention.start)
 
 
@@ -166,10 +167,12 @@ def _antecedent(context: PostContext, token: Token, gender: str, found: PeopleFo
     """The subject of this sentence before the pronoun, else of the sentence before; else its only person."""
     index = context.sentence.index
     for sentence in (index, index - 1, index - 2):
-        earlier = [m for m in found.mentions if m.sentence == sentence and m.start < token.start and m.gender in (gender, None)]
+        told = [m for m in found.mentions if m.sentence == sentence and m.start < token.start]
+        earlier = [m for m in told if m.gender in (gender, None)]
         if not earlier:
             continue
-        subjects = [m for m in earlier if m.cases == frozenset(("nomn",)) or m.kind == "pronoun"] or [m for m in earlier if "nomn" in m.cases]
+        sure = [m for m in earlier if m.cases == frozenset(("nomn",)) or m.kind == "pronoun"]
+        subjects = sure or [m for m in earlier if "nomn" in m.cases]
         people = list(dict.fromkeys(m.person for m in subjects))
         if len(people) == 1:
             return people[0]

@@ -11,11 +11,12 @@ from pobratim.text.person_name import PersonName
 from pobratim.text.speech_verb import speech_form
 
 from .anaphora import find_anaphors
+from .attached import Attached
 from .head import PostContext, post_context
 from .mention import PeopleFound, PersonMention, PostMention
 from .merge import Identity, NamedMention, cases_of, identities, readings_of
 from .name_span import NameSpan
-from .post import Attached, attach_posts
+from .post import attach_posts
 from .same_post import merged_posts
 from .span import name_spans
 
@@ -24,6 +25,9 @@ _PREPOSITION_CASES = {
     "без": {"gent"}, "из": {"gent"}, "до": {"gent"}, "между": {"ablt"}, "о": {"loct"}, "об": {"loct"}, "при": {"loct"},
     "перед": {"ablt"}, "благодаря": {"datv"}, "про": {"accs"}, "через": {"accs"}, "по": {"datv"},
 }
+
+
+_SURE_NAME = 0.9
 
 
 def find_people(reading: Reading) -> PeopleFound:
@@ -105,9 +109,9 @@ def _two_parts(mention: NamedMention) -> bool:
     last = mention.span.words[-1]
     if not best.initials and any(f.known and "Geox" in f.tags for f in last.forms[:1]) and not is_surname(last.lower):
         return False
-    if best.initials or best.score < 0.9 and best.given and best.surname and "-" not in mention.text:
-        return bool(best.initials) or any(is_given(w.lower) or is_surname(w.lower) for w in mention.span.words) or _east_asian(best)
-    return True
+    if best.initials or _east_asian(best) or best.score >= _SURE_NAME:
+        return True
+    return any(is_given(word.lower) or is_surname(word.lower) for word in mention.span.words)
 
 
 def _east_asian(name: PersonName) -> bool:

@@ -158,7 +158,7 @@ def _first_modifier(context: PostContext, head: PostHead) -> int:
             break
         if _agrees(token, cases) or _goes_with(head, token):
             at -= 1
-        elif token.lower == "и" and at > 1 and at < head.head and at - 2 not in context.name_at and _agrees(tokens[at - 2], cases):
+        elif token.lower == "и" and 1 < at < head.head and at - 2 not in context.name_at and _agrees(tokens[at - 2], cases):
             at -= 2
         else:
             break

@@ -102,11 +102,14 @@ def _add_short(found: list[Identity], mention: NamedMention) -> None:
     """A lone surname or given name goes to the last person before it that it can be, else to the first after it."""
     fits = [person for person in found if _may_be(person, mention)]
     if fits:
-        before = [p for p in fits if min(m.span.start for m in p.mentions) < mention.span.start]
-        last = max(before, key=lambda p: max(m.span.start for m in p.mentions if m.span.start < mention.span.start), default=fits[0])
-        last.mentions.append(mention)
+        max(fits, key=lambda person: _last_before(person, mention.span.start)).mentions.append(mention)
         return
     found.append(Identity([mention], list(mention.readings)))
+
+
+def _last_before(person: Identity, offset: int) -> int:
+    """Where the person was last mentioned before an offset; -1 where only later."""
+    return max((m.span.start for m in person.mentions if m.span.start < offset), default=-1)
 
 
 def _may_be(person: Identity, mention: NamedMention) -> bool:
@@ -127,7 +130,7 @@ def _may_be(person: Identity, mention: NamedMention) -> bool:
 def _surname_form(name: PersonName, word: str, words: int) -> bool:
     surname = name.surname or ""
     if _plain(word) == _plain(surname):
-        return not (name.gender == "masc" and _plain(word).endswith(("ова", "ева", "ина")) and False)
+        return True
     return words == 1 and _form_of(word, "s", surname, name.gender)
 
 

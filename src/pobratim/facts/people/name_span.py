@@ -40,6 +40,7 @@ class NameSpan:
 
 
 def token_range(sentence: Sentence, name: Name) -> tuple[int, int]:
+    """The tokens of a tagged name, the last exclusive; `(0, 0)` for none."""
     inside = [t.index for t in sentence.tokens if t.start < name.end and name.start < t.end]
     return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
@@ -50,4 +51,5 @@ def is_type_word(token: Token) -> bool:
 
 
 def is_east_asian_first(token: Token) -> bool:
+    """Whether a word can be a family name that stands first («Чжао», «Нгуен»)."""
     return len(token.text) > 1 and bool(family_name_kinds(token.lower))

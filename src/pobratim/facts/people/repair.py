@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pobratim.annotate.name import Name
 from pobratim.annotate.toponym import toponym_at
@@ -26,8 +27,8 @@ def pieces(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
     tokens = sentence.tokens
     cuts = [i for i in range(first, last) if _parts(tokens[i])]
     edges = [first - 1, *cuts, last]
-    pieces = [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False) if a + 1 < b]
-    return [(a, b) for a, b in pieces if b == len(tokens) or b == last or not is_type_word(tokens[b])]
+    found = [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b]
+    return [(a, b) for a, b in found if b == len(tokens) or b == last or not is_type_word(tokens[b])]
 
 
 def _parts(token: Token) -> bool:
@@ -41,9 +42,13 @@ def trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     tokens = sentence.tokens
     while first < last and (tokens[first].text in _QUOTES or _is_post_word(tokens[first], last - first)):
         first += 1
-    while first < last and (tokens[last - 1].text in _QUOTES or (tokens[last - 1].text.islower() and tokens[last - 1].lower not in _PARTICLES)):
+    while first < last and (tokens[last - 1].text in _QUOTES or _is_common(tokens[last - 1])):
         last -= 1
     return _past_place(sentence, first, last), last
+
+
+def _is_common(token: Token) -> bool:
+    return token.text.islower() and token.lower not in _PARTICLES
 
 
 def _past_place(sentence: Sentence, first: int, last: int) -> int:
@@ -79,7 +84,7 @@ def extended(sentence: Sentence, first: int, last: int, taken: list[bool]) -> tu
         first -= 1
     if first and not taken[first - 1] and last - first == 1 and _given_before(tokens[first - 1], tokens[first]):
         first -= 1
-    while last + 1 < len(tokens) and _is_initial(tokens[last]) and tokens[last + 1].text == "." and _ends_surname(tokens[last - 1]):
+    while last + 1 < len(tokens) and _initial_at(tokens, last) and _ends_surname(tokens[last - 1]):
         last += 2
     while last < len(tokens) and _continues(sentence, first, last):
         last += 1
@@ -88,6 +93,10 @@ def extended(sentence: Sentence, first: int, last: int, taken: list[bool]) -> tu
 
 def _is_initial(token: Token) -> bool:
     return token.is_capital and (len(token.text) == 1 or token.text in ("Дж", "Ю", "Ш", "Ст"))
+
+
+def _initial_at(tokens: list[Token], at: int) -> bool:
+    return _is_initial(tokens[at]) and tokens[at + 1].text == "."
 
 
 def _ends_surname(token: Token) -> bool:
@@ -105,7 +114,8 @@ def _continues(sentence: Sentence, first: int, last: int) -> bool:
     token, tokens = sentence.tokens[last], sentence.tokens
     if token.lower in _PARTICLES:
         return True
-    if not token.is_capital or not token.is_word or token.text.isupper() and len(token.text) > 1 and not tokens[first].text.isupper():
+    shouted = token.text.isupper() and len(token.text) > 1 and not tokens[first].text.isupper()
+    if not token.is_capital or not token.is_word or shouted:
         return False
     words = [t for t in tokens[first:last] if len(t.text) > 1]
     if not words or tokens[last - 1].text == ".":
@@ -138,4 +148,6 @@ def looks_personal(sentence: Sentence, name: Name, first: int, last: int) -> boo
         behind_place = sentence.tokens[first].start > name.start and is_given(tokens[0].lower)
         return named or east_asian or behind_place
     before = sentence.tokens[first - 1] if first else None
-    return bool(before and before.is_capital and before.index and is_surname(tokens[0].lower) and _given_before(before, tokens[0]))
+    if before is None or not before.index:
+        return False
+    return is_surname(tokens[0].lower) and _given_before(before, tokens[0])

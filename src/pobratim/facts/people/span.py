@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pobratim.annotate.name import Name
 from pobratim.annotate.reading import Reading
 from pobratim.annotate.toponym import toponym_at
@@ -34,8 +36,8 @@ def sentence_spans(sentence: Sentence, names: list[Name]) -> list[NameSpan]:
             whole = (past_bracket(sentence, *whole), whole[1])
             if not looks_personal(sentence, name, *whole):
                 continue
-        for first, last in pieces(sentence, *whole):
-            first, last = extended(sentence, *trimmed(sentence, first, last), taken)
+        for piece in pieces(sentence, *whole):
+            first, last = extended(sentence, *trimmed(sentence, *piece), taken)
             if first < last and not taken[first] and _is_name(sentence, first, last):
                 span = NameSpan(sentence, first, last)
                 taken[first:last] = [True] * (last - first)
@@ -47,15 +49,16 @@ def sentence_spans(sentence: Sentence, names: list[Name]) -> list[NameSpan]:
 def _untagged_east_asian(sentence: Sentence, names: list[Name], taken: list[bool]) -> list[NameSpan]:
     """«Ван Цзюнь», which the tagger does not know as a name at all."""
     tokens, found = sentence.tokens, []
-    for token, after in zip(tokens, tokens[1:], strict=False):
-        if not (token.is_capital and after.is_capital and 1 < len(token.text) < 6 < 3 + len(after.text)) or taken[token.index] or taken[after.index]:
+    for token, after in pairwise(tokens):
+        if not (token.is_capital and after.is_capital) or taken[token.index] or taken[after.index]:
             continue
-        kinds = family_name_kinds(token.lower) & {"cn"}
+        kinds = family_name_kinds(token.lower) & {"cn"} if 1 < len(token.text) < 6 and len(after.text) > 3 else frozenset()
+        if not kinds or not is_given_of([after.lower], kinds):
+            continue
         tagged = any(name.start < after.end and token.start < name.end for name in names)
-        if not kinds or tagged or not is_given_of([after.lower], kinds) or toponym_at(tokens, token.index) or toponym_at(tokens, after.index):
-            continue
-        found.append(NameSpan(sentence, token.index, after.index + 1))
-        taken[token.index] = taken[after.index] = True
+        if not tagged and not toponym_at(tokens, token.index) and not toponym_at(tokens, after.index):
+            found.append(NameSpan(sentence, token.index, after.index + 1))
+            taken[token.index] = taken[after.index] = True
     return found
 
 
@@ -124,7 +127,7 @@ def _organisation_tokens(sentence: Sentence, names: list[Name]) -> set[int]:
 
 def _meets(token: Token, known: set[str]) -> bool:
     """Whether a capitalised word is a form of a known surname and of no likelier common word."""
-    if token.lower not in known and token.lower[:-1] not in known and token.lower[:-2] not in known and token.lower[:-3] not in known:
+    if not any(token.lower[: len(token.lower) - cut] in known for cut in range(4)):
         return False
     if token.index == 0 and any(f.known and "Surn" not in f.tags and f.score > 0.5 for f in token.forms[:1]):
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from pobratim.text.token import Token
 
 from .head import PostContext, PostHead
@@ -12,7 +14,9 @@ _PREPOSITION_CASES = {
     "с": {"ablt"}, "со": {"ablt"}, "над": {"ablt"}, "для": {"gent"}, "за": {"ablt"}, "у": {"gent"}, "из": {"gent"},
     "под": {"ablt"}, "о": {"loct"}, "об": {"loct"},
 }
+_NO_TAIL_AFTER_BY = frozenset("итогам словам поручению приглашению случаю мнению телефону видеосвязи традиции".split())
 _ALWAYS = frozenset(("по", "при", "от"))
+_TAKE_INSTRUMENTAL = frozenset(("заведующий", "управляющий", "командующий"))
 _DASHES = ("–", "—", "-")
 _OPEN, _CLOSE = "«„“\"", "»”“\""
 _MAX_QUOTED_TOKENS = 14
@@ -23,38 +27,74 @@ def tail_end(context: PostContext, head: PostHead, stop: int, target: bool) -> i
     """The token index after the tail of a post.
 
     Args:
+        context: the sentence with its names.
+        head: the post noun and its modifiers.
         stop: where the tail must end at the latest (the name, or the sentence's end).
         target: whether a name stands at `stop`; then the rules are looser, because the phrase has to reach it.
     """
-    tokens, k = context.tokens, head.after
-    expected: set[str] = {"gent"}
-    seen_po, opened = False, 0
-    if head.lemma in ("заведующий", "управляющий", "командующий"):
-        expected.add("ablt")
-    while k < stop:
-        token = tokens[k]
-        if k in context.entities and _entity_fits(context, k, expected):
-            past = _past_quote(tokens, k, min(context.entities[k], stop), stop)
-            opened += sum((t.text in "«(") - (t.text in "»)") for t in tokens[k:past])
-            k, expected = past, expected | {"gent"}
-        elif token.text in "»)" and opened > 0:
-            k, opened = k + 1, opened - 1
-        elif token.text in _OPEN and (close := _closing(tokens, k, stop)) or token.text == "(" and target and (close := _bracket(tokens, k, stop)):
-            k = close + 1
-        elif token.lower in _PREPOSITION_CASES and _takes_preposition(context, head, k, stop, target, seen_po):
-            seen_po = seen_po or token.lower == "по"
-            expected = set(_PREPOSITION_CASES[token.lower])
-            k += 1
-        elif token.text in (",", *_DASHES) or token.lower in ("и", "или"):
-            if not _joins(context, head, k, stop, target, expected):
-                return k
-            k += 1
-        elif _fits(context, k, expected, target):
-            expected = expected | {"gent"} if _is_noun(token) else expected
-            k += 1
-        else:
-            return k
-    return k
+    scan = _Scan(context, head, stop, target)
+    at = head.after
+    while at < stop:
+        after = scan.step(at)
+        if after is None:
+            return at
+        at = after
+    return at
+
+
+@dataclass(slots=True)
+class _Scan:
+    """Goes through a tail word by word. `expected`: the cases that may come next; `opened`: brackets and quotes left open."""
+
+    context: PostContext
+    head: PostHead
+    stop: int
+    target: bool
+    expected: set[str] = field(default_factory=lambda: {"gent"})
+    seen_po: bool = False
+    opened: int = 0
+
+    def __post_init__(self) -> None:
+        if self.head.lemma in _TAKE_INSTRUMENTAL:
+            self.expected.add("ablt")
+
+    def step(self, at: int) -> int | None:
+        """The token after what belongs to the tail at `at`; None where the tail ends."""
+        token = self.context.tokens[at]
+        if at in self.context.entities and _entity_fits(self.context, at, self.expected):
+            return self._entity(at)
+        if token.text in "»)" and self.opened > 0:
+            self.opened -= 1
+            return at + 1
+        if past := self._enclosed(at):
+            return past
+        if token.lower in _PREPOSITION_CASES and _takes_preposition(self.context, self.head, at, self.stop, self.target, self.seen_po):
+            self.seen_po = self.seen_po or token.lower == "по"
+            self.expected = set(_PREPOSITION_CASES[token.lower])
+            return at + 1
+        if token.text in (",", *_DASHES) or token.lower in ("и", "или"):
+            joins = _joins(self.context, self.head, at, self.stop, self.target, self.expected)
+            return at + 1 if joins else None
+        if not _fits(self.context, at, self.expected, self.target):
+            return None
+        if _is_noun(token):
+            self.expected = self.expected | {"gent"}
+        return at + 1
+
+    def _entity(self, at: int) -> int:
+        tokens = self.context.tokens
+        past = _past_quote(tokens, at, min(self.context.entities[at], self.stop), self.stop)
+        self.opened += sum((t.text in "«(") - (t.text in "»)") for t in tokens[at:past])
+        self.expected = self.expected | {"gent"}
+        return past
+
+    def _enclosed(self, at: int) -> int | None:
+        """Past a quoted name, or past a bracket where a name must still come."""
+        tokens, mark = self.context.tokens, self.context.tokens[at].text
+        close = _closing(tokens, at, self.stop) if mark in _OPEN else None
+        if close is None and mark == "(" and self.target:
+            close = _bracket(tokens, at, self.stop)
+        return None if close is None else close + 1
 
 
 def _entity_fits(context: PostContext, at: int, expected: set[str]) -> bool:
@@ -103,7 +143,7 @@ def _takes_preposition(context: PostContext, head: PostHead, at: int, stop: int,
     if not any(f.case in _PREPOSITION_CASES[word] for f in following.forms) and at + 1 not in context.entities:
         return following.text.isupper() and len(following.text) > 1 and word in _ALWAYS
     if word == "по":
-        return following.lower not in ("итогам", "словам", "поручению", "приглашению", "случаю", "мнению", "телефону", "видеосвязи", "традиции")
+        return following.lower not in _NO_TAIL_AFTER_BY
     if word in _ALWAYS or target:
         return word not in ("из", "под", "о", "об") or at + 1 in context.entities
     if word in ("в", "во", "на"):
@@ -197,7 +237,8 @@ def _fits(context: PostContext, at: int, expected: set[str], target: bool) -> bo
         return False
     if any("Apro" in f.tags or f.pos == "NPRO" for f in found[:1]):
         return target and _genitive(token)
-    if token.is_capital and (is_type_word(context.tokens[at - 1]) or at + 1 < len(context.tokens) and is_type_word(context.tokens[at + 1])):
+    beside = (context.tokens[k] for k in (at - 1, at + 1) if k < len(context.tokens))
+    if token.is_capital and any(is_type_word(other) for other in beside):
         return True
     if found and found[0].pos in ("VERB", "GRND", "INFN", "PRTS") and found[0].score > 0.4:
         return False

@@ -19,6 +19,9 @@ def post_mention(context: PostContext, head: PostHead, end: int, tail: str | Non
     """The post that a head and its tail (up to token `end`) make.
 
     Args:
+        context: the sentence with its names.
+        head: the post noun and its modifiers.
+        end: the token index after the tail.
         tail: the tail's text, where it is not that of the page («областей» made «области» for one of two governors).
     """
     tokens = context.tokens
@@ -54,9 +57,8 @@ def _front(context: PostContext, head: PostHead) -> str:
     if head.lemma == "и.о.":
         return context.text[tokens[head.head].start : tokens[head.after - 1].end]
     gender = _gender(tokens[head.first : head.head])
-    words = []
-    for token in tokens[head.first : head.head]:
-        words.append(adjective_nominative(token.text, gender) if is_adjective(token.lower) else token.text)
+    before = tokens[head.first : head.head]
+    words = [adjective_nominative(t.text, gender) if is_adjective(t.lower) else t.text for t in before]
     if head.lemma == "исполняющий":
         gender = _gender(tokens[head.head : head.head + 1])
         words += [adjective_nominative(tokens[head.head].text, gender), tokens[head.head + 1].text]

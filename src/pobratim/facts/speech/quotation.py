@@ -29,6 +29,9 @@ def quotations(text: str, start: int, end: int, opened: bool = False) -> list[Qu
     A quotation opened twice and closed once ends at its only closing mark.
 
     Args:
+        text: the page's text.
+        start: where the paragraph begins, in code points.
+        end: where it ends, exclusive.
         opened: whether a quotation is open from the paragraph before; it counts if this one closes it.
 
     >>> quotations("Он сказал: «Да».", 0, 16)
@@ -51,7 +54,8 @@ def quotations(text: str, start: int, end: int, opened: bool = False) -> list[Qu
                 found.append(Quotation(begin, i, True))
     if depth:
         last = max(text.rfind("»", begin, end), text.rfind("\"", begin, end))
-        found.append(Quotation(begin, last, True) if last > begin and _ends_speech(text, last, end) else Quotation(begin, end, False))
+        closed = last > begin and _ends_speech(text, last, end)
+        found.append(Quotation(begin, last if closed else end, closed))
     return found
 
 

@@ -34,9 +34,9 @@ class Tagger:
         for mention in people.mentions:
             self._by_sentence[mention.sentence].append(mention)
 
-    def reported(self, sentence: Sentence, low: int, high: int) -> list[Tag]:
-        """The tags of reported speech of a sentence between two offsets («X отметил, что …»), in order."""
-        tokens = [t for t in sentence.tokens if low <= t.start and t.end <= high]
+    def reported(self, sentence: Sentence) -> list[Tag]:
+        """The tags of reported speech of a sentence («X отметил, что …»), in order."""
+        tokens = sentence.tokens
         found: list[Tag] = []
         for i, token in enumerate(tokens):
             tag = None
@@ -71,21 +71,13 @@ class Tagger:
     def _that(self, sentence: Sentence, tokens: list[Token], verb: int) -> Tag | None:
         """«X отметил, что …», «X напомнил: …»."""
         for k in range(verb + 1, min(len(tokens), verb + _THAT_REACH)):
-            word = tokens[k]
-            if word.text == ":" and k + 1 < len(tokens) and tokens[k + 1].text not in "«\"„“–—":
-                kind: TagKind = "colon"
-            elif word.lower in ("что", "чтобы", "как") and tokens[k - 1].text == "," or word.lower == "якобы" or word.lower == "ли" and tokens[k - 2].text == ",":
-                kind = "that"
-            elif _finite(word) or word.text in ";«":
+            kind = _opens_words(tokens, k)
+            if kind is not None:
+                mention = self._subject(sentence, tokens[verb], sentence.start, tokens[k].start)
+                start = tokens[k + 1].start if k + 1 < len(tokens) else tokens[k].end
+                return Tag(kind, mention.person, start, sentence.end, tokens[verb].start) if mention else None
+            if _finite(tokens[k]) or tokens[k].text in ";«" or tokens[k].lower == "чтобы":
                 return None
-            else:
-                continue
-            if word.lower == "чтобы":
-                return None
-            mention = self._subject(sentence, tokens[verb], sentence.start, word.start)
-            if mention is None:
-                return None
-            return Tag(kind, mention.person, tokens[k + 1].start if k + 1 < len(tokens) else word.end, sentence.end, tokens[verb].start)
         return None
 
     def _aside(self, sentence: Sentence, tokens: list[Token], verb: int) -> Tag | None:
@@ -99,7 +91,8 @@ class Tagger:
         if high < len(tokens) and tokens[high].text == ":":
             return None
         opened_by_as = tokens[low].lower == "как"
-        begins = low == verb and low > 0 and tokens[low - 1].text == "," and self._closes(tokens, high)
+        closed = high >= len(tokens) or tokens[high].text in ",.!?"
+        begins = low == verb and low > 0 and tokens[low - 1].text == "," and closed
         if not opened_by_as and not begins:
             return None
         if high + 1 < len(tokens) and tokens[high].text == "," and tokens[high + 1].lower in ("что", "который", "чтобы"):
@@ -111,9 +104,6 @@ class Tagger:
         if low <= 1 and high + 1 < len(tokens):
             return Tag("aside", mention.person, tokens[high + 1].start, sentence.end, tokens[verb].start)
         return Tag("aside", mention.person, sentence.start, sentence.end, tokens[verb].start)
-
-    def _closes(self, tokens: list[Token], high: int) -> bool:
-        return high >= len(tokens) or tokens[high].text in ",.!?"
 
     def _according(self, sentence: Sentence, tokens: list[Token], at: int) -> Tag | None:
         """«По словам X, …», «по его мнению, …»."""
@@ -142,7 +132,8 @@ class Tagger:
         """Who «его», «её» means: the last subject of that gender in this sentence or the two before, if only one."""
         for index in range(sentence.index, max(-1, sentence.index - 3), -1):
             earlier = [m for m in self._by_sentence[index] if m.start < offset and m.gender in (gender, None)]
-            subjects = [m for m in earlier if m.cases == frozenset(("nomn",))] or [m for m in earlier if "nomn" in m.cases] or earlier
+            sure = [m for m in earlier if m.cases == frozenset(("nomn",))]
+            subjects = sure or [m for m in earlier if "nomn" in m.cases] or earlier
             people = list(dict.fromkeys(m.person for m in subjects))
             if people:
                 return people[0] if len(people) == 1 else None
@@ -154,14 +145,12 @@ class Tagger:
         if form is not None and form.number == "plur":
             return None
         gender = form.gender if form is not None else None
-        inside = [
-            m for m in self._by_sentence[sentence.index]
-            if low <= m.start and m.end <= high and "nomn" in m.cases and (m.kind != "name" or m.gender in (None, gender) or gender is None)
-        ]
+        told = [m for m in self._by_sentence[sentence.index] if low <= m.start and m.end <= high and "nomn" in m.cases]
+        inside = [m for m in told if m.kind != "name" or gender is None or m.gender in (None, gender)]
         after = [m for m in inside if m.start > verb.start]
         before = [m for m in inside if m.end <= verb.start and not self._clause_between(sentence, m.end, verb.start)]
         if before and not (after and self._adjacent(sentence, verb, after[0])):
-            return before[-1] if len({m.person for m in before}) == 1 else before[-1]
+            return before[-1]
         return after[0] if after else None
 
     def _adjacent(self, sentence: Sentence, verb: Token, mention: PersonMention) -> bool:
@@ -177,6 +166,18 @@ class Tagger:
             if token.text in "«»;" or (token.lower == "что" and k and inside[k - 1].text == ","):
                 return True
         return False
+
+
+def _opens_words(tokens: list[Token], at: int) -> TagKind | None:
+    """Whether the words of the speech begin after a token: «, что», «, как», «, … ли», «якобы», a colon without quotes."""
+    word, before = tokens[at], tokens[at - 1]
+    if word.text == ":":
+        return "colon" if at + 1 < len(tokens) and tokens[at + 1].text not in "«\"„“–—" else None
+    if word.lower in ("что", "как") and before.text == ",":
+        return "that"
+    if word.lower == "якобы" or (word.lower == "ли" and at > 1 and tokens[at - 2].text == ","):
+        return "that"
+    return None
 
 
 def _after_initial(tokens: list[Token], at: int) -> bool:

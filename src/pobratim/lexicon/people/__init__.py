@@ -10,13 +10,13 @@ from pobratim.lexicon.table import rows, words
 @cache
 def posts() -> dict[str, str]:
     """Head nouns of posts → kind («губернатор» → region_head)."""
-    return {lemma: kind for lemma, kind in rows("people/posts.txt", 2)}
+    return {row[0]: row[1] for row in rows("people/posts.txt", 2)}
 
 
 @cache
 def post_modifiers() -> dict[str, str]:
     """Words before a post that are no plain part of its title → kind: acting, duty, former, not."""
-    return {word: kind for word, kind in rows("people/post_modifiers.txt", 2)}
+    return {row[0]: row[1] for row in rows("people/post_modifiers.txt", 2)}
 
 
 @cache

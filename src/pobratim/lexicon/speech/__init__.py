@@ -10,7 +10,7 @@ from pobratim.lexicon.table import rows, words
 @cache
 def speech_verbs() -> dict[str, str]:
     """Lemmas of verbs of speech → use: `that` or `direct`."""
-    return {lemma: use for lemma, use in rows("speech/verbs.txt", 2)}
+    return {row[0]: row[1] for row in rows("speech/verbs.txt", 2)}
 
 
 @cache
