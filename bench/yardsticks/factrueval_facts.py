@@ -23,8 +23,11 @@ from pobratim.text.token import Sentence, Token
 Fact = tuple[str, list[tuple[str, str]]]
 MEETING = frozenset(
     """встретиться встречаться встреча переговоры беседа побеседовать саммит беседовать переговорить увидеться
-    обсудить провести_встречу консультация""".split()
+    консультация""".split()
 )
+NO_OCCUPATION = frozenset(("honour", "degree", "role"))
+OWNERS = frozenset("владелец совладелец основатель создатель сооснователь собственник чемпион чемпионка".split())
+PLACE_KINDS = frozenset("state_head government_head region_head city_head minister speaker envoy head monarch military".split())
 
 
 def occupations_and_meetings() -> Callable[[str], list[Fact]]:
@@ -49,6 +52,8 @@ def occupations(reading: Reading, people: PeopleFound) -> list[Fact]:
             if found is None:
                 continue
             post, (place, at) = found
+            if post.kind in NO_OCCUPATION or post.lemma in OWNERS:
+                continue
             fact: Fact = ("occupation", [("who", person.name), ("position", position(reading, post, at)), ("where", place)])
             if fact not in facts:
                 facts.append(fact)
@@ -72,7 +77,7 @@ def where(reading: Reading, post: PostMention) -> tuple[str, int] | None:
             low = _adjectives_before(sentence, name.start, start)
             return reading.text[low : later[0].end if later else name.end], low if low > name.start else min(low, start)
         return reading.text[name.start : name.end], name.start
-    for token in sentence.tokens:
+    for token in sentence.tokens if post.kind in PLACE_KINDS else ():
         if post.start <= token.start and token.end <= post.end and any(f.pos == "ADJF" for f in token.forms[:1]):
             places = place_by_adjective(token.lower)
             if places:

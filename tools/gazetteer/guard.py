@@ -12,7 +12,7 @@ from .inflect import is_adjective
 from .record import Record
 
 _MORPH = MorphAnalyzer(lang="ru")
-_PERSON = {"Surn", "Name", "Patr"}
+_GIVEN = {"Name", "Patr"}
 _SURNAME = re.compile(r"(ов|ев|ин|ын)(а|у|ым|е|ой|ых|ыми|ы)?$|ск(ий|ого|ому|им|ом)$|ко$")
 # Above this rank (see record.py) a place is so well known that a capital in mid-sentence is enough: 100,000 people
 # where the news is at home, half a million elsewhere.
@@ -37,7 +37,9 @@ def guard(form: str, record: Record) -> str:
         return "t"
     if " " in form or "-" in form or form[0].isdigit():
         return ""
-    common, person = _readings(form)
+    common, surname, given = _readings(form)
+    # nobody is called «Анталия» alone, a surname beside it tells; but «Виктория» is hardly the Australian state
+    person = surname or (given and not (well_known and first.kind != "region"))
     if is_adjective(name.lower()) and first.population < ADJECTIVAL and not record.alias:
         return "t"
     if first.kind == "country" or (record.alias and not person):
@@ -54,15 +56,16 @@ def _only_with_type() -> frozenset[str]:
 
 
 @lru_cache(maxsize=None)
-def _readings(form: str) -> tuple[bool, bool]:
-    """`(also an ordinary word, also a name of people)` in the dictionary or by its ending."""
-    common = person = False
+def _readings(form: str) -> tuple[bool, bool, bool]:
+    """Whether a form is also an ordinary word, a surname, a given name, in the dictionary or by its ending."""
+    common = surname = given = False
     readings = [p for p in _MORPH.parse(form) if p.is_known and p.score > 0.001]
     for parse in readings:
         grammemes = parse.tag.grammemes
-        person = person or bool(_PERSON & grammemes)
-        plain = not (_PERSON & grammemes) and "Geox" not in grammemes and "Abbr" not in grammemes
+        surname = surname or "Surn" in grammemes
+        given = given or bool(_GIVEN & grammemes)
+        plain = "Surn" not in grammemes and not (_GIVEN & grammemes) and not {"Geox", "Abbr"} & grammemes
         common = common or plain
-    if not readings or person:
-        person = person or bool(_SURNAME.search(form))
-    return common, person
+    if not readings:
+        surname = bool(_SURNAME.search(form))
+    return common, surname, given

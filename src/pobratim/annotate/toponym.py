@@ -16,6 +16,9 @@ from pobratim.text.declension import is_given, is_patronymic, is_surname
 from pobratim.text.token import Token
 
 _OPENING, _CLOSING = frozenset("«\"“„(—–-:•"), frozenset("»\"”“")
+# Words that open a name in lower case («в области Абай»), and words of a name that are often written so.
+_LOWER_OPENERS = frozenset(("область", "области", "областью"))
+_GENERIC = ("народн", "республик", "федерац", "штат", "эмират", "королевств", "автономн", "област")
 # A word in capitals of this length or more is a headline's shouting, not an abbreviation.
 _SHOUT = 4
 # Only a town of this rank, a capital of millions, may stand in the nominative right before a surname.
@@ -38,7 +41,7 @@ def toponym_at(tokens: Sequence[Token], at: int) -> Toponym | None:
     (4, 'Чолпон-Ата')
     """
     text = tokens[at].text
-    if not (text[0].isupper() or text[0].isdigit()):
+    if not (text[0].isupper() or text[0].isdigit() or text in _LOWER_OPENERS):
         return None
     found = _longest(tokens, at)
     return None if found is None or _is_title(tokens, at, found.end) else found
@@ -57,7 +60,7 @@ def _longest(tokens: Sequence[Token], at: int) -> Toponym | None:
             found = _several(tokens, at, count)
             if found:
                 return found
-    if text[0].isdigit():
+    if not text[0].isupper():
         return None
     fitting = [s for s in spellings(first) if _allowed(tokens, at, s)]
     return Toponym(at + 1, fitting[0].name, list(fitting[0].entries)) if fitting else None
@@ -70,7 +73,7 @@ def _several(tokens: Sequence[Token], at: int, count: int) -> Toponym | None:
         return None
     for spelling in spellings(" ".join(fold(t.text) for t in part)):
         capital = [w[0].isupper() for w in spelling.name.split(" ")]
-        if all(t.text[0].isupper() for t, c in zip(part, capital, strict=True) if c):
+        if all(t.is_capital or (n and t.text.startswith(_GENERIC)) for n, (t, c) in enumerate(zip(part, capital, strict=True)) if c):
             return Toponym(at + count, spelling.name, list(spelling.entries))
     return None
 
@@ -109,9 +112,21 @@ def _speaks_for_place(tokens: Sequence[Token], at: int, before: str, spelling: S
     known = tokens[at - 1].lemmas & words("places/place_heads.txt") if at and tokens[at - 1].is_word else ()
     if known and "1" in spelling.cases:
         return True
+    if _beside_place(tokens, at):
+        return True
     if "n" in spelling.guard:
         return False
     return at > 0 and tokens[at - 1].text not in _OPENING and not (at == 1 and not tokens[0].is_word)
+
+
+def _beside_place(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma or «и» ties the word to a form that is nothing but a place («с Хагеном, Варшавой и Тюлем»)."""
+    for joint, other in ((at - 1, at - 2), (at + 1, at + 2)):
+        if 0 <= min(joint, other) and max(joint, other) < len(tokens) and tokens[joint].lower in (",", "и"):
+            neighbour = tokens[other]
+            if neighbour.is_capital and any(not s.guard and s.entries[0].kind == "city" for s in spellings(fold(neighbour.text))):
+                return True
+    return False
 
 
 def _before(tokens: Sequence[Token], at: int) -> str:

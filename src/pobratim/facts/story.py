@@ -77,20 +77,26 @@ class Story:
 
     def link_posts(self) -> None:
         """Ties every post to the actor its words name; the first tied post says whom a person acts for."""
+        turns: dict[tuple[int, int | None], list[str]] = {}
         for person in self.people.people:
             for post, mention in zip(person.posts, self.people.posts.get(person.id, []), strict=False):
-                post.of = self._actor_in(mention.sentence, mention.of_start, mention.of_end)
+                turn = turns.setdefault((mention.sentence, mention.of_start), [])
+                turn.append(person.id)
+                post.of = self._actor_in(mention.sentence, mention.of_start, mention.of_end, len(turn) - 1)
                 if post.of:
                     self.people.sides.setdefault(person.id, post.of)
 
-    def _actor_in(self, sentence: int, start: int | None, end: int | None) -> str | None:
-        """The actor named within a span, the one that begins first; one named by a common noun where there is no other."""
+    def _actor_in(self, sentence: int, start: int | None, end: int | None, turn: int = 0) -> str | None:
+        """The actor named within a span, the one that begins first; one named by a common noun where there is no other.
+
+        Of a span that several people share («губернаторы Тверской и Калужской областей …») each takes the next actor.
+        """
         if start is None or end is None:
             return None
         for row in (self.actors[sentence], self.generics[sentence]):
             inside = [m for m in row if start - 1 <= m.start < end or m.start < start < m.end]
             if inside:
-                return self.registry.entity(inside[0])
+                return self.registry.entity(inside[turn if turn < len(inside) else 0])
         return None
 
 

@@ -29,8 +29,8 @@ CAPITAL_WEIGHT = 0.75
 PLAUSIBLE_SCORE = 26.0
 #: A declared charset is believed when its letters look nearly as Russian as the best one's.
 BELIEVED_SHARE = 0.9
-#: So many broken sequences in a thousand bytes are an accident of copying, not another charset.
-BROKEN_PER_MILLE = 8
+#: So many broken sequences in a thousand bytes beyond ASCII are an accident of copying, not another charset.
+BROKEN_PER_MILLE = 30
 TWICE_ENCODED_PAIRS = 6
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{3,20})""", re.IGNORECASE)
 _TWICE_ENCODED = re.compile(r"[РС][\u0080-\u040f\u0450-\u2122]")
@@ -83,9 +83,10 @@ def score(text: str) -> float:
 def _by_letters(raw: bytes, declared: str | None) -> str:
     """The text by the charset whose letters look most Russian; a declared one is believed when it looks well."""
     lossy = raw.decode("utf-8", "replace")
-    if lossy.count("\ufffd") * 1000 <= len(raw) * BROKEN_PER_MILLE:
+    beyond = raw.translate(None, ASCII_BYTES)
+    if lossy.count("\ufffd") * 1000 <= len(beyond) * BROKEN_PER_MILLE:
         return lossy.replace("\ufffd", "")
-    sample = raw.translate(None, ASCII_BYTES)[:SAMPLE_BYTES]
+    sample = beyond[:SAMPLE_BYTES]
     names = [name for name in (declared, declared_in(raw)) if name and _known_single_byte(name)]
     scores = {name: score(sample.decode(name, "replace")) for name in (*names, *CANDIDATES)}
     best = max(scores, key=lambda name: scores[name])

@@ -45,6 +45,8 @@ class Draft:
     lent_parties: bool = False
     headline: bool = False
     fresh: bool = False
+    renewed: bool = False
+    first: bool = False
     implied: bool = False
     plural: bool = False
     parent: Draft | None = None

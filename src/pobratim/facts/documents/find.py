@@ -124,6 +124,11 @@ def _generic_parties(
         draft.parties = distinct(story, [*draft.parties, *(story.registry.territory(s) for s in sides if s)])
     if len(draft.parties) >= 2:
         return
+    common = bool(words & _GENERIC_SIDES) and not draft.parties
+    if common and (pair := _lifted(story, principals.at(view.sentence.index, before), words)):
+        draft.parties = distinct(story, pair)
+        draft.rules.append(("parties", "principal-pair"))
+        return
     if len(draft.parties) == 1 and (not draft.refer or draft.partnered):
         other = principals.counterpart(view.sentence, draft.parties[0])
         if other:

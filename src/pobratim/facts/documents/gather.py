@@ -23,7 +23,8 @@ _STATUS = {("sign", "done"): "signed", ("sign", "planned"): "planned", ("sign", 
 _FAR = 220  # an act that costs more than this (tokens, clause borders counted tenfold) is not the mention's
 _PLAN_KINDS = frozenset(("plan", "roadmap", "programme"))
 _OWNED = frozenset("сотрудничество взаимодействие дружба партнёрство связь отношение побратимство".split())
-_FRESH = frozenset("ещё еще другой второй третий отдельный также аналогичный новый очередной похожий подобный".split())
+_FRESH = frozenset("предыдущий прежний ещё еще другой второй третий отдельный также аналогичный похожий подобный".split())
+_RENEWED = frozenset("новый очередной обновлённый обновить".split())
 _TERRITORY_KINDS = frozenset(("country", "region", "district", "city", "settlement", "other"))
 
 
@@ -66,7 +67,9 @@ def choose_act(view: SentenceView, mention: InstrumentMention) -> Act | None:
     for act in view.acts:
         if act.voice == "participle":
             continue
-        distance = abs(act.token - mention.head) + 10 * verbs_between(view.sentence, act.token, mention.head)
+        low, high = sorted((act.token, mention.head))
+        commas = sum(t.text == "," for t in view.sentence.tokens[low:high])
+        distance = high - low + 4 * commas + 10 * verbs_between(view.sentence, act.token, mention.head)
         costs.append((distance + (25 if act.weak else 0), act))
     best = min(costs, key=lambda pair: pair[0], default=None)
     if best and best[0] <= _FAR:
@@ -224,6 +227,7 @@ def _base(story: Story, view: SentenceView, mention: InstrumentMention, act: Act
         mention.kind, mention.sentence, mention.start, mention.end, title=_title(story, mention), status=status,
         scene=mention.sentence, nested=mention.nested, parental=mention.nested, refer=mention.strength == "refer", plural=mention.plural,
         headline=story.has_headline and view.sentence.paragraph == 0,
+        renewed=bool(mention.modifiers & _RENEWED), first="первый" in mention.modifiers,
         fresh=bool(mention.modifiers & _FRESH) or _said_before(view, mention),
     )
     draft.unsure = act is not None and status == "signed" and act.rule in ("noun", "present")

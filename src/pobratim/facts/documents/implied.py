@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pobratim.facts.sides import with_partners
 from pobratim.facts.story import Story
 from pobratim.text.token import Sentence
 
 from .draft import Draft
 from .gather import SentenceView, distinct, party_of
 
-_TIE = frozenset("побратим город-побратим побратимство породниться побрататься побратимский породнить дружественный".split())
+_TIE = frozenset("сотрудничество связь побратим город-побратим побратимство породниться побрататься побратимский породнить дружественный".split())
 _BEGIN = frozenset("стать породниться побрататься сделаться оформить обрести установить становиться породнить теперь".split())
 _PARTY_KINDS = frozenset("region district city settlement other administration".split())
 
@@ -22,11 +23,14 @@ def implied_drafts(story: Story, view: SentenceView) -> list[Draft]:
         return []
     words = {t.lemma for t in view.sentence.tokens}
     tie = words & _TIE
-    if not tie or tie == {"дружественный"} and not words & {"отношение", "связь"}:
+    ending = any(a.kind == "terminate" for a in view.acts)
+    if not tie or not ending and (not tie - {"сотрудничество", "связь", "дружественный"} and not {"дружественный", "связь"} <= tie):
         return []
     status, at = _status(view, words)
     if status is None:
         return []
+    if status == "terminated" and (ended := _ended_with(story, view, at)):
+        return ended
     parties = _parties(story, view)
     draft = Draft(
         "agreement", view.sentence.index, view.sentence.start, view.sentence.end, parties=parties, explicit=len(parties) == 2,
@@ -37,6 +41,26 @@ def implied_drafts(story: Story, view: SentenceView) -> list[Draft]:
     if parties:
         draft.prove("parties", story.sentence_quote(view.sentence.index), "named")
     return [draft]
+
+
+def _ended_with(story: Story, view: SentenceView, at: tuple[int, int]) -> list[Draft]:
+    """«Черновцы разорвали сотрудничество с Брянском и Подольском»: an ended tie with each of the partners."""
+    partners = [s for s in with_partners(view.sentence, view.sides, 0, len(view.sentence.tokens)) if s.actor]
+    own = [s for s in view.sides if s.actor and s not in partners and "nomn" in s.cases]
+    if not partners or not own:
+        return []
+    found = []
+    for partner in partners:
+        parties = distinct(story, [p for p in (party_of(story, own[0]), party_of(story, partner)) if p])
+        draft = Draft(
+            "agreement", view.sentence.index, partner.start, partner.end, parties=parties, explicit=len(parties) == 2,
+            status="terminated", implied=True, headline=story.has_headline and view.sentence.paragraph == 0,
+        )
+        draft.prove("kind", story.sentence_quote(view.sentence.index), "implied-tie")
+        draft.prove("status", story.quote(at[0], at[1]), "implied-tie")
+        draft.prove("parties", story.sentence_quote(view.sentence.index), "named")
+        found.append(draft)
+    return found
 
 
 def _status(view: SentenceView, words: set[str]) -> tuple[str | None, tuple[int, int]]:

@@ -29,6 +29,7 @@ def merge_drafts(story: Story, drafts: list[Draft]) -> list[Draft]:
             continue
         absorb(story, target, draft)
         moved[id(draft)] = target
+    kept = [d for d in kept if not (d.implied and d.status == "terminated")]  # a tie ended, and no document of it named
     if any(not d.headline and not d.recalled and not d.refer for d in kept):
         kept = [d for d in kept if not d.headline]  # the headline told the same in other words
     for draft in kept:
@@ -60,6 +61,10 @@ def compatible(story: Story, a: Draft, b: Draft) -> bool:
         return False  # «соглашения с А и Б»: two documents of one mention
     if b.fresh and not b.refer and not a.headline:
         return False
+    if b.renewed and not b.refer and (a.recalled or a.status in ("in_force", "terminated", "prolonged")):
+        return False  # «новое соглашение» beside an older one
+    if b.first and b.recalled and not a.recalled:
+        return False  # «первый договор подписали в 1992 году»
     if b.refer and b.fresh:
         return False
     if not _kinds_agree(a, b) or not _dates_agree(a.signed, b.signed, a, b):
@@ -119,6 +124,8 @@ def _parties_agree(story: Story, a: Draft, b: Draft) -> bool:
 
 def _status_conflict(a: Draft, b: Draft) -> bool:
     """A document recalled as signed once and one planned now are two, when both name their date or term."""
+    if a.implied or b.implied:
+        return False
     if {a.status, b.status} == {"terminated", "signed"} or {a.status, b.status} == {"terminated", "planned"}:
         return True
     return a.recalled != b.recalled and not (a.nested or b.nested) and (a.signed is not None or b.signed is not None)

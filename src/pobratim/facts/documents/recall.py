@@ -28,7 +28,8 @@ def mark_recalled(story: Story, drafts: list[Draft]) -> None:
     news = [d for d in drafts if not d.recalled and not d.refer]
     if not news:
         for draft in drafts:
-            if draft.status != "in_force" and not draft.nested and story.sentences[draft.sentence].paragraph <= 2:
+            long_ago = story.clock.published is not None and _old(story, draft.signed)
+            if draft.status != "in_force" and not draft.nested and not long_ago and story.sentences[draft.sentence].paragraph <= 2:
                 draft.recalled = False
 
 

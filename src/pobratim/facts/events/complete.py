@@ -46,7 +46,7 @@ def _implied_visits(story: Story, events: list[EventDraft]) -> None:
             "visit", talk.sentence, talk.start, talk.end, date=talk.date, place=talk.place, host=talk.host,
             parties=list(talk.parties), guests=list(talk.guests), past=talk.past, evidence=dict(talk.evidence),
         )
-        visit.rules.append(("kind", "met-delegation"))
+        visit.rules += [("kind", "met-delegation"), *(r for r in talk.rules if r[0] == "parties")]
         for person in talk.people:
             visit.attend(person.person, person.role, person.side)
         events.append(visit)

@@ -17,6 +17,7 @@ from .told import is_past
 from .view import EventView
 
 _ROMAN = re.compile(r"[IVXLХ]+$")
+_YEAR_TAIL = re.compile(r"-\d+$")  # «ПМЭФ-2024»
 _ORDINAL = frozenset("первый второй третий четвёртый пятый шестой седьмой восьмой девятый десятый".split())
 _OTHER_TIME = frozenset("следующий предыдущий прошлый прошлогодний прежний будущий очередной".split())
 _TAIL_REACH = 5  # tokens after «Дни» within which its territory stands
@@ -35,7 +36,7 @@ def forums_of(story: Story, view: EventView) -> list[EventDraft]:
     for token in view.tokens:
         if not token.is_word or len(token.text) < 3:
             continue
-        known = table.get(token.lower) or next((table[f.lemma] for f in token.forms if f.lemma in table and f.score > 0.01), None)
+        known = table.get(_YEAR_TAIL.sub("", token.lower)) or next((table[f.lemma] for f in token.forms if f.lemma in table and f.score > 0.01), None)
         if known is None or _past(story, view, token) or known.name != "plural" and _of_other_time(view, token):
             continue
         named = _is_named(view, token, known)
@@ -101,7 +102,7 @@ def _past(story: Story, view: EventView, token: Token) -> bool:
 def _draft(story: Story, view: EventView, token: Token, known: Gathering) -> EventDraft:
     status, rule = _status(story, view, token)
     sure = rule.startswith("gathering") or rule in ("day-ahead", "past-clause", "future-clause")
-    draft = EventDraft(known.kind, view.sentence.index, token.start, token.end, status=status, name=token.lemma, sure=sure)
+    draft = EventDraft(known.kind, view.sentence.index, token.start, token.end, status=status, name=_YEAR_TAIL.sub("", token.lemma), sure=sure)
     first = view.tokens[_first(view.tokens, token.index)]
     draft.prove("kind", story.quote(first.start, token.end), rule)
     dated = view.date(token.index, status)

@@ -49,17 +49,26 @@ def _stands(story: Story, event: EventDraft) -> bool:
 def _is_cooperation(story: Story, event: EventDraft, events: list[EventDraft]) -> bool:
     """Whether two different sides meet, one of them a body or a person in office."""
     if event.kind in ("forum", "other", "opening"):
-        return any(_is_cooperation(story, e, events) for e in events if e.kind in ("visit", "working_group", *TALKS))
+        other = any(_is_cooperation(story, e, events) for e in events if e.kind in ("visit", "working_group", *TALKS))
+        return other or event.kind != "forum" and _abroad(story, event)
     if not _foreign_sides(story, event):
         return False
-    if event.kind == "visit" and any(_returns(story, event, e) and _official(story, e) for e in events):
+    if event.kind == "visit" and any(_beside(story, event, e) and _official(story, e) for e in events):
         return True
     return event.kind == "working_group" or _official(story, event)
 
 
-def _returns(story: Story, event: EventDraft, other: EventDraft) -> bool:
-    """Whether another visit was paid by or to the same side («визит ответный: в мае пензенцы сами побывали в Бухаре»)."""
-    return other is not event and other.kind == "visit" and any(related(story, a, b) for a in event.parties for b in other.guests)
+def _abroad(story: Story, event: EventDraft) -> bool:
+    """Whether a side opens or holds something at another's place («в Смоленске пройдут Дни Витебской области»)."""
+    place = event.place
+    return place is not None and any(not related(story, p, place) for p in event.parties)
+
+
+def _beside(story: Story, event: EventDraft, other: EventDraft) -> bool:
+    """Whether the same sides met or paid a visit besides («визит ответный: в мае пензенцы сами побывали в Бухаре»)."""
+    if other is event or other.kind not in ("visit", *TALKS):
+        return False
+    return any(related(story, a, b) for a in event.guests for b in other.parties) and _foreign_sides(story, other)
 
 
 def _foreign_sides(story: Story, event: EventDraft) -> bool:

@@ -47,7 +47,7 @@ def _receive(story: Story, view: EventView, trigger: Trigger) -> EventDraft | No
     join(story, draft, hosts, "host")
     draft.host = next((h.actor for h in hosts if h.actor), None)
     join(story, draft, guests)
-    draft.guests = [g.actor for g in guests if g.actor]
+    draft.guests = [g.actor for g in guests if g.actor and g.group and g.group.full]
     draft.weak = not _two_sided(draft)
     draft.arrival = draft.weak
     return draft
@@ -57,10 +57,11 @@ def _meet(story: Story, view: EventView, trigger: Trigger) -> EventDraft | None:
     at = trigger.token
     others = partners(view, at)
     doers = _doers(view, trigger, others)
-    if trigger.frame == "meet" and not others and len([d for d in doers if d.person]) < 2 and not _plural_office(view, at):
+    mutual = len([d for d in doers if d.person]) > 1 or len({d.actor for d in doers if d.actor}) > 1
+    if trigger.frame == "meet" and not others and not mutual and not _plural_office(view, at):
         return None
-    talked = trigger.status == "held" and any(o.person or o.group and o.group.full for o in others)
-    if trigger.lemma in _THEME_VERBS and not talked:
+    talked = any(o.person or o.group and o.group.full for o in others) or len({d.actor for d in doers if d.person}) > 1
+    if trigger.lemma in _THEME_VERBS and not (talked and trigger.status == "held"):
         return None
     draft = told(story, view, trigger)
     add_where(story, view, draft)

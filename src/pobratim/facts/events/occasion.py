@@ -36,6 +36,10 @@ def openings_of(story: Story, view: EventView) -> list[EventDraft]:
         draft = _told(story, view, token, "opening", status, rule)
         who = subjects(view, token.index)
         join(story, draft, who)
+        if not draft.parties:
+            for actor in _named_actors(story, view):
+                if actor != draft.place:
+                    add_party(story, draft.parties, actor)
         draft.arrival = any(w.group and w.group.full for w in who)
         draft.weak = not draft.parties
         return [draft]

@@ -35,10 +35,12 @@ def signings_of(story: Story, views: list[EventView], drafts: list[Draft], event
     """
     news = [d for d in drafts if not d.recalled and not d.nested]
     found: list[EventDraft] = []
-    called_off = _called_off(views)
+    called_off = any(_is_called_off(view) for view in views)
     occasion = any(e.status == "planned" and e.kind in ("forum", "visit") and not e.weak for e in events)
     for document in news:
-        if document.status in _SIGNED and not _is_history(story, views, document):
+        if document.status in ("planned", *_SIGNED) and _is_called_off(views[document.sentence]):
+            _add(story, views, found, document, "cancelled")
+        elif document.status in _SIGNED and not _is_history(story, views, document):
             _add(story, views, found, document, "held")
         elif document.status == "planned" and (called_off or occasion or _has_ceremony(views, document)):
             _add(story, views, found, document, "cancelled" if called_off else "planned")
@@ -164,14 +166,12 @@ def _ahead(view: EventView) -> bool:
     return False
 
 
-def _called_off(views: list[EventView]) -> bool:
-    """Whether the page says that the ceremony was put off or dropped («подписание перенесли на весну»)."""
-    for view in views:
-        if view.lemmas & _CEREMONY and view.lemmas & lemmas_of("cancel") and not view.spoken:
-            for token in view.tokens:
-                if token.is_word and cue_of(token) == "cancel" and not (token.index and view.tokens[token.index - 1].lower == "не"):
-                    return True
-    return False
+def _is_called_off(view: EventView) -> bool:
+    """Whether a sentence says that a ceremony was put off or dropped («подписание перенесли на весну»)."""
+    if view.spoken or not view.lemmas & _CEREMONY or not view.lemmas & lemmas_of("cancel"):
+        return False
+    cancels = [t for t in view.tokens if t.forms and cue_of(t) == "cancel"]
+    return any(not (t.index and view.tokens[t.index - 1].lower == "не") for t in cancels)
 
 
 def _add_witnesses(story: Story, views: list[EventView], draft: EventDraft) -> None:

@@ -18,6 +18,7 @@ from .view import EventView
 _DATE_REACH = 10  # tokens between an ending and its own day, a clause border counted as ten
 _TIE_REACH = 7  # tokens from «разорвал» to «отношения»
 _BEFORE = frozenset(("ранее", "прежде", "раньше"))
+_RESOLVED = frozenset(("решение", "решить", "постановить", "проголосовать"))
 _NEEDS = {"остаться": "без", "отказаться": "от"}
 _TIES = frozenset(("побратимство", "побратим", "связь", "отношение", "дружба", "партнёрство", "сотрудничество"))
 
@@ -80,7 +81,9 @@ def _ending_word(view: EventView) -> Token | None:
     """The word for ending a tie, where the sentence tells it as done («приостановил побратимство», «за разрыв отношений»)."""
     for token in view.tokens:
         form = next((f for f in token.forms if f.lemma in lemmas_of("end")), None)
-        if form is None or view.says(token.start) or form.pos == "INFN" or "futr" in form.tags:
+        if form is None or view.says(token.start) or "futr" in form.tags:
+            continue
+        if form.pos == "INFN" and not any(t.lemma in _RESOLVED for t in view.tokens[max(0, token.index - 4) : token.index]):
             continue
         if token.index and view.tokens[token.index - 1].lower == "не":
             continue

@@ -16,8 +16,10 @@ _GOAL_REACH = 25  # tokens from a verb to where to, a clause border counted as t
 _NOUN_REACH = 9  # tokens from «визит» to where to
 _STANDING_REACH = 14  # tokens from «делегация» to the participle that stands by it
 _HOME_NOUNS = frozenset("республика город регион область край район округ столица губерния провинция".split())
+_WHERE_REACH = 12
+_JOURNEYS = frozenset(("поездка", "командировка"))
 _AWAIT = frozenset(("ждать", "ожидать"))
-_VERB_FRAMES = frozenset(("come", "stay", "see", "be"))
+_VERB_FRAMES = frozenset(("come", "stay", "see", "be", "back"))
 
 
 def visits_of(story: Story, view: EventView) -> list[EventDraft]:
@@ -67,6 +69,8 @@ def _by_verb(story: Story, view: EventView, trigger: Trigger) -> EventDraft | No
     who = _standing(view, trigger) if trigger.pos in ("PRTF", "GRND") else subjects(view, trigger.token)
     group = next((w.group for w in who if w.group), None)
     goal, generic = _goal(view, trigger)
+    if goal is None and group is not None and trigger.frame == "come":
+        goal = view.place()  # «в Бресте открыли памятник, на церемонию прибыла делегация Саратова»
     if trigger.frame == "be" and (group is None or goal is None) or trigger.pos in ("PRTF", "GRND") and not (group and group.full):
         return None
     if group is None and not (any(w.person for w in who) and (goal or generic)):
@@ -99,12 +103,18 @@ def _goal(view: EventView, trigger: Trigger) -> tuple[Side | None, bool]:
         ]
         near = [t for t in view.tokens if abs(t.index - at) <= 8 and t.lemmas & _HOME_NOUNS]
         return _nearest(found, at), any(f.case == "accs" for t in near for f in t.forms)
-    case = "accs" if trigger.frame == "come" else "loct"
+    case = {"come": "accs", "back": "gent"}.get(trigger.frame, "loct")
+    if trigger.frame == "back":
+        return _nearest([s for s in view.sides if s.actor and s.actor.layer == "place" and _from(view, s) and s.first > at], at), False
     reach = 6 if trigger.frame == "be" else _GOAL_REACH
     found = [s for s in view.places() if case in s.cases and view.distance(s.first, at) <= reach]
     if not found and trigger.frame != "be":
-        found = [s for s in view.places() if view.distance(s.first, at) <= 12]
+        found = [s for s in view.places() if view.distance(s.first, at) <= _WHERE_REACH]
     return _nearest(found, at), "визит" in view.lemmas
+
+
+def _from(view: EventView, side: Side) -> bool:
+    return preposition_before(view.sentence, side.first) in ("из", "с", "со")
 
 
 def _nearest(sides: list[Side], at: int) -> Side | None:
@@ -117,9 +127,11 @@ def _by_noun(story: Story, view: EventView, trigger: Trigger) -> EventDraft:
     draft = told(story, view, trigger)
     own = owners(view, at)
     goal = next((s for s in view.places() if 0 < s.first - at <= _NOUN_REACH and "accs" in s.cases), None)
-    _add_guests(story, draft, own or [w for w in subjects(view, at) if w.person])
+    if goal is None and own:
+        goal = view.place()  # «в Ярославле завершился визит делегации Касселя»
+    _add_guests(story, draft, own or [w for w in subjects(view, at) if w.person or w.group])
     _add_goal(story, draft, goal)
-    draft.weak = not (draft.guests and goal) or trigger.frame == "faint" and not own
+    draft.weak = not (draft.guests and goal) or trigger.frame == "faint" and not own and trigger.lemma not in _JOURNEYS
     draft.arrival = draft.weak and goal is not None and trigger.frame == "noun"
     return draft
 

@@ -6,9 +6,10 @@ import re
 
 from pobratim.annotate.toponym import toponym_at
 from pobratim.lexicon.people import byline_triggers, eponym_triggers
-from pobratim.text.declension import bases, is_given
+from pobratim.text.declension import is_given
 from pobratim.text.token import Sentence, Token
 
+from .attached import plausible_cases
 from .name_span import NameSpan, is_type_word
 
 _MAX_BYLINE_TOKENS = 14
@@ -21,7 +22,7 @@ def is_eponym(span: NameSpan) -> bool:
     Between the trigger and the name may stand words in the genitive («имени первого Президента России Б. Н. Ельцина»).
     """
     tokens, triggers = span.sentence.tokens, eponym_triggers()
-    if not span.words or not _may_be_genitive(span.words[-1]):
+    if "gent" not in plausible_cases(span) and not any(t.text == "." for t in span.tokens):
         return False
     k = span.first - 1
     while k >= 0 and span.first - k < 10:
@@ -36,10 +37,6 @@ def is_eponym(span: NameSpan) -> bool:
             return False
         k -= 1
     return False
-
-
-def _may_be_genitive(token: Token) -> bool:
-    return any(case == "gent" for role in "sga" for case, _ in bases(token.lower, role))
 
 
 def _nominative_subject(token: Token) -> bool:

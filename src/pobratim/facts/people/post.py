@@ -15,6 +15,7 @@ from .title import post_mention
 from .told_post import attach_appointed
 
 _BETWEEN = frozenset(("ныне", "тогда", "теперь", "также", "а", "и", "ранее", "прежде"))
+_CHUNK = 8  # tokens of an apposition that tells no post
 _CLOSERS = (",", ".", ")", ";", ":", "!", "?", "»", "…", *DASHES)
 _OCCUPATIONS = frozenset(("culture", "media", "sport", "academic", "staff", "business", "law", "degree"))
 
@@ -105,10 +106,10 @@ def _after(context: PostContext, span: NameSpan, attached: Attached) -> None:
     if k + 1 >= len(tokens) or tokens[k].text not in AFTER_MARKS:
         return
     dash = tokens[k].text in DASHES
-    head = _head_after(context, k + 1)
+    cases = plausible_cases(span)
+    head = _head_after(context, k + 1) or (_head_in_next_chunk(context, k + 1, cases) if tokens[k].text == "," else None)
     if head is None or head.used:
         return
-    cases = plausible_cases(span)
     if not head.cases & cases:
         return
     chain = _open_chain(context, head, dash)
@@ -126,6 +127,20 @@ def _head_after(context: PostContext, at: int) -> PostHead | None:
         if k in context.head_at:
             return context.head_at[k]
         if not is_adjective(tokens[k].lower) and tokens[k].lower not in _BETWEEN:
+            return None
+    return None
+
+
+def _head_in_next_chunk(context: PostContext, at: int, cases: frozenset[str]) -> PostHead | None:
+    """«Александра Брода, известного борца с ксенофобией, члена Общественной палаты»: the post behind another apposition."""
+    tokens = context.tokens
+    for k in range(at, min(at + _CHUNK, len(tokens) - 1)):
+        if tokens[k].text == "," and k > at:
+            return context.head_at.get(k + 1)
+        form = tokens[k].forms[0] if tokens[k].forms else None
+        if form is None or k in context.name_at or form.pos in ("VERB", "GRND", "PRTS", "CONJ", "NPRO"):
+            return None
+        if k == at and (form.pos not in ("ADJF", "NOUN", "PRTF") or form.case not in cases):
             return None
     return None
 

@@ -68,7 +68,7 @@ class _Scan:
             return at + 1
         if past := self._enclosed(at):
             return past
-        if token.lower in _PREPOSITION_CASES and _takes_preposition(self.context, self.head, at, self.stop, self.target, self.seen_po):
+        if token.lower in _PREPOSITION_CASES and self._takes_preposition(at):
             self.seen_po = self.seen_po or token.lower == "по"
             self.expected = set(_PREPOSITION_CASES[token.lower])
             return at + 1
@@ -80,6 +80,24 @@ class _Scan:
         if _is_noun(token):
             self.expected = self.expected | {"gent"}
         return at + 1
+
+    def _takes_preposition(self, at: int) -> bool:
+        """Whether a preposition goes on with the tail («по связям …», «в Киргизской Республике»), not with the clause."""
+        word, tokens = self.context.tokens[at].lower, self.context.tokens
+        if at + 1 >= self.stop:
+            return False
+        following, named = tokens[at + 1], at + 1 in self.context.entities
+        if self.head.lemma == "кандидат" and word == "в":
+            return True
+        if not named and not any(f.case in _PREPOSITION_CASES[word] for f in following.forms):
+            return following.text.isupper() and len(following.text) > 1 and word in _ALWAYS
+        if word == "по":
+            return following.lower not in _NO_TAIL_AFTER_BY
+        if word in _ALWAYS or self.target:
+            return named or word not in ("из", "под", "о", "об")
+        if word in ("в", "во", "на"):
+            return _abroad(self.context, self.head, at) and (named or following.is_capital)
+        return word in ("с", "со") and self.seen_po
 
     def _entity(self, at: int) -> int:
         tokens = self.context.tokens
@@ -133,24 +151,6 @@ def _bracket(tokens: list[Token], at: int, stop: int) -> int | None:
     return None
 
 
-def _takes_preposition(context: PostContext, head: PostHead, at: int, stop: int, target: bool, seen_po: bool) -> bool:
-    word, tokens = context.tokens[at].lower, context.tokens
-    if at + 1 >= stop:
-        return False
-    following = tokens[at + 1]
-    if head.lemma == "кандидат" and word == "в":
-        return True
-    if not any(f.case in _PREPOSITION_CASES[word] for f in following.forms) and at + 1 not in context.entities:
-        return following.text.isupper() and len(following.text) > 1 and word in _ALWAYS
-    if word == "по":
-        return following.lower not in _NO_TAIL_AFTER_BY
-    if word in _ALWAYS or target:
-        return word not in ("из", "под", "о", "об") or at + 1 in context.entities
-    if word in ("в", "во", "на"):
-        return _abroad(context, head, at) and (following.is_capital or at + 1 in context.entities)
-    return word in ("с", "со") and seen_po
-
-
 def _abroad(context: PostContext, head: PostHead, at: int) -> bool:
     """Whether the post or one inside its tail is of somebody sent («полномочный представитель … в Чуйской области»)."""
     if head.kind == "envoy":
@@ -166,6 +166,8 @@ def _joins(context: PostContext, head: PostHead, at: int, stop: int, target: boo
     following = tokens[at + 1]
     if tokens[at].text in _DASHES:
         return (at + 1 in context.entities or following.is_capital) and _fits(context, at + 1, {"gent"}, target)
+    if target and following.lower in ("в", "на", "во") and at + 2 in context.entities:
+        return True
     if not _fits(context, at + 1, expected, target) and not (at + 1 in context.entities and target):
         return False
     if tokens[at].text == ",":
