@@ -10,7 +10,9 @@ from pobratim.pages.charset import decode
 TEXT = "Побратимы подписали соглашение о дружбе. Стороны договорились обмениваться делегациями каждый год."
 
 
-@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic"])
+@pytest.mark.parametrize(
+    "charset", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic"]
+)
 def test_hidden_charsets(charset: str) -> None:
     assert decode(TEXT.encode(charset)) == TEXT
 

@@ -100,8 +100,10 @@ def test_the_year_is_computed_where_all_agree() -> None:
 
 
 def test_headlines_of_others_under_their_sections() -> None:
-    page = read("Тула и Минск", STORY, "Читайте также", "22 ноября Парк открыт", "Власть", "21 ноября Подписан договор о мосте", "^")
-    assert [(item.title, item.section) for item in page.related] == [("Парк открыт", None), ("Подписан договор о мосте", "Власть")]
+    others = ["22 ноября Парк открыт", "Власть", "21 ноября Подписан договор о мосте"]
+    page = read("Тула и Минск", STORY, "Читайте также", *others, "^")
+    found = [(item.title, item.section) for item in page.related]
+    assert found == [("Парк открыт", None), ("Подписан договор о мосте", "Власть")]
     assert "договор" not in page.text
 
 
@@ -121,6 +123,8 @@ def test_a_path_gives_sections() -> None:
     assert page.sections == ["Главная", "Новости района"]
 
 
-@pytest.mark.parametrize("line", ["Сегодня 25 апреля делегация прибыла в Минск.", "Комментарии экспертов читайте ниже.", "Фото есть."])
+@pytest.mark.parametrize(
+    "line", ["Сегодня 25 апреля делегация прибыла в Минск.", "Комментарии экспертов читайте ниже.", "Фото есть."]
+)
 def test_short_sentences_that_look_like_margins_stay(line: str) -> None:
     assert line in read("Тула и Минск", "", STORY, "", line).text

@@ -32,7 +32,8 @@ def dressed(story: str, beside: str = "") -> str:
     """A page of some size around a story, with a headline of another one beside it."""
     script = "<script>var s = 'Меморандум подписан, сотрудничество областей';</script>"
     links = "".join(f'<li><a href="/n/{n}/"><span>{beside or SNOW[:40]}</span></a></li>' for n in range(40))
-    return f"<html><head>{script}</head><body><ul>{links}</ul><article><h1>Новости дня</h1><p>{story}</p><p>{SNOW * 9}</p></article></body></html>"
+    article = f"<article><h1>Новости дня</h1><p>{story}</p><p>{SNOW * 9}</p></article>"
+    return f"<html><head>{script}</head><body><ul>{links}</ul>{article}</body></html>"
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "cp1251", "koi8-r", "utf-16"])

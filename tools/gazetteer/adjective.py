@@ -40,7 +40,7 @@ def possible(name: str) -> set[str]:
         found |= {short + "овский", short + "ский", re.sub("к$", "ч", short) + "ский", re.sub("ц$", "", short) + "ецкий"}
     if stem.endswith(("ец",)):
         found.add(stem[:-1] + "цкий")
-    if word.endswith("ой") or word.endswith(("ый", "ая", "ое")):
+    if word.endswith(("ой", "ый", "ая", "ое")):
         found.add(word[:-2] + "енский")
         found.add(word[:-2] + "ский")
     if word.endswith(("ня", "ни")):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from pymorphy3 import MorphAnalyzer
 
@@ -50,12 +50,12 @@ def guard(form: str, record: Record) -> str:
     return ("n" if person else "") + ("c" if common else "")
 
 
-@lru_cache(maxsize=1)
+@cache
 def _only_with_type() -> frozenset[str]:
     return frozenset(row[0] for row in table.read("type_word_only.txt", 1))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _readings(form: str) -> tuple[bool, bool, bool]:
     """Whether a form is also an ordinary word, a surname, a given name, in the dictionary or by its ending."""
     common = surname = given = False

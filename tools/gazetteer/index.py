@@ -18,7 +18,7 @@ from . import table
 from .guard import guard
 from .inflect import forms
 from .key import adjective_keys, fold
-from .record import Place, Record, places, spellings
+from .record import Record, places, spellings
 
 INDEX = "places.idx"
 SOURCES = (

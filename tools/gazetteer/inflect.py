@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -15,7 +15,7 @@ Paradigm = tuple[frozenset[str], ...]
 
 _MORPH = MorphAnalyzer(lang="ru")
 _HARD, _HISSING = ("", "а", "у", "", "ом", "е"), ("", "а", "у", "", "ем|ом", "е")
-_ADJECTIVE = {
+_ADJECTIVE: dict[str, tuple[str, ...]] = {
     "ый": ("ый", "ого", "ому", "ый", "ым", "ом"),
     "ий": ("ий", "его", "ему", "ий", "им", "ем"),
     "кий": ("кий", "кого", "кому", "кий", "ким", "ком"),
@@ -29,7 +29,7 @@ _ADJECTIVE = {
     "ие": ("ие", "их", "им", "ие", "ими", "их"),
 }  # fmt: skip
 # Endings of nouns the dictionary does not know: ending → the endings of the six cases, parted by «|».
-_NOUN = {
+_NOUN: dict[str, tuple[str, ...]] = {
     "ий": ("ий", "ия", "ию", "ий", "ием", "ии"),
     "й": ("й", "я", "ю", "й", "ем", "е"),
     "нь": ("нь", "ня|ни", "ню|ни", "нь", "нем|нью", "не|ни"),
@@ -43,7 +43,8 @@ _NOUN = {
     "о": ("о", "а|о", "у|о", "о", "ом|о", "е|о"),
     "ы": ("ы", "ов||ы", "ам|ы", "ы", "ами|ы", "ах|ы"),
 }  # fmt: skip
-_TAIL_PREPOSITIONS = ("на", "под", "над", "де", "дель", "ди", "ле", "ла", "сюр", "им", "дю", "эль", "апон", "ам", "ан", "им", "не", "при", "о")
+# A compound with one of these inside changes its first part only («Ростов-на-Дону», «Франкфурт-ам-Майн»).
+_TAIL_PREPOSITIONS = frozenset("на под над де дель ди сюр ам ан апон при".split())
 
 
 def forms(name: str) -> dict[str, frozenset[str]]:
@@ -64,7 +65,7 @@ def forms(name: str) -> dict[str, frozenset[str]]:
     return found
 
 
-@lru_cache(maxsize=1)
+@cache
 def _irregular() -> dict[str, list[str]]:
     """Names that neither the dictionary nor an ending inflects right, from irregular.txt."""
     lines = Path(__file__).with_name("irregular.txt").read_text(encoding="utf-8").splitlines()
@@ -103,21 +104,17 @@ def _fixed(word: str) -> Paradigm:
     return tuple(frozenset((word,)) for _ in CASES)
 
 
-@lru_cache(maxsize=None)
+@cache
 def adjective(word: str) -> Paradigm:
     """«великий» → великого, великому …; the word itself in every case where it has no such ending."""
     for ending in sorted(_ADJECTIVE, key=len, reverse=True):
         if word.endswith(ending):
             stem = word[: -len(ending)]
-            endings = _ADJECTIVE[ending]
-            if ending in ("ий", "ие") and re.search("[гхжшчщ]$", stem):
-                hard = stem[-1] in "гх"
-                endings = tuple(e.replace("его", "ого").replace("ему", "ому").replace("ем", "ом") if hard else e for e in endings)
-            return tuple(frozenset((stem + e,)) for e in endings)
+            return tuple(frozenset((stem + e,)) for e in _ADJECTIVE[ending])
     return _fixed(word)
 
 
-@lru_cache(maxsize=None)
+@cache
 def noun(word: str) -> Paradigm:
     """The forms of one noun; of a compound only the last part changes, or the first («Ростов-на-Дону»), or both."""
     if "-" in word:
@@ -153,7 +150,7 @@ def _known(word: str) -> Paradigm | None:
         if "Geox" not in tag and ("anim" in tag or {"Surn", "Name", "Patr"} & tag.grammemes):
             continue
         number = str(tag.number or "sing")
-        return tuple(_inflected(parse.lexeme, number, case, word) for case in CASES)
+        return tuple(_inflected(list(parse.lexeme), number, case, word) for case in CASES)
     return None
 
 

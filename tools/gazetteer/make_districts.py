@@ -56,10 +56,10 @@ def _name(division: sources.Division) -> str | None:
             return f"{name} район"
         if match := re.fullmatch(r"район (.+)", name, re.I):
             return f"район {match[1]}"
-    if match := re.fullmatch(r"(\S+[iy]y) [Rr]ayon|([^\s’]+sky) (?:District|Ulus)", division.name):
-        if division.code.startswith("RU") and not any(re.search("[Гг]ородско[ейй]", name) for name in names):
-            word = "улус" if division.name.endswith("Ulus") else "район"
-            return f"{russian.cyrillic(match[1] or match[2])} {word}"
+    match = re.fullmatch(r"(\S+[iy]y) [Rr]ayon|([^\s’]+sky) (?:District|Ulus)", division.name)
+    if match and division.code.startswith("RU") and not any(re.search("[Гг]ородско[ей]", name) for name in names):
+        word = "улус" if division.name.endswith("Ulus") else "район"
+        return f"{russian.cyrillic(match[1] or match[2])} {word}"
     return None
 
 

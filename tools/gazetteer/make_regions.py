@@ -60,8 +60,8 @@ def _row(code: str, geonames: int, kind: str, name: str) -> tuple[object, ...]:
 def _name(division: sources.Division, cldr: dict[str, str], usual: dict[str, str]) -> str | None:
     """CLDR's name, then GeoNames' Russian one, then the nearest of its untagged names."""
     country = division.code[:2]
-    for name in (cldr.get(division.iso, "") if country not in RENUMBERED else "", usual.get(division.code, "")):
-        name = russian.plain(name)
+    told = (cldr.get(division.iso, "") if country not in RENUMBERED else "", usual.get(division.code, ""))
+    for name in map(russian.plain, told):
         if re.fullmatch(r"[А-ЯЁа-яё0-9 .,’'()—–-]*[а-яё][А-ЯЁа-яё0-9 .,’'()—–-]*", name):
             return re.sub(r"\b(Область|Район|Край|Округ)\b", lambda m: m[1].lower(), name)
     name = russian.plain(cldr.get(division.iso, ""))

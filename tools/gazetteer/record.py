@@ -108,13 +108,13 @@ def spellings(rows: list[Place]) -> list[Record]:
             raise LexiconError(f"{name}: no place has the id {error}", address="aliases.txt") from error
     found = [Record(name, _ordered(group)) for name, group in sorted(by_name.items())]
     merged = {fold(record.name): record for record in found}
-    for name, targets in sorted(aliases.items()):
+    for name, meant in sorted(aliases.items()):
         same = merged.get(fold(name))
         if same:  # a curated reading goes before what the tables have under the same spelling
-            same.places = [*targets, *(p for p in same.places if p not in targets)]
+            same.places = [*meant, *(p for p in same.places if p not in meant)]
             same.alias = True
         else:
-            found.append(Record(name, targets, alias=True))
+            found.append(Record(name, meant, alias=True))
     return found
 
 

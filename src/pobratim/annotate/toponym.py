@@ -72,8 +72,8 @@ def _several(tokens: Sequence[Token], at: int, count: int) -> Toponym | None:
     if any(not t.text[0].isalnum() for t in part):
         return None
     for spelling in spellings(" ".join(fold(t.text) for t in part)):
-        capital = [w[0].isupper() for w in spelling.name.split(" ")]
-        if all(t.is_capital or (n and t.text.startswith(_GENERIC)) for n, (t, c) in enumerate(zip(part, capital, strict=True)) if c):
+        pairs = zip(part, spelling.name.split(" "), strict=True)
+        if all(t.is_capital or w[0].islower() or (t is not part[0] and t.text.startswith(_GENERIC)) for t, w in pairs):
             return Toponym(at + count, spelling.name, list(spelling.entries))
     return None
 
@@ -122,7 +122,7 @@ def _speaks_for_place(tokens: Sequence[Token], at: int, before: str, spelling: S
 def _beside_place(tokens: Sequence[Token], at: int) -> bool:
     """Whether a comma or «и» ties the word to a form that is nothing but a place («с Хагеном, Варшавой и Тюлем»)."""
     for joint, other in ((at - 1, at - 2), (at + 1, at + 2)):
-        if 0 <= min(joint, other) and max(joint, other) < len(tokens) and tokens[joint].lower in (",", "и"):
+        if min(joint, other) >= 0 and max(joint, other) < len(tokens) and tokens[joint].lower in (",", "и"):
             neighbour = tokens[other]
             if neighbour.is_capital and any(not s.guard and s.entries[0].kind == "city" for s in spellings(fold(neighbour.text))):
                 return True

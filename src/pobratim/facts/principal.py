@@ -33,6 +33,8 @@ class Principals:
         self._story = story
         words = {t.lemma for s in story.sentences for t in s.tokens}
         self._head = self._headline_pair() if words & _COOPERATION else []
+        first = [story.registry.entity(m) for m in story.actors[0] if self._can_be_party(m)] if story.has_headline else []
+        self.of_headline: list[str] = self._head if len(first) == 2 and set(first) == set(self._head) else []
 
     def at(self, sentence: int, before: Sequence[Draft]) -> list[str]:
         """Two actor ids, or none."""

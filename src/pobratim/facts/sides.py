@@ -60,7 +60,7 @@ def listed_from(sentence: Sentence, sides: list[Side], at: int, case: str, limit
     found: list[Side] = []
     k = at
     while k < limit:
-        side = _next_side(sentence, sides, k, limit, strict=bool(found)) or _unknown_name(sentence, k, case, bool(found))
+        side = _next_side(sentence, sides, k, limit, strict=bool(found)) or _unknown_name(sentence, k, case)
         if side is None or (side.cases and case not in side.cases):
             break
         found.append(side)
@@ -77,13 +77,13 @@ def listed_from(sentence: Sentence, sides: list[Side], at: int, case: str, limit
     return found
 
 
-def _unknown_name(sentence: Sentence, k: int, case: str, inside: bool) -> Side | None:
-    """A capitalised word inside a list of places that neither the gazetteer nor the tagger knows («… Хагеном, Тюлем и …»)."""
+def _unknown_name(sentence: Sentence, k: int, case: str) -> Side | None:
+    """A capitalised noun in a list of places that neither the gazetteer nor the tagger knows («… Хагеном, Тюлем и …»)."""
     token = sentence.tokens[k]
-    if not inside or not token.is_word or not token.is_capital or token.text.isupper():
+    lemma = next((f.lemma for f in token.forms if f.pos == "NOUN" and f.case == case), None)
+    if not token.is_capital or token.text.isupper() or lemma is None or is_adjective(token.lower):
         return None
-    name = next((f.lemma for f in token.forms if f.pos == "NOUN" and f.case == case), None)
-    name = name[:1].upper() + name[1:] if name else token.text
+    name = lemma[:1].upper() + lemma[1:]
     actor = ActorMention(sentence.index, k, k + 1, token.start, token.end, "place", "other", name, frozenset((case,)))
     return Side(k, k + 1, token.start, token.end, frozenset((case,)), actor=actor)
 

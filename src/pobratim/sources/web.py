@@ -79,7 +79,7 @@ def fetch(web: Web) -> RawPage:
     except httpx.TimeoutException as error:
         raise AddressUnreachable(f"no answer within {min(web.wait_s, web.limit_s):g} s", address=web.address) from error
     except ValueError as error:
-        raise AddressRefused("not a well-formed address", address=web.address) from error
+        raise AddressRefused("no host, or a password in the address", address=web.address) from error
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
         raise AddressUnreachable(f"no answer: {error or type(error).__name__}", address=web.address) from error
     raise AddressRefused(f"more than {MOST_REDIRECTS} redirects", address=web.address)

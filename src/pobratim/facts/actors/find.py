@@ -89,6 +89,8 @@ def _kind(tokens: list[Token]) -> str:
     word = next((t.text for t in tokens if t.text.isupper() and len(t.text) > 2), "")
     if word.endswith(_UNIVERSITY_ENDS):
         return "university"
+    if any(ch.isdigit() for t in tokens for ch in t.text):
+        return "other"
     return "company" if any(t.text in "«\"" for t in tokens) or not word and len(tokens) == 1 else "other"
 
 

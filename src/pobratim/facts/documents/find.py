@@ -125,7 +125,7 @@ def _generic_parties(
     if len(draft.parties) >= 2:
         return
     common = bool(words & _GENERIC_SIDES) and not draft.parties
-    if common and (pair := _lifted(story, principals.at(view.sentence.index, before), words)):
+    if common and (pair := _lifted(story, principals.of_headline, words)):
         draft.parties = distinct(story, pair)
         draft.rules.append(("parties", "principal-pair"))
         return

@@ -78,7 +78,7 @@ def compatible(story: Story, a: Draft, b: Draft) -> bool:
     if b.refer and a.parties and b.parties and not _shared(story, a, b):
         return False
     if b.refer:
-        return b.sentence - a.sentence <= 4
+        return b.sentence - a.sentence <= 4 and (not b.partnered or _parties_agree(story, a, b))
     if not _parties_agree(story, a, b):
         return False
     if _status_conflict(a, b):

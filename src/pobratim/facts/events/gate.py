@@ -5,11 +5,14 @@ from __future__ import annotations
 from pobratim.facts.documents.draft import Draft
 from pobratim.facts.relevance import domain_counts
 from pobratim.facts.story import Story
+from pobratim.lexicon.people import posts
 
 from .draft import TALKS, EventDraft
+from .group import OFFICES
 from .place import country_of, related
 
 _OTHER_DOMAIN_WORDS = 3
+_OFFICIAL_GROUPS = frozenset(("делегация", "руководство"))
 _OFFICIAL_BODIES = frozenset(
     "government administration assembly representation ministry embassy university chamber association".split()
 )
@@ -50,7 +53,7 @@ def _is_cooperation(story: Story, event: EventDraft, events: list[EventDraft]) -
     """Whether two different sides meet, one of them a body or a person in office."""
     if event.kind in ("forum", "other", "opening"):
         other = any(_is_cooperation(story, e, events) for e in events if e.kind in ("visit", "working_group", *TALKS))
-        return other or event.kind != "forum" and _abroad(story, event)
+        return other or event.kind != "forum" and (_abroad(story, event) or event.kind == "other" and _foreign_sides(story, event))
     if not _foreign_sides(story, event):
         return False
     if event.kind == "visit" and any(_beside(story, event, e) and _official(story, e) for e in events):
@@ -79,7 +82,8 @@ def _foreign_sides(story: Story, event: EventDraft) -> bool:
 def _official(story: Story, event: EventDraft) -> bool:
     if any(p in story.registry.bodies and story.registry.bodies[p].kind in _OFFICIAL_BODIES for p in event.parties):
         return True
-    if ("parties", "group:делегация") in event.rules:
+    said = {rule.removeprefix("group:") for name, rule in event.rules if name == "parties"}
+    if said & _OFFICIAL_GROUPS or any(posts().get(lemma) in OFFICES for lemma in said):
         return True
     people = {p.id: p for p in story.people.people}
     held = [a.person for a in event.people if a.person in people and people[a.person].posts]

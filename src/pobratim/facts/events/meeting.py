@@ -77,7 +77,7 @@ def _doers(view: EventView, trigger: Trigger, others: list[Who]) -> list[Who]:
     """Who meets: the subject of the verb or of the sentence, or the genitive after the noun («встреча мэра с …»)."""
     found = owners(view, trigger.token) if trigger.frame != "meet" else []
     if not found:
-        verb = trigger.token if trigger.frame == "meet" else _main_verb(view, trigger.token)
+        verb = trigger.token if trigger.frame == "meet" else view.main_verb(trigger.token)
         found = subjects(view, verb) if verb is not None else []
     known = {o.person for o in others if o.person} | {o.actor for o in others if o.actor and not o.person}
     return [d for d in found if (d.person or d.actor) not in known]
@@ -89,12 +89,6 @@ def _plural_office(view: EventView, at: int) -> bool:
         f.case == "nomn" and f.number == "plur" and (f.lemma == "сторона" or posts().get(f.lemma) in OFFICES)
         for t in view.tokens[max(0, at - 5) : at + 4] for f in t.forms
     )
-
-
-def _main_verb(view: EventView, at: int) -> int | None:
-    """The finite verb nearest to a noun, a clause border counted as ten."""
-    verbs = [t.index for t in view.tokens if t.forms and t.forms[0].pos in ("VERB", "PRTS") and t.index != at]
-    return min(verbs, key=lambda k: view.distance(k, at), default=None)
 
 
 def _two_sided(draft: EventDraft) -> bool:

@@ -72,6 +72,11 @@ class EventView:
         """How far two tokens are from each other: tokens between, a clause border counted as ten."""
         return abs(a - b) + 10 * verbs_between(self.sentence, a, b)
 
+    def main_verb(self, at: int) -> int | None:
+        """The finite verb nearest to a noun, a clause border counted as ten."""
+        verbs = [t.index for t in self.tokens if t.forms and t.forms[0].pos in ("VERB", "PRTS") and t.index != at]
+        return min(verbs, key=lambda k: self.distance(k, at), default=None)
+
     def mention(self, at: int) -> DateMention | None:
         """The date told in the sentence nearest to a token; a day is preferred to a year."""
         best: tuple[int, DateMention] | None = None

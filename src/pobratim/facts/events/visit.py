@@ -129,7 +129,9 @@ def _by_noun(story: Story, view: EventView, trigger: Trigger) -> EventDraft:
     goal = next((s for s in view.places() if 0 < s.first - at <= _NOUN_REACH and "accs" in s.cases), None)
     if goal is None and own:
         goal = view.place()  # «в Ярославле завершился визит делегации Касселя»
-    _add_guests(story, draft, own or [w for w in subjects(view, at) if w.person or w.group])
+    verb = view.main_verb(at)
+    doers = own or [w for w in subjects(view, at if verb is None else verb) if w.person or w.group]
+    _add_guests(story, draft, doers)
     _add_goal(story, draft, goal)
     draft.weak = not (draft.guests and goal) or trigger.frame == "faint" and not own and trigger.lemma not in _JOURNEYS
     draft.arrival = draft.weak and goal is not None and trigger.frame == "noun"
