@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from pobratim.core.facts import Facts
 from pobratim.pages import may_report, read_page
 from tools.corpus.gold import Gold
 from tools.corpus.render import STYLES, render
 from tools.corpus.story import Story, StoryError, read_stories, read_story
 
-STORIES = read_stories(Path(__file__).resolve().parents[2] / "corpus" / "stories")
+CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+STORIES = read_stories(CORPUS / "stories")
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.stem)
@@ -32,6 +35,14 @@ def test_the_gold_fits(story: Story) -> None:
     assert all(facts.page.text[e.start : e.end] == e.quote for e in quotes)
     reports = bool(facts.documents or facts.events)
     assert not reports or may_report(render(story)), "passed over at first glance"
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.stem)
+def test_the_files_are_current(story: Story) -> None:
+    current = (CORPUS / "pages" / f"{story.stem}{story.suffix}").read_bytes() == render(story)
+    gold = msgspec.json.decode((CORPUS / "gold" / f"{story.stem}.json").read_bytes(), type=Facts)
+    assert current, "run `make corpus`"
+    assert gold == Gold(story).facts(), "run `make corpus`"
 
 
 def test_dressing_is_the_same_every_time() -> None:

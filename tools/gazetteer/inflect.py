@@ -18,7 +18,9 @@ _HARD, _HISSING = ("", "а", "у", "", "ом", "е"), ("", "а", "у", "", "ем
 _ADJECTIVE: dict[str, tuple[str, ...]] = {
     "ый": ("ый", "ого", "ому", "ый", "ым", "ом"),
     "ий": ("ий", "его", "ему", "ий", "им", "ем"),
+    "гий": ("гий", "гого", "гому", "гий", "гим", "гом"),
     "кий": ("кий", "кого", "кому", "кий", "ким", "ком"),
+    "хий": ("хий", "хого", "хому", "хий", "хим", "хом"),
     "ой": ("ой", "ого", "ому", "ой", "ым", "ом"),
     "ая": ("ая", "ой", "ой", "ую", "ой", "ой"),
     "яя": ("яя", "ей", "ей", "юю", "ей", "ей"),
@@ -87,7 +89,8 @@ def is_adjective(word: str) -> bool:
         return False
     readings = [p for p in _MORPH.parse(word) if p.is_known and "nomn" in p.tag]
     if readings:
-        return any(p.tag.POS in ("ADJF", "PRTF") for p in readings) and not any("Geox" in p.tag and p.tag.POS == "NOUN" for p in readings)
+        place = any("Geox" in p.tag and p.tag.POS == "NOUN" for p in readings)
+        return not place and any(p.tag.POS in ("ADJF", "PRTF") for p in readings)
     return bool(re.search(r"([сц]к|[нвл])([иыо]й|ая|ое|[иы]е)$", word))
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from pobratim.annotate.reading import Reading
 from pobratim.core.facts import Statement
 
 from .people.mention import PeopleFound
 from .speech.block import Paragraph, Speech
 from .speech.finder import SpeechFinder
+
+
+_FULL_STOP = re.compile(r"[^\W\d_]{3}[)»\"]?\.$")
 
 
 def find_statements(reading: Reading, people: PeopleFound) -> list[Statement]:
@@ -55,6 +60,6 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1] in " ,«»\"\n":
         end -= 1
-    if end > start and text[end - 1] == "." and not text[start:end].endswith("..") and "." not in text[start : end - 1]:
+    if _FULL_STOP.search(text[start:end]):
         end -= 1
     return start, end

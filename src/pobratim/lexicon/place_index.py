@@ -3,7 +3,8 @@
 Layout: one line of JSON («sizes» of the parts in bytes), then two tables of little-endian uint32 offsets (rows,
 buckets) and the two windows-1251 bodies they point into. A bucket is lines `key⇥value`, each after a line break; keys:
 a form («шэньси», «великого новгорода»); `+первое-слово` → the number of words of longer names;
-`@adjective`; `#id`. Rows are places and, after them, spellings: `name⇥numbers of places`. `tools/gazetteer` writes it from the tables beside it.
+`@adjective`; `#id`. Rows are places and, after them, spellings: `name⇥numbers of places`.
+`tools/gazetteer` writes it from the tables beside it.
 """
 
 from __future__ import annotations

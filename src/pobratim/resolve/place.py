@@ -6,12 +6,13 @@ A wrong link is worse than none: where the page does not decide between equals, 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import log10
+from typing import NamedTuple
 
 from pobratim.core.facts import PlaceIds
-from pobratim.lexicon.gazetteer import Entry, lookup, place_by_id
+from pobratim.lexicon.gazetteer import Entry, lookup, place_by_adjective, place_by_id
 
 # A town must be this many times larger than its namesakes to be meant without any help from the page.
 DOMINANT = 5
@@ -67,7 +68,22 @@ def link(name: str, kind_hint: str | None, context: PageContext, parent: Entry |
     >>> link("Аламудунский район", "district", PageContext()).region
     'KG-C'
     """
-    candidates = [e for e in lookup(name) if _is_kind(e, kind_hint)]
+    return choose(lookup(name), kind_hint, context, parent)
+
+
+def link_adjective(adjective: str, head: str | None, context: PageContext, parent: Entry | None = None) -> Entry | None:
+    """The place that an adjective beside a noun means («Гродненский облисполком» → the region), or None.
+
+    `head` is the lemma of the noun, None where it says nothing about the kind of place («делегация»).
+    """
+    candidates = place_by_adjective(adjective, head)
+    kind = candidates[0].kind if candidates else None
+    return choose([e for e in candidates if e.kind == kind], kind, context, parent)
+
+
+def choose(candidates: Sequence[Entry], kind_hint: str | None, context: PageContext, parent: Entry | None = None) -> Entry | None:
+    """The one among places of one name (the likeliest first) that is meant, or None; see `link`."""
+    candidates = [e for e in candidates if _is_kind(e, kind_hint)]
     if parent is not None:
         candidates = [e for e in candidates if lies_in(e, parent)]
     if not candidates:
@@ -113,7 +129,9 @@ def _plausible(entry: Entry, context: PageContext) -> bool:
 def _chosen(candidates: list[Entry], context: PageContext, parent: Entry | None) -> Entry | None:
     """The candidate of the kind that comes first, if it stands out among its equals."""
     most = max(context.speaks_for(e) for e in candidates)
-    first = next((e for e in candidates if most and context.speaks_for(e) == most), candidates[0])
+    first = next((e for e in candidates if context.speaks_for(e) == most), candidates[0])
+    if candidates[0].kind == "region" and candidates[0].country is None and most < 2:
+        first = candidates[0]  # «Крым»: a country on the page cannot speak for a region whose country is left open
     if first.kind in _TOWNS:
         found = _town([e for e in candidates if e.kind in _TOWNS], context)
         return found if found is None or parent or _plausible(found, context) else None
@@ -137,6 +155,32 @@ def _weight(town: Entry, context: PageContext) -> float:
     """The decimal logarithm of the number of people, each sign of nearness counting as so many times more people."""
     nearness = (0.0, 0.8, 2.5)[context.speaks_for(town)]
     return log10(max(town.population, 100)) + nearness + (1.2 if town.country in HOME else 0.0)
+
+
+class PlaceMention(NamedTuple):
+    """A name to be linked; `parent` is the number of the mention that names its territory, or None."""
+
+    name: str
+    kind_hint: str | None = None
+    parent: int | None = None
+
+
+def link_all(mentions: Sequence[PlaceMention]) -> list[Entry | None]:
+    """The places of a page's mentions, in their order: countries and regions first, then what these help to decide."""
+    found: list[Entry | None] = [None] * len(mentions)
+    context = PageContext()
+    for kinds in (("country", "region"), None, None):
+        linked = []
+        for number, mention in enumerate(mentions):
+            if found[number] is None:
+                parent = found[mention.parent] if mention.parent is not None else None
+                entry = link(mention.name, mention.kind_hint, context, parent)
+                if entry is not None and (kinds is None or entry.kind in kinds or entry.code):
+                    linked.append((number, entry))
+        for number, entry in linked:
+            found[number] = entry
+            context.add(entry)
+    return found
 
 
 def within(entry: Entry) -> list[Entry]:

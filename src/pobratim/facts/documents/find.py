@@ -14,6 +14,7 @@ from .instrument import InstrumentMention
 from .merge import merge_drafts
 from .recall import mark_recalled
 from .views import build_views
+from .witness import add_witnesses
 
 _GENERIC_SIDES = frozenset(
     """сторона город регион область муниципалитет район вуз университет субъект они территория округ мы партнёр
@@ -34,6 +35,7 @@ def find_documents(story: Story) -> list[Draft]:
     for view in build_views(story):
         drafts += _drafts_of(story, view, principals, drafts) or implied_drafts(story, view)
         _add_hands(story, view, drafts)
+        add_witnesses(story, view, drafts)
     mark_recalled(story, drafts)
     merged = merge_drafts(story, drafts)
     return complete(story, merged, principals)

@@ -18,6 +18,7 @@ from .draft import Draft
 from .instrument import InstrumentMention
 from .sphere import find_spheres
 from .term import find_term
+from .title import title_of
 
 _STATUS = {("sign", "done"): "signed", ("sign", "planned"): "planned", ("sign", "proposed"): "proposed", ("prolong", "planned"): "planned", ("prolong", "done"): "prolonged", ("terminate", "done"): "terminated"}
 _FAR = 220  # an act that costs more than this (tokens, clause borders counted tenfold) is not the mention's
@@ -224,7 +225,7 @@ def _base(story: Story, view: SentenceView, mention: InstrumentMention, act: Act
     if status == "signed" and act and act.voice == "participle" and _being_carried_out(view, mention):
         status = "in_force"
     draft = Draft(
-        mention.kind, mention.sentence, mention.start, mention.end, title=_title(story, mention), status=status,
+        mention.kind, mention.sentence, mention.start, mention.end, title=title_of(story, mention), status=status,
         scene=mention.sentence, nested=mention.nested, parental=mention.nested, refer=mention.strength == "refer", plural=mention.plural,
         headline=story.has_headline and view.sentence.paragraph == 0,
         renewed=bool(mention.modifiers & _RENEWED), first="первый" in mention.modifiers,
@@ -247,19 +248,6 @@ def _being_carried_out(view: SentenceView, mention: InstrumentMention) -> bool:
 def _said_before(view: SentenceView, mention: InstrumentMention) -> bool:
     before = view.sentence.tokens[max(0, mention.first - 2) : mention.first]
     return any(t.lower in ("ещё", "еще", "также") for t in before)
-
-
-def _title(story: Story, mention: InstrumentMention) -> str:
-    from pobratim.text.nominative import phrase_nominative
-
-    sentence = story.sentences[mention.sentence]
-    tokens = sentence.tokens[mention.first : mention.last]
-    while tokens and tokens[-1].text in ",.–—-(«":
-        tokens = tokens[:-1]
-    if not tokens:
-        return story.text[mention.start : mention.end]
-    head = min(mention.head - mention.first, len(tokens) - 1)
-    return phrase_nominative(tokens, head, story.text, plural=mention.plural and (mention.count or 2) > 1)
 
 
 def _fill_date(story: Story, view: SentenceView, mention: InstrumentMention, act: Act | None, draft: Draft) -> None:

@@ -139,6 +139,14 @@ def _topics_differ(a: Draft, b: Draft) -> bool:
     return bool(x and y) and not x & y and set(a.spheres) != set(b.spheres) and bool(a.spheres and b.spheres)
 
 
+def _telling(title: str | None) -> int:
+    """How much a title says of its document: its subject, its sides, its years; 0 for none."""
+    if not title:
+        return 0
+    words = title.lower().split()
+    return 1 + sum(w in words for w in ("о", "об", "между", "на", "по"))
+
+
 def _join_status(target: Draft, draft: Draft) -> None:
     """The status that says more; a signing only named («подписание договора») does not outrank an intention."""
     if draft.unsure and target.status == "planned":
@@ -174,7 +182,7 @@ def absorb(story: Story, target: Draft, draft: Draft) -> None:
     target.parental = target.parental or draft.parental
     if draft.parent and not target.parent:
         target.parent, target.relation = draft.parent, draft.relation
-    if draft.title and (not target.title or len(draft.title) > len(target.title)) and not draft.refer and draft.kind == target.kind:
+    if draft.title and not draft.refer and draft.kind == target.kind and _telling(draft.title) > _telling(target.title):
         target.title = draft.title
     target.rules += draft.rules
     for name, evidence in draft.evidence.items():

@@ -134,7 +134,8 @@ def _among(story: Story, party: str, talk: EventDraft) -> bool:
 
 def _scene_date(story: Story, event: EventDraft) -> None:
     near = story.scene_date(event.sentence)
-    if near is not None:
+    published, day = story.clock.published, near.day() if near else None
+    if near is not None and not (published and day and day > published):
         event.date = near
         if near.evidence:
             event.prove("date", near.evidence[0], "scene-date")

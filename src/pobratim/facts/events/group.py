@@ -18,6 +18,7 @@ _ADJECTIVE = re.compile(r"(?P<stem>.{3,}?)(?:ск|цк)(?:ая|ой|ую|ие|и
 _NOT_SIDES = frozenset(("forum", "media", "party"))
 OFFICES = frozenset("head region_head city_head village_head government_head state_head rector minister speaker".split())
 _TYPE_WORDS = frozenset("область район край республика округ город муниципальный городской автономный".split())
+_BEFORE_SIDE = ("сторона", "город-", "округ-", "регион-", "побратим", "партнёр")  # «делегация города-побратима Белостока»
 _LEAST_SCORE = 0.01
 
 
@@ -93,7 +94,7 @@ def _sides(story: Story, sentence: Sentence, at: int, *, adjectives: bool) -> tu
     """The actors a group is of, and where its words end: «делегация Минска и Орши», «из Минска», «минская делегация»."""
     tokens, k = sentence.tokens, at + 1
     while k < min(len(tokens), at + 4) and _actor_at(story, sentence, k) is None and (
-        is_adjective(tokens[k].lower) or tokens[k].lower in ("из", "от", "со") or tokens[k].lemma == "сторона"
+        is_adjective(tokens[k].lower) or tokens[k].lower in ("из", "от", "со") or tokens[k].lemma.startswith(_BEFORE_SIDE)
     ):
         k += 1
     found: list[str] = []

@@ -59,7 +59,7 @@ def _add(story: Story, visit: EventDraft, people: list[Side], role: str) -> None
     for side in people:
         assert side.person
         actor = actor_of(story, side)
-        if visit.place and actor and related(story, actor, visit.place):
+        if role != "head" and visit.place and actor and related(story, actor, visit.place):
             continue
         visit.attend(side.person.person, role, visit.guests[0] if visit.guests else actor)
         if not visit.guests and actor:

@@ -38,7 +38,7 @@ def _same(story: Story, a: EventDraft, b: EventDraft) -> bool:
         return a.name == b.name or a.named and b.named
     if a.kind == "other":
         return a.name == b.name and bool(a.name) or _share(story, a.parties, b.parties)
-    return _share(story, a.parties, b.parties) or not a.parties or not b.parties
+    return a.kind == "working_group" or _share(story, a.parties, b.parties) or not a.parties or not b.parties
 
 
 def _kinds_agree(a: EventDraft, b: EventDraft) -> bool:

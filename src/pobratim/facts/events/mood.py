@@ -7,6 +7,7 @@ from pobratim.text.morph import Form
 from pobratim.text.token import Sentence, Token
 
 _REACH = 14  # tokens between a word and the verb that governs it
+_CANCEL_REACH = 6  # tokens between what is put off and the verb
 _OCCASION = frozenset(
     """на ходе время итогам после участник участники участников хозяин хозяина итогом завершении окончании результатам
     полях рамках кулуарах""".split()
@@ -73,6 +74,8 @@ def noun_status(sentence: Sentence, at: int) -> tuple[str | None, str]:
             continue
         cue = cue_of(tokens[k])
         if cue not in ("cancel", "hold", "hope", "plan") or during and cue in ("hope", "plan") and not at - 3 <= k < at:
+            continue
+        if cue == "cancel" and (abs(k - at) > _CANCEL_REACH or at and tokens[at - 1].lower in ("на", "о")):
             continue
         cost = abs(k - at) + 6 * _borders(tokens, min(k, at), max(k, at))
         if best is None or cost < best[0]:

@@ -15,7 +15,8 @@ from .who import join, subjects, who_of
 
 _OPENED_REACH = 7  # tokens from «открыли» to what was opened
 _SESSION = frozenset(("заседание", "сессия"))
-_SESSION_OF = {"группа": frozenset(("рабочий",)), "комиссия": frozenset(("совместный", "межправительственный", "межрегиональный", "двусторонний"))}
+_SESSION_OF = {"группа": frozenset(("рабочий",)), "комиссия": frozenset(("совместный", "межправительственный", "межрегиональный", "двусторонний")), "совет": frozenset(("деловой", "координационный"))}
+_SESSION_BODIES = ("рабочая группа", "комиссия", "делового сотрудничества", "координационный совет")
 _SESSION_REACH = 6  # tokens from «заседание» to «группы»
 
 
@@ -76,8 +77,9 @@ def _named_actors(story: Story, view: EventView) -> list[str]:
     found: list[str] = []
     for side in view.sides:
         actor = actor_of(story, side) if side.actor else None
-        if actor and side.actor and any(word in side.actor.name.lower() for word in ("рабочая группа", "комиссия")):
-            found += [story.registry.entity(inner) for inner in side.actor.inner] or [story.registry.place_of(actor) or actor]
+        if actor and side.actor and any(word in side.actor.name.lower() for word in _SESSION_BODIES):
+            place = story.registry.place_of(actor)
+            found += [story.registry.entity(inner) for inner in side.actor.inner] or ([place] if place else [])
         elif actor:
             found.append(actor)
     return found

@@ -69,7 +69,7 @@ def _context_cases(context: PostContext, span: NameSpan, posts: list[PostMention
     if token is not None and token.lower in _PREPOSITION_CASES:
         wanted = frozenset(_PREPOSITION_CASES[token.lower])
         return (cases & wanted) or wanted
-    return cases
+    return cases or (frozenset(("nomn",)) if _speaks(context, span) else cases)
 
 
 def _verb_gender(context: PostContext, span: NameSpan, posts: list[PostMention]) -> str | None:
@@ -91,7 +91,9 @@ def _is_person(contexts: list[PostContext], person: Identity) -> bool:
         return True
     if name.surname and (name.given or name.initials):
         return any(len(m.span.words) < 2 or _two_parts(m) for m in person.mentions)
-    return any(_speaks(contexts, mention.span) or _is_sure_surname(mention.span) for mention in person.mentions)
+    return any(
+        _speaks(contexts[m.span.sentence.index], m.span) or _is_sure_surname(m.span) for m in person.mentions
+    )
 
 
 def _signs_only(reading: Reading, person: Identity) -> bool:
@@ -118,9 +120,9 @@ def _east_asian(name: PersonName) -> bool:
     return bool(name.surname and name.text.startswith(name.surname))
 
 
-def _speaks(contexts: list[PostContext], span: NameSpan) -> bool:
+def _speaks(context: PostContext, span: NameSpan) -> bool:
     """Whether a verb of speech in the singular stands beside a lone name."""
-    tokens = contexts[span.sentence.index].tokens
+    tokens = context.tokens
     found = [speech_form(tokens[k].lower) for k in (span.first - 1, span.last) if 0 <= k < len(tokens)]
     return any(form is not None and form.number != "plur" for form in found)
 

@@ -57,12 +57,16 @@ def _past_place(sentence: Sentence, first: int, last: int) -> int:
     named = first and is_type_word(tokens[first - 1])
     while k < last and is_type_word(tokens[k]) and not is_given(tokens[k].lower):
         named, k = True, k + 1
-    if not named or k >= last or len(tokens[k].text) == 1:
+    if not named or k >= last or len(tokens[k].text) == 1 or (k == first and _is_east_asian(tokens[first:last])):
         return first
     place = toponym_at(tokens, k)
     k = place.end if place and place.end < last else k + 1
     rest = [t.text + "." * (len(t.text) == 1) for t in tokens[k:last] if t.is_word]
     return k if len(rest) > 1 and all(t.is_capital or t.text == "." for t in tokens[k:last]) else first
+
+
+def _is_east_asian(tokens: list[Token]) -> bool:
+    return any(part.role == "a" for part in parts_of([t.text for t in tokens]))
 
 
 def _is_post_word(token: Token, size: int) -> bool:
@@ -81,6 +85,8 @@ def extended(sentence: Sentence, first: int, last: int, taken: list[bool]) -> tu
     while first >= 2 and tokens[first - 1].text == "." and _is_initial(tokens[first - 2]) and not taken[first - 1]:
         first -= 2
     if first and not taken[first - 1] and tokens[first - 1].is_capital and _FOREIGN.search(tokens[first - 1].lower):
+        first -= 1
+    if first and not taken[first - 1] and tokens[first - 1].is_capital and last - first < 3 and _is_east_asian(tokens[first - 1 : last]):
         first -= 1
     if first and not taken[first - 1] and last - first == 1 and _given_before(tokens[first - 1], tokens[first]):
         first -= 1

@@ -162,7 +162,7 @@ class SpeechFinder:
         """Reported speech outside the quotations."""
         tags = [tag for sentence in paragraph.sentences for tag in self._tagger.reported(sentence)]
         outside = [tag for tag in tags if not any(q.start <= tag.at < q.end for q in quotes)]
-        return [Speech(tag.speaker, False, [(tag.start, tag.end)]) for tag in outside]
+        return [Speech(tag.speaker, False, tag.pieces) for tag in outside]
 
 
 def _told_by_another(reported: Speech, quoted: list[Speech]) -> bool:

@@ -16,12 +16,11 @@ _THAT_REACH = 14  # tokens between the verb and «что»
 
 @dataclass(slots=True)
 class Tag:
-    """A verb or phrase of speech with its speaker's id; the reported words run from `start` to `end` (code points)."""
+    """A verb or phrase of speech at `at` with its speaker's id; `pieces` are the reported words (code points)."""
 
     kind: TagKind
     speaker: str
-    start: int
-    end: int
+    pieces: list[tuple[int, int]]
     at: int
 
 
@@ -75,7 +74,7 @@ class Tagger:
             if kind is not None:
                 mention = self._subject(sentence, tokens[verb], sentence.start, tokens[k].start)
                 start = tokens[k + 1].start if k + 1 < len(tokens) else tokens[k].end
-                return Tag(kind, mention.person, start, sentence.end, tokens[verb].start) if mention else None
+                return Tag(kind, mention.person, [(start, sentence.end)], tokens[verb].start) if mention else None
             if _finite(tokens[k]) or tokens[k].text in ";«" or tokens[k].lower == "чтобы":
                 return None
         return None
@@ -101,9 +100,7 @@ class Tagger:
         mention = self._subject(sentence, tokens[verb], tokens[low].start, end)
         if mention is None:
             return None
-        if low <= 1 and high + 1 < len(tokens):
-            return Tag("aside", mention.person, tokens[high + 1].start, sentence.end, tokens[verb].start)
-        return Tag("aside", mention.person, sentence.start, sentence.end, tokens[verb].start)
+        return Tag("aside", mention.person, _around(sentence, low, high), tokens[verb].start)
 
     def _according(self, sentence: Sentence, tokens: list[Token], at: int) -> Tag | None:
         """«По словам X, …», «по его мнению, …»."""
@@ -118,8 +115,7 @@ class Tagger:
             speaker = self.last_person(sentence, between[0].start, gender)
         if speaker is None:
             return None
-        start = tokens[close + 1].start if close + 1 < len(tokens) and at <= 1 else sentence.start
-        return Tag("according", speaker, start, sentence.end, tokens[at].start)
+        return Tag("according", speaker, _around(sentence, at, close), tokens[at].start)
 
     def _genitive_after(self, sentence: Sentence, noun: Token, high: int) -> str | None:
         for mention in self._by_sentence[sentence.index]:
@@ -166,6 +162,14 @@ class Tagger:
             if token.text in "«»;" or (token.lower == "что" and k and inside[k - 1].text == ","):
                 return True
         return False
+
+
+def _around(sentence: Sentence, low: int, high: int) -> list[tuple[int, int]]:
+    """What a sentence says before and after the clause of tokens `low` to `high` that names the speaker."""
+    tokens = sentence.tokens
+    before = (sentence.start, tokens[low - 1].end) if low > 1 else None
+    after = (tokens[high + 1].start, sentence.end) if high + 1 < len(tokens) else None
+    return [piece for piece in (before, after) if piece] or [(sentence.start, sentence.end)]
 
 
 def _opens_words(tokens: list[Token], at: int) -> TagKind | None:

@@ -1,0 +1,69 @@
+"""The title of a document as the text gives it, in the nominative and without what belongs to the sentence."""
+
+from __future__ import annotations
+
+from pobratim.facts.story import Story
+from pobratim.text.nominative import phrase_nominative
+from pobratim.text.token import Token
+
+from .instrument import InstrumentMention
+
+_STOPS = frozenset(
+    """не никого никто уже пока тоже ещё который которое которая которые накануне вчера сегодня теперь завтра стороны
+    также однако далее""".split()
+)
+_POINTING = frozenset("тот этот это такой данный подписать подписанный заключить заключённый действующий соответствующий".split())
+_TRAILING = frozenset("и в во также а о об на с со".split())
+
+
+def title_of(story: Story, mention: InstrumentMention) -> str | None:
+    """The words of a mention up to where the sentence goes on; of a plan, with the agreement it implements.
+
+    One of several documents («соглашения с А и Б») is named in the singular, without the partners. None where the
+    item of a list has no words of its own.
+    """
+    if mention.model is not None:
+        return None
+    sentence = story.sentences[mention.sentence]
+    last = mention.parent.last if mention.parent and mention.relation == "implements" else mention.last
+    first = mention.first
+    while first < mention.head and (sentence.tokens[first].lemma in _POINTING or sentence.tokens[first].text.isdigit()):
+        first += 1
+    tokens = sentence.tokens[first:last]
+    tokens = tokens[: _end(story, mention, tokens)]
+    while tokens and (tokens[-1].text in ",.–—-(«;" or tokens[-1].lower in _TRAILING):
+        tokens = tokens[:-1]
+    if not tokens or tokens[-1].index < mention.head:
+        return story.text[mention.start : mention.end]
+    return phrase_nominative(tokens, mention.head - first, story.text)
+
+
+def _end(story: Story, mention: InstrumentMention, tokens: list[Token]) -> int:
+    """The index in `tokens` where the title ends."""
+    dates = [d.start for d in story.dates[mention.sentence] if d.shape != "year"]
+    for n, token in enumerate(tokens):
+        if token.index <= mention.head:
+            continue
+        if token.lower in _STOPS or (token.text in "–—" and not _inside_quotes(tokens[:n])):
+            return n
+        if token.text == "," and n + 1 < len(tokens) and _goes_on(tokens[n + 1]):
+            return n
+        if token.text in "»\"" and not _inside_quotes(tokens[:n]):
+            return n
+        if token.text == "(" and "«" not in (t.text for t in tokens[n : n + 2]):
+            return n
+        if token.start in dates and tokens[n - 1].lower not in ("от", "с"):
+            return n
+        if mention.plural and token.lower in ("с", "со", "между"):
+            return n
+    return len(tokens)
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a comma opens a participle or another clause and no list."""
+    best = token.forms[0] if token.forms else None
+    return best is not None and (best.pos in ("PRTF", "CONJ", "NPRO", "PREP", "VERB", "ADVB") or token.lower == "а")
+
+
+def _inside_quotes(tokens: list[Token]) -> bool:
+    return sum(t.text == "«" for t in tokens) > sum(t.text == "»" for t in tokens)
