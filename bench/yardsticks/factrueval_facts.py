@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pobratim.annotate.name import Name
 from pobratim.annotate.reading import Reading, annotate
 from pobratim.annotate.tagger import default_tagger
 from pobratim.core.page import Page
 from pobratim.facts.people import find_people
-from pobratim.facts.people.mention import PeopleFound, PostMention
+from pobratim.facts.people.mention import PeopleFound, PersonMention, PostMention
 from pobratim.facts.people.same_post import merged_posts
 from pobratim.lexicon.actors import heads
 from pobratim.lexicon.gazetteer import place_by_adjective
+from pobratim.text.speech_verb import speech_use
 from pobratim.text.token import Sentence, Token
 
 Fact = tuple[str, list[tuple[str, str]]]
@@ -117,7 +117,8 @@ def meetings(reading: Reading, people: PeopleFound) -> list[Fact]:
     for sentence in reading.sentences:
         if not any(_is_meeting(token) for token in sentence.tokens):
             continue
-        met = list(dict.fromkeys(m.person for m in people.of_sentence(sentence.index) if m.kind != "pronoun"))
+        named = [m for m in people.of_sentence(sentence.index) if m.kind != "pronoun" and not _tells(sentence, m)]
+        met = list(dict.fromkeys(m.person for m in named))
         names = [people.person(person).name for person in met]
         fact: Fact = ("meeting", [("participant", name) for name in names])
         if len(names) > 1 and fact not in facts:
@@ -125,8 +126,12 @@ def meetings(reading: Reading, people: PeopleFound) -> list[Fact]:
     return facts
 
 
+def _tells(sentence: Sentence, mention: PersonMention) -> bool:
+    """Whether somebody only tells of the meeting («… , сообщил Иванов»)."""
+    before = next((t for t in reversed(sentence.tokens) if t.end <= mention.whole_start), None)
+    return before is not None and speech_use(before.lower) is not None
+
+
 def _is_meeting(token: Token) -> bool:
     return bool(token.lemmas & MEETING)
 
-
-__all__ = ["Name", "Sentence", "meetings", "occupations", "occupations_and_meetings"]

@@ -11,7 +11,6 @@ from .people.mention import PeopleFound
 from .speech.block import Paragraph, Speech
 from .speech.finder import SpeechFinder
 
-
 _FULL_STOP = re.compile(r"[^\W\d_]{3}[)»\"]?\.$")
 
 

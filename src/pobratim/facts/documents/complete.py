@@ -59,7 +59,8 @@ def _parties_from_page(story: Story, draft: Draft, principals: Principals) -> No
 def _find_venue(story: Story, draft: Draft) -> None:
     if draft.place is not None or draft.status in ("in_force", "proposed", "terminated"):
         return
-    found = venue_in(story, draft.sentence) if draft.recalled or draft.status == "planned" else scene_venue(story, draft.sentence)
+    at = draft.scene or draft.sentence
+    found = venue_in(story, at) if draft.recalled else scene_venue(story, at, lead=draft.status != "planned")
     if found:
         draft.place = story.registry.entity(found)
         draft.prove("place", story.quote(found.start, found.end), "venue")

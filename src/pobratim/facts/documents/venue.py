@@ -25,9 +25,9 @@ def venue_in(story: Story, sentence: int) -> ActorMention | None:
     return venues[0] if venues else None
 
 
-def scene_venue(story: Story, sentence: int) -> ActorMention | None:
-    """The venue told in the sentence, just before it, or in the lead."""
-    for n in [sentence, *range(sentence - 1, max(-1, sentence - 3), -1), *story.lead]:
+def scene_venue(story: Story, sentence: int, lead: bool = True) -> ActorMention | None:
+    """The venue told in the sentence, just before it, or in the lead (if `lead`)."""
+    for n in [sentence, *range(sentence - 1, max(-1, sentence - 4), -1), *(story.lead if lead else ())]:
         found = venue_in(story, n)
         if found:
             return found

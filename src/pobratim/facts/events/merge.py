@@ -97,9 +97,9 @@ def absorb(story: Story, target: EventDraft, draft: EventDraft) -> None:
     target.arrival = target.arrival or draft.arrival
     target.past = target.past and draft.past
     target.named = target.named or draft.named
-    if draft.status != target.status:
-        pass
-    elif target.date is None or draft.date and len(draft.date.value) > len(target.date.value) and not target.date.yearless:
+    adopted = {"date": False, "place": target.place is None}
+    if draft.status == target.status and (target.date is None or draft.date and len(draft.date.value) > len(target.date.value) and not target.date.yearless):
+        adopted["date"] = draft.date is not None
         target.date = draft.date or target.date
     target.place = target.place or draft.place
     target.host = target.host or draft.host
@@ -112,5 +112,5 @@ def absorb(story: Story, target: EventDraft, draft: EventDraft) -> None:
     target.documents += [d for d in draft.documents if d not in target.documents]
     target.rules += draft.rules
     for name, evidence in draft.evidence.items():
-        for one in evidence:
-            target.prove(name, one)
+        if adopted.get(name, True):
+            target.evidence[name] = [*target.evidence.get(name, ()), *(e for e in evidence if e not in target.evidence.get(name, ()))]

@@ -22,10 +22,10 @@ _SESSION_REACH = 6  # tokens from «заседание» to «группы»
 
 def openings_of(story: Story, view: EventView) -> list[EventDraft]:
     """What was opened, by whom («гости открыли фотовыставку»); a gathering that opens is that gathering."""
-    if view.spoken or view.recalled or not view.lemmas & lemmas_of("open"):
+    if view.recalled or not view.lemmas & lemmas_of("open"):
         return []
     for token in view.tokens:
-        if not token.forms or cue_of(token) != "open":
+        if not token.forms or cue_of(token) != "open" or view.says(token.start):
             continue
         thing = _opened_thing(view, token)
         if thing is None:
@@ -57,11 +57,11 @@ def _opened_thing(view: EventView, token: Token) -> Token | None:
 
 def sessions_of(story: Story, view: EventView) -> list[EventDraft]:
     """«Заседание рабочей группы», «заседание совместной комиссии»."""
-    if view.spoken or view.recalled or not view.lemmas & _SESSION:
+    if view.recalled or not view.lemmas & _SESSION:
         return []
     found = []
     for token in view.tokens:
-        if token.is_word and token.lemma in _SESSION and _of_group(view.tokens, token.index):
+        if token.lemma in _SESSION and not view.says(token.start) and _of_group(view.tokens, token.index):
             status, rule = noun_status(view.sentence, token.index)
             if status:
                 draft = _told(story, view, token, "working_group", status, rule)

@@ -65,6 +65,11 @@ def _past_place(sentence: Sentence, first: int, last: int) -> int:
     return k if len(rest) > 1 and all(t.is_capital or t.text == "." for t in tokens[k:last]) else first
 
 
+def _family_name_before(tokens: list[Token], first: int, last: int) -> bool:
+    """«Нгуеном | Ван Хоа»."""
+    return tokens[first - 1].is_capital and _is_east_asian(tokens[first - 1 : last])
+
+
 def _is_east_asian(tokens: list[Token]) -> bool:
     return any(part.role == "a" for part in parts_of([t.text for t in tokens]))
 
@@ -86,7 +91,7 @@ def extended(sentence: Sentence, first: int, last: int, taken: list[bool]) -> tu
         first -= 2
     if first and not taken[first - 1] and tokens[first - 1].is_capital and _FOREIGN.search(tokens[first - 1].lower):
         first -= 1
-    if first and not taken[first - 1] and tokens[first - 1].is_capital and last - first < 3 and _is_east_asian(tokens[first - 1 : last]):
+    if first and not taken[first - 1] and last - first < 3 and _family_name_before(tokens, first, last):
         first -= 1
     if first and not taken[first - 1] and last - first == 1 and _given_before(tokens[first - 1], tokens[first]):
         first -= 1
