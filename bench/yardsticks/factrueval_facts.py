@@ -22,9 +22,12 @@ from pobratim.text.token import Sentence, Token
 
 Fact = tuple[str, list[tuple[str, str]]]
 MEETING = frozenset(
-    """встретиться встречаться встреча переговоры беседа побеседовать саммит беседовать переговорить увидеться
-    консультация""".split()
+    """встретиться встречаться встреча переговоры беседа побеседовать беседовать переговорить увидеться
+    консультация свидание""".split()
 )
+REACH = 80  # code points between the verb and the one received
+RECEIVE = frozenset(("принять", "принимать", "посетить", "навестить"))
+TALK = frozenset(("обсудить", "обсуждать", "говорить", "поговорить", "договориться", "договариваться"))
 NO_OCCUPATION = frozenset(("honour", "degree", "role"))
 OWNERS = frozenset("владелец совладелец основатель создатель сооснователь собственник чемпион чемпионка".split())
 PLACE_KINDS = frozenset("state_head government_head region_head city_head minister speaker envoy head monarch military".split())
@@ -112,13 +115,13 @@ def position(reading: Reading, post: PostMention, at: int) -> str:
 
 
 def meetings(reading: Reading, people: PeopleFound) -> list[Fact]:
-    """The people of a sentence with a word of meeting, when two or more."""
+    """The people of a sentence with a word of meeting, when two or more; «он» counts, who only tells of it does not."""
     facts: list[Fact] = []
     for sentence in reading.sentences:
-        if not any(_is_meeting(token) for token in sentence.tokens):
+        mentions = people.of_sentence(sentence.index)
+        if not any(_tells_meeting(token, sentence, mentions) for token in sentence.tokens):
             continue
-        named = [m for m in people.of_sentence(sentence.index) if m.kind != "pronoun" and not _tells(sentence, m)]
-        met = list(dict.fromkeys(m.person for m in named))
+        met = list(dict.fromkeys(m.person for m in mentions if not _tells(sentence, m)))
         names = [people.person(person).name for person in met]
         fact: Fact = ("meeting", [("participant", name) for name in names])
         if len(names) > 1 and fact not in facts:
@@ -132,6 +135,18 @@ def _tells(sentence: Sentence, mention: PersonMention) -> bool:
     return before is not None and speech_use(before.lower) is not None
 
 
-def _is_meeting(token: Token) -> bool:
-    return bool(token.lemmas & MEETING)
+def _with_somebody(sentence: Sentence, mentions: list[PersonMention]) -> bool:
+    """Whether a person stands behind «с» («обсудил с Иваном Петровым»)."""
+    for mention in mentions:
+        before = next((t for t in reversed(sentence.tokens) if t.end <= mention.whole_start), None)
+        if before is not None and before.lower in ("с", "со") and "ablt" in mention.cases:
+            return True
+    return False
 
+
+def _tells_meeting(token: Token, sentence: Sentence, mentions: list[PersonMention]) -> bool:
+    """«встретился»; «обсудил с Петровым»; «принял Петрова»."""
+    if token.lemmas & MEETING or (token.lemmas & TALK and _with_somebody(sentence, mentions)):
+        return True
+    received = (m for m in mentions if "accs" in m.cases and 0 < m.start - token.end < REACH)
+    return bool(token.lemmas & RECEIVE) and any(received)

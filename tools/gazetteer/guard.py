@@ -38,6 +38,8 @@ def guard(form: str, record: Record) -> str:
     if " " in form or "-" in form or form[0].isdigit():
         return ""
     common, surname, given = _readings(form)
+    if record.alias or first.kind in ("country", "region"):
+        surname = surname and _is_known(form)
     # nobody is called «Анталия» alone, a surname beside it tells; but «Виктория» is hardly the Australian state
     person = surname or (given and not (well_known and first.kind != "region"))
     if is_adjective(name.lower()) and first.population < ADJECTIVAL and not record.alias:
@@ -55,6 +57,10 @@ def _only_with_type() -> frozenset[str]:
     return frozenset(row[0] for row in table.read("type_word_only.txt", 1))
 
 
+def _is_known(form: str) -> bool:
+    return bool(_MORPH.word_is_known(form))
+
+
 @cache
 def _readings(form: str) -> tuple[bool, bool, bool]:
     """Whether a form is also an ordinary word, a surname, a given name, in the dictionary or by its ending."""
@@ -66,6 +72,4 @@ def _readings(form: str) -> tuple[bool, bool, bool]:
         given = given or bool(_GIVEN & grammemes)
         plain = "Surn" not in grammemes and not (_GIVEN & grammemes) and not {"Geox", "Abbr"} & grammemes
         common = common or plain
-    if not readings:
-        surname = bool(_SURNAME.search(form))
-    return common, surname, given
+    return common, surname or (not readings and bool(_SURNAME.search(form))), given

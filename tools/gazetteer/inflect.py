@@ -29,6 +29,7 @@ _ADJECTIVE: dict[str, tuple[str, ...]] = {
     "ые": ("ые", "ых", "ым", "ые", "ыми", "ых"),
     "кие": ("кие", "ких", "ким", "кие", "кими", "ких"),
     "ие": ("ие", "их", "им", "ие", "ими", "их"),
+    "-й": ("-й", "-го", "-му", "-й", "-м", "-м"),
 }  # fmt: skip
 # Endings of nouns the dictionary does not know: ending → the endings of the six cases, parted by «|».
 _NOUN: dict[str, tuple[str, ...]] = {
@@ -78,7 +79,7 @@ def _irregular() -> dict[str, list[str]]:
 def _head(words: list[str]) -> int:
     """The number of the noun that governs the rest («Долина роз» → 0, «Великий Новгород» → 1)."""
     for at, word in enumerate(words[:-1]):
-        if not is_adjective(word):
+        if not is_adjective(word) and not word[0].isdigit():
             return at
     return len(words) - 1
 
@@ -99,7 +100,7 @@ def _paradigm(word: str, words: list[str], at: int, head: int) -> Paradigm:
         second_name = at == len(words) - 1 and is_adjective(word) and words[head] in ("республика", "область")
         return adjective(word) if second_name else _fixed(word)
     if at < head:
-        return adjective(word) if is_adjective(word) else _fixed(word)
+        return adjective(word) if is_adjective(word) or word.endswith("-й") else _fixed(word)
     return adjective(word) if is_adjective(word) and len(words) == 1 else noun(word)
 
 

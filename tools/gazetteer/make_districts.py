@@ -69,10 +69,10 @@ def _uzbek(unpacked: Path, divisions: list[tuple[str, sources.Division]]) -> lis
     rows: list[tuple[object, ...]] = []
     for region, latin, name in sources.uzbek_districts(unpacked):
         code = _region_code(region, codes)
-        near = [d for c, d in divisions if c == code]
-        scored = sorted((_likeness(latin, d), d.geonames) for d in near)
-        if russian.is_russian(_spelled(name).removeprefix("город ")) and not name.startswith("город"):
-            rows.append((code, scored[-1][1] if scored and scored[-1][0] > 0.82 else "", _spelled(name)))
+        scored = sorted((_likeness(latin, d), d.geonames) for c, d in divisions if c == code)
+        if russian.is_russian(_spelled(name)) and not name.startswith("город"):
+            geonames = scored[-1][1] if scored and scored[-1][0] > 0.82 else ""
+            rows.append((code, geonames if geonames not in {row[1] for row in rows} else "", _spelled(name)))
     return rows
 
 

@@ -15,7 +15,7 @@ from pobratim.lexicon.table import words
 from pobratim.text.declension import is_given, is_patronymic, is_surname
 from pobratim.text.token import Token
 
-_OPENING, _CLOSING = frozenset("«\"“„(—–-:•"), frozenset("»\"”“")
+_OPENING, _QUOTES, _CLOSING = frozenset("«\"“„(—–-:•"), frozenset("«“„\""), frozenset("»\"”“")
 # Words that open a name in lower case («в области Абай»), and words of a name that are often written so.
 _LOWER_OPENERS = frozenset(("область", "области", "областью"))
 _GENERIC = ("народн", "республик", "федерац", "штат", "эмират", "королевств", "автономн", "област")
@@ -49,7 +49,10 @@ def toponym_at(tokens: Sequence[Token], at: int) -> Toponym | None:
 
 def _is_title(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether quotation marks hold the name and nothing else: then it is a firm, a pavilion, a paper («Черкизово»)."""
-    return at > 0 and end < len(tokens) and tokens[at - 1].text in "«“„\"" and tokens[end].text in _CLOSING
+    if at == 0 or end >= len(tokens) or tokens[end].text not in _CLOSING:
+        return False
+    first = at - 1 if tokens[at - 1].text in _QUOTES or at < 2 else at - 2  # «Республика Беларусь»
+    return tokens[first].text in _QUOTES
 
 
 def _longest(tokens: Sequence[Token], at: int) -> Toponym | None:
@@ -73,7 +76,7 @@ def _several(tokens: Sequence[Token], at: int, count: int) -> Toponym | None:
         return None
     for spelling in spellings(" ".join(fold(t.text) for t in part)):
         pairs = zip(part, spelling.name.split(" "), strict=True)
-        if all(t.is_capital or w[0].islower() or (t is not part[0] and t.text.startswith(_GENERIC)) for t, w in pairs):
+        if all(t.is_capital or not w[0].isupper() or (t is not part[0] and t.text.startswith(_GENERIC)) for t, w in pairs):
             return Toponym(at + count, spelling.name, list(spelling.entries))
     return None
 
@@ -133,7 +136,7 @@ def _before(tokens: Sequence[Token], at: int) -> str:
     """The word before, in lower case; with the dot of «г.»."""
     at -= 1
     if at > 0 and tokens[at].text == "." and len(tokens[at - 1].text) < 5:
-        return tokens[at - 1].lower + "."
+        return tokens[at - 1].text + "."  # «г. Киров», but «С. Киров» is a man
     return tokens[at].lower if at >= 0 else ""
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .place_index import place_index
-from .place_key import adjective_head, fold, key_of, masculine, type_of, type_words
+from .place_key import adjective_head, bare_name, fold, masculine, type_of, type_words
 
 
 class Entry(NamedTuple):
@@ -96,17 +96,20 @@ def lookup(key: str, kinds: Collection[str] | None = None) -> list[Entry]:
 @lru_cache(maxsize=20_000)
 def _looked_up(key: str, by_type: bool) -> tuple[Entry, ...]:
     word = type_of(key)
-    whole = _named(fold(key))
+    whole = _named(key)
     if whole or word is None:  # «Киргизская Республика», «область Абай» are names as they stand
         return tuple(whole)
     if adjective_head(key):
         return tuple(place_by_adjective(key, word if by_type else None) or place_by_adjective(key, "район"))
-    found = _named(key_of(key))
+    found = _named(bare_name(key))
     return tuple(_fitting(found, word) if by_type else found)
 
 
-def _named(form: str) -> list[Entry]:
-    return list(dict.fromkeys(e for s in spellings(form) if s.nominative for e in s.entries))
+def _named(name: str) -> list[Entry]:
+    """What a nominative may mean; an abbreviation only in capitals («СУАР» is no town in India, «Суар» no region)."""
+    readings = [s for s in spellings(fold(name)) if s.nominative]
+    short = [s for s in readings if "u" in s.guard and name.isupper()]
+    return list(dict.fromkeys(e for s in short or readings if s in short or "u" not in s.guard for e in s.entries))
 
 
 def _fitting(found: list[Entry], word: str) -> list[Entry]:
@@ -116,7 +119,7 @@ def _fitting(found: list[Entry], word: str) -> list[Entry]:
 
 
 _TIERS = "012345678orsp"  # as tools/gazetteer/key.py explains them
-_OWN_TYPES = frozenset(("область", "край", "республика", "округ", "провинция", "воеводство"))
+_OWN_TYPES = frozenset(("область", "край", "республика", "округ", "автономный округ", "провинция", "воеводство"))
 _KINDS = ("country", "region", "city", "settlement", "district")
 _GROUPED = {"settlement": "city"}
 
@@ -159,10 +162,11 @@ def _place_in(place: Entry, head: str | None) -> int | None:
     kinds, countries = type_words().get(fold(head).rstrip("."), (_KINDS, frozenset()))
     if countries and place.country not in countries:
         return None
-    if place.kind == "region" and head in _OWN_TYPES and (type_of(place.name) or head) != head:
+    own = (type_of(place.name) or "").split(" ")[-1]
+    if place.kind == "region" and own and head in _OWN_TYPES and own != head.split(" ")[-1]:
         return None  # «Алтайский край» is not «Республика Алтай»
     if place.kind in kinds:
         return kinds.index(place.kind)
     if place.kind == "settlement" and "city" in kinds:
         return len(kinds)
-    return kinds.index(place.kind + "!") if place.kind + "!" in kinds and type_of(place.name) == fold(head) else None
+    return kinds.index(place.kind + "!") if place.kind + "!" in kinds and own == fold(head) else None

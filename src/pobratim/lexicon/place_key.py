@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from .table import rows
 
@@ -62,9 +63,11 @@ def key_of(name: str) -> str:
 
 
 def type_of(name: str) -> str | None:
-    """The type word in a name («Тосненский муниципальный район» → «район»), or None."""
+    """The type word or words in a name («Тосненский муниципальный район» → «муниципальный район»), or None."""
     table = type_words()
-    return next((w for w in map(fold, reversed(name.split(" "))) if w.rstrip(".") in table), None)
+    words = [fold(word).rstrip(".") for word in name.split(" ")]
+    pair = next((f"{a} {b}" for a, b in pairwise(words) if f"{a} {b}" in table), None)
+    return pair or next((word for word in reversed(words) if word in table), None)
 
 
 @lru_cache(maxsize=50_000)

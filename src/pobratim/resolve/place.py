@@ -153,7 +153,7 @@ def _town(towns: list[Entry], context: PageContext) -> Entry | None:
 
 def _weight(town: Entry, context: PageContext) -> float:
     """The decimal logarithm of the number of people, each sign of nearness counting as so many times more people."""
-    nearness = (0.0, 0.8, 2.5)[context.speaks_for(town)]
+    nearness = (0.0, 1.0, 2.7)[context.speaks_for(town)]
     return log10(max(town.population, 100)) + nearness + (1.2 if town.country in HOME else 0.0)
 
 

@@ -69,7 +69,10 @@ def forms(word: str) -> tuple[Form, ...]:
     >>> forms("областями")[0].lemma, forms("областями")[0].case
     ('область', 'ablt')
     """
-    parses = analyzer().parse(word)
+    try:
+        parses = analyzer().parse(word)
+    except ValueError:  # pymorphy3 asks Unicode for the name of a letter, and some letters have none
+        return ()
     known = {spelling: analyzer().word_is_known(spelling) for spelling in {parse.word for parse in parses}}
     return tuple(
         Form(parse.normal_form, *_grammemes(parse.tag), parse.score, known[parse.word]) for parse in parses
@@ -93,4 +96,5 @@ def lemma(word: str) -> str:
     >>> lemma("соглашением")
     'соглашение'
     """
-    return forms(word)[0].lemma
+    found = forms(word)
+    return found[0].lemma if found else word

@@ -32,7 +32,10 @@ def _differences(facts: Facts, wanted: dict[str, Any], found: Event) -> list[str
     """What of a found event is not as wanted."""
     names = _names(facts)
     given = {
-        "kind": found.kind, "status": found.status, "date": found.date.value if found.date else None, "place": names.get(found.place),
+        "kind": found.kind,
+        "status": found.status,
+        "date": found.date.value if found.date else None,
+        "place": names.get(found.place),
     }
     wrong = [f"{k}: {wanted[k]} -> {given[k]}" for k in given if k in wanted and str(wanted[k]) != given[k]]
     parties, people = [names[p] for p in found.parties], [names[p.person] for p in found.people]

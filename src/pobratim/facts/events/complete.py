@@ -8,7 +8,7 @@ from pobratim.facts.story import Story
 from .cast import Cast
 from .draft import TALKS, EventDraft
 from .merge import dates_agree
-from .place import add_party, related
+from .place import add_party, in_country, related
 
 _DATED = frozenset(("signing", "meeting", "negotiation", "working_group", "opening"))
 
@@ -59,7 +59,8 @@ def _facing(story: Story, visit: EventDraft, guests: list[str]) -> bool:
 def _visit_sides(story: Story, cast: Cast, visit: EventDraft, events: list[EventDraft]) -> None:
     """Who came and to whom, from the meeting told beside it, or from the page's pair."""
     if not visit.guests:
-        talk = next((e for e in events if e.kind in TALKS and e.host and len(e.parties) > 1 and e.status == visit.status and not e.weak), None)
+        talks = [e for e in events if e.kind in TALKS and e.host and len(e.parties) > 1 and not e.weak]
+        talk = next((e for e in talks if e.status == visit.status), None)
         if talk is not None:
             visit.guests = [p for p in talk.parties if not related(story, p, talk.host or "")]
             visit.host = talk.host
@@ -68,6 +69,7 @@ def _visit_sides(story: Story, cast: Cast, visit: EventDraft, events: list[Event
     if visit.place and all(story.registry.place_of(g) is None for g in visit.guests):
         guest = cast.other([visit.place])
         visit.guests = [guest, *visit.guests] if guest else visit.guests
+    _specify(story, cast, visit, [p for e in events if e.kind in TALKS for p in e.parties])
     for guest in visit.guests:
         add_party(story, visit.parties, guest)
     facing = cast.other(visit.guests) if visit.guests else None
@@ -84,6 +86,22 @@ def _visit_sides(story: Story, cast: Cast, visit: EventDraft, events: list[Event
         _visit_people(cast, visit)
 
 
+def _specify(story: Story, cast: Cast, visit: EventDraft, met: list[str]) -> None:
+    """«Иранская делегация»: of those who met, of the page's people and pair, the first from that country stands for it."""
+    for country in [g for g in visit.guests if g in story.registry.places and story.registry.places[g].kind == "country"]:
+        known = [*met, *(side for p in story.people.people if (side := story.side_of(p.id))), *cast.pair]
+        found = [a for a in dict.fromkeys(known) if a != country and in_country(story, a, country) and _is_party(story, a)]
+        if found:
+            visit.guests = [g for g in visit.guests if g != country] + found[:1]
+            visit.parties = [p for p in visit.parties if p != country]
+
+
+def _is_party(story: Story, actor: str) -> bool:
+    """Whether an actor can send a delegation: a territory or a body, but no embassy."""
+    body = story.registry.bodies.get(actor)
+    return body is None or body.kind not in ("embassy", "forum", "media", "representation")
+
+
 def _visit_people(cast: Cast, visit: EventDraft) -> None:
     """Those in office on the guests' side, where the text names nobody with the visit."""
     if visit.people or visit.past or not visit.guests:
@@ -95,7 +113,8 @@ def _visit_people(cast: Cast, visit: EventDraft) -> None:
 
 def _talk_sides(story: Story, cast: Cast, talk: EventDraft, visits: list[EventDraft]) -> None:
     """«На встрече говорили», «гостей принял мэр»: those whom the visit brought together, or the page's pair."""
-    fit = [v for v in visits if not v.weak and v.status == talk.status and (not v.past or talk.past or talk.sentence - v.sentence <= 1)]
+    fit = [v for v in visits if not v.weak and v.status == talk.status]
+    fit = [v for v in fit if not v.past or talk.past or talk.sentence - v.sentence <= 1]
     visit = min(fit, key=lambda v: (v.sentence > talk.sentence, abs(v.sentence - talk.sentence)), default=None)
     received = any(p.role == "host" for p in talk.people)
     if visit is not None and received and visit.guests:
@@ -112,7 +131,8 @@ def _talk_sides(story: Story, cast: Cast, talk: EventDraft, visits: list[EventDr
             add_party(story, talk.parties, party)
     else:
         facing = cast.other(talk.parties) if talk.parties else None
-        add_party(story, talk.parties, facing or next((p for p in (visit.parties if visit else []) if not _among(story, p, talk)), None))
+        others = [p for p in (visit.parties if visit else []) if not _among(story, p, talk)]
+        add_party(story, talk.parties, facing or next(iter(others), None))
     unplaced = sum(p.side is None for p in talk.people)
     if talk.arrival and (len(talk.parties) + unplaced >= 2 or len(talk.people) >= 2):
         talk.weak = False
@@ -120,7 +140,8 @@ def _talk_sides(story: Story, cast: Cast, talk: EventDraft, visits: list[EventDr
 
 def _talk_of_document(story: Story, talk: EventDraft, drafts: list[Draft]) -> None:
     """«На переговорах было подписано соглашение между А и Б»: the parties of the document talked."""
-    document = next((d for d in drafts if d.sentence == talk.sentence and d.explicit and d.status in ("signed", "prolonged")), None)
+    fit = [d for d in drafts if d.sentence == talk.sentence and d.explicit and d.status in ("signed", "prolonged")]
+    document = next(iter(fit), None)
     if document and talk.arrival:
         talk.documents = [document]
         for party in document.parties:

@@ -32,6 +32,7 @@ def find_events(story: Story, drafts: list[Draft], ids: dict[int, str]) -> tuple
     «Делегация Минска прибыла в Уфу. Мэры подписали соглашение» gives a visit and a signing.
 
     Args:
+        story: the page's reading.
         drafts: the documents of the story, in order.
         ids: the id of each document by the draft's `id()`.
     """
@@ -69,7 +70,8 @@ def told_talks(story: Story) -> list[EventDraft]:
 def carry_past(views: list[EventView], told: list[EventDraft]) -> None:
     """«В мае пензенцы побывали в Бухаре. На тамошних переговорах …»: what follows history without a day is history too."""
     for before, draft in pairwise(told):
-        near = draft.sentence - before.sentence == 1 and views[draft.sentence].sentence.paragraph == views[before.sentence].sentence.paragraph
+        here, there = views[draft.sentence].sentence, views[before.sentence].sentence
+        near = here.index - there.index == 1 and here.paragraph == there.paragraph
         if before.past and near and draft.date is None and not views[draft.sentence].dates:
             draft.past, draft.date = True, before.date
 

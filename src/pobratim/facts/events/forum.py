@@ -36,7 +36,7 @@ def forums_of(story: Story, view: EventView) -> list[EventDraft]:
     for token in view.tokens:
         if not token.is_word or len(token.text) < 3:
             continue
-        known = table.get(_YEAR_TAIL.sub("", token.lower)) or next((table[f.lemma] for f in token.forms if f.lemma in table and f.score > 0.01), None)
+        known = table.get(_YEAR_TAIL.sub("", token.lower)) or next((table[x] for x in token.lemmas if x in table), None)
         if known is None or _past(story, view, token) or known.name != "plural" and _of_other_time(view, token):
             continue
         named = _is_named(view, token, known)
@@ -95,14 +95,15 @@ def _are_days(view: EventView, token: Token) -> bool:
 
 def _past(story: Story, view: EventView, token: Token) -> bool:
     """Whether the sentence puts the gathering into another year."""
-    dated = view.date(token.index, "held")
-    return dated is not None and is_past(story, dated[0])
+    dated = [view.date(token.index, status) for status in ("held", "planned")]
+    return all(d is not None and is_past(story, d[0]) for d in dated)
 
 
 def _draft(story: Story, view: EventView, token: Token, known: Gathering) -> EventDraft:
     status, rule = _status(story, view, token)
     sure = rule.startswith("gathering") or rule in ("day-ahead", "past-clause", "future-clause")
-    draft = EventDraft(known.kind, view.sentence.index, token.start, token.end, status=status, name=_YEAR_TAIL.sub("", token.lemma), sure=sure)
+    name = _YEAR_TAIL.sub("", token.lemma)
+    draft = EventDraft(known.kind, view.sentence.index, token.start, token.end, status=status, name=name, sure=sure)
     first = view.tokens[_first(view.tokens, token.index)]
     draft.prove("kind", story.quote(first.start, token.end), rule)
     dated = view.date(token.index, status)

@@ -31,7 +31,7 @@ def admitted(story: Story, events: list[EventDraft], drafts: list[Draft]) -> lis
 
 
 def _is_other_domain(story: Story) -> bool:
-    """Whether words of sport, courts or feasts are as many as those of cooperation: a page without documents is then none of ours."""
+    """Whether words of sport, courts or feasts are as many as those of cooperation: without documents the page is theirs."""
     counts = domain_counts(story)
     cooperation = counts.pop("cooperation", 0)
     return any(n >= max(cooperation, _OTHER_DOMAIN_WORDS) for n in counts.values())
@@ -53,7 +53,9 @@ def _is_cooperation(story: Story, event: EventDraft, events: list[EventDraft]) -
     """Whether two different sides meet, one of them a body or a person in office."""
     if event.kind in ("forum", "other", "opening"):
         other = any(_is_cooperation(story, e, events) for e in events if e.kind in ("visit", "working_group", *TALKS))
-        return other or event.kind != "forum" and (_abroad(story, event) or event.kind == "other" and _foreign_sides(story, event))
+        if other or event.kind == "forum":
+            return other
+        return _abroad(story, event) or event.kind == "other" and _foreign_sides(story, event)
     if not _foreign_sides(story, event):
         return False
     if event.kind == "visit" and any(_beside(story, event, e) and _official(story, e) for e in events):

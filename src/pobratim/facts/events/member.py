@@ -23,7 +23,8 @@ def add_members(story: Story, views: list[EventView], visits: list[EventDraft]) 
     """
     for view in views:
         visit = next((v for v in reversed(visits) if v.sentence <= view.sentence.index), None)
-        if visit is None or view.sentence.index - visit.sentence > _REACH or view.spoken or not story.persons[view.sentence.index]:
+        n = view.sentence.index
+        if visit is None or n - visit.sentence > _REACH or view.spoken or not story.persons[n]:
             continue
         if view.lemmas & _LEAD and view.lemmas & _TEAM:
             _add(story, visit, _doers(view, _LEAD), "head")

@@ -98,9 +98,8 @@ def absorb(story: Story, target: EventDraft, draft: EventDraft) -> None:
     target.past = target.past and draft.past
     target.named = target.named or draft.named
     adopted = {"date": False, "place": target.place is None}
-    if draft.status == target.status and (target.date is None or draft.date and len(draft.date.value) > len(target.date.value) and not target.date.yearless):
-        adopted["date"] = draft.date is not None
-        target.date = draft.date or target.date
+    if draft.date and draft.status == target.status and _more_precise(draft.date, target.date):
+        adopted["date"], target.date = True, draft.date
     target.place = target.place or draft.place
     target.host = target.host or draft.host
     for guest in draft.guests:
@@ -113,4 +112,9 @@ def absorb(story: Story, target: EventDraft, draft: EventDraft) -> None:
     target.rules += draft.rules
     for name, evidence in draft.evidence.items():
         if adopted.get(name, True):
-            target.evidence[name] = [*target.evidence.get(name, ()), *(e for e in evidence if e not in target.evidence.get(name, ()))]
+            kept = target.evidence.get(name, [])
+            target.evidence[name] = kept + [e for e in evidence if e not in kept]
+
+
+def _more_precise(new: PartialDate, known: PartialDate | None) -> bool:
+    return known is None or len(new.value) > len(known.value) and not known.yearless

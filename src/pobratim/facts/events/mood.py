@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from pobratim.lexicon.events import cues
+from pobratim.lexicon.events import cues, during
 from pobratim.text.morph import Form
 from pobratim.text.token import Sentence, Token
 
 _REACH = 14  # tokens between a word and the verb that governs it
 _CANCEL_REACH = 6  # tokens between what is put off and the verb
-_OCCASION = frozenset(
-    """на ходе время итогам после участник участники участников хозяин хозяина итогом завершении окончании результатам
-    полях рамках кулуарах""".split()
-)
 _FUTURE_BE = frozenset(("будет", "будут"))
 _FINITE = frozenset(("VERB", "PRTS"))
 
@@ -67,13 +63,13 @@ def noun_status(sentence: Sentence, at: int) -> tuple[str | None, str]:
     встречу» none. Fails where a clause about something else stands nearer.
     """
     tokens = sentence.tokens
-    during = definite(tokens, at)
+    taking_place = definite(tokens, at)
     best: tuple[int, str, Token] | None = None
     for k in range(max(0, at - _REACH), min(len(tokens), at + _REACH)):
         if k == at or not tokens[k].is_word:
             continue
         cue = cue_of(tokens[k])
-        if cue not in ("cancel", "hold", "hope", "plan") or during and cue in ("hope", "plan") and not at - 3 <= k < at:
+        if cue not in ("cancel", "hold", "hope", "plan") or taking_place and cue in ("hope", "plan") and not at - 3 <= k < at:
             continue
         if cue == "cancel" and (abs(k - at) > _CANCEL_REACH or at and tokens[at - 1].lower in ("на", "о")):
             continue
@@ -87,7 +83,7 @@ def noun_status(sentence: Sentence, at: int) -> tuple[str | None, str]:
 
 def definite(tokens: list[Token], at: int) -> bool:
     """Whether the noun speaks of an event as a time or an occasion: «на встрече», «в ходе визита», «участники форума»."""
-    return any(t.lower in _OCCASION for t in tokens[max(0, at - 3) : at])
+    return any(t.lower in during() for t in tokens[max(0, at - 3) : at])
 
 
 def _cued_status(sentence: Sentence, cue: str, word: Token) -> tuple[str | None, str]:

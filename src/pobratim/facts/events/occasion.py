@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pobratim.facts.story import Story
-from pobratim.lexicon.events import lemmas_of, opened
+from pobratim.lexicon.events import lemmas_of, opened, session_bodies, sessions
 from pobratim.text.token import Token
 
 from .draft import EventDraft
@@ -15,8 +15,6 @@ from .who import join, subjects, who_of
 
 _OPENED_REACH = 7  # tokens from «открыли» to what was opened
 _SESSION = frozenset(("заседание", "сессия"))
-_SESSION_OF = {"группа": frozenset(("рабочий",)), "комиссия": frozenset(("совместный", "межправительственный", "межрегиональный", "двусторонний")), "совет": frozenset(("деловой", "координационный"))}
-_SESSION_BODIES = ("рабочая группа", "комиссия", "делового сотрудничества", "координационный совет")
 _SESSION_REACH = 6  # tokens from «заседание» to «группы»
 
 
@@ -31,7 +29,8 @@ def openings_of(story: Story, view: EventView) -> list[EventDraft]:
         if thing is None:
             continue
         form = token.forms[0]
-        status, rule = noun_status(view.sentence, token.index) if form.pos == "NOUN" else verb_status(view.sentence, token.index, form)
+        noun = form.pos == "NOUN"
+        status, rule = noun_status(view.sentence, token.index) if noun else verb_status(view.sentence, token.index, form)
         if status is None:
             continue
         draft = _told(story, view, token, "opening", status, rule)
@@ -77,7 +76,7 @@ def _named_actors(story: Story, view: EventView) -> list[str]:
     found: list[str] = []
     for side in view.sides:
         actor = actor_of(story, side) if side.actor else None
-        if actor and side.actor and any(word in side.actor.name.lower() for word in _SESSION_BODIES):
+        if actor and side.actor and any(word in side.actor.name.lower() for word in session_bodies()):
             place = story.registry.place_of(actor)
             found += [story.registry.entity(inner) for inner in side.actor.inner] or ([place] if place else [])
         elif actor:
@@ -88,7 +87,7 @@ def _named_actors(story: Story, view: EventView) -> list[str]:
 def _of_group(tokens: list[Token], at: int) -> bool:
     near = tokens[at + 1 : at + 1 + _SESSION_REACH]
     words = frozenset(lemma for t in near if t.is_word for lemma in t.lemmas)
-    return any(t.lemma in _SESSION_OF and words & _SESSION_OF[t.lemma] for t in near if t.is_word)
+    return any(t.lemma in sessions() and words & sessions()[t.lemma] for t in near if t.is_word)
 
 
 def _told(story: Story, view: EventView, token: Token, kind: str, status: str, rule: str) -> EventDraft:

@@ -29,13 +29,17 @@ def related(story: Story, a: str, b: str) -> bool:
     x, y = registry.place_of(a), registry.place_of(b)
     if x is None or y is None:
         return False
-    return x == y or registry.lies_in(x, y) or registry.lies_in(y, x) or _in_country(story, x, y) or _in_country(story, y, x)
+    return x == y or registry.lies_in(x, y) or registry.lies_in(y, x) or _inside(story, x, y) or _inside(story, y, x)
 
 
-def _in_country(story: Story, place: str, country: str) -> bool:
-    """Whether one place is a country and the other is known to lie in it."""
-    whole = story.registry.places[country]
-    return whole.kind == "country" and whole.country is not None and country_of(story, place) == whole.country
+def _inside(story: Story, place: str, country: str) -> bool:
+    return story.registry.places[country].kind == "country" and in_country(story, place, country)
+
+
+def in_country(story: Story, actor: str, country: str) -> bool:
+    """Whether an actor is known to lie in a country."""
+    code = story.registry.places[country].country
+    return code is not None and country_of(story, actor) == code
 
 
 def actor_of(story: Story, side: Side) -> str | None:

@@ -8,7 +8,9 @@ from pobratim.core.date import PartialDate
 from pobratim.facts.documents.draft import Draft
 from pobratim.facts.sides import listed_from
 from pobratim.facts.story import Story
-from pobratim.lexicon.events import lemmas_of
+from pobratim.lexicon.events import lemmas_of, occasion_phrases
+from pobratim.text.date_mention import NUMBERS
+from pobratim.text.token import Token
 
 from .draft import EventDraft
 from .mood import cue_of, noun_status
@@ -17,12 +19,11 @@ from .told import is_past, years_ago
 from .view import EventView
 
 _ITEM = re.compile(r"\s*(?:[-–—•·*▪●]|\d{1,2}[.)]|[а-я]\))\s*[^-–—•·*▪●\s]")
+_SIGN = frozenset(("подписать", "подписанный", "заключить", "подписание"))
+_PAPERS = frozenset(("соглашение", "документ", "меморандум", "договор", "бумага"))
 _SIGNED = frozenset(("signed", "prolonged"))
 _CEREMONY = frozenset(("церемония", "подписание"))
 _OCCASION = frozenset(("церемония", "визит", "форум", "там"))
-_APART = ("кроме того, в те", "в те же дни", "на следующий день", "отдельную церемонию", "отдельной церемонии", "затем ", "позже ", "днём ранее")
-_TOGETHER = ("там же", "тогда же", "тут же", "одновременно", "заодно", "здесь же", "параллельно")
-_PRESENT = "в присутствии"
 _CEREMONY_REACH = 3  # sentences after a planned document in which its ceremony may be announced
 _WITNESS_REACH = 2  # sentences after a signing in which «в присутствии» may stand
 
@@ -64,16 +65,37 @@ def _same_occasion(story: Story, views: list[EventView], occasion: EventDraft, d
     if not _days_agree(occasion.date, document.signed):
         return False
     words = views[document.sentence].sentence.text.lower()
-    if any(cue in words for cue in _TOGETHER):
+    if _says(words, "together") or _told_as_one(views) and not _says(words, "apart"):
         return True
     last = max(d.sentence for d in occasion.documents)
     between = " ".join(v.sentence.text.lower() for v in views[last + 1 : document.sentence + 1])
-    if any(cue in between for cue in _APART):
+    if _says(between, "apart"):
         return False
-    if _PRESENT in words:
+    if _says(words, "present"):
         return True
     hands = {p for d in occasion.documents for p, _ in d.signatories} & {p for p, _ in document.signatories}
     return bool(hands) or any(related(story, p, q) for p in occasion.parties for q in document.parties)
+
+
+def _told_as_one(views: list[EventView]) -> bool:
+    """Whether the headline or the lead counts what was signed («пять документов подписаны сегодня на форуме»)."""
+    for view in views:
+        if view.sentence.paragraph > 1:
+            return False
+        if not view.lemmas & _SIGN or view.spoken:
+            continue
+        for token in view.tokens:
+            if token.lemmas & _PAPERS and any(_is_count(t) for t in view.tokens[max(0, token.index - 3) : token.index]):
+                return True
+    return False
+
+
+def _is_count(token: Token) -> bool:
+    return token.lower in NUMBERS or token.lemma in ("несколько", "оба", "два", "пакет", "серия")
+
+
+def _says(words: str, kind: str) -> bool:
+    return any(f" {phrase}" in f" {words}" for phrase in occasion_phrases(kind))
 
 
 def _is_history(story: Story, views: list[EventView], document: Draft) -> bool:

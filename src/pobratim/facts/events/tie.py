@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pobratim.facts.documents.draft import Draft
 from pobratim.facts.story import Story
-from pobratim.lexicon.events import lemmas_of
+from pobratim.lexicon.events import follower, lemmas_of, ties
 from pobratim.text.date_mention import DateMention
 from pobratim.text.token import Token
 
@@ -19,8 +19,6 @@ _DATE_REACH = 10  # tokens between an ending and its own day, a clause border co
 _TIE_REACH = 7  # tokens from «разорвал» to «отношения»
 _BEFORE = frozenset(("ранее", "прежде", "раньше"))
 _RESOLVED = frozenset(("решение", "решить", "постановить", "проголосовать"))
-_NEEDS = {"остаться": "без", "отказаться": "от"}
-_TIES = frozenset(("побратимство", "побратим", "связь", "отношение", "дружба", "партнёрство", "сотрудничество"))
 
 
 def ties_of(story: Story, views: list[EventView], drafts: list[Draft]) -> list[EventDraft]:
@@ -88,10 +86,10 @@ def _ending_word(view: EventView) -> Token | None:
         if token.index and view.tokens[token.index - 1].lower == "не":
             continue
         following = view.tokens[token.index + 1].lower if token.index + 1 < len(view.tokens) else ""
-        if _NEEDS.get(form.lemma, following) != following:
+        if follower(form.lemma) not in ("", following):
             continue
         near = view.tokens[max(0, token.index - 3) : token.index + _TIE_REACH]
-        if any(t.lemmas & _TIES for t in near if t.is_word):
+        if any(t.lemmas & ties() for t in near if t.is_word):
             return token
     return None
 

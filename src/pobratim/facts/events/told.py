@@ -9,7 +9,6 @@ from .draft import EventDraft
 from .trigger import Trigger
 from .view import EventView
 
-
 _PAST_DAYS, _PAST_MONTHS = 60, 1
 
 
@@ -46,7 +45,8 @@ def told(story: Story, view: EventView, trigger: Trigger) -> EventDraft:
 def told_at(story: Story, view: EventView, at: int, kind: str, status: str, rule: str) -> EventDraft:
     """The same for a word that is no trigger of the lexicon."""
     token = view.tokens[at]
-    draft = EventDraft(kind, view.sentence.index, token.start, token.end, status=status, past=view.recalled or years_ago(view, at))
+    past = view.recalled or years_ago(view, at)
+    draft = EventDraft(kind, view.sentence.index, token.start, token.end, status=status, past=past)
     draft.prove("kind", story.quote(token.start, token.end), rule)
     dated = view.date(at, status)
     if dated and (dated[1].shape != "year" or is_past(story, dated[0])):

@@ -36,6 +36,7 @@ def find_triggers(sentence: Sentence, lemmas: frozenset[str]) -> list[Trigger]:
     """The triggers of a sentence in order; what is wished, denied or habitual gives none.
 
     Args:
+        sentence: the sentence.
         lemmas: every lemma of the sentence.
 
     >>> from pobratim.text.segment import sentences
@@ -61,7 +62,7 @@ def _reading(token: Token) -> tuple[TriggerWord, Form] | None:
     table = trigger_words()
     for form in token.forms:
         word = table.get(form.lemma)
-        if word and form.score > _LEAST_SCORE and (form.pos == "NOUN") == (word.frame in ("noun", "faint") and form.pos == "NOUN"):
+        if word and form.score > _LEAST_SCORE and (form.pos != "NOUN" or word.frame in ("noun", "faint")):
             return word, form
     return None
 
@@ -73,4 +74,5 @@ def _trigger(sentence: Sentence, token: Token, word: TriggerWord, form: Form) ->
         status, rule = noun_status(sentence, token.index)
     if status is None:
         return None
-    return Trigger(token.index, token.start, token.end, word.kind, word.frame, word.lemma, form.pos or "", status, f"{word.lemma}:{rule}")
+    rule = f"{word.lemma}:{rule}"
+    return Trigger(token.index, token.start, token.end, word.kind, word.frame, word.lemma, form.pos or "", status, rule)

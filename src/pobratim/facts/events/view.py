@@ -57,7 +57,8 @@ class EventView:
             return []
         term = find_term(self.story.text, self.sentence.start, self.sentence.end)
         until = [t.end + 1 for t in self.tokens if t.lower == "до"]
-        return [d for d in found if not (term and term[1].start <= d.start < term[1].end) and not any(abs(d.start - u) < 2 for u in until)]
+        found = [d for d in found if not any(abs(d.start - u) < 2 for u in until)]
+        return [d for d in found if not (term and term[1].start <= d.start < term[1].end)]
 
     def says(self, offset: int) -> bool:
         """Whether the code point lies in direct speech."""
@@ -73,8 +74,11 @@ class EventView:
         return abs(a - b) + 10 * verbs_between(self.sentence, a, b)
 
     def main_verb(self, at: int) -> int | None:
-        """The finite verb nearest to a noun, a clause border counted as ten."""
+        """The finite verb nearest to a noun, a clause border counted as ten; after «встреча, которую …» that of the clause."""
         verbs = [t.index for t in self.tokens if t.forms and t.forms[0].pos in ("VERB", "PRTS") and t.index != at]
+        following = [t.lemma for t in self.tokens[at + 1 : at + 3]]
+        if following == [",", "который"]:
+            return next((k for k in verbs if k > at), None)
         return min(verbs, key=lambda k: self.distance(k, at), default=None)
 
     def mention(self, at: int) -> DateMention | None:

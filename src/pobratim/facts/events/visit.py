@@ -17,6 +17,7 @@ _NOUN_REACH = 9  # tokens from «визит» to where to
 _STANDING_REACH = 14  # tokens from «делегация» to the participle that stands by it
 _HOME_NOUNS = frozenset("республика город регион область край район округ столица губерния провинция".split())
 _WHERE_REACH = 12
+_LEAD_PARAGRAPH = 2  # up to here an arrival without a place is the news
 _JOURNEYS = frozenset(("поездка", "командировка"))
 _AWAIT = frozenset(("ждать", "ожидать"))
 _VERB_FRAMES = frozenset(("come", "stay", "see", "be", "back"))
@@ -71,7 +72,9 @@ def _by_verb(story: Story, view: EventView, trigger: Trigger) -> EventDraft | No
     goal, generic = _goal(view, trigger)
     if goal is None and group is not None and trigger.frame == "come":
         goal = view.place()  # «в Бресте открыли памятник, на церемонию прибыла делегация Саратова»
-    if trigger.frame == "be" and (group is None or goal is None) or trigger.pos in ("PRTF", "GRND") and not (group and group.full):
+    if trigger.frame == "be" and (group is None or goal is None):
+        return None
+    if trigger.pos in ("PRTF", "GRND") and not (group and group.full):
         return None
     if group is None and not (any(w.person for w in who) and (goal or generic)):
         return None
@@ -81,7 +84,8 @@ def _by_verb(story: Story, view: EventView, trigger: Trigger) -> EventDraft | No
     if trigger.lemma == "пробыть" and trigger.rule.endswith("future"):
         draft.status = "held"  # «пробудет в городе ещё два дня»: the guests are there
     draft.weak = not draft.guests and not draft.people
-    draft.arrival = draft.weak and group is not None and group.full and (goal is not None or view.sentence.paragraph <= 2 or generic)
+    placed = goal is not None or generic or view.sentence.paragraph <= _LEAD_PARAGRAPH
+    draft.arrival = draft.weak and group is not None and group.full and placed
     return draft
 
 
@@ -105,7 +109,8 @@ def _goal(view: EventView, trigger: Trigger) -> tuple[Side | None, bool]:
         return _nearest(found, at), any(f.case == "accs" for t in near for f in t.forms)
     case = {"come": "accs", "back": "gent"}.get(trigger.frame, "loct")
     if trigger.frame == "back":
-        return _nearest([s for s in view.sides if s.actor and s.actor.layer == "place" and _from(view, s) and s.first > at], at), False
+        behind = [s for s in view.sides if s.actor and s.actor.layer == "place" and s.first > at and _from(view, s)]
+        return _nearest(behind, at), False
     reach = 6 if trigger.frame == "be" else _GOAL_REACH
     found = [s for s in view.places() if case in s.cases and view.distance(s.first, at) <= reach]
     if not found and trigger.frame != "be":
@@ -134,7 +139,8 @@ def _by_noun(story: Story, view: EventView, trigger: Trigger) -> EventDraft:
     _add_guests(story, draft, doers)
     _add_goal(story, draft, goal)
     draft.weak = not (draft.guests and goal) or trigger.frame == "faint" and not own and trigger.lemma not in _JOURNEYS
-    draft.arrival = draft.weak and goal is not None and trigger.frame == "noun"
+    named = goal is not None or any(w.group and w.group.full for w in own)
+    draft.arrival = draft.weak and named and trigger.frame == "noun"
     return draft
 
 
@@ -142,7 +148,8 @@ def _add_guests(story: Story, draft: EventDraft, who: list[Who]) -> None:
     """The travellers: a group's side outranks what its people are of; one person alone heads the visit."""
     people = [w for w in who if w.person]
     side = next((w.actor for w in who if w.group and w.actor), None)
-    join(story, draft, [w._replace(actor=side) if side and w.person else w for w in who], "head" if len(people) == 1 else "member")
+    sided = [w._replace(actor=side) if side and w.person else w for w in who]
+    join(story, draft, sided, "head" if len(people) == 1 else "member")
     for one in who:
         add_party(story, draft.guests, side if side and one.person else one.actor)
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pobratim.facts.sides import Side, agents, between_partners, listed_from, preposition_before, with_partners
 from pobratim.facts.story import Story
+from pobratim.lexicon.events import linked
 from pobratim.text.token import Token
 
 from .draft import EventDraft
@@ -18,7 +19,6 @@ _PARTNER_REACH = 16  # tokens between a word and «с»
 _OBJECT_REACH = 16  # tokens between a verb and its object
 _HEAD_REACH = 16  # tokens between «делегация» and «во главе с»
 _NO_MEETING = frozenset(("forum", "media", "company", "other"))
-_LINKED = frozenset("соглашение меморандум договор протокол связь сотрудничество отношение взаимодействие граница дружба контакт план документ партнёрство товарооборот торговля обмен вместе".split())
 _LEADING = frozenset(("возглавить", "возглавлять", "привезти", "представлять"))
 
 
@@ -58,7 +58,7 @@ def subjects(view: EventView, at: int) -> list[Who]:
     sides = before or [s for s in agents(view.sentence, view.sides, at, "nomn") if s.person or _acts(s)]
     groups = [] if before else [
         g for g in view.groups
-        if "nomn" in g.cases and preposition_before(view.sentence, g.token) is None and view.distance(g.token, at) <= _SUBJECT_REACH
+        if "nomn" in g.cases and _free(view, g.token) and view.distance(g.token, at) <= _SUBJECT_REACH
     ]
     if not any(s.person for s in sides):
         sides += _after_pointing(view, at)
@@ -100,8 +100,9 @@ def partners(view: EventView, at: int) -> list[Who]:
     low, high = max(0, at - _PARTNER_REACH), min(len(view.tokens), at + _PARTNER_REACH)
     sides: list[Side] = []
     for k in range(low, high):
-        if view.tokens[k].lower in ("с", "со", "между") and not (k and k - 1 != at and view.tokens[k - 1].lemma in _LINKED):
-            listed = with_partners(view.sentence, view.sides, k, k + 1) or between_partners(view.sentence, view.sides, k, k + 1)[0]
+        if view.tokens[k].lower in ("с", "со", "между") and not (k and k - 1 != at and view.tokens[k - 1].lemma in linked()):
+            listed = with_partners(view.sentence, view.sides, k, k + 1)
+            listed = listed or between_partners(view.sentence, view.sides, k, k + 1)[0]
             sides += [s for s in listed if s not in sides and view.distance(s.first, at) <= _PARTNER_REACH + 4]
     found = [who_of(story, s) for s in sides if s.person or s.actor and s.actor.kind not in _NO_MEETING]
     for group in view.groups:
@@ -127,12 +128,16 @@ def objects(view: EventView, at: int) -> list[Who]:
         and preposition_before(view.sentence, s.first) is None
     ]
     for group in view.groups:
-        if "accs" in group.cases and abs(group.token - at) <= _OBJECT_REACH and preposition_before(view.sentence, group.token) is None:
-            if not found or group.sides:
-                found += who_of_group(view, group)
+        near = abs(group.token - at) <= _OBJECT_REACH and _free(view, group.token)
+        if "accs" in group.cases and near and (group.sides or not found):
+            found += who_of_group(view, group)
     if not found and any(_is_pronoun(t) for t in view.tokens[max(0, at - 3) : at + 3]):
         found.append(Who(None, None, view.tokens[at].start, view.tokens[at].end))
     return found
+
+
+def _free(view: EventView, at: int) -> bool:
+    return preposition_before(view.sentence, at) is None
 
 
 def _is_pronoun(token: Token) -> bool:

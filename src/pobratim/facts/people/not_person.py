@@ -13,6 +13,7 @@ from .attached import plausible_cases
 from .name_span import NameSpan, is_type_word
 
 _MAX_BYLINE_TOKENS = 14
+_REPORTERS = frozenset(("корр", "спецкор", "собкор"))
 _LAND = re.compile(r"щин(?:а|ы|е|у|ой|ою)$|(?:чан|ян)(?:е|ам|ами|ах)$|(?:нц|йц)(?:ы|ам|ами|ах|ев)$")
 
 
@@ -45,13 +46,17 @@ def _nominative_subject(token: Token) -> bool:
 
 
 def is_byline(sentence: Sentence) -> bool:
-    """Whether a short sentence is a byline or a photo credit («Фото Ивана Петрова», «Текст: Анна Иванова»)."""
+    """Whether a short sentence is a byline or a photo credit («Фото Ивана Петрова», «Иван Петров, корр. ТАСС»)."""
     tokens = sentence.tokens
-    if not tokens or len(tokens) > _MAX_BYLINE_TOKENS or tokens[0].lower not in byline_triggers():
+    if not tokens or len(tokens) > _MAX_BYLINE_TOKENS:
         return False
-    if len(tokens) > 1 and tokens[1].text in ":—–-/":
+    opens = tokens[0].lower in byline_triggers()
+    if not opens and not any(t.lower in _REPORTERS for t in tokens[2:6]):
+        return False
+    if opens and len(tokens) > 1 and tokens[1].text in ":—–-/":
         return True
     return not any(f.pos in ("VERB", "PRTS") and f.score > 0.3 for t in tokens[1:] for f in t.forms[:1])
+
 
 
 def is_place(span: NameSpan) -> bool:

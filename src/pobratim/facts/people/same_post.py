@@ -26,7 +26,10 @@ _BODIES = frozenset(
 
 
 def merged_posts(posts: list[PostMention]) -> list[list[PostMention]]:
-    """Groups of wordings of one post; the first of each group is the fullest; groups in order of first mention."""
+    """Groups of wordings of one post; the first of each group is the fullest; groups in order of first mention.
+
+    Honours («Герой Советского Союза») are no posts; a degree («профессор») is one for want of another.
+    """
     groups: list[list[PostMention]] = []
     for post in sorted(posts, key=lambda p: p.start):
         group = next((g for g in groups if any(same_post(post, other) for other in g)), None)
@@ -34,18 +37,15 @@ def merged_posts(posts: list[PostMention]) -> list[list[PostMention]]:
             groups.append([post])
         else:
             group.append(post)
-    if any(not _is_minor(group) for group in groups):
-        groups = [group for group in groups if not _is_minor(group)]
+    groups = [group for group in groups if group[0].kind != "honour"]
+    if any(group[0].kind != "degree" for group in groups):
+        groups = [group for group in groups if group[0].kind != "degree"]
     return [sorted(group, key=_fullness) for group in groups]
 
 
-def _is_minor(group: list[PostMention]) -> bool:
-    """A degree or an honour, which is told of a person only for want of a post."""
-    return group[0].kind in ("degree", "honour")
-
-
 def _fullness(post: PostMention) -> tuple[bool, bool, int, int]:
-    return (post.lemma in ("глава", "руководитель") and is_generic(post), not post.of_text, -len(of_words(post)), post.start)
+    vague = post.lemma in ("глава", "руководитель", "лидер") and is_generic(post)
+    return (vague, not post.of_text, -len(of_words(post)), post.start)
 
 
 def same_post(a: PostMention, b: PostMention) -> bool:

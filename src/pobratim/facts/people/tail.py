@@ -14,6 +14,7 @@ _PREPOSITION_CASES = {
     "с": {"ablt"}, "со": {"ablt"}, "над": {"ablt"}, "для": {"gent"}, "за": {"ablt"}, "у": {"gent"}, "из": {"gent"},
     "под": {"ablt"}, "о": {"loct"}, "об": {"loct"},
 }
+_MONTHS = frozenset("января февраля марта апреля мая июня июля августа сентября октября ноября декабря год года году".split())
 _NO_TAIL_AFTER_BY = frozenset("итогам словам поручению приглашению случаю мнению телефону видеосвязи традиции".split())
 _ALWAYS = frozenset(("по", "при", "от"))
 _TAKE_INSTRUMENTAL = frozenset(("заведующий", "управляющий", "командующий"))
@@ -118,6 +119,8 @@ class _Scan:
 def _entity_fits(context: PostContext, at: int, expected: set[str]) -> bool:
     """Whether a place or organisation stands in a case that the tail wants (no case to see counts as fitting)."""
     token = context.tokens[at]
+    if at and is_type_word(context.tokens[at - 1]):
+        return True
     if not token.text[1:].islower() or not token.text[0].isalpha() or token.text[0].isascii():
         return True
     forms = token.forms
@@ -229,7 +232,8 @@ def _fits(context: PostContext, at: int, expected: set[str], target: bool) -> bo
     if at in context.name_at:
         return target and _genitive(token)
     if token.text[0].isdigit() or token.text in ("№", "/", "&"):
-        return at + 1 < len(context.tokens) and context.tokens[at + 1].text not in (".", ":", ")")
+        following = context.tokens[at + 1] if at + 1 < len(context.tokens) else None
+        return following is not None and following.text not in (".", ":", ")") and following.lower not in _MONTHS
     if not token.text[0].isalpha():
         return token.text == "." and at > 0 and len(context.tokens[at - 1].text) <= 3 and at - 1 >= 0 and target
     if len(token.text) > 1 and any(ch.isupper() for ch in token.text[1:]) or token.text[0].isascii():

@@ -14,6 +14,7 @@ class Speech:
     speaker: str | None
     direct: bool
     pieces: list[tuple[int, int]]
+    sentence: int
 
     @property
     def start(self) -> int:

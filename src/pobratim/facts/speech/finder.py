@@ -13,6 +13,7 @@ from .quotation import Quotation, dash_pieces, is_long, opens_with_dash, quotati
 from .tag import Tagger
 
 _TAG_START = re.compile(r"[\s,.!?…»\"”]*[–—-]\s*|[\s!?…»\"”]*,\s*")
+_GOES_ON = re.compile(r"[.!?]\s+[–—-]\s")
 _ENDS_WITH_COLON = re.compile(r":\s*$")
 
 
@@ -55,13 +56,13 @@ class SpeechFinder:
         if self._running and not self._pending:
             self._running.pieces.append((quote.start, quote.end))
         else:
-            self._pending.append(Speech(None, True, [(quote.start, quote.end)]))
+            self._pending.append(Speech(None, True, [(quote.start, quote.end)], -1))
 
     def _add(self, pieces: list[Speech]) -> None:
-        """Neighbouring pieces of one speaker in a paragraph are one statement."""
+        """Pieces of one speaker in one sentence, or quoted side by side in a paragraph, are one statement."""
         merged: list[Speech] = []
         for piece in pieces:
-            if piece.speaker and merged and merged[-1].speaker == piece.speaker:
+            if merged and _is_one(merged[-1], piece):
                 merged[-1].pieces += [p for p in piece.pieces if p[0] >= merged[-1].end]
                 merged[-1].direct = merged[-1].direct or piece.direct
             else:
@@ -86,7 +87,7 @@ class SpeechFinder:
                 spoken.append((low, high))
         if not tagged and announced is None:
             return None
-        return Speech(speaker, True, spoken)
+        return Speech(speaker, True, spoken, paragraph.sentences[0].index)
 
     def _begins_with_tag(self, paragraph: Paragraph, low: int) -> bool:
         """Whether a verb of speech stands among the first words of a piece that begins in lower case, or a name does."""
@@ -122,7 +123,7 @@ class SpeechFinder:
             if speaker is None and not tagged and found and self._continues(quote, quotes[number - 1]):
                 speaker = found[-1].speaker
             if speaker or tagged:
-                found.append(Speech(speaker, True, [(quote.start, quote.end)]))
+                found.append(Speech(speaker, True, [(quote.start, quote.end)], _sentence_at(paragraph, quote.end)))
         return found
 
     def _after(self, paragraph: Paragraph, quote: Quotation, limit: int) -> tuple[str | None, bool]:
@@ -133,9 +134,9 @@ class SpeechFinder:
         if sentence is None:
             return None, False
         high = min(limit, sentence.end)
-        dash = re.compile(r"[.!?]\s+[–—-]\s").search(self._text, match.end(), high)
+        dash = _GOES_ON.search(self._text, match.end(), high)
         high = dash.start() if dash else high
-        if not any(speech_use(t.lower) for t in sentence.tokens if match.end() <= t.start < high):
+        if not any(speech_use(t.lower) or t.lower == "слова" for t in sentence.tokens if match.end() <= t.start < high):
             return None, False
         return self._tagger.direct(sentence, match.end(), high), True
 
@@ -162,7 +163,17 @@ class SpeechFinder:
         """Reported speech outside the quotations."""
         tags = [tag for sentence in paragraph.sentences for tag in self._tagger.reported(sentence)]
         outside = [tag for tag in tags if not any(q.start <= tag.at < q.end for q in quotes)]
-        return [Speech(tag.speaker, False, tag.pieces) for tag in outside]
+        return [Speech(tag.speaker, False, tag.pieces, tag.sentence) for tag in outside]
+
+
+def _is_one(a: Speech, b: Speech) -> bool:
+    if not a.speaker or a.speaker != b.speaker:
+        return False
+    return a.sentence == b.sentence or (a.direct and b.direct)
+
+
+def _sentence_at(paragraph: Paragraph, offset: int) -> int:
+    return next((s.index for s in paragraph.sentences if s.start <= offset <= s.end), paragraph.sentences[-1].index)
 
 
 def _told_by_another(reported: Speech, quoted: list[Speech]) -> bool:

@@ -22,6 +22,7 @@ class Tag:
     speaker: str
     pieces: list[tuple[int, int]]
     at: int
+    sentence: int
 
 
 class Tagger:
@@ -51,6 +52,9 @@ class Tagger:
         """The speaker that a stretch of a sentence names beside direct speech («сказал губернатор»), or None."""
         tokens = [t for t in sentence.tokens if low <= t.start and t.end <= high]
         verb = next((t for t in tokens if speech_use(t.lower)), None)
+        words = next((t for t in tokens if t.lower == "слова"), None)
+        if words is not None:
+            return self._genitive_after(sentence, words, high)
         if verb is None:
             return None
         mention = self._subject(sentence, verb, low, high)
@@ -74,7 +78,7 @@ class Tagger:
             if kind is not None:
                 mention = self._subject(sentence, tokens[verb], sentence.start, tokens[k].start)
                 start = tokens[k + 1].start if k + 1 < len(tokens) else tokens[k].end
-                return Tag(kind, mention.person, [(start, sentence.end)], tokens[verb].start) if mention else None
+                return Tag(kind, mention.person, [(start, sentence.end)], tokens[verb].start, sentence.index) if mention else None
             if _finite(tokens[k]) or tokens[k].text in ";«" or tokens[k].lower == "чтобы":
                 return None
         return None
@@ -100,7 +104,7 @@ class Tagger:
         mention = self._subject(sentence, tokens[verb], tokens[low].start, end)
         if mention is None:
             return None
-        return Tag("aside", mention.person, _around(sentence, low, high), tokens[verb].start)
+        return Tag("aside", mention.person, _around(sentence, low, high), tokens[verb].start, sentence.index)
 
     def _according(self, sentence: Sentence, tokens: list[Token], at: int) -> Tag | None:
         """«По словам X, …», «по его мнению, …»."""
@@ -115,7 +119,7 @@ class Tagger:
             speaker = self.last_person(sentence, between[0].start, gender)
         if speaker is None:
             return None
-        return Tag("according", speaker, _around(sentence, at, close), tokens[at].start)
+        return Tag("according", speaker, _around(sentence, at, close), tokens[at].start, sentence.index)
 
     def _genitive_after(self, sentence: Sentence, noun: Token, high: int) -> str | None:
         for mention in self._by_sentence[sentence.index]:

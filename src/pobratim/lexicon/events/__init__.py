@@ -68,9 +68,51 @@ def peoples() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def linked() -> frozenset[str]:
+    """Lemmas of nouns that take the partner after «с» for themselves."""
+    return words("events/linked.txt")
+
+
+@cache
+def during() -> frozenset[str]:
+    """Word forms before the noun of an event that takes place."""
+    return words("events/during.txt")
+
+
+@cache
+def ties() -> frozenset[str]:
+    """Lemmas of nouns for a tie of two sides."""
+    return words("events/ties.txt")
+
+
+@cache
+def sessions() -> dict[str, frozenset[str]]:
+    """What sits in a session by lemma, with the adjectives of which one makes it ours."""
+    return {r[0]: _set(r[1]) for r in rows("events/sessions.txt", 3)}
+
+
+@cache
+def session_bodies() -> tuple[str, ...]:
+    """What the names of the bodies that sit hold, in lower case."""
+    return tuple(name for r in rows("events/sessions.txt", 3) for name in r[2].split("|"))
+
+
+@cache
+def occasion_phrases(kind: str) -> tuple[str, ...]:
+    """The phrases of `occasions.txt` that say `apart`, `together` or `present`."""
+    return tuple(phrase for phrase, said in rows("events/occasions.txt", 2) if said == kind)
+
+
+@cache
 def cues() -> dict[str, str]:
     """What became of an event, by the lemma that says it."""
-    return {r[0]: r[1] for r in rows("events/cues.txt", 2)}
+    return {r[0]: r[1] for r in rows("events/cues.txt", 3)}
+
+
+@cache
+def follower(lemma: str) -> str:
+    """The word form that must follow a cue («остаться» + «без»), empty if none must."""
+    return next((r[2] for r in rows("events/cues.txt", 3) if r[0] == lemma), "")
 
 
 @cache

@@ -1,0 +1,158 @@
+"""The golden cases of documents. Those that fail today stand in `known_failures.txt`; the list may only shrink."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from evals.likeness import same_years, shared_people
+from evals.name import name_likeness, weight
+from evals.pairing import pair_up
+from evals.word import shared, words
+from pobratim.core.date import PartialDate
+from pobratim.core.facts import Document, Facts, Term
+from pobratim.core.page import Page
+from pobratim.facts.read import read
+
+GOLDEN = Path(__file__).resolve().parent.parent / "golden" / "facts"
+CASES: dict[str, dict[str, Any]] = {
+    case["id"]: case for case in yaml.safe_load((GOLDEN / "documents.yaml").read_text(encoding="utf-8"))
+}
+
+
+def known_failures() -> dict[str, str]:
+    """The ids of cases that fail today, each with the reason in one word."""
+    lines = (GOLDEN / "known_failures.txt").read_text(encoding="utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {name: reason for name, reason in pairs}
+
+
+def parameters() -> list[Any]:
+    """Every case, the known failures marked."""
+    failing = known_failures()
+    return [
+        pytest.param(case, id=name, marks=[pytest.mark.xfail(reason=failing[name], strict=True)] if name in failing else [])
+        for name, case in CASES.items()
+    ]
+
+
+@cache
+def facts_of(name: str) -> Facts:
+    """The facts of a case's page."""
+    case = CASES[name]
+    title, body = case.get("title"), case["text"].strip()
+    published = PartialDate(str(case["published"]), "day", "explicit") if "published" in case else None
+    return read(Page(title=title, published=published, text=f"{title}\n\n{body}" if title else body))
+
+
+def same_party(wanted: str, found: str) -> bool:
+    """Whether a found name is one of the wanted ones: alike for the evals, and no telling word more or less.
+
+    >>> same_party("Тверская область", "правительство Тверской области")
+    True
+    >>> same_party("Тверская область", "министерство культуры Тверской области")
+    False
+    """
+    return any(_alike(one, found) for one in wanted.split(" | "))
+
+
+def _alike(wanted: str, found: str) -> bool:
+    left, right = words(wanted), words(found)
+    telling = [sum(weight(word) == 1 for word in side) for side in (left, right)]
+    common = sum(weight(a) == weight(b) == 1 for a, b in shared(left, right))
+    return name_likeness(wanted, found) > 0 and telling == [common, common]
+
+
+def _same_parties(wanted: list[str], found: list[str]) -> bool:
+    pairs = pair_up(wanted, found, lambda a, b: float(same_party(a, b)))
+    return len(pairs) == len(wanted) == len(found)
+
+
+def _same_people(wanted: list[str], found: list[str]) -> bool:
+    return shared_people(wanted, found) == len(wanted) == len(found)
+
+
+def _same_term(wanted: dict[str, Any] | None, found: Term | None) -> bool:
+    if wanted is None or found is None:
+        return wanted is None and found is None
+    years = (found.from_.year if found.from_ else None, found.to.year if found.to else None, found.years)
+    return same_years((wanted.get("from"), wanted.get("to"), wanted.get("years")), years) and found.open_ended == wanted.get("open_ended", False)
+
+
+def _allows(wanted: Any, found: Any) -> bool:
+    """Whether a value is the wanted one, one of the wanted ones, or any."""
+    return wanted == "any" or found in (wanted if isinstance(wanted, list) else [wanted])
+
+
+def differences(facts: Facts, wanted: dict[str, Any], found: Document) -> list[str]:
+    """What of a found document is not as wanted, relations apart."""
+    names = {item.id: item.name for item in (*facts.places, *facts.bodies, *facts.people)}
+    status = wanted.get("status", "signed")
+    signed = found.signed.value if found.signed else None
+    parties = [names[party] for party in found.parties]
+    hands = [names[hand.person] for hand in found.signatories]
+    witnesses = [names[person] for person in found.witnesses]
+    checks = [
+        ("kind", wanted["kind"], found.kind, wanted["kind"] == found.kind),
+        ("status", status, found.status, _allows(status, found.status)),
+        ("parties", wanted["parties"], parties, _same_parties(wanted["parties"], parties)),
+        ("signed", wanted.get("signed"), signed, signed == (str(wanted["signed"]) if "signed" in wanted else None)),
+        ("background", *(2 * (found.background,)), _allows(wanted.get("background", status == "in_force"), found.background)),
+        ("signatories", wanted.get("signatories"), hands, "signatories" not in wanted or _same_people(wanted["signatories"], hands)),
+        ("witnesses", wanted.get("witnesses"), witnesses, "witnesses" not in wanted or _same_people(wanted["witnesses"], witnesses)),
+        ("term", wanted.get("term"), found.term, "term" not in wanted or _same_term(wanted["term"], found.term)),
+    ]
+    return [f"{field}: {right} -> {given}" if field != "background" else f"background -> {given}" for field, right, given, ok in checks if not ok]
+
+
+def _pair(facts: Facts, wanted: list[dict[str, Any]]) -> list[int]:
+    """For every wanted document the index of the found one that differs from it least, each taken once."""
+    pairs = pair_up(wanted, facts.documents, lambda w, d: 20.0 - len(differences(facts, w, d)) - 2 * (w["kind"] != d.kind))
+    return [index for _, index in pairs]
+
+
+def _relation_differs(facts: Facts, order: list[int], wanted: dict[str, Any], found: Document) -> list[str]:
+    if "relation" not in wanted:
+        return []
+    kind, number = wanted["relation"] if isinstance(wanted["relation"], list) else (wanted["relation"], None)
+    target = facts.documents[order[number - 1]].id if number else None
+    fits = any(relation.kind == kind and (target is None or relation.to == target) for relation in found.relations)
+    return [] if fits else [f"relation: {kind} -> {[(r.kind, r.to) for r in found.relations]}"]
+
+
+def all_differences(name: str) -> list[str]:
+    """What is wrong with the documents of a case, empty if nothing."""
+    facts, wanted = facts_of(name), CASES[name]["documents"]
+    names = {item.id: item.name for item in (*facts.places, *facts.bodies)}
+    if len(facts.documents) != len(wanted):
+        shown = [f"{d.kind}/{d.status}/{d.signed.value if d.signed else None} {[names[p] for p in d.parties]}" for d in facts.documents]
+        return [f"{len(wanted)} documents -> {len(shown)}: {'; '.join(shown)}"]
+    order = _pair(facts, wanted)
+    wrong: list[str] = []
+    for one, index in zip(wanted, order, strict=True):
+        wrong += differences(facts, one, facts.documents[index]) + _relation_differs(facts, order, one, facts.documents[index])
+    return wrong
+
+
+@pytest.mark.parametrize("case", parameters())
+def test_case(case: dict[str, Any]) -> None:
+    assert not all_differences(case["id"])
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_evidence_is_quoted(name: str) -> None:
+    facts = facts_of(name)
+    for document in facts.documents:
+        assert document.evidence.get("kind"), document
+        for evidence in (e for found in document.evidence.values() for e in found):
+            assert facts.page.text[evidence.start : evidence.end] == evidence.quote
+
+
+def test_cases_are_told_apart() -> None:
+    listed = yaml.safe_load((GOLDEN / "documents.yaml").read_text(encoding="utf-8"))
+    assert len(listed) == len(CASES)
+    assert set(known_failures()) <= set(CASES)
