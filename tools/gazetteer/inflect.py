@@ -79,18 +79,21 @@ def _irregular() -> dict[str, list[str]]:
 def _head(words: list[str]) -> int:
     """The number of the noun that governs the rest («Долина роз» → 0, «Великий Новгород» → 1)."""
     for at, word in enumerate(words[:-1]):
-        if not is_adjective(word) and not word[0].isdigit():
+        if not is_adjective(word, alone=False) and not word[0].isdigit():
             return at
     return len(words) - 1
 
 
-def is_adjective(word: str) -> bool:
-    """Whether a word of a name declines like an adjective («великий», «верхняя», «отрадное»)."""
+def is_adjective(word: str, *, alone: bool = True) -> bool:
+    """Whether a word of a name declines like an adjective («великий», «верхняя», «отрадное»).
+
+    `alone`: a word that the dictionary also has as a place by itself («Тверская») is none.
+    """
     if not re.search(r"([ыиоа]й|[ая]я|[ое]е|[ыи]е)$", word):
         return False
     readings = [p for p in _MORPH.parse(word) if p.is_known and "nomn" in p.tag]
     if readings:
-        place = any("Geox" in p.tag and p.tag.POS == "NOUN" for p in readings)
+        place = alone and any("Geox" in p.tag and p.tag.POS == "NOUN" for p in readings)
         return not place and any(p.tag.POS in ("ADJF", "PRTF") for p in readings)
     return bool(re.search(r"([сц]к|[нвл])([иыо]й|ая|ое|[иы]е)$", word))
 
@@ -100,7 +103,7 @@ def _paradigm(word: str, words: list[str], at: int, head: int) -> Paradigm:
         second_name = at == len(words) - 1 and is_adjective(word) and words[head] in ("республика", "область")
         return adjective(word) if second_name else _fixed(word)
     if at < head:
-        return adjective(word) if is_adjective(word) or word.endswith("-й") else _fixed(word)
+        return adjective(word) if is_adjective(word, alone=False) or word.endswith("-й") else _fixed(word)
     return adjective(word) if is_adjective(word) and len(words) == 1 else noun(word)
 
 
@@ -154,7 +157,9 @@ def _known(word: str) -> Paradigm | None:
         if "Geox" not in tag and ("anim" in tag or {"Surn", "Name", "Patr"} & tag.grammemes):
             continue
         number = str(tag.number or "sing")
-        return tuple(_inflected(list(parse.lexeme), number, case, word) for case in CASES)
+        found = tuple(_inflected(list(parse.lexeme), number, case, word) for case in CASES)
+        if word.replace("ё", "е") in found[0]:  # else the dictionary has it as a slip for another word («Тайланд»)
+            return found
     return None
 
 

@@ -110,7 +110,7 @@ def spellings(rows: list[Place]) -> list[Record]:
     merged = {fold(record.name): record for record in found}
     for name, meant in sorted(aliases.items()):
         same = merged.get(fold(name))
-        if same and same.name.isupper() == name.isupper():  # a curated reading goes before what the tables have under the same spelling
+        if same and same.name.isupper() == name.isupper():  # a curated reading goes before those of the tables
             same.places = [*meant, *(p for p in same.places if p not in meant)]
             same.alias = True
         else:

@@ -84,8 +84,8 @@ def _several(tokens: Sequence[Token], at: int, count: int) -> Toponym | None:
 def _allowed(tokens: Sequence[Token], at: int, spelling: Spelling) -> bool:
     """Whether a form may be read as this place here; guards as `tools/gazetteer/guard.py` explains them."""
     text, guard = tokens[at].text, spelling.guard
-    if "u" in guard:
-        return text == spelling.name
+    if "u" in guard:  # «НАО» is a district, «НАО «Университет»» a kind of company
+        return text == spelling.name and not (at + 1 < len(tokens) and tokens[at + 1].text in _QUOTES)
     if text.isupper() and len(text) > 1 and (len(text) < _SHOUT or guard):
         return False
     before = _before(tokens, at)

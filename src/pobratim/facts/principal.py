@@ -17,6 +17,7 @@ _LEAD_PARAGRAPHS = 3
 _PARTY_KINDS = frozenset(
     "region district city settlement government administration assembly university chamber company representation other".split()
 )
+_POWER = frozenset(("government", "administration", "assembly", "representation"))
 _COOPERATION = frozenset(
     """сотрудничество побратим побратимский город-побратим делегация дружба дружественный дружеский партнёрство визит
     партнёр взаимодействие межрегиональный международный межмуниципальный""".split()
@@ -55,9 +56,14 @@ class Principals:
         for row in self._story.actors:
             for mention in row:
                 if self._can_be_party(mention):
-                    entity = self._story.registry.entity(mention)
+                    entity = self._seat_of(self._story.registry.entity(mention))
                     counts[entity] = counts.get(entity, 0) + (2 if mention.sentence == 0 else 1)
         return max(counts, key=lambda e: counts[e], default=None)
+
+    def _seat_of(self, entity: str) -> str:
+        """The territory of an organ of power, so that an assembly and a government of one region count together."""
+        body = self._story.registry.bodies.get(entity)
+        return body.place if body is not None and body.place and body.kind in _POWER else entity
 
     def counterpart(self, sentence: Sentence, party: str) -> str | None:
         """The side missing beside a document's one party: the story's home, else the one other actor of the paragraph."""
@@ -66,6 +72,16 @@ class Principals:
             return home
         others = self._others(sentence, party)
         return others[0] if len(others) == 1 else None
+
+    def in_sentence(self, sentence: Sentence) -> list[str]:
+        """The only two unrelated actors that a sentence names outside people's posts, or none."""
+        found: list[str] = []
+        for mention in self._story.actors[sentence.index]:
+            inside = any(p.whole_start <= mention.start < p.whole_end for p in self._story.persons[sentence.index])
+            entity = self._story.registry.entity(mention)
+            if self._can_be_party(mention) and not inside and not any(self._related(entity, f) for f in found):
+                found.append(entity)
+        return found if len(found) == 2 else []
 
     def local_pair(self, sentence: Sentence) -> list[str]:
         """The home and the only other actor that the paragraph names up to a sentence, or none."""

@@ -45,7 +45,10 @@ def analyzer() -> MorphAnalyzer:
 @lru_cache(maxsize=RAW_WORDS)
 def raw_parses(word: str) -> tuple[Parse, ...]:
     """pymorphy3's own readings of a word form, best first; for inflecting, not for looking at."""
-    return tuple(analyzer().parse(word))
+    try:
+        return tuple(analyzer().parse(word))
+    except ValueError:  # see `forms`
+        return ()
 
 
 @cache

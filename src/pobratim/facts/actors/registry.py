@@ -69,6 +69,11 @@ class ActorRegistry:
                 return True
         return self._linked_in(inner, outer)
 
+    def _content_of(self, place: str) -> tuple[str, ...]:
+        """The words of a place's name without its type («городской округ Шуя» and «Шуя» are one side)."""
+        words = (lemma(w.lower()) for w in _WORD.findall(self.places[place].name))
+        return tuple(w for w in words if w not in _TYPE_WORDS) or (place,)
+
     def _linked_in(self, inner: str, outer: str) -> bool:
         """Whether the gazetteer places one inside the other (a city in its region, a region in its country)."""
         small, large = self._entries.get(inner), self._entries.get(outer)
@@ -89,6 +94,8 @@ class ActorRegistry:
         """Whether two entities can stand for one party: the same, or a body of power and its territory."""
         if a == b:
             return True
+        if a in self.places and b in self.places:
+            return self._content_of(a) == self._content_of(b)
         power = {"government", "administration", "representation"}
         kinds = [self.bodies[e].kind if e in self.bodies else "place" for e in (a, b)]
         if not all(k in power or k == "place" for k in kinds) or kinds == ["place", "place"]:

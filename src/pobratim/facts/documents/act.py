@@ -19,6 +19,7 @@ _PLANNED_PREPOSITIONS = frozenset("для к ко перед".split())
 _DONE_PREPOSITIONS = frozenset("при после ходе церемония церемонии время момента итогам результате торжественное".split())
 _MODAL_SHORT = frozenset("должен должна должно должны готов готова готовы намерен намерена намерены".split())
 _ACTIVE_REFLEXIVES = frozenset("обменяться расписаться присоединиться подписаться договориться".split())
+_DECIDED = frozenset(("infinitive-after:решить", "noun-planned:решить", "infinitive-after:постановить"))
 _SIGNATURES = frozenset(("подпись", "автограф"))
 _FORCE_VERBS = frozenset("действовать действующий реализовываться исполняться выполняться".split())
 _SIGNATURE_VERBS = frozenset("поставить ставить скрепить скреплять стоять появиться поставленный принадлежать".split())
@@ -88,6 +89,8 @@ def _act(sentence: Sentence, i: int, predicate: Predicate, words: list[Predicate
     if form.lemma in _SIGNATURES and voice != "noun":
         i = _signature_verb(sentence, i) or i
     kind: ActKind = predicate.act  # type: ignore[assignment]
+    if kind == "terminate" and rule in _DECIDED:
+        mood, rule = "done", "decided-to-end"
     return Act(sentence.index, i, kind, mood, voice, token.start, token.end, rule=rule)
 
 

@@ -73,6 +73,9 @@ def _tells_a_document(view: SentenceView, mention: InstrumentMention) -> bool:
     """Whether a mention can be a record or add to one; an aggregate («более 30 соглашений») is neither."""
     if _not_wanted(view, mention):
         return False
+    before = view.sentence.tokens[mention.first - 1].lower if mention.first else ""
+    if mention.kind == "protocol" and before == "для" or mention.strength == "refer" and "такой" in mention.modifiers:
+        return False
     if mention.modifiers & _ANY and not mention.between and not mention.partners:
         return False
     if mention.count and mention.count > 9:
@@ -138,6 +141,10 @@ def _generic_parties(
             draft.explicit = draft.partnered
             draft.rules.append(("parties", "counterpart"))
             return
+    if not draft.parties and draft.status != "in_force" and (pair := principals.in_sentence(view.sentence)):
+        draft.parties = pair
+        draft.rules.append(("parties", "named-in-sentence"))
+        return
     if not draft.parties and draft.status != "in_force" and (local := principals.local_pair(view.sentence)):
         draft.parties = local
         draft.rules.append(("parties", "local-pair"))

@@ -217,11 +217,21 @@ def draft_of(story: Story, view: SentenceView, mention: InstrumentMention) -> li
             assert side.person
             base.signatories.append((side.person.person, story.side_of(side.person.person)))
             base.prove("signatories", story.quote(side.start, side.end))
-    return _with_parties(story, mention, sides, base)
+    return _in_turn(story, view, _with_parties(story, mention, sides, base))
+
+
+def _in_turn(story: Story, view: SentenceView, drafts: list[Draft]) -> list[Draft]:
+    """«… с А и Б, заключены в 2011 и 2014 годах соответственно»: each document with its own date."""
+    if len(drafts) > 1 and len(view.dates) == len(drafts) and any(t.lower == "соответственно" for t in view.sentence.tokens):
+        for draft, mention in zip(drafts, view.dates, strict=True):
+            draft.signed = story.date_value(mention)
+    return drafts
 
 
 def _base(story: Story, view: SentenceView, mention: InstrumentMention, act: Act | None) -> Draft:
     status = _STATUS.get((act.kind, act.mood), "in_force") if act else "in_force"
+    if status == "signed" and any(t.lemma in ("продление", "пролонгация") for t in view.sentence.tokens[mention.head + 1 : mention.head + 4]):
+        status = "prolonged"  # «соглашение о продлении …»
     if status == "signed" and act and act.voice == "participle" and _being_carried_out(view, mention):
         status = "in_force"
     draft = Draft(

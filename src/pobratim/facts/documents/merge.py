@@ -126,7 +126,10 @@ def _status_conflict(a: Draft, b: Draft) -> bool:
     """A document recalled as signed once and one planned now are two, when both name their date or term."""
     if a.implied or b.implied:
         return False
-    if {a.status, b.status} == {"terminated", "signed"} or {a.status, b.status} == {"terminated", "planned"}:
+    if {a.status, b.status} == {"terminated", "signed"}:
+        # the ended one may be told with the day of its signature; a new one beside it is another document
+        return not (a if a.status == "signed" else b).recalled
+    if {a.status, b.status} == {"terminated", "planned"}:
         return True
     return a.recalled != b.recalled and not (a.nested or b.nested) and (a.signed is not None or b.signed is not None)
 
@@ -137,6 +140,12 @@ _EMPTY_TOPIC = frozenset("сотрудничество область сфера
 def _topics_differ(a: Draft, b: Draft) -> bool:
     x, y = a.topic - _EMPTY_TOPIC, b.topic - _EMPTY_TOPIC
     return bool(x and y) and not x & y and set(a.spheres) != set(b.spheres) and bool(a.spheres and b.spheres)
+
+
+def _known(story: Story, party: str, target: Draft) -> bool:
+    """Whether a party is among the target's, or is a country that stands for one of them."""
+    place = story.registry.places.get(party)
+    return place is not None and place.kind == "country" or any(story.registry.same_side(party, q) for q in target.parties)
 
 
 def _telling(title: str | None) -> int:
@@ -162,7 +171,7 @@ def absorb(story: Story, target: Draft, draft: Draft) -> None:
         target.kind, target.title, target.headline, target.implied = draft.kind, draft.title, False, False
         target.nested = draft.nested
     if draft.refer and draft.explicit and target.explicit:
-        target.parties += [p for p in draft.parties if not any(story.registry.same_side(p, q) for q in target.parties)]
+        target.parties += [p for p in draft.parties if not _known(story, p, target)]
     elif draft.explicit and (not target.explicit or len(draft.parties) > len(target.parties)):
         target.parties, target.explicit = draft.parties, True
     elif not target.explicit and len(target.parties) > 1 and len(draft.parties) > 1:

@@ -12,7 +12,7 @@ from pobratim.lexicon.table import rows
 from .draft import Draft
 
 _MAIN_STATUSES = ("planned", "proposed")
-_OLD_DAYS = 100
+_OLD_DAYS = 150
 
 
 def mark_recalled(story: Story, drafts: list[Draft]) -> None:

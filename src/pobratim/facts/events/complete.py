@@ -44,7 +44,7 @@ def _implied_visits(story: Story, events: list[EventDraft]) -> None:
             continue
         visit = EventDraft(
             "visit", talk.sentence, talk.start, talk.end, date=talk.date, place=talk.place, host=talk.host,
-            parties=list(talk.parties), guests=list(talk.guests), past=talk.past, evidence=dict(talk.evidence),
+            parties=list(talk.parties), guests=list(talk.guests), past=talk.past, evidence={name: list(found) for name, found in talk.evidence.items()},
         )
         visit.rules += [("kind", "met-delegation"), *(r for r in talk.rules if r[0] == "parties")]
         for person in talk.people:
@@ -175,7 +175,10 @@ def _forum_content(story: Story, forum: EventDraft, events: list[EventDraft]) ->
                 forum.attend(person.person, "participant", person.side)
         for party in signing.parties:
             add_party(story, forum.parties, party)
-        forum.date = forum.date or signing.date
+        if forum.date is None and signing.date is not None:
+            forum.date = signing.date
+            for evidence in signing.evidence.get("date", ()):
+                forum.prove("date", evidence, "date-of-signing")
 
 
 def _nest(story: Story, events: list[EventDraft]) -> None:

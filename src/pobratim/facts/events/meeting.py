@@ -7,7 +7,7 @@ from pobratim.lexicon.people import posts
 
 from .draft import TALKS, EventDraft
 from .group import OFFICES
-from .mood import definite
+from .mood import cue_of, definite
 from .told import add_where, told
 from .trigger import Trigger
 from .view import EventView
@@ -56,6 +56,9 @@ def _receive(story: Story, view: EventView, trigger: Trigger) -> EventDraft | No
 def _meet(story: Story, view: EventView, trigger: Trigger) -> EventDraft | None:
     at = trigger.token
     others = partners(view, at)
+    verb = view.main_verb(at) if trigger.frame == "noun" and not others else None
+    if verb is not None and cue_of(view.tokens[verb]) == "hold":
+        others = partners(view, verb)  # «встреча, которую губернатор провёл с послом»
     doers = _doers(view, trigger, others)
     mutual = len([d for d in doers if d.person]) > 1 or len({d.actor for d in doers if d.actor}) > 1
     if trigger.frame == "meet" and not others and not mutual and not _plural_office(view, at):

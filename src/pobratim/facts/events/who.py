@@ -122,10 +122,11 @@ def _after_with(view: EventView, at: int) -> bool:
 def objects(view: EventView, at: int) -> list[Who]:
     """Whom: people and groups in the accusative under no preposition near a verb; «их», «гостей» give one without a name."""
     story = view.story
+    host_before = any(s.person and s.last <= at and "nomn" in s.cases for s in view.sides)
     found = [
         who_of(story, s) for s in view.sides
-        if s.person and "accs" in s.cases and not s.cases & {"nomn", "ablt"} and view.distance(s.first, at) <= _OBJECT_REACH
-        and preposition_before(view.sentence, s.first) is None
+        if s.person and "accs" in s.cases and view.distance(s.first, at) <= _OBJECT_REACH and _free(view, s.first)
+        and (not s.cases & {"nomn", "ablt"} or host_before and s.first > at)
     ]
     for group in view.groups:
         near = abs(group.token - at) <= _OBJECT_REACH and _free(view, group.token)

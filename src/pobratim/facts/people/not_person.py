@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from pobratim.annotate.toponym import toponym_at
-from pobratim.lexicon.people import byline_triggers, eponym_triggers
+from pobratim.lexicon.people import byline_triggers, eponym_triggers, posts
 from pobratim.text.declension import is_given
-from pobratim.text.token import Sentence, Token
+from pobratim.text.token import Sentence
 
 from .attached import plausible_cases
 from .name_span import NameSpan, is_type_word
 
 _MAX_BYLINE_TOKENS = 14
+_TITLES = frozenset(("honour", "military", "culture", "monarch", "clergy", "state_head", "academic", "degree"))
 _REPORTERS = frozenset(("корр", "спецкор", "собкор"))
 _LAND = re.compile(r"щин(?:а|ы|е|у|ой|ою)$|(?:чан|ян)(?:е|ам|ами|ах)$|(?:нц|йц)(?:ы|ам|ами|ах|ев)$")
 
@@ -20,29 +21,26 @@ _LAND = re.compile(r"щин(?:а|ы|е|у|ой|ою)$|(?:чан|ян)(?:е|ам|
 def is_eponym(span: NameSpan) -> bool:
     """Whether the name belongs to a street, a university, a prize («имени А.С. Пушкина», «улица Ленина»).
 
-    Between the trigger and the name may stand words in the genitive («имени первого Президента России Б. Н. Ельцина»).
+    Between the trigger and the name may stand words in the genitive («имени первого Президента России Б. Н. Ельцина»,
+    «мемориала Героя России …»). «имя» itself names a person («имя Ивана Петрова»), «имени» an eponym.
     """
     tokens, triggers = span.sentence.tokens, eponym_triggers()
     if "gent" not in plausible_cases(span) and not any(t.text == "." for t in span.tokens):
         return False
-    k = span.first - 1
+    k, titled = span.first - 1, False
     while k >= 0 and span.first - k < 10:
         token = tokens[k]
         if token.is_capital and len(token.text) > 1 and k != span.first - 1 and is_given(token.lower):
             return False
         if token.text in ("имени", "им") or (token.text == "." and k and tokens[k - 1].lower in ("им", "ул")):
             return True
-        if k == span.first - 1 and token.lemma in triggers and not _nominative_subject(token):
+        if (titled or k == span.first - 1) and token.lemma in triggers and token.lemma != "имя":
             return True
+        titled = titled or any(posts().get(lemma) in _TITLES for lemma in token.lemmas)
         if token.text != "." and not any(f.case == "gent" for f in token.forms):
             return False
         k -= 1
     return False
-
-
-def _nominative_subject(token: Token) -> bool:
-    """«имя» itself names a person («имя Ивана Петрова»), «имени» an eponym."""
-    return token.lemma == "имя"
 
 
 def is_byline(sentence: Sentence) -> bool:

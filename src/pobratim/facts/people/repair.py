@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from pobratim.annotate.name import Name
 from pobratim.annotate.toponym import toponym_at
+from pobratim.lexicon.gazetteer import spellings
 from pobratim.lexicon.people import posts
+from pobratim.lexicon.place_key import fold
 from pobratim.text.declension import bases, is_given, is_patronymic, is_surname
 from pobratim.text.person_name import parts_of
 from pobratim.text.token import Sentence, Token
@@ -60,9 +62,23 @@ def _past_place(sentence: Sentence, first: int, last: int) -> int:
     if not named or k >= last or len(tokens[k].text) == 1 or (k == first and _is_east_asian(tokens[first:last])):
         return first
     place = toponym_at(tokens, k)
-    k = place.end if place and place.end < last else k + 1
-    rest = [t.text + "." * (len(t.text) == 1) for t in tokens[k:last] if t.is_word]
-    return k if len(rest) > 1 and all(t.is_capital or t.text == "." for t in tokens[k:last]) else first
+    after = place.end if place and place.end < last else k + 1
+    rest = [t for t in tokens[after:last] if t.is_word]
+    if len(rest) < 2 or not all(t.is_capital or t.text == "." for t in tokens[after:last]):
+        return first
+    if is_patronymic(rest[0].lower):
+        return first
+    sure = place is not None or bool(spellings(fold(tokens[k].text)))
+    return after if sure or _opens_name(rest) and not is_surname(tokens[k].lower) else first
+
+
+def _opens_name(words: list[Token]) -> bool:
+    """Whether words are a name by themselves: a given name and more, an initial, an East Asian family name."""
+    first = words[0]
+    if is_patronymic(words[1].lower) and len(words) < 3:
+        return False
+    return len(first.text) == 1 or is_given(first.lower) or is_east_asian_first(first)
+
 
 
 def _family_name_before(tokens: list[Token], first: int, last: int) -> bool:
@@ -97,6 +113,8 @@ def extended(sentence: Sentence, first: int, last: int, taken: list[bool]) -> tu
         first -= 1
     while last + 1 < len(tokens) and _initial_at(tokens, last) and _ends_surname(tokens[last - 1]):
         last += 2
+    if last < len(tokens) and tokens[last].text == "." and _is_initial(tokens[last - 1]):
+        last += 1
     while last < len(tokens) and _continues(sentence, first, last):
         last += 1
     return first, last

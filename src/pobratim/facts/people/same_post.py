@@ -55,7 +55,7 @@ def same_post(a: PostMention, b: PostMention) -> bool:
     """
     words_a, words_b = of_words(a), of_words(b)
     if a.acting != b.acting and a.lemma == b.lemma:
-        return True
+        return not (words_b if a.acting else words_a)
     if a.lemma == b.lemma or _base(a.lemma) == _base(b.lemma):
         return _tails_agree(words_a, words_b)
     for generic, other in ((a, b), (b, a)):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pobratim.text.token import Token
 
+from .enclosure import OPEN, closing_bracket, closing_quote, past_quote
 from .head import PostContext, PostHead
 from .name_span import is_type_word
 
@@ -19,9 +20,6 @@ _NO_TAIL_AFTER_BY = frozenset("итогам словам поручению пр
 _ALWAYS = frozenset(("по", "при", "от"))
 _TAKE_INSTRUMENTAL = frozenset(("заведующий", "управляющий", "командующий"))
 _DASHES = ("–", "—", "-")
-_OPEN, _CLOSE = "«„“\"", "»”“\""
-_MAX_QUOTED_TOKENS = 14
-_MAX_BRACKET_TOKENS = 6
 
 
 def tail_end(context: PostContext, head: PostHead, stop: int, target: bool) -> int:
@@ -102,7 +100,7 @@ class _Scan:
 
     def _entity(self, at: int) -> int:
         tokens = self.context.tokens
-        past = _past_quote(tokens, at, min(self.context.entities[at], self.stop), self.stop)
+        past = past_quote(tokens, at, min(self.context.entities[at], self.stop), self.stop)
         self.opened += sum((t.text in "«(") - (t.text in "»)") for t in tokens[at:past])
         self.expected = self.expected | {"gent"}
         return past
@@ -110,9 +108,9 @@ class _Scan:
     def _enclosed(self, at: int) -> int | None:
         """Past a quoted name, or past a bracket where a name must still come."""
         tokens, mark = self.context.tokens, self.context.tokens[at].text
-        close = _closing(tokens, at, self.stop) if mark in _OPEN else None
+        close = closing_quote(tokens, at, self.stop) if mark in OPEN else None
         if close is None and mark == "(" and self.target:
-            close = _bracket(tokens, at, self.stop)
+            close = closing_bracket(tokens, at, self.stop)
         return None if close is None else close + 1
 
 
@@ -125,33 +123,6 @@ def _entity_fits(context: PostContext, at: int, expected: set[str]) -> bool:
         return True
     forms = token.forms
     return any(f.case in expected for f in forms) or not any(f.case for f in forms) or not forms[0].known
-
-
-def _past_quote(tokens: list[Token], first: int, last: int, stop: int) -> int:
-    """The end of a name whose closing mark the tagger left outside («университета «Шёлковый путь | »»)."""
-    marks = [token.text for token in tokens[first:last]]
-    if marks.count("«") > marks.count("»") and last < stop and tokens[last].text == "»":
-        return last + 1
-    return last
-
-
-def _closing(tokens: list[Token], at: int, stop: int) -> int | None:
-    depth = 0
-    for k in range(at, min(stop, at + _MAX_QUOTED_TOKENS)):
-        if tokens[k].text in ("«", "„"):
-            depth += 1
-        elif k > at and tokens[k].text in _CLOSE:
-            depth -= 1
-            if depth <= 0:
-                return k
-    return None
-
-
-def _bracket(tokens: list[Token], at: int, stop: int) -> int | None:
-    for k in range(at + 1, min(stop, at + _MAX_BRACKET_TOKENS)):
-        if tokens[k].text == ")":
-            return k
-    return None
 
 
 def _abroad(context: PostContext, head: PostHead, at: int) -> bool:

@@ -27,17 +27,27 @@ class SpeechFinder:
         self._announced: str | None = None
         self._running: Speech | None = None
         self._open = False
+        self._begun: Speech | None = None
         self.found: list[Speech] = []
 
     def read(self, paragraph: Paragraph) -> None:
         """Adds the statements of one paragraph."""
         text = self._text[paragraph.start : paragraph.end]
         announced, self._announced = self._announced, None
-        if opens_with_dash(text):
+        begun, self._begun = self._begun, None
+        if opens_with_dash(text) or begun:
             speech = self._dashed(paragraph, announced)
             if speech:
+                speech.pieces = (begun.pieces if begun else []) + speech.pieces
                 self._add([speech])
                 return
+        if opens_with_dash(text) and _is_sentence(text):
+            self._begun = Speech(None, True, [dash_pieces(self._text, paragraph.start, paragraph.end)[0]], -1)
+        self._quoted_or_reported(paragraph, announced)
+        if _ENDS_WITH_COLON.search(text):
+            self._announced = self._tagger.opener(paragraph.sentences[-1], paragraph.end)
+
+    def _quoted_or_reported(self, paragraph: Paragraph, announced: str | None) -> None:
         quotes = quotations(self._text, paragraph.start, paragraph.end, self._open)
         quotes = [q for q in quotes if is_long(q, self._text) or not q.closed]
         quoted = self._quoted(paragraph, quotes, announced)
@@ -48,8 +58,6 @@ class SpeechFinder:
             self._bare(paragraph, quotes[0])
         else:
             self._add(pieces)
-        if _ENDS_WITH_COLON.search(text):
-            self._announced = self._tagger.opener(paragraph.sentences[-1], paragraph.end)
 
     def _bare(self, paragraph: Paragraph, quote: Quotation) -> None:
         """A paragraph that is nothing but a quotation: it goes on with the last one, or waits for the next."""
@@ -164,6 +172,12 @@ class SpeechFinder:
         tags = [tag for sentence in paragraph.sentences for tag in self._tagger.reported(sentence)]
         outside = [tag for tag in tags if not any(q.start <= tag.at < q.end for q in quotes)]
         return [Speech(tag.speaker, False, tag.pieces, tag.sentence) for tag in outside]
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a paragraph behind a dash is a sentence and no item of a list."""
+    words = text.lstrip("–—- ")
+    return words[:1].isupper() and words.endswith((".", "!", "?", "…"))
 
 
 def _is_one(a: Speech, b: Speech) -> bool:

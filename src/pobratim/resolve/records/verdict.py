@@ -1,0 +1,47 @@
+"""What a comparison of two nodes comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from inspect import getdoc
+from typing import NamedTuple, TypeVar
+
+C = TypeVar("C")
+
+
+class Answer(StrEnum):
+    """The same thing, another thing, or nothing that decides."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNKNOWN = "unknown"
+
+
+class Verdict(NamedTuple):
+    """`strength` is 0–1; `rule` is the name of the rule that decided, empty where none did."""
+
+    answer: Answer
+    strength: float = 0.0
+    rule: str = ""
+
+
+UNKNOWN = Verdict(Answer.UNKNOWN)
+
+#: A rule says how sure it is (0–1) that two contents fall under it; 0 where they do not.
+Rule = Callable[[C, C], float]
+
+
+def decide(a: C, b: C, apart: tuple[Rule[C], ...], same: tuple[Rule[C], ...]) -> Verdict:
+    """The first rule of `apart` that holds; else the strongest of `same`, the earlier among equals; else unknown."""
+    for rule in apart:
+        if strength := rule(a, b):
+            return Verdict(Answer.DIFFERENT, strength, rule.__name__)
+    found = [(rule(a, b), rule.__name__) for rule in same]
+    strength, name = max(found, key=lambda one: one[0])
+    return Verdict(Answer.SAME, strength, name) if strength else UNKNOWN
+
+
+def explanation(rule: Rule[C]) -> str:
+    """What a rule says, in words: the first line of its docstring."""
+    return (getdoc(rule) or "").partition("\n")[0]
