@@ -12,6 +12,7 @@ import yaml
 from evals.likeness import same_years, shared_people
 from evals.name import name_likeness, weight
 from evals.pairing import pair_up
+from evals.story import Deed, story_of
 from evals.word import shared, words
 from pobratim.core.date import PartialDate
 from pobratim.core.facts import Document, Facts, Term
@@ -27,8 +28,7 @@ CASES: dict[str, dict[str, Any]] = {
 def known_failures() -> dict[str, str]:
     """The ids of cases that fail today, each with the reason in one word."""
     lines = (GOLDEN / "known_failures.txt").read_text(encoding="utf-8").splitlines()
-    pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {name: reason for name, reason in pairs}
+    return dict(line.split("\t") for line in lines if line and not line.startswith("#"))
 
 
 def parameters() -> list[Any]:
@@ -72,15 +72,15 @@ def _same_parties(wanted: list[str], found: list[str]) -> bool:
     return len(pairs) == len(wanted) == len(found)
 
 
-def _same_people(wanted: list[str], found: list[str]) -> bool:
-    return shared_people(wanted, found) == len(wanted) == len(found)
+def _same_people(wanted: list[str] | None, found: list[str]) -> bool:
+    return wanted is None or shared_people(wanted, found) == len(wanted) == len(found)
 
 
-def _same_term(wanted: dict[str, Any] | None, found: Term | None) -> bool:
+def _same_term(wanted: dict[str, Any] | None, deed: Deed, found: Term | None) -> bool:
     if wanted is None or found is None:
         return wanted is None and found is None
-    years = (found.from_.year if found.from_ else None, found.to.year if found.to else None, found.years)
-    return same_years((wanted.get("from"), wanted.get("to"), wanted.get("years")), years) and found.open_ended == wanted.get("open_ended", False)
+    years = (wanted.get("from"), wanted.get("to"), wanted.get("years"))
+    return same_years(years, deed.years) and found.open_ended == wanted.get("open_ended", False)
 
 
 def _allows(wanted: Any, found: Any) -> bool:
@@ -88,31 +88,24 @@ def _allows(wanted: Any, found: Any) -> bool:
     return wanted == "any" or found in (wanted if isinstance(wanted, list) else [wanted])
 
 
-def differences(facts: Facts, wanted: dict[str, Any], found: Document) -> list[str]:
-    """What of a found document is not as wanted, relations apart."""
-    names = {item.id: item.name for item in (*facts.places, *facts.bodies, *facts.people)}
-    status = wanted.get("status", "signed")
-    signed = found.signed.value if found.signed else None
-    parties = [names[party] for party in found.parties]
-    hands = [names[hand.person] for hand in found.signatories]
+def differences(facts: Facts, wanted: dict[str, Any], index: int) -> list[str]:
+    """What of the found document with this index is not as wanted, relations apart."""
+    found, deed = facts.documents[index], story_of(facts).documents[index]
+    wanted = {"status": "signed", "background": wanted.get("status") == "in_force", "signed": None} | wanted
+    names = {person.id: person.name for person in facts.people}
     witnesses = [names[person] for person in found.witnesses]
-    checks = [
-        ("kind", wanted["kind"], found.kind, wanted["kind"] == found.kind),
-        ("status", status, found.status, _allows(status, found.status)),
-        ("parties", wanted["parties"], parties, _same_parties(wanted["parties"], parties)),
-        ("signed", wanted.get("signed"), signed, signed == (str(wanted["signed"]) if "signed" in wanted else None)),
-        ("background", *(2 * (found.background,)), _allows(wanted.get("background", status == "in_force"), found.background)),
-        ("signatories", wanted.get("signatories"), hands, "signatories" not in wanted or _same_people(wanted["signatories"], hands)),
-        ("witnesses", wanted.get("witnesses"), witnesses, "witnesses" not in wanted or _same_people(wanted["witnesses"], witnesses)),
-        ("term", wanted.get("term"), found.term, "term" not in wanted or _same_term(wanted["term"], found.term)),
-    ]
-    return [f"{field}: {right} -> {given}" if field != "background" else f"background -> {given}" for field, right, given, ok in checks if not ok]
-
-
-def _pair(facts: Facts, wanted: list[dict[str, Any]]) -> list[int]:
-    """For every wanted document the index of the found one that differs from it least, each taken once."""
-    pairs = pair_up(wanted, facts.documents, lambda w, d: 20.0 - len(differences(facts, w, d)) - 2 * (w["kind"] != d.kind))
-    return [index for _, index in pairs]
+    date = None if wanted["signed"] is None else str(wanted["signed"])
+    fields = {
+        "kind": (deed.kind, wanted["kind"] == deed.kind),
+        "status": (deed.status, _allows(wanted["status"], deed.status)),
+        "parties": (deed.parties, _same_parties(wanted["parties"], list(deed.parties))),
+        "signed": (deed.date, date == deed.date),
+        "background": (deed.background, _allows(wanted["background"], deed.background)),
+        "signatories": (deed.people, _same_people(wanted.get("signatories"), list(deed.people))),
+        "witnesses": (witnesses, _same_people(wanted.get("witnesses"), witnesses)),
+        "term": (deed.years, "term" not in wanted or _same_term(wanted["term"], deed, found.term)),
+    }
+    return [f"{field}: {wanted.get(field)} -> {given}" for field, (given, right) in fields.items() if not right]
 
 
 def _relation_differs(facts: Facts, order: list[int], wanted: dict[str, Any], found: Document) -> list[str]:
@@ -120,21 +113,21 @@ def _relation_differs(facts: Facts, order: list[int], wanted: dict[str, Any], fo
         return []
     kind, number = wanted["relation"] if isinstance(wanted["relation"], list) else (wanted["relation"], None)
     target = facts.documents[order[number - 1]].id if number else None
-    fits = any(relation.kind == kind and (target is None or relation.to == target) for relation in found.relations)
-    return [] if fits else [f"relation: {kind} -> {[(r.kind, r.to) for r in found.relations]}"]
+    fits = any(relation.kind == kind and target in (None, relation.to) for relation in found.relations)
+    return [] if fits else [f"relation: {kind} -> {[relation.kind for relation in found.relations]}"]
 
 
 def all_differences(name: str) -> list[str]:
     """What is wrong with the documents of a case, empty if nothing."""
     facts, wanted = facts_of(name), CASES[name]["documents"]
-    names = {item.id: item.name for item in (*facts.places, *facts.bodies)}
-    if len(facts.documents) != len(wanted):
-        shown = [f"{d.kind}/{d.status}/{d.signed.value if d.signed else None} {[names[p] for p in d.parties]}" for d in facts.documents]
-        return [f"{len(wanted)} documents -> {len(shown)}: {'; '.join(shown)}"]
-    order = _pair(facts, wanted)
+    deeds = story_of(facts).documents
+    if len(deeds) != len(wanted):
+        return [f"{len(wanted)} documents -> {len(deeds)}: {', '.join(map(str, deeds))}"]
+    pairs = pair_up(wanted, range(len(deeds)), lambda one, index: 20.0 - len(differences(facts, one, index)))
+    order = [index for _, index in pairs]
     wrong: list[str] = []
     for one, index in zip(wanted, order, strict=True):
-        wrong += differences(facts, one, facts.documents[index]) + _relation_differs(facts, order, one, facts.documents[index])
+        wrong += differences(facts, one, index) + _relation_differs(facts, order, one, facts.documents[index])
     return wrong
 
 

@@ -9,7 +9,7 @@ from pymorphy3 import MorphAnalyzer
 
 from . import table
 from .inflect import is_adjective
-from .record import Record
+from .record import TOWN, Record
 
 _MORPH = MorphAnalyzer(lang="ru")
 _GIVEN = {"Name", "Patr"}
@@ -25,9 +25,10 @@ SHORT = 3
 
 
 def guard(form: str, record: Record) -> str:
-    """`t` only after a type word; `n` may be a person; `c` an ordinary word too; `u` in capitals only; empty: free.
+    """How careful: one letter or two, empty where the form is free («Минске»).
 
-    >>> # «Мирный» (a small town) → t; «Кирова» → n; «Орле» → c; «Минске» → free
+    `t` only after a type word («Мирный»); `s` after a type word or a preposition («Бонне»); `n` may be a person
+    («Кирова»); `c` an ordinary word of a well-known place («Орле»); `u` in capitals only («СУАР»).
     """
     name, first = record.name, record.places[0]
     if name.isupper() and len(name) > 1:
@@ -42,12 +43,12 @@ def guard(form: str, record: Record) -> str:
         surname = surname and _is_known(form)
     # nobody is called «Анталия» alone, a surname beside it tells; but «Виктория» is hardly the Australian state
     person = surname or (given and not (well_known and first.kind != "region"))
-    if is_adjective(name.lower()) and first.population < ADJECTIVAL and not record.alias:
+    if is_adjective(name.lower(), alone=False) and first.population < ADJECTIVAL and not record.alias:
         return "t"
     if first.kind == "country" or (record.alias and not person):
         return ""
     if common and not well_known:
-        return "t"
+        return "s" if first.population >= TOWN and len(form) > SHORT else "t"
     person = person or (len(name) <= SHORT and first.country not in HOME)
     return ("n" if person else "") + ("c" if common else "")
 

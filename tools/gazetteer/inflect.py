@@ -127,9 +127,11 @@ def noun(word: str) -> Paradigm:
     if "-" in word:
         return _compound(word.split("-"))
     known = _known(word)
-    if known and not word.endswith("о"):
+    shortened = known and not any(form.startswith(word.replace("ё", "е")) for form in known[1])
+    if known and not word.endswith("о") and not (shortened and re.search(r"[рнлм]$", word)):
         return known
-    # «в Гродно» and «в Гродне», «в Иваново» and «в Иванове»: both are written, the dictionary has one of them.
+    # «в Гродно» and «в Гродне», «в Иваново» and «в Иванове»: both are written, the dictionary has one of them;
+    # and it drops vowels that stay («Лахор», «в Лахре»).
     other = _by_ending(word)
     return tuple(a | b for a, b in zip(known, other, strict=True)) if known else other
 

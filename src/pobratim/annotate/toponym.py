@@ -19,6 +19,7 @@ _OPENING, _QUOTES, _CLOSING = frozenset("«\"“„(—–-:•"), frozenset("«
 # Words that open a name in lower case («в области Абай»), and words of a name that are often written so.
 _LOWER_OPENERS = frozenset(("область", "области", "областью"))
 _GENERIC = ("народн", "республик", "федерац", "штат", "эмират", "королевств", "автономн", "област")
+_LOCATIVE = frozenset(("в", "во", "на", "о", "об", "при"))
 # A word in capitals of this length or more is a headline's shouting, not an abbreviation.
 _SHOUT = 4
 # Only a town of this rank, a capital of millions, may stand in the nominative right before a surname.
@@ -91,6 +92,8 @@ def _allowed(tokens: Sequence[Token], at: int, spelling: Spelling) -> bool:
     before = _before(tokens, at)
     if before in _type_forms():
         return True
+    if before in _LOCATIVE and not set("35") & set(spelling.cases):
+        return False  # «в Минском районе»: «Минском» would be the instrumental
     if "t" in guard:
         return False
     if not _is_territory(spelling) and _beside_person(tokens, at, spelling):
@@ -109,15 +112,15 @@ def _is_territory(spelling: Spelling) -> bool:
 def _speaks_for_place(tokens: Sequence[Token], at: int, before: str, spelling: Spelling) -> bool:
     """A preposition of place, the head of a place («мэр Кирова»), or no more than a doubt about an ordinary word."""
     if before in ("в", "во"):
-        return "5" in spelling.cases or "3" in spelling.cases
+        return True
     if before in words("places/place_prepositions.txt"):
         return True
-    known = tokens[at - 1].lemmas & words("places/place_heads.txt") if at and tokens[at - 1].is_word else ()
-    if known and "1" in spelling.cases:
+    headed = at > 0 and tokens[at - 1].is_word and "1" in spelling.cases
+    if headed and tokens[at - 1].lemmas & words("places/place_heads.txt"):
         return True
     if _beside_place(tokens, at):
         return True
-    if "n" in spelling.guard:
+    if "n" in spelling.guard or "s" in spelling.guard:
         return False
     return at > 0 and tokens[at - 1].text not in _OPENING and not (at == 1 and not tokens[0].is_word)
 

@@ -44,7 +44,8 @@ def _implied_visits(story: Story, events: list[EventDraft]) -> None:
             continue
         visit = EventDraft(
             "visit", talk.sentence, talk.start, talk.end, date=talk.date, place=talk.place, host=talk.host,
-            parties=list(talk.parties), guests=list(talk.guests), past=talk.past, evidence={name: list(found) for name, found in talk.evidence.items()},
+            parties=list(talk.parties), guests=list(talk.guests), past=talk.past,
+            evidence={name: list(found) for name, found in talk.evidence.items()},
         )
         visit.rules += [("kind", "met-delegation"), *(r for r in talk.rules if r[0] == "parties")]
         for person in talk.people:
@@ -59,13 +60,7 @@ def _facing(story: Story, visit: EventDraft, guests: list[str]) -> bool:
 def _visit_sides(story: Story, cast: Cast, visit: EventDraft, events: list[EventDraft]) -> None:
     """Who came and to whom, from the meeting told beside it, or from the page's pair."""
     if not visit.guests:
-        talks = [e for e in events if e.kind in TALKS and e.host and len(e.parties) > 1 and not e.weak]
-        talk = next((e for e in talks if e.status == visit.status), None)
-        if talk is not None:
-            visit.guests = [p for p in talk.parties if not related(story, p, talk.host or "")]
-            visit.host = talk.host
-            for person in talk.people:
-                visit.attend(person.person, "host" if person.role == "host" else "head", person.side)
+        _guests_of_talk(story, visit, events)
     if visit.place and all(story.registry.place_of(g) is None for g in visit.guests):
         guest = cast.other([visit.place])
         visit.guests = [guest, *visit.guests] if guest else visit.guests
@@ -84,6 +79,18 @@ def _visit_sides(story: Story, cast: Cast, visit: EventDraft, events: list[Event
         visit.weak = False
     if not any(e is not visit and e.kind == "visit" and not e.weak for e in events):
         _visit_people(cast, visit)
+
+
+def _guests_of_talk(story: Story, visit: EventDraft, events: list[EventDraft]) -> None:
+    """«Мэр принимал губернатора. Делегация приехала …»: whom the host received came."""
+    talks = [e for e in events if e.kind in TALKS and e.host and len(e.parties) > 1 and not e.weak]
+    talk = next((e for e in talks if e.status == visit.status), None)
+    if talk is None or talk.host is None:
+        return
+    visit.guests = [p for p in talk.parties if not related(story, p, talk.host)]
+    visit.host = talk.host
+    for person in talk.people:
+        visit.attend(person.person, "host" if person.role == "host" else "head", person.side)
 
 
 def _specify(story: Story, cast: Cast, visit: EventDraft, met: list[str]) -> None:

@@ -42,7 +42,7 @@ def ties_of(story: Story, views: list[EventView], drafts: list[Draft]) -> list[E
 
 def _ended_document(story: Story, views: list[EventView], document: Draft) -> EventDraft | None:
     """The end of a document in the headline and the lead, unless it is told with a day long past."""
-    if document.status != "terminated" or document.recalled or document.nested or not document.parties:
+    if document.status != "terminated" or document.recalled or document.nested or len(document.parties) < 2:
         return None
     if document.sentence not in story.lead:
         return None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from . import judge_document, judge_event, judge_person
-from .content import Content, Document, Event, Person
-from .verdict import UNKNOWN, Verdict, explanation
+from .content import DOCUMENT, EVENT, PERSON, Content, Document, Event, Person
+from .verdict import UNKNOWN, Rule, Verdict, explanation
 
 #: Rules that are not about the contents of two nodes.
 OTHER_REASONS = {
@@ -36,10 +38,14 @@ def resembles(a: Content, b: Content) -> bool:
     return False
 
 
-def reasons() -> dict[str, str]:
-    """The name of every rule → what it says."""
-    rules = [
-        *judge_document.APART, *judge_document.SAME, *judge_event.APART, *judge_event.SAME,
-        *judge_person.APART, *judge_person.SAME,
-    ]
-    return {**{rule.__name__: explanation(rule) for rule in rules}, **OTHER_REASONS}  # type: ignore[arg-type]
+def reasons(kind: str) -> dict[str, str]:
+    """The name of every rule for nodes of a kind → what it says."""
+    rules = RULES.get(kind, ())
+    return {**{rule.__name__: explanation(rule) for rule in rules}, **OTHER_REASONS}
+
+
+RULES: dict[str, tuple[Rule[Any], ...]] = {
+    DOCUMENT: judge_document.APART + judge_document.SAME,
+    EVENT: judge_event.APART + judge_event.SAME,
+    PERSON: judge_person.APART + judge_person.SAME,
+}

@@ -1,0 +1,1 @@
+"""The Django project: settings, and how commands get hold of them."""

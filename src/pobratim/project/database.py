@@ -1,0 +1,58 @@
+"""Which database: SQLite in the data folder, or the PostgreSQL that `DATABASE_URL` names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+WAIT_S = 60
+CACHE_KIB = 64 * 1024
+#: WAL with `synchronous=NORMAL`: a killed process loses nothing; a power cut may lose the last transactions, whole.
+_PRAGMAS = f"""
+PRAGMA journal_mode=WAL;
+PRAGMA synchronous=NORMAL;
+PRAGMA foreign_keys=ON;
+PRAGMA temp_store=MEMORY;
+PRAGMA cache_size=-{CACHE_KIB};
+PRAGMA mmap_size=268435456;
+"""
+
+
+def sqlite(path: Path) -> dict[str, Any]:
+    """Django's settings of a SQLite file; a writer takes the lock when it begins, so that none has to start anew."""
+    options = {"timeout": WAIT_S, "transaction_mode": "IMMEDIATE", "init_command": _PRAGMAS}
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(path), "OPTIONS": options}
+
+
+def from_url(url: str) -> dict[str, Any]:
+    """Django's settings of the database at an address.
+
+    Args:
+        url: `postgresql://user:password@host:5432/name?sslmode=require`, with the socket's folder as `?host=/run`;
+            or `sqlite:///path`.
+
+    Raises:
+        ValueError: the scheme is another, or the database has no name.
+
+    >>> from_url("postgres://anna:p%40ss@db:5433/register")["PASSWORD"]
+    'p@ss'
+    """
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        return sqlite(Path(unquote(parts.path[1:])))
+    name = unquote(parts.path.lstrip("/"))
+    if parts.scheme not in ("postgres", "postgresql") or not name:
+        raise ValueError("DATABASE_URL must be postgresql://user:password@host:port/name or sqlite:///path")
+    options = dict(parse_qsl(parts.query))
+    host = options.pop("host", None) or parts.hostname or ""
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": name,
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": host,
+        "PORT": str(parts.port or options.pop("port", "")),
+        "CONN_MAX_AGE": 60,
+        "OPTIONS": options,
+    }

@@ -1,0 +1,52 @@
+"""Makes the register ready to use: settings, data folder, tables. The door through which commands come in."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+SETTINGS = "pobratim.project.settings"
+
+
+def django_ready() -> None:
+    """Loads the settings and the models; a second call does nothing."""
+    import django
+    from django.apps import apps
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    if not apps.ready:
+        django.setup()
+
+
+def register_ready() -> None:
+    """The models are loaded and the database has all tables, made or brought up to date here.
+
+    Several first runs at once wait for each other.
+    """
+    django_ready()
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    Path(settings.HOME).mkdir(mode=0o700, parents=True, exist_ok=True)
+    with _alone(Path(settings.HOME) / ".migrating"):
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            call_command("migrate", verbosity=0, interactive=False)
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Holds a lock of the machine; the system lets go of it if the process is killed."""
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield

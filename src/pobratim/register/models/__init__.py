@@ -1,0 +1,27 @@
+"""The tables of the register: one file a concern.
+
+    pages       Source, PageVersion
+    mentions    Node, Block, Link, Mention, ActorVariant
+    claims      Claim
+    records     Actor, Person, Appointment, Document (…), Event (…), Statement (…): derived, never written by hand
+    people      User, PersonDecision, DecisionAnchor
+"""
+
+from .actor import Actor
+from .claim import Claim
+from .decision import DecisionAnchor, PersonDecision
+from .document import Document, DocumentParty, DocumentRelation, DocumentSphere, Signature
+from .event import Event, EventDocument, EventParty, Participation
+from .node import ActorVariant, Block, Link, Mention, Node
+from .page import PageVersion, Source
+from .person import Appointment, Person
+from .record import Record, State
+from .statement import Statement, StatementDocument
+from .user import User
+
+__all__ = [
+    "Actor", "ActorVariant", "Appointment", "Block", "Claim", "DecisionAnchor", "Document", "DocumentParty",
+    "DocumentRelation", "DocumentSphere", "Event", "EventDocument", "EventParty", "Link", "Mention", "Node",
+    "PageVersion", "Participation", "Person", "PersonDecision", "Record", "Signature", "Source", "State",
+    "Statement", "StatementDocument", "User",
+]

@@ -1,0 +1,26 @@
+"""Places and bodies."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from .record import Record
+
+
+class Actor(Record):
+    """A place or body. `names`: every name met, `[[name, mentions], …]`, the usual one first; `folded` is for look-up."""
+
+    name = models.TextField()
+    folded = models.CharField(max_length=200, db_index=True)
+    kind = models.CharField(max_length=20)
+    level = models.CharField(max_length=12)
+    country = models.CharField(max_length=2, blank=True)
+    iso3166_2 = models.CharField(max_length=12, blank=True, db_index=True)
+    geonames = models.BigIntegerField(null=True)
+    within = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="parts")
+    names = models.JSONField(default=list)
+
+    class Meta:
+        """Lists are by kind and name."""
+
+        indexes = [models.Index(fields=["kind", "folded"])]

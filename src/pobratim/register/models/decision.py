@@ -1,0 +1,44 @@
+"""What people decided. A decision is never changed or deleted: it may be undone, and that is kept too."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+
+class Action(models.TextChoices):
+    """What a person may do with records."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    EDIT = "edit"
+    MERGE = "merge"
+    SPLIT = "split"
+
+
+class PersonDecision(models.Model):
+    """`field` is empty for the record as a whole; `value` is JSON: the value accepted, rejected or set; null for none."""
+
+    action = models.CharField(max_length=6, choices=Action.choices)
+    field = models.CharField(max_length=12, blank=True)
+    value = models.JSONField(null=True)
+    reason = models.TextField(blank=True)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="decisions")
+    author_name = models.TextField()
+    made_at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.TextField(blank=True)
+
+
+class DecisionAnchor(models.Model):
+    """A node that a decision speaks of, with its content and places (`[[address hash, local id], …]`) at that time.
+
+    By them the decision finds its record again when pages are read anew. `side` parts the two sides of a split.
+    """
+
+    decision = models.ForeignKey(PersonDecision, on_delete=models.CASCADE, related_name="anchors")
+    node = models.CharField(max_length=21, db_index=True)
+    side = models.SmallIntegerField(default=0)
+    kind = models.CharField(max_length=1)
+    content = models.TextField()
+    places = models.JSONField(default=list)

@@ -1,0 +1,75 @@
+"""Agreements and other instruments."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from .actor import Actor
+from .person import Person
+from .record import Record
+
+
+class Document(Record):
+    """`signed` is the partial date; `signed_first` … `signed_last` are the days it covers.
+
+    `ends_last` is the last day of the term where it can be told; `history` is `[{"status", "told", "pages"}, …]`.
+    """
+
+    kind = models.CharField(max_length=12)
+    title = models.TextField(blank=True)
+    status = models.CharField(max_length=12)
+    background = models.BooleanField(default=False)
+    signed = models.CharField(max_length=10, blank=True)
+    signed_precision = models.CharField(max_length=5, blank=True)
+    signed_basis = models.CharField(max_length=8, blank=True)
+    signed_wording = models.TextField(blank=True)
+    signed_first = models.DateField(null=True)
+    signed_last = models.DateField(null=True)
+    term = models.JSONField(null=True)
+    ends_last = models.DateField(null=True)
+    place = models.ForeignKey(Actor, null=True, on_delete=models.CASCADE, related_name="documents_signed_here")
+    history = models.JSONField(default=list)
+    parties = models.ManyToManyField(Actor, through="DocumentParty", related_name="documents")
+
+    class Meta:
+        """By day, by status, by end."""
+
+        indexes = [
+            models.Index(fields=["-signed_first", "key"]),
+            models.Index(fields=["status", "-signed_first"]),
+            models.Index(fields=["ends_last"]),
+            models.Index(fields=["state", "-last_told"]),
+        ]
+
+
+class DocumentParty(models.Model):
+    """A party; `acts_for` is the territory where the party is its organ of power, else the party itself."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="party_rows")
+    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="party_rows")
+    acts_for = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="acted_for_rows")
+    position = models.SmallIntegerField()
+
+
+class Signature(models.Model):
+    """Who signed, or (`witness`) in whose presence it was signed; `post` is the one told by the same pages."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="signatures")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="signatures")
+    party = models.ForeignKey(Actor, null=True, on_delete=models.CASCADE, related_name="signatures")
+    witness = models.BooleanField(default=False)
+
+
+class DocumentRelation(models.Model):
+    """`document` implements, prolongs, … `to`."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="relations")
+    to = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="relations_back")
+    kind = models.CharField(max_length=12)
+
+
+class DocumentSphere(models.Model):
+    """A sphere of cooperation, by its code."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="spheres")
+    code = models.CharField(max_length=40, db_index=True)

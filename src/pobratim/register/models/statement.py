@@ -1,0 +1,24 @@
+"""What people said."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from .document import Document
+from .person import Person
+from .record import Record
+
+
+class Statement(Record):
+    """The words of a person, quoted (`direct`) or reported."""
+
+    speaker = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="statements")
+    text = models.TextField()
+    direct = models.BooleanField(default=False)
+
+
+class StatementDocument(models.Model):
+    """A document that the words are about."""
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="document_rows")
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="statement_rows")
