@@ -18,6 +18,8 @@ _SURNAME = re.compile(r"(ов|ев|ин|ын)(а|у|ым|е|ой|ых|ыми|ы)
 # where the news is at home, half a million elsewhere.
 KNOWN, KNOWN_ABROAD = 50, 57
 HOME = frozenset(("AM", "AZ", "BY", "GE", "KG", "KZ", "MD", "MN", "RU", "TJ", "TM", "UA", "UZ", ""))
+# A place that nobody would name a person by: «Минском» is hardly Mr Minskoy.
+FAMOUS = 60
 # So large a town is meant by its adjectival name («Грозный»), though the form is one of an adjective.
 ADJECTIVAL = 250_000
 # Foreign names as short as «Ван» are as often a syllable of somebody's name.
@@ -33,33 +35,38 @@ def guard(form: str, record: Record) -> str:
     name, first = record.name, record.places[0]
     if name.isupper() and len(name) > 1:
         return "u"
-    well_known = record.alias or first.rank >= (KNOWN if first.country in HOME else KNOWN_ABROAD)
-    if name in _only_with_type() or (not record.alias and (first.kind == "district" or (len(form) < 3 and not well_known))):
+    known = record.alias or first.rank >= (KNOWN if first.country in HOME else KNOWN_ABROAD)
+    unlikely = first.kind == "district" and not record.alias
+    if unlikely or name in _only_with_type() or (len(form) < SHORT and not known):
         return "t"
     if " " in form or "-" in form or form[0].isdigit():
         return ""
-    common, surname, given = _readings(form)
-    if record.alias or first.kind in ("country", "region"):
-        surname = surname and _is_known(form)
-    # nobody is called «Анталия» alone, a surname beside it tells; but «Виктория» is hardly the Australian state
-    person = surname or (given and not (well_known and first.kind != "region"))
     if is_adjective(name.lower(), alone=False) and first.population < ADJECTIVAL and not record.alias:
         return "t"
+    return _by_readings(form, record, known)
+
+
+def _by_readings(form: str, record: Record, known: bool) -> str:
+    """The guard of a single word, by what else the dictionary takes it for."""
+    first = record.places[0]
+    common, surname, given = _readings(form)
+    if record.alias or first.kind in ("country", "region"):
+        surname = surname and bool(_MORPH.word_is_known(form))
+    if first.country in HOME and first.rank >= FAMOUS:
+        surname = False
+    # nobody is called «Анталия» alone, a surname beside it tells; but «Виктория» is hardly the Australian state
+    person = surname or (given and not (known and first.kind != "region"))
     if first.kind == "country" or (record.alias and not person):
         return ""
-    if common and not well_known:
+    if common and not known:
         return "s" if first.population >= TOWN and len(form) > SHORT else "t"
-    person = person or (len(name) <= SHORT and first.country not in HOME)
+    person = person or (len(record.name) <= SHORT and first.country not in HOME)
     return ("n" if person else "") + ("c" if common else "")
 
 
 @cache
 def _only_with_type() -> frozenset[str]:
     return frozenset(row[0] for row in table.read("type_word_only.txt", 1))
-
-
-def _is_known(form: str) -> bool:
-    return bool(_MORPH.word_is_known(form))
 
 
 @cache

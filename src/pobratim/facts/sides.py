@@ -64,7 +64,7 @@ def listed_from(sentence: Sentence, sides: list[Side], at: int, case: str, limit
         if side is None or (side.cases and case not in side.cases):
             break
         found.append(side)
-        k = _past(side)
+        k = past(side)
         joined = k
         while joined < limit and sentence.tokens[joined].lower in _JOINERS:
             joined += 1
@@ -88,7 +88,8 @@ def _unknown_name(sentence: Sentence, k: int, case: str) -> Side | None:
     return Side(k, k + 1, token.start, token.end, frozenset((case,)), actor=actor)
 
 
-def _past(side: Side) -> int:
+def past(side: Side) -> int:
+    """The token after a side and the territory named right behind it."""
     parent = side.actor.parent if side.actor else None
     return max(side.last, parent.last if parent and parent.first >= side.last and parent.first - side.last <= 1 else 0)
 

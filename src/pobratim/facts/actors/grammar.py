@@ -8,6 +8,7 @@ capital, and where a genitive after a name belongs to the next phrase.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -20,6 +21,9 @@ from pobratim.text.token import Sentence, Token
 from .mention import ActorMention
 from .tail import body_tail, place_tail
 
+# «Чуйская», «Липецкой»: an adjective of a place, which a capital at the head of a sentence does not make by itself
+_RELATIVE = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$")
+_UNIVERSITY = re.compile(r"(?:[А-ЯЁ][а-яё]{0,3}){1,4}(?:ГУ|НУ|ФУ|ГТУ|ГМУ|ГПУ|ГАУ|ГЭУ)|МГУ|КГУ|НГУ")
 _JOINS = (",", "и", "или", "да")
 _GENERIC_ADJECTIVES = frozenset(
     """данный этот наш ваш свой другой каждый весь соседний сопредельный многий ряд обе оба российский зарубежный
@@ -139,7 +143,7 @@ def _coordinated(sentence: Sentence, text: str, groups: list[tuple[int, int]], h
     case = _cases(tokens, groups[-1][0], head)
     if not all(_agrees(tokens[g[1] - 1], case) for g in groups):
         return []  # «между Смоленском и Оршанским районом»: the first is a name by itself
-    named = [g for g in groups if any(tokens[k].is_capital and k > 0 or tokens[k].text.isupper() for k in range(*g))]
+    named = [g for g in groups if _named_adjective(tokens, *g)]
     if len(named) < 2:
         return _at_head(sentence, text, groups[-1][0], head)
     groups = [g for g in groups if g in named]
@@ -196,7 +200,7 @@ def _named_adjective(tokens: Sequence[Token], first: int, head: int) -> str | No
     """The adjective that makes a name of the phrase: a capitalised one («Чуйская»), or None."""
     for k in range(first, head):
         token = tokens[k]
-        if token.is_capital and (k > 0 or token.lower.endswith(("ский", "ская", "ское", "цкий", "ской"))):
+        if token.is_capital and (k > 0 or _RELATIVE.search(token.lower)):
             if token.lemma not in _GENERIC_ADJECTIVES:
                 return token.lemma
     return None
@@ -313,7 +317,7 @@ def _body(sentence: Sentence, text: str, first: int, head: int, variant: Head) -
         lead += 1
     cases = _cases(tokens, first, head)
     if len(tail.inner) > 1 and any(f.pos == "NOUN" and f.number == "plur" for f in tokens[head].forms):
-        return [_one_of_many(sentence, text, lead, head, variant, place, cases) for place in tail.inner]
+        return [_one_of_many(sentence, text, lead, head, variant, place, cases, tail.inner) for place in tail.inner]
     name = phrase_nominative(tokens[lead : tail.last], head - lead, text)
     if "form" in variant.flags:
         quoted = _inside_quotes(tokens[head : tail.last], text)
@@ -360,12 +364,15 @@ def _kind_of(name: str) -> str:
 
 
 def _one_of_many(
-    sentence: Sentence, text: str, lead: int, head: int, variant: Head, place: ActorMention, cases: frozenset[str]
+    sentence: Sentence, text: str, lead: int, head: int, variant: Head, place: ActorMention, cases: frozenset[str],
+    inner: list[ActorMention],
 ) -> ActorMention:
     """«правительствами Тверской и Калужской областей»: the body of one of the places."""
     tokens = sentence.tokens
-    start = lead if place.first == head + 1 else place.first
-    name = phrase_nominative(tokens[lead : head + 1], head - lead, text) + " " + place_genitive(place, text)
+    start = lead if place is inner[0] else place.first
+    first_place = min(p.first for p in inner)
+    topic = text[tokens[head + 1].start : tokens[first_place - 1].end] + " " if first_place > head + 1 else ""
+    name = phrase_nominative(tokens[lead : head + 1], head - lead, text) + " " + topic + place_genitive(place, text)
     return ActorMention(
         sentence.index, start, place.last, tokens[start].start, place.end, "body", variant.kind, name, cases, place,
         inner=[place],
@@ -379,12 +386,21 @@ def place_genitive(place: ActorMention, text: str) -> str:
     return genitive(place.name)
 
 
+def _university(sentence: Sentence, at: int) -> list[ActorMention]:
+    """«ЮУрГУ», «КазНУ»: an abbreviation that ends as universities' do."""
+    token = sentence.tokens[at]
+    if len(token.text) < 3 or not _UNIVERSITY.fullmatch(token.text):
+        return []
+    cases = frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
+    return [ActorMention(sentence.index, at, at + 1, token.start, token.end, "body", "university", token.text, cases)]
+
+
 def _bare(sentence: Sentence, text: str, at: int) -> list[ActorMention]:
     """A toponym without a type word («Минск», «Республика Сербская», «47 регион»)."""
     tokens = sentence.tokens
     found = toponym_at(tokens, at)
     if not found:
-        return []
+        return _university(sentence, at)
     last, name, entries = found
     kind = entries[0].kind if entries else "other"
     cases = frozenset(f.case for f in tokens[last - 1].forms if f.case) or frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))

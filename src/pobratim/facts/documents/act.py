@@ -20,9 +20,12 @@ _DONE_PREPOSITIONS = frozenset("при после ходе церемония ц
 _MODAL_SHORT = frozenset("должен должна должно должны готов готова готовы намерен намерена намерены".split())
 _ACTIVE_REFLEXIVES = frozenset("обменяться расписаться присоединиться подписаться договориться".split())
 _DECIDED = frozenset(("infinitive-after:решить", "noun-planned:решить", "infinitive-after:постановить"))
+_REFUSED = frozenset("отказаться отказываться передумать".split())
+_PUT_OFF = frozenset("перенести отложить переноситься откладываться".split())
+_FELL_THROUGH = frozenset("сорваться отменить отмениться".split())
 _SIGNATURES = frozenset(("подпись", "автограф"))
-_FORCE_VERBS = frozenset("действовать действующий реализовываться исполняться выполняться".split())
-_SIGNATURE_VERBS = frozenset("поставить ставить скрепить скреплять стоять появиться поставленный принадлежать".split())
+_FORCE_VERBS = frozenset("реализоваться действовать действующий реализовываться исполняться выполняться".split())
+_SIGNATURE_VERBS = frozenset("оставить поставить ставить скрепить скреплять стоять появиться поставленный принадлежать".split())
 _MAY = frozenset("может могут могла мог могли можно бы".split())
 
 
@@ -142,6 +145,8 @@ def _infinitive_mood(sentence: Sentence, i: int, words: list[Predicate | None]) 
             return "proposed", "in-order-to"
         if token.lemmas & _DONE_HELPERS:
             return "done", "managed-to"
+        if token.lemmas & _REFUSED:
+            return "negated", "refused"
         if token.lower in _MODAL_SHORT:
             return "planned", "modal"
         cue = words[k]
@@ -186,6 +191,10 @@ def _noun_mood(sentence: Sentence, i: int, words: list[Predicate | None]) -> tup
     tokens = sentence.tokens
     if i and tokens[i - 1].lower in _PLANNED_PREPOSITIONS:
         return "planned", "noun-for"
+    if any(t.lemma in _PUT_OFF for t in tokens[max(0, i - 14) : i + 14]):
+        return "planned", "put-off"
+    if any(t.lemma in _FELL_THROUGH for t in tokens[max(0, i - 14) : i + 14]):
+        return "negated", "fell-through"
     for k in sorted((k for k in range(len(tokens)) if words[k] and k != i and abs(k - i) <= 14), key=lambda k: abs(k - i)):
         cue = words[k]
         assert cue is not None

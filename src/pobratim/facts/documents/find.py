@@ -108,6 +108,7 @@ def _implements_earlier(view: SentenceView, by_mention: dict[int, list[Draft]], 
         if last is not None and mention.within and mention.relation and own and last.parent is None:
             last.parent, last.relation = own[0], mention.relation
             own[0].parental = True
+            own[0].parties = own[0].parties or list(last.parties)
 
 
 def _aggregate(mention: InstrumentMention, draft: Draft) -> bool:
@@ -133,6 +134,8 @@ def _generic_parties(
     if common and (pair := _lifted(story, principals.of_headline, words)):
         draft.parties = distinct(story, pair)
         draft.rules.append(("parties", "principal-pair"))
+        return
+    if mention.nested and not draft.parties:
         return
     if len(draft.parties) == 1 and (not draft.refer or draft.partnered):
         other = principals.counterpart(view.sentence, draft.parties[0])
@@ -162,6 +165,10 @@ def _other_hands(story: Story, view: SentenceView, drafts: list[Draft]) -> None:
     current = [d for d in drafts if not d.nested and d.status in ("signed", "planned", "prolonged")]
     if not current:
         return
+    if len(current) == 1 and not current[0].signatories and any(a.rule == "signatures-put" for a in view.acts):
+        for side in _owners_of_signatures(view):
+            assert side.person
+            current[0].signatories.append((side.person.person, party_of(story, side)))
     for act in view.acts:
         if id(act) in chosen or act.kind not in ("sign", "prolong") or act.weak or act.voice == "participle" or act.mood not in ("done", "planned"):
             continue

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pobratim.core.date import PartialDate
 from pobratim.core.evidence import Evidence
 from pobratim.core.facts import Term
-from pobratim.facts.sides import Side, agents, between_groups, between_partners, preposition_before, verbs_between, with_partners
+from pobratim.facts.sides import Side, agents, between_groups, past, between_partners, preposition_before, verbs_between, with_partners
 from pobratim.facts.story import Story
 from pobratim.text.date_mention import DateMention
 from pobratim.lexicon.documents import predicates
@@ -80,7 +80,7 @@ def choose_act(view: SentenceView, mention: InstrumentMention) -> Act | None:
 
 def _participle(view: SentenceView, mention: InstrumentMention) -> Act | None:
     for act in view.acts:
-        if act.voice == "participle" and (mention.first <= act.token < mention.head or 0 < act.token - mention.last <= 2 or mention.head < act.token < mention.last):
+        if act.voice == "participle" and (_before_noun(view, mention, act) or 0 < act.token - mention.last <= 2 or mention.head < act.token < mention.last):
             owner = min(view.instruments, key=lambda m: abs(m.head - act.token) if m.head < act.token or m.first <= act.token else 99)
             if owner is mention:
                 return act
@@ -91,6 +91,17 @@ def _agree(noun: Token, pronoun: Token) -> bool:
     """Whether «который» can mean the noun: the same number, and in the singular the same gender."""
     wanted = {(f.number, f.gender if f.number == "sing" else None) for f in noun.forms if f.pos == "NOUN"}
     return any((f.number, f.gender if f.number == "sing" else None) in wanted for f in pronoun.forms)
+
+
+def _before_noun(view: SentenceView, mention: InstrumentMention, act: Act) -> bool:
+    """Whether a participle stands before the noun and agrees with it («заключённый 20 июня между А и Б договор»)."""
+    if not 0 < mention.head - act.token <= 16:
+        return False
+    if mention.first <= act.token:
+        return True
+    noun = {(f.case, f.number) for f in view.sentence.tokens[mention.head].forms if f.pos == "NOUN"}
+    agrees = any((f.case, f.number) in noun for f in view.sentence.tokens[act.token].forms if f.pos == "PRTF")
+    return agrees and not verbs_between(view.sentence, act.token, mention.head)
 
 
 def _ending(view: SentenceView, mention: InstrumentMention) -> Act | None:
@@ -125,6 +136,8 @@ def find_sides(view: SentenceView, mention: InstrumentMention, act: Act | None) 
         groups = between_groups(s, sides, mention.head, after)
         found.groups = groups if len(groups) > 1 else []
     if not found.between:
+        found.between = _between_before(view, mention)
+    if not found.between:
         found.partners = with_partners(s, sides, mention.head, stop)
         if not found.partners and act and not mention.nested:
             found.partners = _partners_of_act(view, mention, act)
@@ -138,6 +151,13 @@ def find_sides(view: SentenceView, mention: InstrumentMention, act: Act | None) 
     if mention.model is not None and not found.between and not found.partners:
         found.own += [x for x in sides if x not in found.own]
     return found
+
+
+def _between_before(view: SentenceView, mention: InstrumentMention) -> list[Side]:
+    """«Между А и Б действует соглашение», «заключённый между А и Б договор»: the sides named before the noun."""
+    low = max((m.last for m in view.instruments if m.head < mention.head), default=0)
+    found, _ = between_partners(view.sentence, view.sides, low, mention.head)
+    return found if len(found) > 1 else []
 
 
 def _partners_of_act(view: SentenceView, mention: InstrumentMention, act: Act) -> list[Side]:
@@ -155,12 +175,17 @@ def _partners_of_act(view: SentenceView, mention: InstrumentMention, act: Act) -
 
 def _owners(view: SentenceView, mention: InstrumentMention) -> list[Side]:
     """«Соглашения Ленинградской области с Киргизией»: actors in the genitive inside the instrument's words."""
-    return [
+    found = [
         s for s in view.sides
         if s.actor and mention.head < s.first < mention.last and "gent" in s.cases
         and preposition_before(view.sentence, s.first) is None and s.actor.kind not in ("forum", "country")
         and (s.first - mention.head <= 2 or view.sentence.tokens[s.first - 1].lemma in _OWNED)
     ]
+    for one in view.sides:
+        joined = found and one.first - past(found[-1]) == 1 and view.sentence.tokens[one.first - 1].lower in ("и", ",")
+        if joined and one.actor and "gent" in one.cases and one not in found and one.first < mention.last:
+            found.append(one)
+    return found
 
 
 def choose_date(view: SentenceView, mention: InstrumentMention, act: Act | None, others: list[InstrumentMention]) -> DateMention | None:
@@ -204,7 +229,9 @@ def draft_of(story: Story, view: SentenceView, mention: InstrumentMention) -> li
     """The drafts of one mention: usually one; one for each partner of «соглашения с А и Б»."""
     act = mention.act
     if act and act.mood == "negated":
-        return []
+        if act.kind != "terminate":
+            return []
+        act = None  # what was not ended is in force
     sides = find_sides(view, mention, act)
     base = _base(story, view, mention, act)
     _fill_date(story, view, mention, act, base)
@@ -268,7 +295,9 @@ def _fill_date(story: Story, view: SentenceView, mention: InstrumentMention, act
     if found is None:
         return
     value = story.date_value(found, last=story.last_date(view.sentence), future=draft.status == "planned")
-    if act and (act.kind == "force" or act.kind == "terminate" and not _preceded_by(view, found, ("от",))):
+    if act and act.kind == "terminate" and (part := _participle(view, mention)) and part.kind == "sign":
+        found = choose_date(view, mention, part, view.instruments) or found
+    elif act and (act.kind == "force" or act.kind == "terminate" and not _preceded_by(view, found, ("от",))):
         return  # the day of the ending, or of today's work, is no day of signature
     draft.signed = value
     if value:
@@ -311,7 +340,9 @@ def _with_parties(story: Story, mention: InstrumentMention, sides: Sides, base: 
         if pairs:
             return [_copy(base, [p for p in map(party, pair) if p], story) for pair in pairs]
         return [_copy(base, members, story)]
-    own = distinct(story, [p for p in map(party, sides.own) if p])
+    named = [s for s in (*sides.own, *sides.partners) if s.actor]
+    doers = sides.own if len(named) < 2 else [s for s in sides.own if s.actor]
+    own = distinct(story, [p for p in map(party, doers) if p])
     partners = distinct(story, [p for p in map(party, sides.partners) if p])
     partners = [p for p in partners if p not in own]
     pairs = _pairs(story, mention, sides.own) if not partners else []

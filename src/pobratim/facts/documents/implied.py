@@ -38,6 +38,8 @@ def implied_drafts(story: Story, view: SentenceView) -> list[Draft]:
     )
     draft.prove("kind", story.sentence_quote(view.sentence.index), "implied-tie")
     draft.prove("status", story.quote(at[0], at[1]), "implied-tie")
+    if view.dates and status in ("signed", "planned"):
+        draft.signed = story.date_value(view.dates[0], story.last_date(view.sentence), future=status == "planned")
     if parties:
         draft.prove("parties", story.sentence_quote(view.sentence.index), "named")
     return [draft]

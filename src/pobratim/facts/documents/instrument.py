@@ -225,8 +225,7 @@ def _nest(tokens: Sequence[Token], found: list[InstrumentMention]) -> None:
     """Marks instruments that others implement («план по реализации соглашения») or that are only leaned on."""
     for i, one in enumerate(found):
         before = tokens[max(0, one.first - 3) : one.first]
-        lemmas = [t.lemma for t in before]
-        cue = next((w for w in reversed(lemmas) if w in _IMPLEMENTING or w in _WITHIN), None)
+        cue = _leaned_by(tokens, one.first)
         leaned = cue is not None or (bool(before) and before[-1].lower in ("по", "согласно") and one.strength != "refer")
         additional = bool(before) and before[-1].lower == "к" and i > 0 and found[i - 1].last >= one.first - 1
         if cue in _IMPLEMENTING and i and found[i - 1].sentence == one.sentence and _adjoins(tokens, found[i - 1], one):
@@ -236,9 +235,28 @@ def _nest(tokens: Sequence[Token], found: list[InstrumentMention]) -> None:
             found[i - 1].parent, found[i - 1].relation, one.nested = one, "within", True
         elif additional:
             found[i - 1].parent, found[i - 1].relation, one.nested = one, "amends", True
+        elif leaned and cue is not None and i + 1 < len(found) and not found[i + 1].parent and found[i + 1].head - one.head < 40:
+            # «Во исполнение договора … утвердили план»: what follows rests on this one
+            found[i + 1].parent, one.nested = one, True
+            found[i + 1].relation = _IMPLEMENTING.get(cue, "within")
+            one.implemented_by_plan = False
         elif leaned and (cue is not None):
             one.within = True
             one.relation = _IMPLEMENTING.get(cue)
+
+
+_BETWEEN_CUE = frozenset("с со положение условие пункт норма ранее текст".split())
+
+
+def _leaned_by(tokens: Sequence[Token], first: int) -> str | None:
+    """The noun by which what stands before leans on the instrument («во исполнение», «в соответствии с»), or None."""
+    for token in reversed(tokens[max(0, first - 4) : first]):
+        lemma = token.lemma
+        if lemma in _IMPLEMENTING or lemma in _WITHIN:
+            return lemma
+        if lemma not in _BETWEEN_CUE and not is_adjective(token.lower):
+            return None
+    return None
 
 
 def _adjoins(tokens: Sequence[Token], outer: InstrumentMention, inner: InstrumentMention) -> bool:

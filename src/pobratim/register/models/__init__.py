@@ -4,12 +4,12 @@
     mentions    Node, Block, Link, Mention, ActorVariant
     claims      Claim
     records     Actor, Person, Appointment, Document (…), Event (…), Statement (…): derived, never written by hand
-    people      User, PersonDecision, DecisionAnchor
+    people      User, PersonDecision, DecisionAnchor, AnchorPlace
 """
 
 from .actor import Actor
 from .claim import Claim
-from .decision import DecisionAnchor, PersonDecision
+from .decision import AnchorPlace, DecisionAnchor, PersonDecision
 from .document import Document, DocumentParty, DocumentRelation, DocumentSphere, Signature
 from .event import Event, EventDocument, EventParty, Participation
 from .node import ActorVariant, Block, Link, Mention, Node
@@ -20,7 +20,7 @@ from .statement import Statement, StatementDocument
 from .user import User
 
 __all__ = [
-    "Actor", "ActorVariant", "Appointment", "Block", "Claim", "DecisionAnchor", "Document", "DocumentParty",
+    "Actor", "ActorVariant", "AnchorPlace", "Appointment", "Block", "Claim", "DecisionAnchor", "Document", "DocumentParty",
     "DocumentRelation", "DocumentSphere", "Event", "EventDocument", "EventParty", "Link", "Mention", "Node",
     "PageVersion", "Participation", "Person", "PersonDecision", "Record", "Signature", "Source", "State",
     "Statement", "StatementDocument", "User",

@@ -31,14 +31,23 @@ class PersonDecision(models.Model):
 
 
 class DecisionAnchor(models.Model):
-    """A node that a decision speaks of, with its content and places (`[[address hash, local id], …]`) at that time.
+    """A node that a decision speaks of, with its content at that time: by it the decision finds its record again.
 
-    By them the decision finds its record again when pages are read anew. `side` parts the two sides of a split.
+    `side` parts the two sides of a split; a node that is only named in the decision's value has the side `NAMED`.
     """
+
+    NAMED = 9
 
     decision = models.ForeignKey(PersonDecision, on_delete=models.CASCADE, related_name="anchors")
     node = models.CharField(max_length=21, db_index=True)
     side = models.SmallIntegerField(default=0)
     kind = models.CharField(max_length=1)
     content = models.TextField()
-    places = models.JSONField(default=list)
+
+
+class AnchorPlace(models.Model):
+    """A place where the anchor's node was mentioned: where the page is read anew, the decision looks there."""
+
+    anchor = models.ForeignKey(DecisionAnchor, on_delete=models.CASCADE, related_name="places")
+    address_hash = models.CharField(max_length=20, db_index=True)
+    local = models.TextField()

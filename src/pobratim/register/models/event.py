@@ -25,7 +25,7 @@ class Event(Record):
     host = models.ForeignKey(Actor, null=True, on_delete=models.CASCADE, related_name="events_hosted")
     within = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="parts")
     history = models.JSONField(default=list)
-    parties = models.ManyToManyField(Actor, through="EventParty", related_name="events")
+    parties = models.ManyToManyField(Actor, through="EventParty", through_fields=("event", "actor"), related_name="events")
 
     class Meta:
         """By day."""

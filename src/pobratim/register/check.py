@@ -1,0 +1,85 @@
+"""Whether facts that come from outside keep the contract, so that nothing breaks on them later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from pobratim.core.date import PartialDate
+from pobratim.core.errors import PageError
+from pobratim.core.evidence import Evidence
+from pobratim.core.facts import SCHEMA, Facts
+
+_DATE = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?|--\d\d-\d\d)")
+_CODE = re.compile(r"[A-Za-z0-9_.-]{1,40}")
+_DECODE = msgspec.json.Decoder(Facts).decode
+_INT64 = 2**63
+
+
+def facts_of(line: bytes) -> Facts:
+    """The facts of a line of JSON, NUL characters replaced one for one (no database takes them).
+
+    Raises:
+        PageError: no JSON, no facts by the contract, evidence that the text does not bear out, dates that are none.
+    """
+    try:
+        if rb"\u0000" in line:
+            line = msgspec.json.encode(_without_nul(msgspec.json.decode(line)))
+        facts = _DECODE(line)
+    except (msgspec.DecodeError, RecursionError, UnicodeError) as error:
+        raise PageError(f"no facts by the contract: {error}") from None
+    _check(facts)
+    return facts
+
+
+def _without_nul(value: object) -> object:
+    if isinstance(value, str):
+        return value.replace("\0", "\ufffd")
+    if isinstance(value, list):
+        return [_without_nul(one) for one in value]
+    if isinstance(value, dict):
+        return {_without_nul(name): _without_nul(one) for name, one in value.items()}
+    return value
+
+
+def _check(facts: Facts) -> None:
+    if facts.schema != SCHEMA:
+        raise PageError(f"no facts by the contract: the schema is {facts.schema[:60]!r}")
+    text = facts.page.text
+    for one in _pieces(facts):
+        if isinstance(one, Evidence) and (not 0 <= one.start <= one.end or text[one.start : one.end] != one.quote):
+            raise PageError("evidence that the text does not bear out", offset=one.start)
+        if isinstance(one, PartialDate) and not _DATE.fullmatch(one.value):
+            raise PageError(f"no date: {one.value[:60]!r}")
+    for code in _codes(facts):
+        if not _CODE.fullmatch(code):
+            raise PageError(f"no code: {code[:60]!r}")
+
+
+def _codes(facts: Facts) -> Iterator[str]:
+    for place in facts.places:
+        yield from (one for one in (place.kind, place.country, place.ids.iso3166, place.ids.iso3166_2) if one is not None)
+        if place.ids.geonames is not None and not -_INT64 <= place.ids.geonames < _INT64:
+            yield str(place.ids.geonames) + "!"
+    yield from (body.kind for body in facts.bodies)
+    for document in facts.documents:
+        yield from document.spheres
+
+
+def _pieces(value: object) -> Iterator[object]:
+    """Every piece of evidence and every date within a value."""
+    if isinstance(value, (Evidence, PartialDate)):
+        yield value
+    if isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            part = getattr(value, name)
+            if part and not isinstance(part, str):
+                yield from _pieces(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _pieces(part)
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _pieces(part)

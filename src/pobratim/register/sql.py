@@ -1,0 +1,74 @@
+"""Rows in bulk, past the object layer: the few places where its cost a row would tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeVar
+
+from django.db import connection
+from django.db.models import Model
+
+T = TypeVar("T")
+CHUNK = 2000
+LOCK_NUMBER = 0x706F6272  # «pobr»: PostgreSQL's advisory lock of those who write pages and records
+
+
+def table(model: type[Model]) -> str:
+    """The quoted name of a model's table."""
+    return connection.ops.quote_name(model._meta.db_table)
+
+
+def insert(model: type[Model], columns: Sequence[str], rows: Sequence[Sequence[Any]], more: str = "") -> None:
+    """Inserts rows of plain values.
+
+    Args:
+        more: what stands at the end (`ON CONFLICT …`); `{table}` in it is the table's name.
+    """
+    if rows:
+        marks = ", ".join(["%s"] * len(columns))
+        end = more.format(table=table(model))
+        with connection.cursor() as cursor:
+            cursor.executemany(f"INSERT INTO {table(model)} ({', '.join(columns)}) VALUES ({marks}) {end}", rows)
+
+
+def select(statement: str, keys: Iterable[Any], before: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+    """The rows of a statement with `{keys}` in it, asked for some keys at a time.
+
+    Args:
+        statement: SQL; `{keys}` becomes a bracketed list.
+        before: values of the marks that stand before `{keys}`.
+    """
+    with connection.cursor() as cursor:
+        for some in chunks(keys):
+            cursor.execute(statement.replace("{keys}", _list(some)), [*before, *some])
+            yield from cursor.fetchall()
+
+
+def execute(statement: str, keys: Iterable[Any]) -> None:
+    """Runs a statement with `{keys}` in it for some keys at a time."""
+    with connection.cursor() as cursor:
+        for some in chunks(keys):
+            cursor.execute(statement.replace("{keys}", _list(some)), some)
+
+
+def delete(model: type[Model], column: str, keys: Iterable[Any]) -> None:
+    """Deletes the rows whose column has one of the keys; what refers to them is the caller's to see to."""
+    execute(f"DELETE FROM {table(model)} WHERE {column} IN {{keys}}", keys)
+
+
+def chunks(keys: Iterable[T]) -> Iterator[list[T]]:
+    """The keys, without doubles and sorted, some at a time."""
+    ordered = sorted(set(keys))  # type: ignore[type-var]
+    for start in range(0, len(ordered), CHUNK):
+        yield ordered[start : start + CHUNK]
+
+
+def lock() -> None:
+    """Waits until nobody else writes pages or records; holds to the end of the transaction (SQLite locks by itself)."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK_NUMBER])
+
+
+def _list(keys: Sequence[Any]) -> str:
+    return f"({', '.join(['%s'] * len(keys))})"
