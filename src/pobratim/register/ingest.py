@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import zlib
 from collections import Counter
@@ -11,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import msgspec
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from pobratim import __version__
@@ -54,7 +53,7 @@ def page_store(page: Incoming) -> Stored:
     sql.lock()
     address_hash = digest(page.address)
     facts_hash = hashlib.sha256(_encode(page.facts)).hexdigest()
-    old = PageVersion.objects.filter(address_hash=address_hash, current=True).only("id", "facts_hash").first()
+    old = PageVersion.objects.filter(address_hash=address_hash, current=True).only("id", "facts_hash", "address_hash").first()
     if old is not None and old.facts_hash == facts_hash:
         return Stored.SAME
     if old is not None:
@@ -94,13 +93,18 @@ _sources: dict[tuple[str, str], Source] = {}
 
 def source_of(address: str, site: str | None) -> Source:
     """The source of a page: the site it names, else the host of its address, else `files`."""
-    from django.db import connection
-
-    name = (site or urlsplit(address).hostname or "files" if "[" not in address else site or "files")[:255]
+    name = (site or _host(address) or "files")[:255]
     key = (str(connection.settings_dict["NAME"]), name)
     if key not in _sources:
         _sources[key] = Source.objects.get_or_create(name=name)[0]
     return _sources[key]
+
+
+def _host(address: str) -> str | None:
+    try:
+        return urlsplit(address).hostname
+    except ValueError:
+        return None
 
 
 def _retire(old: PageVersion) -> None:
@@ -108,8 +112,7 @@ def _retire(old: PageVersion) -> None:
     PageVersion.objects.filter(pk=old.pk).update(current=False)
     mentions = list(MentionRow.objects.filter(version=old).values_list("id", "node_id"))
     sql.delete(Claim, "mention_id", (number for number, _ in mentions))
-    claimed = f"(SELECT address_hash FROM {sql.table(PageVersion)} WHERE id = {int(old.pk)})"
-    anchored = AnchorPlace.objects.extra(where=[f"address_hash = {claimed}"]).values_list("anchor__node", flat=True)
+    anchored = AnchorPlace.objects.filter(address_hash=old.address_hash).values_list("anchor__node", flat=True)
     _mark({node for _, node in mentions} | set(anchored))
     _count_variants(old, -1)
     sql.delete(MentionRow, "id", (number for number, _ in mentions))
@@ -125,7 +128,7 @@ def _mentions(version: int, page: Incoming) -> None:
     first = version * MENTIONS_A_VERSION
     numbers = {mention.local: first + place for place, mention in enumerate(found)}
     rows = [(numbers[one.local], version, one.node, one.local) for one in found]
-    sql.insert(MentionRow, ("id", "version_id", "node_id", "local"), [row for row in rows if row[0] in set(numbers.values())])
+    sql.insert(MentionRow, ("id", "version_id", "node_id", "local"), rows)
     keys = {one.local: one.node for one in found}
     claims = claims_of(page.facts, keys, territories(page.facts, keys))
     columns = ("mention_id", "field", "value", "modality", "spans", "state")
@@ -166,8 +169,3 @@ def _add_variants(counts: Counter[tuple[str, str]], sign: int) -> None:
     rows = [(node, digest(value), value, sign * number) for (node, value), number in sorted(counts.items())]
     more = "ON CONFLICT (node_id, digest) DO UPDATE SET mentions = {table}.mentions + excluded.mentions"
     sql.insert(ActorVariant, ("node_id", "digest", "value", "mentions"), rows, more)
-
-
-def published_of(facts: Facts) -> datetime.date | None:
-    """The day on which a page came out, where it is known to the day."""
-    return full_day(facts.page.published.value) if facts.page.published else None

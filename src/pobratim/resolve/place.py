@@ -16,10 +16,11 @@ from pobratim.lexicon.gazetteer import Entry, lookup, place_by_adjective, place_
 
 # A town must be this many times larger than its namesakes to be meant without any help from the page.
 DOMINANT = 5
-# A town smaller than this is not linked against the page, which speaks of other countries only.
-KNOWN_ABROAD = 300_000
-# Without a word about a country on the page, news in Russian is about these; elsewhere only known towns are linked.
+# A smaller town far away is not linked where the page neither calls it a town nor speaks of its country.
+KNOWN_ABROAD = 100_000
+# Without a word about a country on the page, news in Russian is about these, and next about their neighbours.
 HOME = frozenset(("RU", "BY", "KZ", "KG", "UZ"))
+NEAR = HOME | frozenset("AM AZ CN EE FI GE LT LV MD MN NO PL TJ TM UA".split())
 _TOWNS = frozenset(("city", "settlement"))
 
 
@@ -89,7 +90,7 @@ def choose(candidates: Sequence[Entry], kind_hint: str | None, context: PageCont
     if not candidates:
         return None
     if len(candidates) == 1 or _same_place(candidates):
-        return candidates[0] if parent or _plausible(candidates[0], context) else None
+        return candidates[0] if parent or kind_hint in _TOWNS or _plausible(candidates[0], context) else None
     return _chosen(candidates, context, parent)
 
 
@@ -121,9 +122,7 @@ def _plausible(entry: Entry, context: PageContext) -> bool:
         return True
     if entry.kind == "district":
         return not context.countries or entry.country in HOME
-    if entry.population >= KNOWN_ABROAD or entry.code:
-        return True
-    return entry.country in HOME and (not context.countries or bool(HOME & set(context.countries)))
+    return entry.population >= KNOWN_ABROAD or bool(entry.code) or entry.country in NEAR
 
 
 def _chosen(candidates: list[Entry], context: PageContext, parent: Entry | None) -> Entry | None:

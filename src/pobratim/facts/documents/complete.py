@@ -33,6 +33,10 @@ def complete(story: Story, drafts: list[Draft], principals: Principals) -> list[
         _inherit_date(story, draft, told)
         _find_venue(story, draft)
     _content_sentences(story, drafts)
+    for child in drafts:
+        parent = child.parent
+        if parent is not None and parent.parental and not child.recalled and (parent.signed is None or parent.signed != child.signed):
+            parent.recalled = True
     for draft in drafts:
         _inherit_spheres(draft)
     return [d for d in drafts if _is_document(story, d)]
@@ -127,6 +131,8 @@ def _is_document(story: Story, draft: Draft) -> bool:
         return False
     if draft.status == "in_force":
         return len(draft.parties) >= 2 and (draft.explicit or draft.partnered or draft.signed is not None or draft.parental)
+    if draft.status == "terminated" or draft.kind == "contract":
+        return len(draft.parties) >= 2
     if draft.status in ("planned", "proposed"):
         return len(draft.parties) >= 1 and (len(draft.parties) >= 2 or draft.explicit)
     return bool(draft.parties)

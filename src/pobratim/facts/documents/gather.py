@@ -204,6 +204,8 @@ def choose_date(view: SentenceView, mention: InstrumentMention, act: Act | None,
             continue
         if _of_other_participle(view, mention, act, at):
             continue
+        if _of_other_act(view, act, at):
+            continue
         if act.voice == "participle" and (abs(at - act.token) > 8 or at < mention.first - 1):
             continue
         cost = abs(at - act.token) + 10 * verbs_between(view.sentence, at, act.token) + (5 if d.shape in ("year", "ago") else 0)
@@ -223,6 +225,15 @@ def _of_other_participle(view: SentenceView, mention: InstrumentMention, act: Ac
         if other is not act and other.voice == "participle" and 0 <= at - other.token <= 5:
             return True
     return False
+
+
+def _of_other_act(view: SentenceView, act: Act, at: int) -> bool:
+    """Whether the date at token `at` stands nearer to an act of another kind or mood («продлить договор, который был подписан в 2004»)."""
+    def cost(one: Act) -> int:
+        return abs(at - one.token) + 10 * verbs_between(view.sentence, at, one.token)
+
+    other = min((a for a in view.acts if not a.weak and a.kind != "force"), key=cost, default=act)
+    return other is not act and (other.kind, other.mood) != (act.kind, act.mood) and cost(other) < cost(act)
 
 
 def draft_of(story: Story, view: SentenceView, mention: InstrumentMention) -> list[Draft]:

@@ -83,6 +83,10 @@ def compatible(story: Story, a: Draft, b: Draft) -> bool:
         return False
     if _status_conflict(a, b):
         return False
+    if {a.status, b.status} == {"terminated", "signed"} and _shared(story, a, b) < 2:
+        return False
+    if b.first and a.status in ("prolonged", "terminated"):
+        return False
     return not (a.topic and b.topic and a.explicit and b.explicit and _topics_differ(a, b))
 
 
@@ -166,6 +170,7 @@ def _join_status(target: Draft, draft: Draft) -> None:
 
 def absorb(story: Story, target: Draft, draft: Draft) -> None:
     """Adds to a document what another mention says of it; what is said with the act outranks what is guessed."""
+    loose = (target.implied or target.headline) and not (draft.implied or draft.refer)
     _join_status(target, draft)
     if (target.headline and not draft.headline or target.implied) and not draft.refer and not draft.implied:
         target.kind, target.title, target.headline, target.implied = draft.kind, draft.title, False, False
@@ -186,7 +191,7 @@ def absorb(story: Story, target: Draft, draft: Draft) -> None:
     target.spheres += [s for s in draft.spheres if s not in target.spheres]
     target.term = target.term or draft.term
     target.place = target.place or draft.place
-    target.recalled = target.recalled and draft.recalled
+    target.recalled = draft.recalled if loose else target.recalled and draft.recalled
     target.nested = target.nested and draft.nested
     target.parental = target.parental or draft.parental
     if draft.parent and not target.parent:

@@ -24,7 +24,8 @@ def mark_recalled(story: Story, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.status in _MAIN_STATUSES:
             continue
-        draft.recalled = draft.nested or draft.status == "in_force" or _old(story, draft.signed) or _cued(story, draft)
+        ended = draft.status == "terminated" and any(_old(story, v) for v in story.values[draft.sentence])
+        draft.recalled = ended or draft.nested or draft.status == "in_force" or _old(story, draft.signed) or _cued(story, draft)
     news = [d for d in drafts if not d.recalled and not d.refer]
     if not news:
         for draft in drafts:

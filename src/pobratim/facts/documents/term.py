@@ -10,7 +10,7 @@ from pobratim.core.facts import Term
 from pobratim.text.date_mention import NUMBERS, find_dates
 
 _Y = r"(?:19|20)\d\d"
-_DASH = r"\s*(?:[-–—−]|и|по|до)\s*"
+_DASH = r"\s*(?:[-–—−]|по|до)\s*"
 _COUNT = r"(?P<count>\d{1,2}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
 _RANGE = re.compile(rf"(?:на|в|с|период|за)\s+(?:(?:период|срок)\s+)?(?:с\s+)?(?P<from>{_Y})(?:\s*(?:года|г\.))?{_DASH}(?P<to>{_Y})(?:\s*(?:-?й|-?е))?\s*(?:год|гг|г\.|г\b)", re.I)
 _RANGE_BARE = re.compile(rf"(?P<from>{_Y})\s*[-–—−]\s*(?P<to>{_Y})\s*(?:год(?:ы|ов|ах)|гг)", re.I)

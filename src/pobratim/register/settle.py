@@ -1,0 +1,140 @@
+"""Brings the records up to date with the pages and decisions that came in since: only what they touch is made anew.
+
+The result is the same as if everything were made anew (`rebuild`), in whatever order things came in. What is left to
+do is marked in the tables: a process that is killed leaves nothing half-done and nothing forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.db import transaction
+
+from pobratim.resolve.records.content import ACTOR
+
+from . import graph, sql
+from .derive import derive
+from .ingest import mentions_again
+from .models import ActorVariant, Block, Claim, DecisionAnchor, Mention, Node, PageVersion
+from .models import Link as LinkRow
+
+
+@transaction.atomic
+def settle() -> int:
+    """Settles all marked nodes in one transaction; returns how many records were made anew or dropped."""
+    sql.lock()
+    touched: set[str] = set()
+    alias = graph.alias_of_actors()
+    actors = set(Node.objects.filter(dirty=True, kind=ACTOR).values_list("key", flat=True))
+    if actors:
+        touched |= _settle(actors, alias)
+        renewed = graph.alias_of_actors()
+        _stale({key for key in {*alias, *renewed} if alias.get(key) != renewed.get(key)})
+        alias = renewed
+    dirty = set(Node.objects.filter(dirty=True).values_list("key", flat=True))
+    if dirty:
+        touched |= _settle(dirty, alias)
+    derive(touched)
+    return len(touched)
+
+
+def rebuild() -> int:
+    """Makes everything that follows from pages and decisions anew, from nothing; returns the number of records."""
+    with transaction.atomic():
+        sql.lock()
+        for key in set(Node.objects.exclude(record="").values_list("record", flat=True)):
+            derive.dropped.append(key) if hasattr(derive, "dropped") else None
+        records = set(Node.objects.exclude(record="").values_list("record", flat=True))
+        for model in (Claim, Mention, LinkRow, Block, ActorVariant, Node):
+            model.objects.all()._raw_delete(using="default")
+        derive(records)
+        for version in PageVersion.objects.filter(current=True).order_by("pk").iterator(500):
+            mentions_again(version)
+        _anchors_again()
+        return settle()
+
+
+def _settle(dirty: set[str], alias: Mapping[str, str]) -> set[str]:
+    """Links, clusters and records of the nodes that are marked; returns the keys of all records concerned."""
+    gone = _gone(dirty)
+    seeds = dirty | _neighbours(gone)
+    touched = {row[0] for row in sql.select(f"SELECT record FROM {sql.table(Node)} WHERE key IN {{keys}}", seeds)}
+    _drop(gone)
+    seeds -= gone
+    fresh = {row[0] for row in sql.select(f"SELECT key FROM {sql.table(Node)} WHERE fresh AND key IN {{keys}}", seeds)}
+    graph.link_fresh(fresh, alias)
+    seeds |= graph.link_ghosts(seeds, alias)
+    nodes, links, constraints = graph.component(seeds)
+    record = {key: cluster[0] for cluster in graph.clusters(nodes, links, constraints, alias) for key in cluster}
+    old = dict(sql.select(f"SELECT key, record FROM {sql.table(Node)} WHERE key IN {{keys}}", nodes))
+    changed = {key for key in nodes if old[key] != record[key]}
+    with_marks = [(record[key], key) for key in sorted(changed | (seeds & nodes))]
+    _set_records(with_marks)
+    touched |= {old[key] for key in changed} | {record[key] for key in changed | (seeds & nodes)}
+    return (touched | _told_beside(changed)) - {""}
+
+
+def _gone(dirty: set[str]) -> set[str]:
+    """Nodes that no page mentions and no decision in force is anchored at."""
+    held = {row[0] for row in sql.select(f"SELECT node_id FROM {sql.table(Mention)} WHERE node_id IN {{keys}}", dirty)}
+    rest = dirty - held
+    return rest - set(graph.live_anchors().filter(node__in=rest).values_list("node", flat=True)) if rest else rest
+
+
+def _neighbours(nodes: set[str]) -> set[str]:
+    link = sql.table(LinkRow)
+    up = sql.select(f"SELECT b_id FROM {link} WHERE a_id IN {{keys}}", nodes)
+    down = sql.select(f"SELECT a_id FROM {link} WHERE b_id IN {{keys}}", nodes)
+    return {row[0] for row in (*up, *down)}
+
+
+def _drop(nodes: set[str]) -> None:
+    for model, column in ((LinkRow, "a_id"), (LinkRow, "b_id"), (Block, "node_id"), (ActorVariant, "node_id"), (Node, "key")):
+        sql.delete(model, column, nodes)
+
+
+def _set_records(rows: list[tuple[str, str]]) -> None:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        statement = f"UPDATE {sql.table(Node)} SET record = %s, fresh = FALSE, dirty = FALSE WHERE key = %s"
+        cursor.executemany(statement, rows) if rows else None
+
+
+def _told_beside(changed: set[str]) -> set[str]:
+    """The records that may name one of these nodes: all that the same pages tell of, and those whose decisions name it."""
+    mention, node, anchor = sql.table(Mention), sql.table(Node), sql.table(DecisionAnchor)
+    versions = [row[0] for row in sql.select(f"SELECT version_id FROM {mention} WHERE node_id IN {{keys}}", changed)]
+    beside = sql.select(
+        f"SELECT DISTINCT n.record FROM {mention} m JOIN {node} n ON n.key = m.node_id WHERE m.version_id IN {{keys}}", versions
+    )
+    named = sql.select(
+        f"SELECT n.record FROM {anchor} x JOIN {anchor} y ON x.decision_id = y.decision_id "
+        f"JOIN {node} n ON n.key = y.node WHERE x.node IN {{keys}}",
+        changed,
+    )
+    return {row[0] for row in (*beside, *named)}
+
+
+def _stale(actors: set[str]) -> None:
+    """Actors were merged or parted: whatever is told on the same pages is to be compared anew."""
+    mention, node = sql.table(Mention), sql.table(Node)
+    versions = {row[0] for row in sql.select(f"SELECT version_id FROM {mention} WHERE node_id IN {{keys}}", actors)}
+    told = {
+        row[0]
+        for row in sql.select(f"SELECT DISTINCT node_id FROM {mention} WHERE version_id IN {{keys}}", versions)
+        if row[0][0] != ACTOR
+    }
+    around = _neighbours(told)
+    sql.execute(f"UPDATE {node} SET dirty = TRUE WHERE key IN {{keys}}", around | told)
+    sql.execute(f"UPDATE {node} SET fresh = TRUE WHERE key IN {{keys}}", told)
+    for column in ("a_id", "b_id"):
+        sql.delete(LinkRow, column, told)
+    graph.block_again(told, graph.alias_of_actors())
+
+
+def _anchors_again() -> None:
+    """Nodes that are held by decisions in force alone."""
+    rows = {key: (key, kind, content, "", True, True) for key, kind, content in graph.live_anchors().values_list("node", "kind", "content")}
+    columns = ("key", "kind", "content", "record", "fresh", "dirty")
+    sql.insert(Node, columns, [rows[key] for key in sorted(rows)], "ON CONFLICT (key) DO NOTHING")
