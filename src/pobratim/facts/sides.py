@@ -123,11 +123,20 @@ def is_finite(token: Token) -> bool:
 def preposition_before(sentence: Sentence, first: int) -> str | None:
     """The preposition that governs the phrase beginning at token `first`, through adjectives and joined names."""
     k = first - 1
-    while k >= 0 and (is_adjective(sentence.tokens[k].lower) or sentence.tokens[k].text in "«\""):
+    own = {f.case for f in sentence.tokens[first].forms if f.case}
+    while k >= 0 and (_agreeing(sentence.tokens[k], own) or sentence.tokens[k].text in "«\""):
         k -= 1
     if k >= 0 and sentence.tokens[k].lower in _PREPOSITIONS:
         return sentence.tokens[k].lower
     return None
+
+
+def _agreeing(token: Token, cases: set[str]) -> bool:
+    """Whether a token is an adjective that may belong to a phrase in one of the cases («об этом губернатор …» does not)."""
+    if not is_adjective(token.lower):
+        return False
+    own = {f.case for f in token.forms if f.pos in ("ADJF", "PRTF") and f.case}
+    return not cases or not own or bool(own & cases)
 
 
 def verbs_between(sentence: Sentence, a: int, b: int) -> int:

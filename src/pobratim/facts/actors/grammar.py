@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pobratim.annotate.toponym import toponym_at
+from pobratim.lexicon.gazetteer import place_by_adjective
 from pobratim.lexicon.actors import Head, abbreviated_heads, heads
 from pobratim.text.morph import forms
 from pobratim.text.nominative import adjective_cases, is_adjective, phrase_nominative
@@ -222,6 +223,8 @@ def _place(sentence: Sentence, text: str, first: int, head: int, variant: Head) 
     after = _proper_after(sentence, text, head) if "noun" in variant.flags or adjective is None else None
     if adjective is None and after is None:
         return []
+    if adjective is not None and after is not None and _of_country(adjective):
+        adjective = None  # «финский город Йоэнсуу»
     last, name = head + 1, ""
     plural = _plural(tokens[head])
     if adjective is not None:
@@ -241,6 +244,13 @@ def _place(sentence: Sentence, text: str, first: int, head: int, variant: Head) 
             _cases(tokens, first, head), parent, adjective,
         )
     ]
+
+
+@lru_cache(maxsize=5_000)
+def _of_country(adjective: str) -> bool:
+    """Whether an adjective names a country («финский»)."""
+    found = place_by_adjective(adjective)
+    return bool(found) and found[0].kind == "country"
 
 
 def _lead_of_type(tokens: Sequence[Token], first: int, head: int) -> int:

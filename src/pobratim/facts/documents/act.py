@@ -46,6 +46,12 @@ class Act:
     end: int
     weak: bool = False
     rule: str = ""
+    governor: int | None = None
+
+    @property
+    def anchor(self) -> int:
+        """The token at which its doers stand: the verb that governs an infinitive («намерены подписать»), else the act."""
+        return self.token if self.governor is None else self.governor
 
 
 def find_acts(sentence: Sentence) -> list[Act]:
@@ -92,9 +98,24 @@ def _act(sentence: Sentence, i: int, predicate: Predicate, words: list[Predicate
     if form.lemma in _SIGNATURES and voice != "noun":
         i = _signature_verb(sentence, i) or i
     kind: ActKind = predicate.act  # type: ignore[assignment]
-    if kind == "terminate" and rule in _DECIDED:
+    if kind == "terminate" and (rule in _DECIDED or rule == "agreed-on-signing"):
         mood, rule = "done", "decided-to-end"
-    return Act(sentence.index, i, kind, mood, voice, token.start, token.end, rule=rule)
+    governor = _governor(sentence, i, words) if form.pos == "INFN" else None
+    return Act(sentence.index, i, kind, mood, voice, token.start, token.end, rule=rule, governor=governor)
+
+
+def _governor(sentence: Sentence, i: int, words: list[Predicate | None]) -> int | None:
+    """The finite cue to the left that governs the infinitive at `i`, within its clause."""
+    for k in range(i - 1, max(-1, i - 12), -1):
+        token = sentence.tokens[k]
+        if token.text in ";:," or token.lower == "чтобы":
+            return None
+        cue = words[k]
+        if token.lower in _MODAL_SHORT or token.lemmas & _DONE_HELPERS:
+            return k
+        if cue and cue.act in ("plan", "propose") and _form(token, cue.lemma).pos in ("VERB", "ADJS"):
+            return k
+    return None
 
 
 def _form(token: Token, lemma: str) -> Form:
@@ -217,9 +238,12 @@ def _noun_mood(sentence: Sentence, i: int, words: list[Predicate | None]) -> tup
 def _weak_acts(sentence: Sentence, words: list[Predicate | None]) -> list[Act]:
     """«готовят дорожную карту», «проект соглашения», «предложил соглашение»: intent without an act of signing."""
     found = []
+    finite = {i for i, cue in enumerate(words) if cue and cue.act == "propose" and _form(sentence.tokens[i], cue.lemma).pos == "VERB"}
     for i, cue in enumerate(words):
         if not cue or cue.act not in ("plan", "propose"):
             continue
+        if finite and _form(sentence.tokens[i], cue.lemma).pos == "INFN":
+            continue  # «предлагаю разработать …»: the finite verb says the mood
         token = sentence.tokens[i]
         if i and sentence.tokens[i - 1].lower == "не":
             continue

@@ -56,6 +56,7 @@ def _drafts_of(story: Story, view: SentenceView, principals: Principals, before:
         by_mention[id(mention)] = own
         found += own
     _other_hands(story, view, found)
+    _they(story, view, found)
     _implements_earlier(view, by_mention, before)
     for mention in view.instruments:
         inner = by_mention.get(id(mention.parent), []) if mention.parent else []
@@ -83,7 +84,7 @@ def _tells_a_document(view: SentenceView, mention: InstrumentMention) -> bool:
     if mention.kind in ("contract", "programme") and mention.plural and mention.bare:
         return False
     before = [t.lemma for t in view.sentence.tokens[max(0, mention.first - 3) : mention.first]]
-    many = {"несколько", "более", "свыше", "около", "десяток", "ряд", "множество", "сотня", "порядка", "сколько", "столько"}
+    many = {"десятка", "несколько", "более", "свыше", "около", "десяток", "ряд", "множество", "сотня", "порядка", "сколько", "столько"}
     return not (many & set(before) and mention.plural)
 
 
@@ -157,6 +158,16 @@ def _generic_parties(
         if pair and (not draft.parties or any(story.registry.same_side(p, q) for p in pair for q in draft.parties)):
             draft.parties = distinct(story, [*draft.parties, *pair])
             draft.rules.append(("parties", "principal-pair"))
+
+
+def _they(story: Story, view: SentenceView, drafts: list[Draft]) -> None:
+    """«Они подписали …»: the people of the sentence before."""
+    if not view.sentence.index or not any(t.lower in ("они", "оба") for t in view.sentence.tokens):
+        return
+    before = list(dict.fromkeys(m.person for m in story.persons[view.sentence.index - 1] if m.kind == "name"))
+    for draft in drafts:
+        if len(before) == 2 and not draft.signatories and draft.status in ("signed", "planned") and not draft.nested:
+            draft.signatories = [(p, story.side_of(p)) for p in before]
 
 
 def _other_hands(story: Story, view: SentenceView, drafts: list[Draft]) -> None:

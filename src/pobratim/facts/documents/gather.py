@@ -20,7 +20,7 @@ from .sphere import find_spheres
 from .term import find_term
 from .title import title_of
 
-_STATUS = {("sign", "done"): "signed", ("sign", "planned"): "planned", ("sign", "proposed"): "proposed", ("prolong", "planned"): "planned", ("prolong", "done"): "prolonged", ("terminate", "done"): "terminated"}
+_STATUS = {("sign", "done"): "signed", ("sign", "planned"): "planned", ("sign", "proposed"): "proposed", ("prolong", "planned"): "planned", ("prolong", "proposed"): "proposed", ("prolong", "done"): "prolonged", ("terminate", "done"): "terminated"}
 _FAR = 220  # an act that costs more than this (tokens, clause borders counted tenfold) is not the mention's
 _PLAN_KINDS = frozenset(("plan", "roadmap", "programme"))
 _OWNED = frozenset("сотрудничество взаимодействие дружба партнёрство связь отношение побратимство".split())
@@ -144,7 +144,7 @@ def find_sides(view: SentenceView, mention: InstrumentMention, act: Act | None) 
         found.own = _owners(view, mention)
     if act and act.kind != "force" and act is not view.inherited and not mention.nested:
         case = "nomn" if act.voice == "active" else "ablt"
-        doers = agents(s, [x for x in sides if x not in found.partners and x not in found.between], act.token, case)
+        doers = agents(s, [x for x in sides if x not in found.partners and x not in found.between], act.anchor, case)
         found.own += [d for d in doers if d not in found.own]
     if act and act is view.inherited and not mention.nested:
         found.own += [d for d in view.lent if d not in found.own]
@@ -204,8 +204,8 @@ def choose_date(view: SentenceView, mention: InstrumentMention, act: Act | None,
             continue
         if _of_other_participle(view, mention, act, at):
             continue
-        if _of_other_act(view, act, at):
-            continue
+        if _of_other_act(view, act, at) or at > act.token and verbs_between(view.sentence, at, act.token):
+            continue  # a date behind another verb belongs to that verb
         if act.voice == "participle" and (abs(at - act.token) > 8 or at < mention.first - 1):
             continue
         cost = abs(at - act.token) + 10 * verbs_between(view.sentence, at, act.token) + (5 if d.shape in ("year", "ago") else 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pobratim.facts.sides import with_partners
+from pobratim.facts.sides import preposition_before, with_partners
 from pobratim.facts.story import Story
 from pobratim.text.token import Sentence
 
@@ -82,6 +82,6 @@ def _future(sentence: Sentence) -> bool:
 
 
 def _parties(story: Story, view: SentenceView) -> list[str]:
-    sides = [s for s in view.sides if s.actor and s.actor.kind in _PARTY_KINDS and s.actor.layer == "place"]
+    sides = [s for s in view.sides if s.actor and s.actor.kind in _PARTY_KINDS and s.actor.layer == "place" and preposition_before(view.sentence, s.first) not in ("в", "во", "на")]
     found = distinct(story, [p for p in (party_of(story, s) for s in sides) if p])
     return found if len(found) == 2 else []

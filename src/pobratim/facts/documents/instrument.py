@@ -227,14 +227,17 @@ def _nest(tokens: Sequence[Token], found: list[InstrumentMention]) -> None:
         before = tokens[max(0, one.first - 3) : one.first]
         cue = _leaned_by(tokens, one.first)
         leaned = cue is not None or (bool(before) and before[-1].lower in ("по", "согласно") and one.strength != "refer")
+        replaces = bool(before) and before[-1].lower == "взамен" and i > 0
+        prolongs = cue is None and bool(before) and before[-1].lemma == "продление" and i > 0 and found[i - 1].kind in ("protocol", "agreement")
         additional = bool(before) and before[-1].lower == "к" and i > 0 and found[i - 1].last >= one.first - 1
         if cue in _IMPLEMENTING and i and found[i - 1].sentence == one.sentence and _adjoins(tokens, found[i - 1], one):
             found[i - 1].parent, found[i - 1].relation, one.nested = one, "implements", True
             one.implemented_by_plan = found[i - 1].kind in ("plan", "roadmap", "programme")
         elif cue in _WITHIN and i and found[i - 1].kind != one.kind and one.head - found[i - 1].head < 24:
             found[i - 1].parent, found[i - 1].relation, one.nested = one, "within", True
-        elif additional:
-            found[i - 1].parent, found[i - 1].relation, one.nested = one, "amends", True
+        elif additional or replaces or prolongs:
+            relation = "amends" if additional else "replaces" if replaces else "prolongs"
+            found[i - 1].parent, found[i - 1].relation, one.nested = one, relation, True
         elif leaned and cue is not None and i + 1 < len(found) and not found[i + 1].parent and found[i + 1].head - one.head < 40:
             # «Во исполнение договора … утвердили план»: what follows rests on this one
             found[i + 1].parent, one.nested = one, True

@@ -57,7 +57,7 @@ def _inherit_in_lists(story: Story, views: list[SentenceView]) -> None:
                 view.acts = [a for a in view.acts if a.voice == "participle"]
                 _lend_kind(head, view)
             continue
-        opens = text.rstrip().endswith(":") or any(m.strength == "refer" and m.plural for m in view.instruments)
+        opens = text.rstrip().endswith(":") or any(m.plural for m in view.instruments)
         head = view if opens and _act_of(view) else None
 
 
@@ -75,13 +75,13 @@ def _doers(head: SentenceView, act: Act | None) -> list[Side]:
     return agents(head.sentence, head.sides, act.token, "nomn" if act.voice == "active" else "ablt")
 
 
-_NAMING = frozenset("это среди речь в первый один одно одна".split())
+_NAMING = frozenset("это среди речь в первый первое первая второй второе вторая третий третье один одно одна ещё".split())
 
 
 def _named_after(head: SentenceView, view: SentenceView) -> bool:
     """«Результат – подписанные бумаги. Это соглашение …»: the next sentence names what was signed."""
     first = view.sentence.tokens[0].lower
-    return view.sentence.index == head.sentence.index + 1 and first in _NAMING and bool(view.instruments) and not view.acts
+    return 0 < view.sentence.index - head.sentence.index <= 3 and first in _NAMING and bool(view.instruments) and not view.acts
 
 
 def _in_list(head: SentenceView, view: SentenceView, text: str) -> bool:
