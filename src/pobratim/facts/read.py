@@ -114,5 +114,6 @@ def _party_for(story: Story, draft: Draft, side: str | None) -> str | None:
 
 def _keep_used_actors(story: Story, facts: Facts) -> None:
     """All places and bodies of the page, in order of first mention; those named inside others' names come with them."""
+    story.registry.tie_places()
     facts.places = sorted(story.registry.places.values(), key=lambda p: p.evidence[0].start)
     facts.bodies = sorted(story.registry.bodies.values(), key=lambda b: b.evidence[0].start)

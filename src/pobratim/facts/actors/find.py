@@ -9,7 +9,7 @@ from pobratim.annotate.reading import Reading
 from pobratim.lexicon.actors import heads
 from pobratim.lexicon.documents import instruments
 from pobratim.text.morph import lemma
-from pobratim.text.nominative import is_adjective, like
+from pobratim.text.nominative import adjective_nominative, is_adjective, like
 from pobratim.text.token import Sentence, Token
 
 from .abbreviation import is_abbreviation
@@ -94,6 +94,17 @@ def _kind(tokens: list[Token]) -> str:
     return "company" if any(t.text in "«\"" for t in tokens) or not word and len(tokens) == 1 else "other"
 
 
+def _two_words(tokens: list[Token], text: str) -> str:
+    """«Киргизской Республике» → «Киргизская Республика», «Кабинета Министров» → «Кабинет Министров»."""
+    first, second = tokens
+    if is_adjective(first.lower) and second.forms and second.forms[0].pos == "NOUN":
+        return f"{adjective_nominative(first.text, second.forms[0].gender)} {like(second.forms[0].lemma, second.text)}"
+    best = first.forms[0] if first.forms else None
+    if best is not None and best.known and best.pos == "NOUN" and best.case == "gent" and best.number == "sing":
+        return f"{like(best.lemma, first.text)} {second.text}"
+    return text
+
+
 def _cases(tokens: list[Token]) -> frozenset[str]:
     if len(tokens) == 1 and not tokens[0].text.isupper():
         cases = {f.case for f in tokens[0].forms if f.case and f.pos == "NOUN"}
@@ -105,6 +116,8 @@ def _name(reading: Reading, tokens: list[Token]) -> str:
     text = reading.text[tokens[0].start : tokens[-1].end]
     if is_abbreviation(text):
         return text
+    if len(tokens) == 2 and all(t.text.isalpha() and not t.text.isupper() for t in tokens):
+        return _two_words(tokens, text)
     if len(tokens) == 1 and not text.isupper() and text.isalpha():
         form = tokens[0].forms[0]
         if form.pos == "NOUN" and form.case != "nomn":

@@ -2,45 +2,63 @@
 
 from __future__ import annotations
 
-from pobratim.lexicon.gazetteer import Entry, lookup, place_by_adjective
+from pobratim.lexicon.gazetteer import Entry
+from pobratim.resolve.place import PageContext, PlaceMention, link_adjective, link_all, place_ids
 
 from .mention import ActorMention, LinkedPlace
 
-
 _SEATED = frozenset("administration government assembly representation".split())
+_KINDS = frozenset("country region district city settlement".split())
 
 
 def link_actors(actors: list[list[ActorMention]]) -> None:
-    """Sets `entry` on every place mention the gazetteer knows."""
-    for row in actors:
-        for mention in row:
-            for one in _with_inner(mention):
-                if one.layer == "place" and one.entry is None:
-                    _link(one)
-                elif one.layer == "body" and one.adjective and not one.parent and one.kind in _SEATED:
-                    found = place_by_adjective(one.adjective, one.name.split()[-1].lower() if " " in one.name else None)
-                    one.seat = linked(found[0]) if found else None
+    """Sets `entry` on every place mention that the page's own places decide, and `seat` on bodies named by an adjective.
+
+    «Аламудунский район Чуйской области» is looked for in that region; of equals none is linked.
+    """
+    mentions = [one for row in actors for mention in row for one in _with_inner(mention)]
+    places = [m for m in mentions if m.layer == "place"]
+    number = {id(m): n for n, m in enumerate(places)}
+    entries = link_all([PlaceMention(m.name, _hint(m), number.get(id(m.parent))) for m in places])
+    for mention, entry in zip(places, entries, strict=True):
+        if entry is not None:
+            _set(mention, entry)
+    _seat_bodies(mentions, PageContext.of(e for e in entries if e is not None))
 
 
 def _with_inner(mention: ActorMention) -> list[ActorMention]:
     found = [mention]
     for inner in (*mention.inner, mention.parent):
-        if inner is not None and inner is not mention:
-            found += _with_inner(inner)
+        if inner is not None and inner is not mention and inner not in found:
+            found += [one for one in _with_inner(inner) if one not in found]
     return found
 
 
-def _link(mention: ActorMention) -> None:
-    found = lookup(mention.name)
-    if not found or (found[0].kind == "district" and len(found) > 1):
-        return
-    mention.entry = linked(found[0])
-    if mention.kind == "other" or mention.kind == "city" and found[0].kind in ("region", "country"):
-        mention.kind = found[0].kind
+def _hint(mention: ActorMention) -> str | None:
+    """The kind that a type word gives; a bare name («Минск») gives none that would bind."""
+    if "республик" in mention.name.lower():
+        return None  # a country or a region
+    return mention.kind if mention.kind in _KINDS and " " in mention.name else None
+
+
+def _set(mention: ActorMention, entry: Entry) -> None:
+    mention.entry = linked(entry)
+    if mention.kind == "other" or " " not in mention.name or _hint(mention) is None:
+        mention.kind = entry.kind
+
+
+def _seat_bodies(mentions: list[ActorMention], context: PageContext) -> None:
+    for body in mentions:
+        if body.layer == "body" and body.adjective and not body.parent and body.kind in _SEATED:
+            head = body.name.split()[-1].lower() if " " in body.name else None
+            entry = link_adjective(body.adjective, head, context)
+            body.seat = linked(entry) if entry else None
 
 
 def linked(entry: Entry) -> LinkedPlace:
     """What facts keep of a gazetteer entry; the key is one for all names of the place."""
-    key = entry.code or (str(entry.geonames) if entry.geonames else f"{entry.kind}:{entry.region}:{entry.name}")
-    iso = entry.code if entry.kind == "country" else None
-    return LinkedPlace(key, entry.country, iso or entry.country, entry.code if entry.kind == "region" or iso is None else None, entry.geonames, entry.region, entry.name, entry.kind)
+    ids = place_ids(entry)
+    key = entry.code or (str(entry.geonames) if entry.geonames else f"{entry.kind}:{entry.country}:{entry.region}:{entry.name}")
+    if entry.kind == "country":
+        key = f"country:{entry.country or entry.name}"
+    return LinkedPlace(key, entry.country, ids.iso3166, ids.iso3166_2, ids.geonames, entry.region, entry.name, entry.kind)

@@ -156,9 +156,23 @@ class ActorRegistry:
             if self.places[place].kind == kind:
                 return place
             region = self._entries[place].region if place in self._entries else None
-            outer = self._by_key.get(("linked", region)) if region else None
+            outer = self._linked_place(region) if region else None
             place = outer if outer and outer != place else self.places[place].within
         return None
+
+    def _linked_place(self, code: str) -> str | None:
+        """The page's place with a region's code («RU-LEN»), or None."""
+        return self._by_key.get(("linked", code))
+
+    def tie_places(self) -> None:
+        """Puts every linked place into the nearest territory that the page names too: its region, else its country."""
+        countries = {e.country: p for p, e in self._entries.items() if e.kind == "country"}
+        for id_, entry in self._entries.items():
+            place = self.places[id_]
+            region = self._linked_place(entry.region) if entry.region and entry.kind != "region" else None
+            outer = region or (countries.get(entry.country) if entry.kind != "country" else None)
+            if place.within is None and outer is not None and outer != id_:
+                place.within = outer
 
     def _body(self, mention: ActorMention) -> str:
         key = ("body", *_content(mention.name))

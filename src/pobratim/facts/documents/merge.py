@@ -119,7 +119,7 @@ def _parties_agree(story: Story, a: Draft, b: Draft) -> bool:
     if not a.parties or not b.parties:
         return True
     shared = _shared(story, a, b)
-    if a.parental and b.parental and (a.signed is None or b.signed is None):
+    if (a.parental or b.parental) and (a.signed is None or b.signed is None):
         return shared >= 1 and _shared(story, a, b, loosely=True) >= min(len(a.parties), len(b.parties), 2)
     if a.explicit and b.explicit:
         return shared >= min(len(a.parties), len(b.parties), 2)
@@ -165,6 +165,8 @@ def _join_status(target: Draft, draft: Draft) -> None:
     if draft.unsure and target.status == "planned":
         return
     if target.unsure and draft.status == "planned" or STATUS_RANK[draft.status] > STATUS_RANK[target.status]:
+        if target.status in ("planned", "proposed") and draft.status == "signed":
+            target.sentence = target.scene = draft.sentence  # announced before, signed here
         target.status, target.unsure = draft.status, draft.unsure
 
 
