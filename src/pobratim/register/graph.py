@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from pobratim.resolve.records.alias import renamed
 from pobratim.resolve.records.block import blocks
@@ -30,7 +30,7 @@ def alias_of_actors() -> dict[str, str]:
     return dict(Node.objects.filter(key__in=anchored).exclude(record="").exclude(record=F("key")).values_list("key", "record"))
 
 
-def live_anchors() -> DecisionAnchor.objects.__class__:  # type: ignore[name-defined]
+def live_anchors() -> QuerySet[DecisionAnchor]:
     """The anchors of decisions that are in force."""
     return DecisionAnchor.objects.filter(decision__undone_at=None)
 
@@ -43,9 +43,7 @@ def contents_of(keys: Iterable[str], alias: Mapping[str, str]) -> dict[str, Cont
 
 def link_fresh(fresh: set[str], alias: Mapping[str, str]) -> None:
     """Compares fresh nodes with all that share a block with them and stores who is one."""
-    contents = contents_of(fresh, alias)
-    if alias:
-        _block_again(contents)
+    contents = block_again(fresh, alias) if alias else contents_of(fresh, alias)
     block = sql.table(Block)
     found = sql.select(
         f"SELECT DISTINCT x.node_id, y.node_id FROM {block} x JOIN {block} y ON x.block = y.block AND x.node_id <> y.node_id "
@@ -62,10 +60,13 @@ def link_fresh(fresh: set[str], alias: Mapping[str, str]) -> None:
     sql.insert(LinkRow, _LINK_COLUMNS, rows, _ONCE)
 
 
-def _block_again(contents: Mapping[str, Content]) -> None:
-    sql.delete(Block, "node_id", contents)
+def block_again(nodes: set[str], alias: Mapping[str, str]) -> dict[str, Content]:
+    """Puts nodes into the blocks that they belong to under `alias`; returns their contents."""
+    contents = contents_of(nodes, alias)
+    sql.delete(Block, "node_id", nodes)
     rows = [(key, one) for key, content in sorted(contents.items()) for one in blocks(content)]
     sql.insert(Block, ("node_id", "block"), rows)
+    return contents
 
 
 def link_ghosts(nodes: set[str], alias: Mapping[str, str]) -> set[str]:

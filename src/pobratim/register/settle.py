@@ -38,20 +38,18 @@ def settle() -> int:
     return len(touched)
 
 
+@transaction.atomic
 def rebuild() -> int:
     """Makes everything that follows from pages and decisions anew, from nothing; returns the number of records."""
-    with transaction.atomic():
-        sql.lock()
-        for key in set(Node.objects.exclude(record="").values_list("record", flat=True)):
-            derive.dropped.append(key) if hasattr(derive, "dropped") else None
-        records = set(Node.objects.exclude(record="").values_list("record", flat=True))
-        for model in (Claim, Mention, LinkRow, Block, ActorVariant, Node):
-            model.objects.all()._raw_delete(using="default")
-        derive(records)
-        for version in PageVersion.objects.filter(current=True).order_by("pk").iterator(500):
-            mentions_again(version)
-        _anchors_again()
-        return settle()
+    sql.lock()
+    records = set(Node.objects.exclude(record="").values_list("record", flat=True))
+    for model in (Claim, Mention, LinkRow, Block, ActorVariant, Node):
+        sql.clear(model)
+    derive(records)
+    for version in PageVersion.objects.filter(current=True).order_by("pk").iterator(500):
+        mentions_again(version)
+    _anchors_again()
+    return settle()
 
 
 def _settle(dirty: set[str], alias: Mapping[str, str]) -> set[str]:
@@ -68,8 +66,7 @@ def _settle(dirty: set[str], alias: Mapping[str, str]) -> set[str]:
     record = {key: cluster[0] for cluster in graph.clusters(nodes, links, constraints, alias) for key in cluster}
     old = dict(sql.select(f"SELECT key, record FROM {sql.table(Node)} WHERE key IN {{keys}}", nodes))
     changed = {key for key in nodes if old[key] != record[key]}
-    with_marks = [(record[key], key) for key in sorted(changed | (seeds & nodes))]
-    _set_records(with_marks)
+    _set_records([(record[key], key) for key in sorted(changed | (seeds & nodes))])
     touched |= {old[key] for key in changed} | {record[key] for key in changed | (seeds & nodes)}
     return (touched | _told_beside(changed)) - {""}
 
@@ -94,11 +91,7 @@ def _drop(nodes: set[str]) -> None:
 
 
 def _set_records(rows: list[tuple[str, str]]) -> None:
-    from django.db import connection
-
-    with connection.cursor() as cursor:
-        statement = f"UPDATE {sql.table(Node)} SET record = %s, fresh = FALSE, dirty = FALSE WHERE key = %s"
-        cursor.executemany(statement, rows) if rows else None
+    sql.many(f"UPDATE {sql.table(Node)} SET record = %s, fresh = FALSE, dirty = FALSE WHERE key = %s", rows)
 
 
 def _told_beside(changed: set[str]) -> set[str]:
@@ -135,6 +128,8 @@ def _stale(actors: set[str]) -> None:
 
 def _anchors_again() -> None:
     """Nodes that are held by decisions in force alone."""
-    rows = {key: (key, kind, content, "", True, True) for key, kind, content in graph.live_anchors().values_list("node", "kind", "content")}
+    held = {key: (key, kind, content) for key, kind, content in graph.live_anchors().values_list("node", "kind", "content")}
     columns = ("key", "kind", "content", "record", "fresh", "dirty")
-    sql.insert(Node, columns, [rows[key] for key in sorted(rows)], "ON CONFLICT (key) DO NOTHING")
+    rows = [(*held[key], "", True, True) for key in sorted(held)]
+    sql.insert(Node, columns, rows, "ON CONFLICT (key) DO NOTHING")
+    graph.block_again(set(held), {})

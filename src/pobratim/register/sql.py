@@ -51,6 +51,19 @@ def execute(statement: str, keys: Iterable[Any]) -> None:
             cursor.execute(statement.replace("{keys}", _list(some)), some)
 
 
+def many(statement: str, rows: Sequence[Sequence[Any]]) -> None:
+    """Runs a statement once for every row of values."""
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.executemany(statement, rows)
+
+
+def clear(model: type[Model]) -> None:
+    """Empties a table."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {table(model)}")
+
+
 def delete(model: type[Model], column: str, keys: Iterable[Any]) -> None:
     """Deletes the rows whose column has one of the keys; what refers to them is the caller's to see to."""
     execute(f"DELETE FROM {table(model)} WHERE {column} IN {{keys}}", keys)

@@ -146,6 +146,13 @@ def _topics_differ(a: Draft, b: Draft) -> bool:
     return bool(x and y) and not x & y and set(a.spheres) != set(b.spheres) and bool(a.spheres and b.spheres)
 
 
+def _fuller(story: Story, party: str, others: list[str]) -> str:
+    """The government or other organ that another mention names for a territory, else the party itself."""
+    if party not in story.registry.places:
+        return party
+    return next((o for o in others if o in story.registry.bodies and story.registry.same_side(party, o)), party)
+
+
 def _known(story: Story, party: str, target: Draft) -> bool:
     """Whether a party is among the target's, or is a country that stands for one of them."""
     place = story.registry.places.get(party)
@@ -186,6 +193,8 @@ def absorb(story: Story, target: Draft, draft: Draft) -> None:
             target.parties = draft.parties
     elif not target.explicit:
         target.parties += [p for p in draft.parties if not any(story.registry.same_side(p, q) for q in target.parties)]
+    if draft.explicit and target.explicit:
+        target.parties = [_fuller(story, p, draft.parties) for p in target.parties]
     if target.signed is None or (draft.signed and len(draft.signed.value) > len(target.signed.value) and not target.signed.yearless):
         target.signed = draft.signed or target.signed
     target.signatories += [s for s in draft.signatories if s[0] not in [x[0] for x in target.signatories]]

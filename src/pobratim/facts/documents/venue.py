@@ -5,6 +5,7 @@ from __future__ import annotations
 from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.sides import preposition_before
 from pobratim.facts.story import Story
+from pobratim.text.token import Sentence
 
 _SETTLEMENTS = frozenset(("city", "settlement"))
 _IN = frozenset(("в", "во", "на"))
@@ -20,6 +21,7 @@ def venue_in(story: Story, sentence: int) -> ActorMention | None:
         m for m in story.actors[sentence]
         if "loct" in m.cases and preposition_before(s, m.first) in _IN and not _in_person(story, m)
     ]
+    here += [m for m in story.actors[sentence] if m.kind == "forum" and m not in here and _on_its_fields(s, m)]
     settlements = [m for m in here if m.kind in _SETTLEMENTS]
     venues = settlements or [m for m in here if m.kind in ("forum", "other") and m.layer == "body"]
     return venues[0] if venues else None
@@ -32,6 +34,12 @@ def scene_venue(story: Story, sentence: int, lead: bool = True) -> ActorMention 
         if found:
             return found
     return None
+
+
+def _on_its_fields(sentence: Sentence, forum: ActorMention) -> bool:
+    """«на полях форума», «в рамках форума», «на площадке форума»."""
+    before = sentence.tokens[max(0, forum.first - 2) : forum.first]
+    return any(t.lemma in ("поле", "рамка", "площадка", "ход", "кулуар") for t in before)
 
 
 def _in_person(story: Story, mention: ActorMention) -> bool:

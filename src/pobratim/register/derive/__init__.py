@@ -1,0 +1,5 @@
+"""Records made from claims and decisions. `derive(keys)` brings the rows of these records up to date."""
+
+from .run import derive
+
+__all__ = ["derive"]

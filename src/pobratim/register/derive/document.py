@@ -1,0 +1,105 @@
+"""Documents: announced, signed, recalled years later are one, with its history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pobratim.register.models import Document, DocumentParty, DocumentRelation, DocumentSphere, Signature
+from pobratim.resolve.records.window import date_window
+
+from .date import choose_date, date_columns, term_end
+from .draft import Draft, Json, canonical, key_in
+from .rows import Rows
+
+#: What is told later in a document's life outranks what is told of it earlier.
+_STATUS_ORDER = ("terminated", "prolonged", "in_force", "signed", "planned", "proposed")
+
+
+def document(draft: Draft, rows: Rows) -> None:
+    """The row of a document and those of its parties, signatures, spheres and relations."""
+    signed = choose_date(draft, "signed")
+    kinds = draft.all("kind")
+    for field in ("kind", "place"):
+        note_rivals(draft, field)
+    term = draft.best("term")
+    status, background = _status(draft)
+    columns = date_columns("signed", signed)
+    place = draft.best("place")
+    rows.add(Document(
+        kind=kinds[0] if kinds else "other", title=_title(draft), status=status, background=background, term=term,
+        ends_last=term_end(term, date_window(signed["value"]) if signed else None), place_id=key_in(place),
+        history=history(draft), **columns, **draft.common(),
+    ))
+    for row in (*_parties(draft), *_signatures(draft), *_relations(draft)):
+        rows.add(row)
+    for code in sorted(draft.all("sphere")):
+        rows.add(DocumentSphere(document_id=draft.key, code=code))
+
+
+def note_rivals(draft: Draft, field: str) -> None:
+    """Several values told as facts, where there can be one, and no person's word: a contradiction."""
+    told = [one.value for one in draft.values.get(field, []) if one.told]
+    if len(told) > 1 and field not in draft.decided:
+        draft.contradictions[field] = told
+
+
+def history(draft: Draft) -> list[Json]:
+    """Every status that pages tell, in the order of the days on which they first did; without a day at the end."""
+    found = [
+        {"status": one.value["status"], "background": one.value.get("background", False), "pages": one.pages,
+         "told": one.first.isoformat() if one.first else None}
+        for one in draft.values.get("status", [])
+    ]
+    return sorted(found, key=lambda one: (one["told"] is None, one["told"] or "", canonical(one)))
+
+
+def parties(draft: Draft) -> Iterator[tuple[str, str]]:
+    """`(actor, the one it acts for)`, each actor once, the better supported first."""
+    found: dict[str, str] = {}
+    for value in draft.all("party"):
+        actor = key_in(value["actor"])
+        if actor:
+            found.setdefault(actor, key_in(value.get("for")) or actor)
+    return iter(found.items())
+
+
+def _status(draft: Draft) -> tuple[str, bool]:
+    values = draft.values.get("status", [])
+    if "status" in draft.decided and values:
+        return values[0].value["status"], bool(values[0].value.get("background"))
+    told = {one.value["status"] for one in values}
+    status = next((one for one in _STATUS_ORDER if one in told), "signed")
+    return status, bool(values) and all(one.value.get("background") for one in values)
+
+
+def _title(draft: Draft) -> str:
+    """The person's title, else the longest that pages give: it tells most."""
+    titles = draft.all("title")
+    if "title" in draft.decided or not titles:
+        return titles[0] if titles else ""
+    return min(titles, key=lambda title: (-len(title), title))
+
+
+def _parties(draft: Draft) -> Iterator[DocumentParty]:
+    for position, (actor, acts_for) in enumerate(parties(draft)):
+        yield DocumentParty(document_id=draft.key, actor_id=actor, acts_for_id=acts_for, position=min(position, 32767))
+
+
+def _signatures(draft: Draft) -> Iterator[Signature]:
+    """A person signs once: with the party, where any page names it."""
+    found: dict[str, str | None] = {}
+    for value in draft.all("signatory"):
+        who = key_in(value["person"])
+        if who and not found.get(who):
+            found[who] = key_in(value["for"])
+    for who, party in found.items():
+        yield Signature(document_id=draft.key, person_id=who, party_id=party)
+    for who in dict.fromkeys(filter(None, map(key_in, draft.all("witness")))):
+        yield Signature(document_id=draft.key, person_id=who, witness=True)
+
+
+def _relations(draft: Draft) -> Iterator[DocumentRelation]:
+    pairs = {(value["kind"], key_in(value["to"])) for value in draft.all("relation") if value["to"]}
+    for kind, to in sorted(pairs, key=str):
+        if to and to != draft.key:
+            yield DocumentRelation(document_id=draft.key, to_id=to, kind=kind)

@@ -1,0 +1,123 @@
+"""What the drafts of some records are made from: claims counted by value, people's decisions, references resolved."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+
+from pobratim.register import sql
+from pobratim.register.models import Claim, DecisionAnchor, Mention, Node, PageVersion, PersonDecision
+from pobratim.register.models.decision import Action
+from pobratim.resolve.records.content import ACTOR
+
+from .draft import Draft, Json, Value, canonical, decide, resolved
+
+_decode = msgspec.json.decode
+
+
+class Loaded(NamedTuple):
+    """The drafts, and node → record for every node that they name."""
+
+    drafts: dict[str, Draft]
+    records: dict[str, str]
+
+
+def load(keys: set[str]) -> Loaded:
+    """The drafts of the records that exist: those that a page tells of, or that a person accepted or edited."""
+    node = sql.table(Node)
+    records = dict(sql.select(f"SELECT key, record FROM {node} WHERE record IN {{keys}}", keys))
+    drafts = {key: Draft(key) for key in records.values()}
+    rows = [(record, field, _decode(value), *rest) for record, field, value, *rest in _supports(keys)]
+    _pages(drafts)
+    decisions = _decisions(records)
+    values = [row[2] for row in rows] + [one.value for many in decisions.values() for one in many]
+    named = {key for value in values for key in _named(value)} - records.keys()
+    records |= dict(sql.select(f"SELECT key, record FROM {node} WHERE record <> '' AND key IN {{keys}}", named))
+    _fill(drafts, rows, records)
+    for key, many in decisions.items():
+        drafts[key].decisions = many
+        decide(drafts[key], records)
+    kept = {key: draft for key, draft in drafts.items() if draft.pages or key[0] == ACTOR or _held(draft)}
+    return Loaded(kept, records)
+
+
+def _held(draft: Draft) -> bool:
+    return any(one.action in (Action.ACCEPT, Action.EDIT) for one in draft.decisions)
+
+
+def _supports(keys: set[str]) -> Iterator[tuple[Any, ...]]:
+    """Record, field, value, modality, pages, first and last day; actors are counted elsewhere."""
+    return sql.select(
+        f"SELECT n.record, c.field, c.value, c.modality, COUNT(DISTINCT m.version_id), MIN(v.published), MAX(v.published) "
+        f"FROM {sql.table(Node)} n JOIN {sql.table(Mention)} m ON m.node_id = n.key "
+        f"JOIN {sql.table(Claim)} c ON c.mention_id = m.id JOIN {sql.table(PageVersion)} v ON v.id = m.version_id "
+        "WHERE n.record IN {keys} GROUP BY n.record, c.field, c.value, c.modality",
+        {key for key in keys if key[0] != ACTOR},
+    )
+
+
+def _pages(drafts: dict[str, Draft]) -> None:
+    rows = sql.select(
+        f"SELECT n.record, COUNT(DISTINCT m.version_id), MIN(v.published), MAX(v.published) FROM {sql.table(Node)} n "
+        f"JOIN {sql.table(Mention)} m ON m.node_id = n.key JOIN {sql.table(PageVersion)} v ON v.id = m.version_id "
+        "WHERE n.record IN {keys} GROUP BY n.record",
+        {key for key in drafts if key[0] != ACTOR},
+    )
+    for record, pages, first, last in rows:
+        drafts[record].pages, drafts[record].first, drafts[record].last = pages, day(first), day(last)
+
+
+def _decisions(records: Mapping[str, str]) -> dict[str, list[PersonDecision]]:
+    """Record → the decisions in force on it or its fields, the oldest first."""
+    anchored = sql.select(f"SELECT node, decision_id FROM {sql.table(DecisionAnchor)} WHERE side = 0 AND node IN {{keys}}", records)
+    by_number: dict[int, set[str]] = {}
+    for node, number in anchored:
+        by_number.setdefault(number, set()).add(records[node])
+    wanted = PersonDecision.objects.filter(
+        pk__in=by_number, undone_at=None, action__in=(Action.ACCEPT, Action.REJECT, Action.EDIT)
+    )
+    found: dict[str, list[PersonDecision]] = {}
+    for decision in wanted.order_by("pk"):
+        for record in by_number[decision.pk]:
+            found.setdefault(record, []).append(decision)
+    return found
+
+
+def _named(value: Json) -> Iterator[str]:
+    """The nodes that a value refers to."""
+    if isinstance(value, dict):
+        if value.keys() == {"node"}:
+            yield value["node"]
+        else:
+            for one in value.values():
+                yield from _named(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _named(one)
+
+
+def _fill(drafts: dict[str, Draft], rows: list[tuple[Any, ...]], records: Mapping[str, str]) -> None:
+    """Counts together what is one value once its references are resolved."""
+    found: dict[tuple[str, str], dict[str, Value]] = {}
+    for record, field, value, modality, pages, first, last in rows:
+        told = 0 if modality == "p" else pages
+        new = Value(resolved(value, records), pages, told, day(first), day(last))
+        known = found.setdefault((record, field), {})
+        same = canonical(new.value)
+        known[same] = _sum(known[same], new) if same in known else new
+    for (record, field), values in sorted(found.items()):
+        drafts[record].values[field] = sorted((one for one in values.values() if one.value is not None), key=Value.rank)
+
+
+def _sum(a: Value, b: Value) -> Value:
+    firsts = [one for one in (a.first, b.first) if one]
+    lasts = [one for one in (a.last, b.last) if one]
+    return Value(a.value, a.pages + b.pages, a.told + b.told, min(firsts, default=None), max(lasts, default=None))
+
+
+def day(value: datetime.date | str | None) -> datetime.date | None:
+    """A day as raw rows give it: SQLite has text."""
+    return datetime.date.fromisoformat(value) if isinstance(value, str) else value

@@ -1,0 +1,34 @@
+"""Brings the rows of some records up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pobratim.register import sql
+from pobratim.resolve.records.content import ACTOR, DOCUMENT, EVENT, PERSON, STATEMENT
+
+from .actor import actors
+from .document import document
+from .draft import Draft
+from .event import event
+from .load import load
+from .person import person
+from .rows import Rows, wipe
+from .state import mark_claims
+from .statement import statement
+
+MAKERS: dict[str, Callable[[Draft, Rows], None]] = {DOCUMENT: document, EVENT: event, PERSON: person, STATEMENT: statement}
+
+
+def derive(keys: set[str]) -> None:
+    """Makes the rows of these records anew from claims and decisions; those that nothing speaks of any more go."""
+    wipe(keys)
+    rows = Rows()
+    for some in sql.chunks(keys):
+        loaded = load(set(some))
+        for key, draft in loaded.drafts.items():
+            if key[0] != ACTOR:
+                MAKERS[key[0]](draft, rows)
+        actors({key: draft for key, draft in loaded.drafts.items() if key[0] == ACTOR}, loaded.records, rows)
+        mark_claims(loaded.drafts, loaded.records)
+    rows.store()
