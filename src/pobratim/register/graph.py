@@ -25,8 +25,8 @@ _ONCE = "ON CONFLICT (a_id, b_id) DO NOTHING"
 
 
 def alias_of_actors() -> dict[str, str]:
-    """Node of an actor → the record it was merged into, for those that people merged."""
-    anchored = live_anchors().filter(decision__action=Action.MERGE, kind=ACTOR).values("node")
+    """Node of an actor → the record it was merged into, for those that people merged (and have not settled the undoing of)."""
+    anchored = DecisionAnchor.objects.filter(decision__action=Action.MERGE, kind=ACTOR).values("node")
     return dict(Node.objects.filter(key__in=anchored).exclude(record="").exclude(record=F("key")).values_list("key", "record"))
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from pobratim.register import sql
-from pobratim.register.models import Claim, DecisionAnchor, Mention, Node, PageVersion, PersonDecision
+from pobratim.register.models import ActorVariant, Claim, DecisionAnchor, Mention, Node, PageVersion, PersonDecision
 from pobratim.register.models.decision import Action
 from pobratim.resolve.records.content import ACTOR
 
@@ -31,6 +31,7 @@ def load(keys: set[str]) -> Loaded:
     records = dict(sql.select(f"SELECT key, record FROM {node} WHERE record IN {{keys}}", keys))
     drafts = {key: Draft(key) for key in records.values()}
     rows = [(record, field, _decode(value), *rest) for record, field, value, *rest in _supports(keys)]
+    rows += _actor_supports(keys, drafts)
     _pages(drafts)
     decisions = _decisions(records)
     values = [row[2] for row in rows] + [one.value for many in decisions.values() for one in many]
@@ -40,7 +41,7 @@ def load(keys: set[str]) -> Loaded:
     for key, many in decisions.items():
         drafts[key].decisions = many
         decide(drafts[key], records)
-    kept = {key: draft for key, draft in drafts.items() if draft.pages or key[0] == ACTOR or _held(draft)}
+    kept = {key: draft for key, draft in drafts.items() if draft.pages or _held(draft)}
     return Loaded(kept, records)
 
 
@@ -57,6 +58,20 @@ def _supports(keys: set[str]) -> Iterator[tuple[Any, ...]]:
         "WHERE n.record IN {keys} GROUP BY n.record, c.field, c.value, c.modality",
         {key for key in keys if key[0] != ACTOR},
     )
+
+
+def _actor_supports(keys: set[str], drafts: Mapping[str, Draft]) -> Iterator[tuple[Any, ...]]:
+    """The same of actors, from the counted ways in which pages describe them; mentions stand for pages."""
+    rows = sql.select(
+        f"SELECT n.record, x.value, x.mentions FROM {sql.table(Node)} n JOIN {sql.table(ActorVariant)} x ON x.node_id = n.key "
+        "WHERE x.mentions > 0 AND n.record IN {keys}",
+        {key for key in keys if key[0] == ACTOR},
+    )
+    for record, told, mentions in rows:
+        drafts[record].pages += mentions
+        for field, value in _decode(told).items():
+            if value is not None:
+                yield record, field, {"node": value} if field == "within" else value, "a", mentions, None, None
 
 
 def _pages(drafts: dict[str, Draft]) -> None:

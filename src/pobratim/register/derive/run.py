@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pobratim.register import sql
 from pobratim.resolve.records.content import ACTOR, DOCUMENT, EVENT, PERSON, STATEMENT
 
-from .actor import actors
+from .actor import actor
 from .document import document
 from .draft import Draft
 from .event import event
@@ -17,7 +17,9 @@ from .rows import Rows, wipe
 from .state import mark_claims
 from .statement import statement
 
-MAKERS: dict[str, Callable[[Draft, Rows], None]] = {DOCUMENT: document, EVENT: event, PERSON: person, STATEMENT: statement}
+MAKERS: dict[str, Callable[[Draft, Rows], None]] = {
+    ACTOR: actor, PERSON: person, DOCUMENT: document, EVENT: event, STATEMENT: statement,
+}
 
 
 def derive(keys: set[str]) -> None:
@@ -27,8 +29,6 @@ def derive(keys: set[str]) -> None:
     for some in sql.chunks(keys):
         loaded = load(set(some))
         for key, draft in loaded.drafts.items():
-            if key[0] != ACTOR:
-                MAKERS[key[0]](draft, rows)
-        actors({key: draft for key, draft in loaded.drafts.items() if key[0] == ACTOR}, loaded.records, rows)
+            MAKERS[key[0]](draft, rows)
         mark_claims(loaded.drafts, loaded.records)
     rows.store()

@@ -1,0 +1,35 @@
+"""What the register refuses, on purpose.
+
+    PobratimError
+    └── RegisterError
+        ├── NoSuchRecord      no record has that key
+        ├── WrongValue        a value does not fit its field
+        ├── WrongDecision     what is asked for makes no sense (merging a person with a document)
+        └── BadBackup         a backup that cannot be restored
+"""
+
+from __future__ import annotations
+
+from pobratim.core.errors import PobratimError
+
+__all__ = ["BadBackup", "NoSuchRecord", "RegisterError", "WrongDecision", "WrongValue"]
+
+
+class RegisterError(PobratimError):
+    """The register cannot do what is asked; `address` is the key of the record, where there is one."""
+
+
+class NoSuchRecord(RegisterError):
+    """No record has that key."""
+
+
+class WrongValue(RegisterError):
+    """A value does not fit its field."""
+
+
+class WrongDecision(RegisterError):
+    """What is asked for makes no sense."""
+
+
+class BadBackup(RegisterError):
+    """Not a backup, a broken one, or one that this register cannot take."""

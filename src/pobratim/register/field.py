@@ -1,0 +1,149 @@
+"""The fields of records and what their values are: the form in which claims, decisions and forms speak of them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import msgspec
+
+from pobratim.core import facts as f
+from pobratim.core.date import Basis, Precision
+from pobratim.resolve.records.content import ACTOR, DOCUMENT, EVENT, PERSON, STATEMENT
+
+from .errors import WrongValue
+
+Text = Annotated[str, msgspec.Meta(min_length=1, max_length=20_000)]
+Code = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
+
+
+class Ref(msgspec.Struct, forbid_unknown_fields=True):
+    """A record, by its key or that of any of its nodes."""
+
+    node: Annotated[str, msgspec.Meta(pattern=r"^[apdes][0-9a-f]{20}$")]
+
+
+class Date(msgspec.Struct, forbid_unknown_fields=True):
+    """A partial date, as in the contract of facts; `wording` is that of the page or of the paper."""
+
+    value: Annotated[str, msgspec.Meta(pattern=r"^(\d{4}(-\d\d(-\d\d)?)?|--\d\d-\d\d)$")]
+    precision: Precision
+    basis: Basis = "explicit"
+    wording: str = ""
+
+
+class Party(msgspec.Struct, forbid_unknown_fields=True):
+    """A party and, where it is an organ of power, the territory that it acts for."""
+
+    actor: Ref
+    for_: Ref | None = msgspec.field(default=None, name="for")
+
+
+class Signatory(msgspec.Struct, forbid_unknown_fields=True):
+    """Who signed, for which party."""
+
+    person: Ref
+    for_: Ref | None = msgspec.field(default=None, name="for")
+
+
+class Term(msgspec.Struct, forbid_unknown_fields=True):
+    """How long a document holds."""
+
+    from_: Date | None = msgspec.field(default=None, name="from")
+    to: Date | None = None
+    years: Annotated[int, msgspec.Meta(ge=1, le=999)] | None = None
+    open_ended: bool = False
+    renewal: str | None = None
+
+
+class Relation(msgspec.Struct, forbid_unknown_fields=True):
+    """This document implements, prolongs, … another."""
+
+    kind: f.RelationKind
+    to: Ref
+
+
+class DocumentStatus(msgspec.Struct, forbid_unknown_fields=True):
+    """What a page tells of the document's state; `background`: only recalled."""
+
+    status: f.DocumentStatus
+    background: bool = False
+
+
+class EventStatus(msgspec.Struct, forbid_unknown_fields=True):
+    """Held, planned, cancelled."""
+
+    status: f.EventStatus
+
+
+class Attendee(msgspec.Struct, forbid_unknown_fields=True):
+    """A person at an event."""
+
+    person: Ref
+    role: f.Role = "participant"
+    side: Ref | None = None
+
+
+class Name(msgspec.Struct, forbid_unknown_fields=True):
+    """A person's name, in the nominative."""
+
+    name: Text
+    surname: str | None = None
+    given: str | None = None
+    patronymic: str | None = None
+
+
+class Post(msgspec.Struct, forbid_unknown_fields=True):
+    """What a person is."""
+
+    title: Text
+    of: Ref | None = None
+    acting: bool = False
+
+
+class Words(msgspec.Struct, forbid_unknown_fields=True):
+    """What was said."""
+
+    text: Text
+    direct: bool = False
+
+
+#: Kind of record → field → the type of one value.
+FIELDS: dict[str, dict[str, Any]] = {
+    ACTOR: {"name": Text, "kind": Code, "within": Ref},
+    PERSON: {"name": Name, "post": Post},
+    DOCUMENT: {
+        "kind": f.DocumentKind, "title": Text, "status": DocumentStatus, "party": Party, "signatory": Signatory, "witness": Ref,
+        "signed": Date, "place": Ref, "term": Term, "sphere": Code, "relation": Relation,
+    },
+    EVENT: {
+        "kind": f.EventKind, "status": EventStatus, "date": Date, "place": Ref, "host": Ref, "party": Party, "person": Attendee,
+        "document": Ref, "within": Ref,
+    },
+    STATEMENT: {"text": Words, "speaker": Ref, "document": Ref},
+}
+
+
+def read_value(kind: str, field: str, value: object) -> Any:
+    """One value of a field in its canonical form.
+
+    Raises:
+        WrongValue: there is no such field, or the value does not fit; the reason says where.
+
+    >>> read_value("d", "place", {"node": "a2b9bf8c4ce2ff5ea6bb6"})
+    {'node': 'a2b9bf8c4ce2ff5ea6bb6'}
+    """
+    type_ = FIELDS[kind].get(field)
+    if type_ is None:
+        raise WrongValue(f"no field of this kind of record: {field[:40]}")
+    try:
+        return msgspec.to_builtins(msgspec.convert(value, type_))
+    except msgspec.ValidationError as error:
+        raise WrongValue(f"{field}: {error}") from None
+
+
+def refs_in(value: object) -> set[str]:
+    """The keys that a value refers to."""
+    if isinstance(value, dict):
+        own = value.get("node")
+        return {own} if isinstance(own, str) else set().union(*map(refs_in, value.values()))
+    return set().union(*map(refs_in, value)) if isinstance(value, list) else set()

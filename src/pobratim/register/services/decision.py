@@ -1,0 +1,132 @@
+"""Decisions about whole records: accept, reject, merge, split, and taking a decision back.
+
+A decision is anchored at nodes, so that it finds its record again when pages are read anew or more pages come in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from django.db import transaction
+from django.utils import timezone
+
+from pobratim.register import sql
+from pobratim.register.errors import NoSuchRecord, WrongDecision
+from pobratim.register.models import AnchorPlace, DecisionAnchor, Mention, Node, PersonDecision, User
+from pobratim.register.models.decision import Action
+from pobratim.register.selectors.record import record_of
+from pobratim.register.settle import settle
+
+
+class Author(NamedTuple):
+    """Who decides: an account, or (from the command line) a name alone."""
+
+    name: str
+    user: User | None = None
+
+
+@transaction.atomic
+def record_accept(*, key: str, author: Author, reason: str = "") -> PersonDecision:
+    """A person has looked at the record and found it right; it stays even if no page tells of it any more."""
+    record = record_of(key)
+    snapshot = {field: [one["value"] for one in values] for field, values in record.fields.items()}
+    return decide(Action.ACCEPT, [(record.key, 0)], author, reason, value=snapshot)
+
+
+@transaction.atomic
+def record_reject(*, key: str, author: Author, reason: str = "") -> PersonDecision:
+    """A person has found that there is no such thing; the record is kept and shown no more."""
+    return decide(Action.REJECT, [(record_of(key).key, 0)], author, reason)
+
+
+@transaction.atomic
+def records_merge(*, keys: Iterable[str], author: Author, reason: str = "") -> PersonDecision:
+    """Several records are one thing.
+
+    Raises:
+        WrongDecision: fewer than two records, or of different kinds.
+    """
+    records = sorted({record_of(key).key for key in keys})
+    if len(records) < 2:
+        raise WrongDecision("at least two records are needed to merge")
+    if len({key[0] for key in records}) > 1:
+        raise WrongDecision("records of different kinds cannot be merged", address=records[0])
+    return decide(Action.MERGE, [(key, 0) for key in records], author, reason)
+
+
+@transaction.atomic
+def record_split(*, key: str, nodes: Iterable[str], author: Author, reason: str = "") -> PersonDecision:
+    """Some nodes of a record are another thing than the rest.
+
+    Raises:
+        WrongDecision: a node is not of this record, or none would be left on one side.
+    """
+    record = record_of(key)
+    own = set(Node.objects.filter(record=record.key).values_list("key", flat=True))
+    apart = set(nodes)
+    if not apart <= own:
+        raise WrongDecision("not a part of this record", address=record.key)
+    if not apart or apart == own:
+        raise WrongDecision("a record is split into two parts, none of them empty", address=record.key)
+    return decide(Action.SPLIT, [(node, int(node in apart)) for node in sorted(own)], author, reason)
+
+
+@transaction.atomic
+def decision_undo(*, number: int, author: Author) -> PersonDecision:
+    """Takes a decision back: the register is as if it had not been made; that it was stays in the history.
+
+    Raises:
+        NoSuchRecord: there is no decision of that number.
+        WrongDecision: it was undone before.
+    """
+    sql.lock()
+    decision = PersonDecision.objects.filter(pk=number).first()
+    if decision is None:
+        raise NoSuchRecord(f"no decision {number}")
+    if decision.undone_at is not None:
+        raise WrongDecision(f"decision {number} is undone already")
+    decision.undone_at, decision.undone_by = timezone.now(), author.name
+    decision.save(update_fields=["undone_at", "undone_by"])
+    _mark(decision.anchors.values_list("node", flat=True))
+    settle()
+    return decision
+
+
+def decide(
+    action: Action, anchors: list[tuple[str, int]], author: Author, reason: str, *, field: str = "", value: Any = None
+) -> PersonDecision:
+    """Writes a decision with its anchors and brings the records up to date.
+
+    Args:
+        anchors: `(node, side)`.
+    """
+    sql.lock()
+    decision = PersonDecision.objects.create(
+        action=action, field=field, value=value, reason=clean(reason), author=author.user, author_name=clean(author.name),
+        made_at=timezone.now(),
+    )
+    nodes = {node.key: node for node in Node.objects.filter(key__in=[node for node, _ in anchors])}
+    for key, side in anchors:
+        if key in nodes:
+            anchor = DecisionAnchor.objects.create(
+                decision=decision, node=key, side=side, kind=nodes[key].kind, content=nodes[key].content
+            )
+            _places(anchor)
+    _mark(nodes)
+    settle()
+    return decision
+
+
+def clean(text: str) -> str:
+    """The text without NUL characters, which no database takes."""
+    return text.replace("\0", "\ufffd")
+
+
+def _places(anchor: DecisionAnchor) -> None:
+    rows = Mention.objects.filter(node=anchor.node).values_list("version__address_hash", "local").distinct()
+    AnchorPlace.objects.bulk_create([AnchorPlace(anchor=anchor, address_hash=one, local=local) for one, local in rows])
+
+
+def _mark(nodes: Iterable[str]) -> None:
+    sql.execute(f"UPDATE {sql.table(Node)} SET dirty = TRUE WHERE key IN {{keys}}", nodes)

@@ -1,0 +1,84 @@
+"""A record entered by hand. It is a node like any other: news of the same thing, earlier or later, joins it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from pobratim.register import graph, sql
+from pobratim.register.derive.draft import MANY
+from pobratim.register.errors import WrongValue
+from pobratim.register.field import FIELDS
+from pobratim.register.models import Node
+from pobratim.register.models.decision import Action
+from pobratim.resolve.records.content import (
+    ACTOR, DOCUMENT, EVENT, PERSON, Actor, Content, Document, Event, Person, Statement, digest, encode, node_key, plain,
+)
+from pobratim.resolve.records.mention import PLANNED
+
+from .decision import Author, decide
+from .field import checked
+
+_NEEDED = {ACTOR: ("name", "kind"), PERSON: ("name",), DOCUMENT: ("kind", "party"), EVENT: ("kind",)}
+
+
+@transaction.atomic
+def record_enter(*, kind: str, fields: Mapping[str, Any], author: Author, reason: str = "") -> str:
+    """Enters a record and returns its key; that of an existing record where it is the same thing.
+
+    Args:
+        kind: letter of the kind (`a`, `p`, `d`, `e`, `s`).
+        fields: field → value, as `field_edit` takes them.
+
+    Raises:
+        WrongValue: a value does not fit, or a field that is needed is missing.
+    """
+    if kind not in FIELDS:
+        raise WrongValue(f"no kind of record: {kind[:10]}")
+    given = {field: checked(kind, field, value) for field, value in fields.items()}
+    for field in _NEEDED.get(kind, ("text",)):
+        if not given.get(field):
+            raise WrongValue(f"{field}: this is needed")
+    content = encode(_content(kind, given))
+    key = node_key(kind, content)
+    sql.lock()
+    _node(key, kind, content)
+    snapshot = {field: value if field in MANY else [value] for field, value in given.items()}
+    decide(Action.ACCEPT, [(key, 0)], author, reason, value=snapshot)
+    for field, value in given.items():
+        decide(Action.EDIT, [(key, 0)], author, reason, field=field, value=value)
+    return str(Node.objects.values_list("record", flat=True).get(key=key))
+
+
+def _node(key: str, kind: str, content: str) -> None:
+    columns = ("key", "kind", "content", "record", "fresh", "dirty")
+    sql.insert(Node, columns, [(key, kind, content, "", True, True)], "ON CONFLICT (key) DO NOTHING")
+    graph.block_again({key}, graph.alias_of_actors())
+
+
+def _content(kind: str, given: Mapping[str, Any]) -> Content:
+    if kind == ACTOR:
+        return Actor(f"hand:{given['kind']}|{plain(given['name'])}|{(given.get('within') or {}).get('node', '')}")
+    if kind == PERSON:
+        return _person(given)
+    parties = tuple(sorted({(one.get("for") or one["actor"])["node"] for one in given.get("party", [])}))
+    status = (given.get("status") or {}).get("status", "")
+    if kind == DOCUMENT:
+        date = (given.get("signed") or {}).get("value")
+        title = "" if date else plain(given.get("title"))
+        return Document(given["kind"], parties, date, planned=status in PLANNED, background=date is None, title=title)
+    if kind == EVENT:
+        return Event(given["kind"], parties, (given.get("date") or {}).get("value"), planned=status == "planned")
+    return Statement((given.get("speaker") or {}).get("node", ""), digest(plain(given["text"]["text"])))
+
+
+def _person(given: Mapping[str, Any]) -> Person:
+    name = given["name"]
+    words = plain(name["name"]).split()
+    posts = tuple(sorted((plain(one["title"]), (one.get("of") or {}).get("node", "")) for one in given.get("post", [])))
+    return Person(
+        plain(name.get("surname")) or words[-1], plain(name.get("given")) or (words[0] if len(words) > 1 else ""),
+        plain(name.get("patronymic")), posts, tuple(sorted({place for _, place in posts if place})),
+    )
