@@ -13,6 +13,7 @@ from .command import LazyGroup, Option
 from .speech import LANGUAGES, mark, use_language
 
 COMMANDS = {
+    "add": ("pobratim.cli.add:add", mark("Read pages and keep what they say in the register.")),
     "read": ("pobratim.cli.read:read", mark("Read news pages to facts, every field with the sentence that says so.")),
 }
 

@@ -10,6 +10,7 @@ from pobratim.core.evidence import Evidence
 from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.actors.registry import ActorRegistry
 from pobratim.facts.people.mention import PeopleFound, PersonMention
+from pobratim.facts.sides import is_finite
 from pobratim.text.date_mention import DateMention, find_dates
 from pobratim.text.date_resolve import Clock, resolve
 from pobratim.text.token import Sentence
@@ -121,7 +122,9 @@ class Story:
         return None
 
     def _of_future(self, n: int) -> bool:
-        """Whether a sentence speaks of what will be («Форум пройдёт 26 июня»)."""
+        """Whether a sentence speaks of what will be («Форум пройдёт 26 июня»), or is no more than a dateline («(Саранск, 31 марта)»)."""
+        if self.sentences[n].paragraph <= 1 and len(self.sentences[n].tokens) <= 14 and not any(map(is_finite, self.sentences[n].tokens)):
+            return self.sentences[n].paragraph == 1
         return any(f.pos == "VERB" and "futr" in f.tags for t in self.sentences[n].tokens for f in t.forms[:1])
 
     @property

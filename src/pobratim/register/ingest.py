@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import msgspec
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from pobratim import __version__
@@ -88,16 +88,9 @@ def _version(page: Incoming, address_hash: str, facts_hash: str) -> PageVersion:
     )
 
 
-_sources: dict[tuple[str, str], Source] = {}
-
-
 def source_of(address: str, site: str | None) -> Source:
     """The source of a page: the site it names, else the host of its address, else `files`."""
-    name = (site or _host(address) or "files")[:255]
-    key = (str(connection.settings_dict["NAME"]), name)
-    if key not in _sources:
-        _sources[key] = Source.objects.get_or_create(name=name)[0]
-    return _sources[key]
+    return Source.objects.get_or_create(name=(site or _host(address) or "files")[:255])[0]
 
 
 def _host(address: str) -> str | None:

@@ -74,7 +74,7 @@ def mentions_at(sentence: Sentence, text: str, at: int) -> list[ActorMention]:
     token = tokens[at]
     if not token.is_word:
         return []
-    if is_adjective(token.lower) and not _is_head(token):
+    if is_adjective(token.lower) and not _is_head(token) and token.lemma != "который":
         found = _after_adjectives(sentence, text, at)
         if found:
             return found

@@ -122,6 +122,8 @@ class ActorRegistry:
             place.evidence.append(self._evidence(mention))
             if len(mention.name) > len(place.name) and place.kind in _DISTRICT_LIKE and mention.adjective:
                 place.name = mention.name
+            if place.kind == "region" and " " in mention.name and " " not in place.name:
+                place.name = mention.name
             if mention.entry and mention.name == mention.entry.name:
                 place.name = mention.name  # the official name rather than «Ленобласть», where the page gives it
             if place.within is None and parent != known:
@@ -159,6 +161,12 @@ class ActorRegistry:
             outer = self._linked_place(region) if region else None
             place = outer if outer and outer != place else self.places[place].within
         return None
+
+    def lowered(self, entity: str, kind: str) -> str | None:
+        """The only place of a kind on the page that lies in an actor's territory («районы» of a region and a district)."""
+        place = self.place_of(entity)
+        inside = [p.id for p in self.places.values() if place and p.kind == kind and self.lies_in(p.id, place)]
+        return inside[0] if len(inside) == 1 else None
 
     def _linked_place(self, code: str) -> str | None:
         """The page's place with a region's code («RU-LEN»), or None."""

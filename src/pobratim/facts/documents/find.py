@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pobratim.facts.principal import Principals
-from pobratim.facts.sides import Side, agents
+from pobratim.facts.sides import Side, agents, between_groups
 from pobratim.facts.story import Story
 
 from .complete import complete
@@ -21,6 +21,7 @@ _GENERIC_SIDES = frozenset(
     палата ведомство столица организация учреждение правительство администрация муниципальный глава губернатор
     мэр ректор руководитель сосед институт""".split()
 )
+_REFER_REACH = 6  # sentences
 _ANY = frozenset("какой какой-либо какой-то любой каждый никакой всякий один-единственный чей".split())
 _ANONYMOUS = frozenset("компания предприятие фирма бизнес организация предприниматель бизнесмен аграрий".split())
 
@@ -36,6 +37,7 @@ def find_documents(story: Story) -> list[Draft]:
         drafts += _drafts_of(story, view, principals, drafts) or implied_drafts(story, view)
         _add_hands(story, view, drafts)
         add_witnesses(story, view, drafts)
+        _told_by_pronoun(story, view, drafts)
     mark_recalled(story, drafts)
     merged = merge_drafts(story, drafts)
     return complete(story, merged, principals)
@@ -136,7 +138,7 @@ def _generic_parties(
         draft.parties = distinct(story, pair)
         draft.rules.append(("parties", "principal-pair"))
         return
-    if mention.nested and not draft.parties:
+    if mention.nested and not draft.parties or _refers_back(mention, draft, before):
         return
     if len(draft.parties) == 1 and (not draft.refer or draft.partnered):
         other = principals.counterpart(view.sentence, draft.parties[0])
@@ -201,13 +203,39 @@ def _lifted(story: Story, pair: list[str], words: set[str]) -> list[str]:
     level = next((_LEVELS[w] for w in words if w in _LEVELS), None)
     if level is None:
         return pair
-    return [story.registry.lifted(p, level) or p for p in pair]
+    return [story.registry.lifted(p, level) or story.registry.lowered(p, level) or p for p in pair]
+
+
+def _told_by_pronoun(story: Story, view: SentenceView, drafts: list[Draft]) -> None:
+    """«Подписано оно было 29 марта», «Заключён он между А и Б»: what a sentence says of the document before it."""
+    act = next((a for a in view.acts if a.kind == "sign" and a.mood == "done" and a.voice == "passive"), None)
+    last = next((d for d in reversed(drafts) if not d.parental), None)
+    if act is None or view.instruments or last is None or view.sentence.index - last.sentence > 2:
+        return
+    if not any(t.lower in ("он", "она", "оно", "они") for t in view.sentence.tokens):
+        return
+    if last.status == "in_force":
+        last.status, last.recalled = "signed", False
+        last.prove("status", story.quote(act.start, act.end), "pronoun-act")
+    groups = between_groups(view.sentence, view.sides, 0, len(view.sentence.tokens))
+    if groups:
+        last.parties, last.explicit = distinct(story, [p for p in (party_of(story, s) for s in groups[0]) if p]), True
+        last.prove("parties", story.sentence_quote(view.sentence.index), "pronoun-act")
+    if last.signed is None and view.dates:
+        last.signed = story.date_value(view.dates[0], story.last_date(view.sentence))
 
 
 def _owners_of_signatures(view: SentenceView) -> list[Side]:
     """«Под ним стоят подписи Травникова и Алимбаева»: the people in the genitive behind the noun."""
     at = next((t.index for t in view.sentence.tokens if t.lemma in ("подпись", "автограф")), None)
     return [] if at is None else [s for s in view.sides if s.person and s.first > at and "gent" in s.cases]
+
+
+def _refers_back(mention: InstrumentMention, draft: Draft, before: list[Draft]) -> bool:
+    """«Подписанное соглашение поможет …»: a bare noun after a document of its kind means that one, and no pair is guessed."""
+    if draft.parties or draft.signatories or draft.topic or not mention.bare or draft.fresh or draft.renewed or draft.first:
+        return False
+    return any(d.kind == draft.kind and not d.nested and draft.sentence - d.sentence <= _REFER_REACH for d in before)
 
 
 def _add_hands(story: Story, view: SentenceView, drafts: list[Draft]) -> None:

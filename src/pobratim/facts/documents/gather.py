@@ -65,8 +65,9 @@ def choose_act(view: SentenceView, mention: InstrumentMention) -> Act | None:
     if mention.nested or mention.within:
         return None
     costs = []
+    claimed = [_relative(view, m) for m in view.instruments if m is not mention]
     for act in view.acts:
-        if act.voice == "participle":
+        if act.voice == "participle" or any(act is c for c in claimed):
             continue
         low, high = sorted((act.token, mention.head))
         commas = sum(t.text == "," for t in view.sentence.tokens[low:high])

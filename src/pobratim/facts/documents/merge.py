@@ -75,7 +75,7 @@ def compatible(story: Story, a: Draft, b: Draft) -> bool:
         return False
     if a.sentence == b.sentence and not b.refer and a.kind == b.kind and (a.explicit and b.explicit) and not _same_sets(story, a, b):
         return False
-    if b.refer and a.parties and b.parties and not _shared(story, a, b):
+    if b.refer and a.parties and b.parties and not _shared(story, a, b, loosely=not b.partnered):
         return False
     if b.refer:
         return b.sentence - a.sentence <= 4 and (not b.partnered or _parties_agree(story, a, b))
@@ -121,7 +121,7 @@ def _parties_agree(story: Story, a: Draft, b: Draft) -> bool:
     shared = _shared(story, a, b)
     if (a.parental or b.parental) and (a.signed is None or b.signed is None):
         return shared >= 1 and _shared(story, a, b, loosely=True) >= min(len(a.parties), len(b.parties), 2)
-    if a.explicit and b.explicit:
+    if b.explicit and (a.explicit or b.partnered and len(a.parties) > 1 and not (a.headline or b.headline)):
         return shared >= min(len(a.parties), len(b.parties), 2)
     return shared >= 1 or (a.headline or b.headline) and not (a.explicit and b.explicit)
 
@@ -156,6 +156,8 @@ def _fuller(story: Story, party: str, others: list[str]) -> str:
 def _known(story: Story, party: str, target: Draft) -> bool:
     """Whether a party is among the target's, or is a country that stands for one of them."""
     place = story.registry.places.get(party)
+    if place is None and story.registry.bodies[party].kind not in ("government", "administration", "assembly", "representation"):
+        return True  # the firm of a signatory is no third party
     return place is not None and place.kind == "country" or any(story.registry.same_side(party, q) for q in target.parties)
 
 
@@ -184,7 +186,9 @@ def absorb(story: Story, target: Draft, draft: Draft) -> None:
     if (target.headline and not draft.headline or target.implied) and not draft.refer and not draft.implied:
         target.kind, target.title, target.headline, target.implied = draft.kind, draft.title, False, False
         target.nested = draft.nested
-    if draft.refer and draft.explicit and target.explicit:
+    if draft.refer and draft.explicit and target.explicit and not _shared(story, target, draft):
+        pass  # the organs of those who sign stand for the territories already named
+    elif draft.refer and draft.explicit and target.explicit:
         target.parties += [p for p in draft.parties if not _known(story, p, target)]
     elif draft.explicit and (not target.explicit or len(draft.parties) > len(target.parties)):
         target.parties, target.explicit = draft.parties, True

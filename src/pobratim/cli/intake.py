@@ -1,0 +1,159 @@
+"""What `pobratim add` does with each page: read it in any process, store it in this one."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from pobratim.core.errors import PobratimError
+from pobratim.register.check import facts_of
+from pobratim.register.services import Incoming, page_store, settle
+from pobratim.scan import Outcome
+from pobratim.scan.outcome import failed
+from pobratim.sources import RawPage, Source, choose_source
+from pobratim.sources.file import STDIN
+from pobratim.sources.web import is_web
+
+from .complaint import complaint
+from .facts_lines import SUFFIXES, FactsLines, is_facts, stdin_has_facts
+from .progress import Bar, page_count
+from .speech import tr, tr_n
+from .step import Step
+
+#: Records are brought up to date after so many pages: often enough to be of use, seldom enough to be cheap.
+SETTLE_PAGES = 500
+SNAPSHOT_CHARS = 64
+NO_SNAPSHOT = b"-" * SNAPSHOT_CHARS
+
+
+def choose_intake(argument: str, *, allow_private: bool = False) -> Source:
+    """The source that an argument means; nothing is read yet, but the beginning of standard input is looked at."""
+    if argument == STDIN and stdin_has_facts():
+        return FactsLines(argument)
+    if not is_web(argument) and argument.lower().endswith(SUFFIXES):
+        return FactsLines(argument)
+    return choose_source(argument, allow_private=allow_private)
+
+
+@dataclass(frozen=True)
+class IntakeStep:
+    """Page → the SHA-256 of its bytes and its facts as JSON; a page that was read already passes as it is."""
+
+    only_relevant: bool = False
+
+    def __call__(self, page: RawPage) -> bytes | None:
+        """64 characters of hash (of dashes where there is no page behind the facts), then the JSON."""
+        if is_facts(page.raw):
+            return NO_SNAPSHOT + page.raw
+        line = Step(only_relevant=self.only_relevant)(page)
+        return None if line is None else hashlib.sha256(page.raw).hexdigest().encode() + line
+
+
+class IntakeBar(Bar):
+    """The bar with the rate, and with the lines of facts counted."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        super().__init__(sources)
+        if self._total:
+            self._total = sum(one.count() if isinstance(one, FactsLines) else page_count(one) for one in sources)
+            self._wanted = self._total > 1
+
+    def _appear(self) -> None:
+        super()._appear()
+        if self._progress is not None:
+            self._progress.columns = (*self._progress.columns, _rate_column(self._began))
+
+
+def _rate_column(began: float) -> object:
+    from rich.progress import ProgressColumn, Task
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        """Pages a second since the beginning."""
+
+        def render(self, task: Task) -> Text:
+            rate = task.completed / max(time.monotonic() - began, 0.001)
+            return Text(tr("{rate} a second").format(rate=f"{rate:.1f}"))
+
+    return Rate()
+
+
+class Intake:
+    """Stores outcomes one by one and counts what became of them."""
+
+    def __init__(self, bar: Bar) -> None:
+        self.counts: Counter[str] = Counter()
+        self._bar = bar
+        self._unsettled = 0
+        settle()  # what a run that was killed left
+
+    def take(self, outcome: Outcome[bytes]) -> None:
+        """One page: stored, passed over, or one line on stderr."""
+        self._bar.advance()
+        try:
+            if outcome.error is not None:
+                raise outcome.error
+            if outcome.facts is None:
+                self.counts["passed over"] += 1
+                return
+            self.counts[page_store(incoming(outcome.address, outcome.facts))] += 1
+        except Exception as error:  # whatever one page does, the others go in
+            self._complain(outcome.address, error)
+            return
+        self._unsettled += 1
+        if self._unsettled >= SETTLE_PAGES:
+            self.finish()
+
+    def finish(self) -> None:
+        """Brings the records up to date."""
+        settle()
+        self._unsettled = 0
+
+    @property
+    def any_read(self) -> bool:
+        """Whether there was a page that could be read."""
+        return any(number for what, number in self.counts.items() if what != "failed")
+
+    def summary(self) -> str:
+        """How many pages were added, had changed, were there already, were passed over, could not be read."""
+        count = self.counts
+        told = (
+            (count["new"], tr_n("{number} page added", "{number} pages added", count["new"])),
+            (count["changed"], tr_n("{number} changed", "{number} changed", count["changed"])),
+            (count["same"], tr_n("{number} known already", "{number} known already", count["same"])),
+            (count["passed over"], tr_n("{number} passed over", "{number} passed over", count["passed over"])),
+            (count["failed"], tr_n("{number} not read", "{number} not read", count["failed"])),
+        )
+        return ", ".join(words for number, words in told if number) or tr("nothing to add")
+
+    def _complain(self, address: str, error: Exception) -> None:
+        self.counts["failed"] += 1
+        known = error if isinstance(error, PobratimError) else None
+        told = failed(address, known or error).error
+        with self._bar.aside(sys.stderr):
+            click.echo(complaint(told or PobratimError("", address=address)), err=True)
+
+
+def incoming(address: str, told: bytes) -> Incoming:
+    """The page to be stored.
+
+    Its address is that of the facts; a file's is made absolute, so that it is one page from wherever it is added;
+    a page from standard input, which has none, is known by its bytes.
+    """
+    snapshot, line = told[:SNAPSHOT_CHARS], told[SNAPSHOT_CHARS:]
+    facts = facts_of(line)
+    own = facts.page.url or ""
+    if snapshot != NO_SNAPSHOT:
+        where = own if own and own != address else address
+        known = f"stdin:{snapshot[:16].decode()}" if where == STDIN else where if is_web(where) else str(Path(where).resolve())
+        return Incoming(facts, known, snapshot.decode())
+    if not own or own == STDIN:
+        own = f"facts:{hashlib.sha256(line.strip()).hexdigest()[:16]}"
+    return Incoming(facts, own)
