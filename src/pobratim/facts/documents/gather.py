@@ -352,8 +352,9 @@ def _with_parties(story: Story, mention: InstrumentMention, sides: Sides, base: 
         if pairs:
             return [_copy(base, [p for p in map(party, pair) if p], story) for pair in pairs]
         return [_copy(base, members, story)]
-    named = [s for s in (*sides.own, *sides.partners) if s.actor]
-    doers = sides.own if len(named) < 2 else [s for s in sides.own if s.actor]
+    named = [s for s in sides.own if s.actor]
+    both_named = len(named) > 1 or bool(named and sides.partners)
+    doers = named if both_named else sides.own  # the sides are said: whom a signatory heads does not matter
     own = distinct(story, [p for p in map(party, doers) if p])
     partners = distinct(story, [p for p in map(party, sides.partners) if p])
     partners = [p for p in partners if p not in own]

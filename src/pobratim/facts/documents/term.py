@@ -13,6 +13,7 @@ _Y = r"(?:19|20)\d\d"
 _DASH = r"\s*(?:[-–—−]|по|до)\s*"
 _COUNT = r"(?P<count>\d{1,2}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
 _RANGE = re.compile(rf"(?:на|в|с|период|за)\s+(?:(?:период|срок)\s+)?(?:с\s+)?(?P<from>{_Y})(?:\s*(?:года|г\.))?{_DASH}(?P<to>{_Y})(?:\s*(?:-?й|-?е))?\s*(?:год|гг|г\.|г\b)", re.I)
+_TWO = re.compile(rf"\bна\s+(?P<from>{_Y})\s+и\s+(?P<to>{_Y})\s*(?:год|гг)", re.I)
 _RANGE_BARE = re.compile(rf"(?P<from>{_Y})\s*[-–—−]\s*(?P<to>{_Y})\s*(?:год(?:ы|ов|ах)|гг)", re.I)
 _SINGLE = re.compile(rf"\bна\s+(?P<from>{_Y})(?:-й)?(?:\s*(?:год\b|г\.))", re.I)
 _UNTIL = re.compile(rf"\b(?:до|по)\s+(?:конца\s+|31\s+декабря\s+)?(?P<to>{_Y})(?:\s*(?:года|год|г\.))", re.I)
@@ -41,7 +42,7 @@ def find_term(text: str, start: int, end: int, *, loose: bool = True) -> tuple[T
     part = text[start:end]
     if not _ANY.search(part):
         return None
-    years = _RANGE.search(part) or _RANGE_BARE.search(part)
+    years = _RANGE.search(part) or _TWO.search(part) or _RANGE_BARE.search(part)
     if years:
         ev = Evidence.of(text, start + years.start(), start + years.end())
         return Term(from_=_year(years["from"], ev), to=_year(years["to"], ev)), ev
