@@ -16,6 +16,7 @@ from pobratim.lexicon.gazetteer import Entry, lookup, place_by_adjective, place_
 
 # A town must be this many times larger than its namesakes to be meant without any help from the page.
 DOMINANT = 5
+DOMINANT_AT_HOME = 2
 # A smaller town far away is not linked where the page neither calls it a town nor speaks of its country.
 KNOWN_ABROAD = 100_000
 # Without a word about a country on the page, news in Russian is about these, and next about their neighbours.
@@ -145,8 +146,12 @@ def _chosen(candidates: list[Entry], context: PageContext, parent: Entry | None)
 def _town(towns: list[Entry], context: PageContext) -> Entry | None:
     """The town that outweighs its namesakes by a factor of `DOMINANT`, in people and in what the page says of it."""
     weights = sorted(((_weight(town, context), number) for number, town in enumerate(towns)), key=lambda w: -w[0])
-    if len(weights) > 1 and weights[0][0] - weights[1][0] < log10(DOMINANT):
-        return None
+    if len(weights) > 1:
+        first, second = towns[weights[0][1]], towns[weights[1][1]]
+        # two towns of one name in one region are mostly a town and its suburb: the town is meant
+        factor = DOMINANT_AT_HOME if first.region and first.region == second.region else DOMINANT
+        if weights[0][0] - weights[1][0] < log10(factor):
+            return None
     return towns[weights[0][1]]
 
 

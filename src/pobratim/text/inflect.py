@@ -18,15 +18,11 @@ def genitive(name: str) -> str:
     ('Тверской области', 'Республики Беларусь')
     """
     words = name.split(" ")
-    noun = next((i for i, w in enumerate(words) if not is_adjective(w.lower()) or _is_noun(w)), len(words) - 1)
+    noun = next((i for i, w in enumerate(words) if not is_adjective(w.lower())), len(words) - 1)
     gender = next((str(p.tag.gender) for p in raw_parses(words[noun].lower()) if p.tag.POS == "NOUN" and p.tag.gender), "masc")
     for i in range(noun + 1):
         words[i] = _inflected(words[i], gender, i == noun)
     return " ".join(words)
-
-
-def _is_noun(word: str) -> bool:
-    return str(raw_parses(word.lower())[0].tag.POS) == "NOUN"
 
 
 def _inflected(word: str, gender: str, noun: bool) -> str:

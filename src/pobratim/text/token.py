@@ -3,47 +3,60 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
-from .morph import Form, forms, lemmas
+from .morph import WORDS, Form, forms
 
 
-@dataclass(slots=True, eq=False)
+class _Word(NamedTuple):
+    """What a token's text says wherever it stands."""
+
+    lower: str
+    is_word: bool
+    is_capital: bool
+    forms: tuple[Form, ...]
+    lemma: str
+    lemmas: frozenset[str]
+
+
+@lru_cache(maxsize=WORDS)
+def _word(text: str) -> _Word:
+    lower = text.lower()
+    alphabetic = text[0].isalpha()
+    found = forms(lower) if alphabetic else ()
+    return _Word(
+        lower, alphabetic or any(map(str.isalpha, text)), text[0].isupper(), found,
+        found[0].lemma if found else lower, frozenset(f.lemma for f in found) if found else frozenset((lower,)),
+    )
+
+
+@dataclass(slots=True, eq=False, init=False)
 class Token:
     """A word, number or mark. `start`, `end` are code points of the page's text; `index` counts within the sentence.
 
-    `is_word` tells whether it has a letter; `forms` are all morphological readings, best first, empty for a mark
-    or a number. Both are looked at many times a page and so are found once.
+    `is_word` tells whether it has a letter, `is_capital` whether it begins with a capital («Тверь», «ООО»); `forms`
+    are all morphological readings, best first, empty for a mark or a number; `lemma` is the likeliest lemma, `lemmas`
+    those of all readings. They are looked at many times a page and so are found once a word.
     """
 
     text: str
     start: int
     end: int
     index: int
-    lower: str = ""
-    is_word: bool = False
-    forms: tuple[Form, ...] = ()
+    lower: str
+    is_word: bool
+    is_capital: bool
+    forms: tuple[Form, ...]
+    lemma: str
+    lemmas: frozenset[str]
 
-    def __post_init__(self) -> None:
-        self.lower = self.text.lower()
-        alphabetic = self.text[0].isalpha()
-        self.is_word = alphabetic or any(map(str.isalpha, self.text))
-        if alphabetic:
-            self.forms = forms(self.lower)
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it begins with a capital letter («Тверь», «ООО»)."""
-        return self.text[0].isupper()
-
-    @property
-    def lemmas(self) -> frozenset[str]:
-        """The lemmas of all readings."""
-        return lemmas(self.lower) if self.forms else frozenset((self.lower,))
-
-    @property
-    def lemma(self) -> str:
-        """The likeliest lemma."""
-        return self.forms[0].lemma if self.forms else self.lower
+    def __init__(self, text: str, start: int, end: int, index: int) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.index = index
+        self.lower, self.is_word, self.is_capital, self.forms, self.lemma, self.lemmas = _word(text)
 
 
 @dataclass(slots=True, eq=False)

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 _OPEN, _CLOSE = "«„", "»"
+_MARK = re.compile("[«„»\"“”]")
 _DASH_START = re.compile(r"^[–—-]\s*(?=\S)")
 _BREAK = re.compile(r"[,.!?…»]\s+[–—-]\s+|[,.!?…»][–—]\s+")
 _MIN_WORDS = 4
@@ -41,8 +42,8 @@ def quotations(text: str, start: int, end: int, opened: bool = False) -> list[Qu
     depth, begin = 0, 0
     if opened and text[start] not in _OPEN and text.count("»", start, end) > text.count("«", start, end):
         depth, begin = 1, start
-    for i in range(start, end):
-        ch = text[i]
+    for mark in _MARK.finditer(text, start, end):
+        i, ch = mark.start(), mark[0]
         opens = ch in _OPEN or (ch in "\"“" and not depth and _opens(text, i, end))
         closes = depth and (ch in _CLOSE or ch == "”" or (ch in "\"“" and not opens))
         if opens:

@@ -1,0 +1,25 @@
+"""How much there is: the figures of the register."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pobratim.register.models import Actor, Document, Event, PageVersion, Person, Source, State, Statement
+
+
+class Figures(NamedTuple):
+    """Numbers of records that are not rejected, of current pages and of sites."""
+
+    documents: int
+    events: int
+    people: int
+    actors: int
+    statements: int
+    pages: int
+    sources: int
+
+
+def figures() -> Figures:
+    """The figures now."""
+    records = [model._default_manager.exclude(state=State.REJECTED).count() for model in (Document, Event, Person, Actor, Statement)]
+    return Figures(*records, PageVersion.objects.filter(current=True).count(), Source.objects.count())
