@@ -98,8 +98,8 @@ class WordLayer:
         inner = found[1:-1]
         with self._lock:
             rows = self._rows_of(stream)
-            np.add(self._table[0][rows[:-2]], self._table[1][rows[1:-1]], out=inner)
-            inner += self._table[2][rows[2:]]
+            np.add(self._table[0].take(rows[:-2], axis=0), self._table[1].take(rows[1:-1], axis=0), out=inner)
+            inner += self._table[2].take(rows[2:], axis=0)
         return found
 
     def _rows_of(self, stream: Sequence[str]) -> npt.NDArray[np.intp]:

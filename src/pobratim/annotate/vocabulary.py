@@ -28,8 +28,10 @@ class Vocabulary:
     def __init__(self, folder: Path) -> None:
         self._words = np.load(folder / "words.npy", mmap_mode="r")
         self._indexes = np.load(folder / "indexes.npy", mmap_mode="r")
-        self._codes: Floats = np.load(folder / "codes.npy")
-        self._parts = np.arange(len(self._codes))
+        codes: Floats = np.load(folder / "codes.npy")
+        parts, size, width = codes.shape
+        self._codes = codes.reshape(parts * size, width)  # one table for all parts: one `take` in place of a look-up on two axes
+        self._first = np.arange(parts) * size
 
     def rows(self, words: Sequence[str]) -> npt.NDArray[np.intp]:
         """The row of each word's vector, shape (words,); unknown words all get the last row."""
@@ -40,5 +42,5 @@ class Vocabulary:
 
     def vectors(self, words: Sequence[str]) -> Floats:
         """Shape (words, 300)."""
-        parts: Floats = self._codes[self._parts, self._indexes[self.rows(words)]]
+        parts: Floats = self._codes.take(self._indexes[self.rows(words)] + self._first, axis=0)
         return parts.reshape(len(words), -1)

@@ -89,10 +89,12 @@ class _Cell(NamedTuple):
 def _cell(paradigm: int, index: int) -> _Cell:
     """One of the dictionary's paradigm cells; some 20,000 of them occur in news."""
     words = analyzer().dictionary
-    table = words.build_paradigm_info(paradigm)
-    prefix, tag, suffix = table[index]
+    table = words.paradigms[paradigm]  # the numbers of all suffixes, then of all tags, then of all prefixes
+    size = len(table) // 3
+    tag = words.gramtab[table[size + index]]
+    prefix, suffix = words.paradigm_prefixes[table[2 * size + index]], words.suffixes[table[index]]
     stem = slice(len(prefix), -len(suffix) if suffix else None)
-    return _Cell(str(tag), _grammemes(tag), stem, table[0][0], table[0][2])
+    return _Cell(str(tag), _grammemes(tag), stem, words.paradigm_prefixes[table[2 * size]], words.suffixes[table[0]])
 
 
 def _dictionary_forms(word: str) -> tuple[Form, ...]:

@@ -66,12 +66,18 @@ def find_acts(sentence: Sentence) -> list[Act]:
     for i, predicate in enumerate(words):
         if predicate and predicate.act in ("sign", "prolong", "terminate"):
             found.append(_act(sentence, i, predicate, words))
-        elif predicate and predicate.lemma in _FORCE_VERBS and (form := _form(sentence.tokens[i], predicate.lemma)).pos in ("VERB", "PRTF", "ADJF"):
+        elif (
+            predicate
+            and predicate.lemma in _FORCE_VERBS
+            and (form := _form(sentence.tokens[i], predicate.lemma)).pos in ("VERB", "PRTF", "ADJF")
+        ):
             voice: Voice = "active" if form.pos == "VERB" else "participle"
             token = sentence.tokens[i]
             found.append(Act(sentence.index, i, "force", "done", voice, token.start, token.end, rule=f"force:{predicate.lemma}"))
     verbs = {a.token for a in found if sentence.tokens[a.token].lemma in ("скрепить", "скреплять")}
-    found = [a for a in found if sentence.tokens[a.token].lemma not in _SIGNATURES or not any(abs(a.token - v) < 10 for v in verbs)]
+    found = [
+        a for a in found if sentence.tokens[a.token].lemma not in _SIGNATURES or not any(abs(a.token - v) < 10 for v in verbs)
+    ]
     if not any(a.kind == "sign" for a in found):
         found += _weak_acts(sentence, words)
     return sorted(found, key=lambda a: a.token)
@@ -238,7 +244,9 @@ def _noun_mood(sentence: Sentence, i: int, words: list[Predicate | None]) -> tup
 def _weak_acts(sentence: Sentence, words: list[Predicate | None]) -> list[Act]:
     """«готовят дорожную карту», «проект соглашения», «предложил соглашение»: intent without an act of signing."""
     found = []
-    finite = {i for i, cue in enumerate(words) if cue and cue.act == "propose" and _form(sentence.tokens[i], cue.lemma).pos == "VERB"}
+    finite = {
+        i for i, cue in enumerate(words) if cue and cue.act == "propose" and _form(sentence.tokens[i], cue.lemma).pos == "VERB"
+    }
     for i, cue in enumerate(words):
         if not cue or cue.act not in ("plan", "propose"):
             continue

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pobratim.core.date import PartialDate
 from pobratim.facts.principal import Principals
 from pobratim.facts.story import Story
-
 from pobratim.text.token import Sentence
 
 from .draft import Draft
@@ -35,7 +34,12 @@ def complete(story: Story, drafts: list[Draft], principals: Principals) -> list[
     _content_sentences(story, drafts)
     for child in drafts:
         parent = child.parent
-        if parent is not None and parent.parental and not child.recalled and (parent.signed is None or parent.signed != child.signed):
+        if (
+            parent is not None
+            and parent.parental
+            and not child.recalled
+            and (parent.signed is None or parent.signed != child.signed)
+        ):
             parent.recalled = True
     for draft in drafts:
         _inherit_spheres(draft)
@@ -78,7 +82,11 @@ def _inherit_spheres(draft: Draft) -> None:
 
 def _told_signing(drafts: list[Draft]) -> PartialDate | None:
     """The day of the page's signing, where its news has just one."""
-    days = {d.signed.value: d.signed for d in drafts if d.signed and d.status == "signed" and not d.recalled and d.signed.precision == "day"}
+    days = {
+        d.signed.value: d.signed
+        for d in drafts
+        if d.signed and d.status == "signed" and not d.recalled and d.signed.precision == "day"
+    }
     return next(iter(days.values())) if len(days) == 1 else None
 
 
@@ -105,7 +113,12 @@ def _content_sentences(story: Story, drafts: list[Draft]) -> None:
             continue
         lemmas = {t.lemma for t in sentence.tokens}
         named = bool(lemmas & _DOCUMENT_WORDS) or sentence.index == owner.sentence
-        if owner.term is None and named and _alone(drafts, owner) and (found := find_term(story.text, sentence.start, sentence.end)):
+        if (
+            owner.term is None
+            and named
+            and _alone(drafts, owner)
+            and (found := find_term(story.text, sentence.start, sentence.end))
+        ):
             owner.term = found[0]
             owner.prove("term", found[1], "content-sentence")
         if not owner.spheres and sentence.index > owner.sentence and not owner.implied:

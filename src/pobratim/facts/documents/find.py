@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from pobratim.facts.principal import Principals
 from pobratim.facts.sides import Side, agents, between_groups
 from pobratim.facts.story import Story
@@ -86,7 +88,20 @@ def _tells_a_document(view: SentenceView, mention: InstrumentMention) -> bool:
     if mention.kind in ("contract", "programme") and mention.plural and mention.bare:
         return False
     before = [t.lemma for t in view.sentence.tokens[max(0, mention.first - 3) : mention.first]]
-    many = {"десятка", "несколько", "более", "свыше", "около", "десяток", "ряд", "множество", "сотня", "порядка", "сколько", "столько"}
+    many = {
+        "десятка",
+        "несколько",
+        "более",
+        "свыше",
+        "около",
+        "десяток",
+        "ряд",
+        "множество",
+        "сотня",
+        "порядка",
+        "сколько",
+        "столько",
+    }
     return not (many & set(before) and mention.plural)
 
 
@@ -95,7 +110,10 @@ def _not_wanted(view: SentenceView, mention: InstrumentMention) -> bool:
     if mention.act is not None and not mention.act.weak:
         return False
     after = view.sentence.tokens[mention.head : mention.head + 14]
-    return any(t.lower == "нет" or t.lemma in ("требоваться", "понадобиться", "существовать") and before.lower == "не" for before, t in zip(after, after[1:], strict=False))
+    return any(
+        t.lower == "нет" or t.lemma in ("требоваться", "понадобиться", "существовать") and before.lower == "не"
+        for before, t in itertools.pairwise(after)
+    )
 
 
 _POINTING = frozenset("он она оно документ это принять разработать подготовить".split())
@@ -183,7 +201,13 @@ def _other_hands(story: Story, view: SentenceView, drafts: list[Draft]) -> None:
             assert side.person
             current[0].signatories.append((side.person.person, party_of(story, side)))
     for act in view.acts:
-        if id(act) in chosen or act.kind not in ("sign", "prolong") or act.weak or act.voice == "participle" or act.mood not in ("done", "planned"):
+        if (
+            id(act) in chosen
+            or act.kind not in ("sign", "prolong")
+            or act.weak
+            or act.voice == "participle"
+            or act.mood not in ("done", "planned")
+        ):
             continue
         doers = [s for s in agents(view.sentence, view.sides, act.token, "nomn" if act.voice == "active" else "ablt") if s.person]
         known = {person for d in current for person, _ in d.signatories}
@@ -246,7 +270,10 @@ def _add_hands(story: Story, view: SentenceView, drafts: list[Draft]) -> None:
     if last is None or view.sentence.index - last.sentence > 2:
         return
     acts = [a for a in view.acts if a.kind == "sign" and not a.weak and a.mood in ("done", "planned")]
-    on_behalf = any(t.lower in ("имени", "стороны", "лица") and t.index and view.sentence.tokens[t.index - 1].lower in ("от", "со", "с") for t in view.sentence.tokens)
+    on_behalf = any(
+        t.lower in ("имени", "стороны", "лица") and t.index and view.sentence.tokens[t.index - 1].lower in ("от", "со", "с")
+        for t in view.sentence.tokens
+    )
     doers = []
     for act in acts:
         doers += agents(view.sentence, view.sides, act.token, "nomn" if act.voice == "active" else "ablt")

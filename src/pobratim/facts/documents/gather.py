@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 
 from pobratim.core.date import PartialDate
 from pobratim.core.evidence import Evidence
 from pobratim.core.facts import Term
-from pobratim.facts.sides import Side, agents, between_groups, past, between_partners, preposition_before, verbs_between, with_partners
+from pobratim.facts.sides import (
+    Side,
+    agents,
+    between_groups,
+    between_partners,
+    past,
+    preposition_before,
+    verbs_between,
+    with_partners,
+)
 from pobratim.facts.story import Story
-from pobratim.text.date_mention import DateMention
 from pobratim.lexicon.documents import predicates
+from pobratim.text.date_mention import DateMention
 from pobratim.text.token import Sentence, Token
 
 from .act import Act
@@ -20,7 +30,15 @@ from .sphere import find_spheres
 from .term import find_term
 from .title import title_of
 
-_STATUS = {("sign", "done"): "signed", ("sign", "planned"): "planned", ("sign", "proposed"): "proposed", ("prolong", "planned"): "planned", ("prolong", "proposed"): "proposed", ("prolong", "done"): "prolonged", ("terminate", "done"): "terminated"}
+_STATUS = {
+    ("sign", "done"): "signed",
+    ("sign", "planned"): "planned",
+    ("sign", "proposed"): "proposed",
+    ("prolong", "planned"): "planned",
+    ("prolong", "proposed"): "proposed",
+    ("prolong", "done"): "prolonged",
+    ("terminate", "done"): "terminated",
+}
 _FAR = 220  # an act that costs more than this (tokens, clause borders counted tenfold) is not the mention's
 _PLAN_KINDS = frozenset(("plan", "roadmap", "programme"))
 _OWNED = frozenset("сотрудничество взаимодействие дружба партнёрство связь отношение побратимство".split())
@@ -81,8 +99,12 @@ def choose_act(view: SentenceView, mention: InstrumentMention) -> Act | None:
 
 def _participle(view: SentenceView, mention: InstrumentMention) -> Act | None:
     for act in view.acts:
-        if act.voice == "participle" and (_before_noun(view, mention, act) or 0 < act.token - mention.last <= 2 or mention.head < act.token < mention.last):
-            owner = min(view.instruments, key=lambda m: abs(m.head - act.token) if m.head < act.token or m.first <= act.token else 99)
+        if act.voice == "participle" and (
+            _before_noun(view, mention, act) or 0 < act.token - mention.last <= 2 or mention.head < act.token < mention.last
+        ):
+            owner = min(
+                view.instruments, key=lambda m: abs(m.head - act.token) if m.head < act.token or m.first <= act.token else 99
+            )
             if owner is mention:
                 return act
     return None
@@ -110,8 +132,14 @@ def _ending(view: SentenceView, mention: InstrumentMention) -> Act | None:
     if mention.nested or mention.within:
         return None
     return next(
-        (a for a in view.acts if a.kind in ("prolong", "terminate") and a.voice != "participle" and a.mood in ("done", "planned")
-         and abs(a.token - mention.head) + 10 * verbs_between(view.sentence, a.token, mention.head) <= 60),
+        (
+            a
+            for a in view.acts
+            if a.kind in ("prolong", "terminate")
+            and a.voice != "participle"
+            and a.mood in ("done", "planned")
+            and abs(a.token - mention.head) + 10 * verbs_between(view.sentence, a.token, mention.head) <= 60
+        ),
         None,
     )
 
@@ -169,7 +197,8 @@ def _partners_of_act(view: SentenceView, mention: InstrumentMention, act: Act) -
     chosen = found + [s for s in after if s not in found]
     others = [m for m in view.instruments if m is not mention]
     return [
-        s for s in chosen
+        s
+        for s in chosen
         if not verbs_between(view.sentence, s.first, act.token) and not any(m.head < s.first < m.last for m in others)
     ]
 
@@ -177,9 +206,13 @@ def _partners_of_act(view: SentenceView, mention: InstrumentMention, act: Act) -
 def _owners(view: SentenceView, mention: InstrumentMention) -> list[Side]:
     """«Соглашения Ленинградской области с Киргизией»: actors in the genitive inside the instrument's words."""
     found = [
-        s for s in view.sides
-        if s.actor and mention.head < s.first < mention.last and "gent" in s.cases
-        and preposition_before(view.sentence, s.first) is None and s.actor.kind not in ("forum", "country")
+        s
+        for s in view.sides
+        if s.actor
+        and mention.head < s.first < mention.last
+        and "gent" in s.cases
+        and preposition_before(view.sentence, s.first) is None
+        and s.actor.kind not in ("forum", "country")
         and (s.first - mention.head <= 2 or view.sentence.tokens[s.first - 1].lemma in _OWNED)
     ]
     for one in view.sides:
@@ -189,14 +222,18 @@ def _owners(view: SentenceView, mention: InstrumentMention) -> list[Side]:
     return found
 
 
-def choose_date(view: SentenceView, mention: InstrumentMention, act: Act | None, others: list[InstrumentMention]) -> DateMention | None:
+def choose_date(
+    view: SentenceView, mention: InstrumentMention, act: Act | None, others: list[InstrumentMention]
+) -> DateMention | None:
     """The date of a mention's signature: «от 15 июня» in its words, else the one nearest to its act."""
     tokens = view.sentence.tokens
     inside = [d for d in view.dates if mention.start <= d.start < mention.end and _preceded_by(view, d, ("от",))]
     if inside:
         return inside[0]
     if act is None:
-        near = [d for d in view.dates if mention.end <= d.start <= mention.end + 3] or [d for d in view.dates if mention.start <= d.start < mention.end]
+        near = [d for d in view.dates if mention.end <= d.start <= mention.end + 3] or [
+            d for d in view.dates if mention.start <= d.start < mention.end
+        ]
         return near[0] if near else None
     best: tuple[int, DateMention] | None = None
     for d in view.dates:
@@ -222,14 +259,12 @@ def _preceded_by(view: SentenceView, d: DateMention, words: tuple[str, ...]) -> 
 
 def _of_other_participle(view: SentenceView, mention: InstrumentMention, act: Act, at: int) -> bool:
     """Whether the date at token `at` belongs to a participle that is another act («соглашение, подписанное в 2019 году»)."""
-    for other in view.acts:
-        if other is not act and other.voice == "participle" and 0 <= at - other.token <= 5:
-            return True
-    return False
+    return any(other is not act and other.voice == "participle" and 0 <= at - other.token <= 5 for other in view.acts)
 
 
 def _of_other_act(view: SentenceView, act: Act, at: int) -> bool:
     """Whether the date at token `at` stands nearer to an act of another kind or mood («продлить договор, который был подписан в 2004»)."""
+
     def cost(one: Act) -> int:
         return abs(at - one.token) + 10 * verbs_between(view.sentence, at, one.token)
 
@@ -269,15 +304,27 @@ def _in_turn(story: Story, view: SentenceView, drafts: list[Draft]) -> list[Draf
 
 def _base(story: Story, view: SentenceView, mention: InstrumentMention, act: Act | None) -> Draft:
     status = _STATUS.get((act.kind, act.mood), "in_force") if act else "in_force"
-    if status == "signed" and any(t.lemma in ("продление", "пролонгация") for t in view.sentence.tokens[mention.head + 1 : mention.head + 4]):
+    if status == "signed" and any(
+        t.lemma in ("продление", "пролонгация") for t in view.sentence.tokens[mention.head + 1 : mention.head + 4]
+    ):
         status = "prolonged"  # «соглашение о продлении …»
     if status == "signed" and act and act.voice == "participle" and _being_carried_out(view, mention):
         status = "in_force"
     draft = Draft(
-        mention.kind, mention.sentence, mention.start, mention.end, title=title_of(story, mention), status=status,
-        scene=mention.sentence, nested=mention.nested, parental=mention.nested, refer=mention.strength == "refer", plural=mention.plural,
+        mention.kind,
+        mention.sentence,
+        mention.start,
+        mention.end,
+        title=title_of(story, mention),
+        status=status,
+        scene=mention.sentence,
+        nested=mention.nested,
+        parental=mention.nested,
+        refer=mention.strength == "refer",
+        plural=mention.plural,
         headline=story.has_headline and view.sentence.paragraph == 0,
-        renewed=bool(mention.modifiers & _RENEWED), first="первый" in mention.modifiers,
+        renewed=bool(mention.modifiers & _RENEWED),
+        first="первый" in mention.modifiers,
         fresh=bool(mention.modifiers & _FRESH) or _said_before(view, mention),
     )
     draft.unsure = act is not None and status == "signed" and act.rule in ("noun", "present")
@@ -377,7 +424,7 @@ def _pairs(story: Story, mention: InstrumentMention, between: list[Side]) -> lis
     if not mention.plural or len(between) < 4 or len(between) % 2:
         return []
     tokens = story.sentences[mention.sentence].tokens
-    joiners = [any(t.lower == "и" for t in tokens[a.last : b.first]) for a, b in zip(between, between[1:], strict=False)]
+    joiners = [any(t.lower == "и" for t in tokens[a.last : b.first]) for a, b in itertools.pairwise(between)]
     if joiners == [i % 2 == 0 for i in range(len(joiners))]:
         return [between[i : i + 2] for i in range(0, len(between), 2)]
     return []
@@ -401,7 +448,11 @@ def _copy(base: Draft, parties: list[str], story: Story, only: str | None = None
     draft = copy(base)
     draft.parties = distinct(story, parties)
     draft.explicit = len(draft.parties) > 1
-    draft.signatories = [s for s in base.signatories if only is None or s[1] is None or any(story.registry.same_side(s[1], p) or s[1] == p for p in draft.parties)]
+    draft.signatories = [
+        s
+        for s in base.signatories
+        if only is None or s[1] is None or any(story.registry.same_side(s[1], p) or s[1] == p for p in draft.parties)
+    ]
     draft.evidence = {k: list(v) for k, v in base.evidence.items()}
     draft.rules = list(base.rules)
     draft.spheres = list(base.spheres)

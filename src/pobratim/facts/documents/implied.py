@@ -9,7 +9,9 @@ from pobratim.text.token import Sentence
 from .draft import Draft
 from .gather import SentenceView, distinct, party_of
 
-_TIE = frozenset("сотрудничество связь побратим город-побратим побратимство породниться побрататься побратимский породнить дружественный".split())
+_TIE = frozenset(
+    "сотрудничество связь побратим город-побратим побратимство породниться побрататься побратимский породнить дружественный".split()
+)
 _BEGIN = frozenset("стать породниться побрататься сделаться оформить обрести установить становиться породнить теперь".split())
 _PARTY_KINDS = frozenset("region district city settlement other administration".split())
 
@@ -24,7 +26,11 @@ def implied_drafts(story: Story, view: SentenceView) -> list[Draft]:
     words = {t.lemma for t in view.sentence.tokens}
     tie = words & _TIE
     ending = any(a.kind == "terminate" for a in view.acts)
-    if not tie or not ending and (not tie - {"сотрудничество", "связь", "дружественный"} and not {"дружественный", "связь"} <= tie):
+    if (
+        not tie
+        or not ending
+        and (not tie - {"сотрудничество", "связь", "дружественный"} and not {"дружественный", "связь"} <= tie)
+    ):
         return []
     status, at = _status(view, words)
     if status is None:
@@ -33,8 +39,15 @@ def implied_drafts(story: Story, view: SentenceView) -> list[Draft]:
         return ended
     parties = _parties(story, view)
     draft = Draft(
-        "agreement", view.sentence.index, view.sentence.start, view.sentence.end, parties=parties, explicit=len(parties) == 2,
-        status=status, implied=True, headline=story.has_headline and view.sentence.paragraph == 0,
+        "agreement",
+        view.sentence.index,
+        view.sentence.start,
+        view.sentence.end,
+        parties=parties,
+        explicit=len(parties) == 2,
+        status=status,
+        implied=True,
+        headline=story.has_headline and view.sentence.paragraph == 0,
     )
     draft.prove("kind", story.sentence_quote(view.sentence.index), "implied-tie")
     draft.prove("status", story.quote(at[0], at[1]), "implied-tie")
@@ -55,8 +68,15 @@ def _ended_with(story: Story, view: SentenceView, at: tuple[int, int]) -> list[D
     for partner in partners:
         parties = distinct(story, [p for p in (party_of(story, own[0]), party_of(story, partner)) if p])
         draft = Draft(
-            "agreement", view.sentence.index, partner.start, partner.end, parties=parties, explicit=len(parties) == 2,
-            status="terminated", implied=True, headline=story.has_headline and view.sentence.paragraph == 0,
+            "agreement",
+            view.sentence.index,
+            partner.start,
+            partner.end,
+            parties=parties,
+            explicit=len(parties) == 2,
+            status="terminated",
+            implied=True,
+            headline=story.has_headline and view.sentence.paragraph == 0,
         )
         draft.prove("kind", story.sentence_quote(view.sentence.index), "implied-tie")
         draft.prove("status", story.quote(at[0], at[1]), "implied-tie")
@@ -82,6 +102,13 @@ def _future(sentence: Sentence) -> bool:
 
 
 def _parties(story: Story, view: SentenceView) -> list[str]:
-    sides = [s for s in view.sides if s.actor and s.actor.kind in _PARTY_KINDS and s.actor.layer == "place" and preposition_before(view.sentence, s.first) not in ("в", "во", "на")]
+    sides = [
+        s
+        for s in view.sides
+        if s.actor
+        and s.actor.kind in _PARTY_KINDS
+        and s.actor.layer == "place"
+        and preposition_before(view.sentence, s.first) not in ("в", "во", "на")
+    ]
     found = distinct(story, [p for p in (party_of(story, s) for s in sides) if p])
     return found if len(found) == 2 else []

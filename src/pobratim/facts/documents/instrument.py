@@ -68,7 +68,7 @@ def find_instruments(sentence: Sentence) -> list[InstrumentMention]:
     """
     found: list[InstrumentMention] = []
     tokens = sentence.tokens
-    for i, token in enumerate(tokens):
+    for i, _token in enumerate(tokens):
         instrument = _instrument(tokens, i)
         if instrument is None:
             continue
@@ -104,12 +104,19 @@ def _instrument(tokens: Sequence[Token], i: int) -> Instrument | None:
 def _first(tokens: Sequence[Token], head: int) -> int:
     """The first token of the noun's own adjectives, pointing words and number."""
     k = head
-    while k and (not tokens[k - 1].is_capital or k == 1 or tokens[k - 2].text in "«\"(-–—:") and (
-        is_adjective(tokens[k - 1].lower)
-        or tokens[k - 1].lower in NUMBERS
-        or tokens[k - 1].text in "«\"„"
-        or tokens[k - 1].text.isdigit() and int(tokens[k - 1].text) < 100
-        or tokens[k - 1].lower in ("и",) and k > 1 and is_adjective(tokens[k - 2].lower)
+    while (
+        k
+        and (not tokens[k - 1].is_capital or k == 1 or tokens[k - 2].text in '«"(-–—:')
+        and (
+            is_adjective(tokens[k - 1].lower)
+            or tokens[k - 1].lower in NUMBERS
+            or tokens[k - 1].text in '«"„'
+            or tokens[k - 1].text.isdigit()
+            and int(tokens[k - 1].text) < 100
+            or tokens[k - 1].lower == "и"
+            and k > 1
+            and is_adjective(tokens[k - 2].lower)
+        )
     ):
         k -= 1
     return k
@@ -138,8 +145,18 @@ def _mention(sentence: Sentence, instrument: Instrument, first: int, head: int, 
     if count and count > 1:
         plural = True
     return InstrumentMention(
-        sentence.index, head, first, head + 1, tokens[first].start, tokens[head].end, instrument.kind, instrument.strength,
-        plural, frozenset(f.case for f in forms if f.case), count, modifiers,
+        sentence.index,
+        head,
+        first,
+        head + 1,
+        tokens[first].start,
+        tokens[head].end,
+        instrument.kind,
+        instrument.strength,
+        plural,
+        frozenset(f.case for f in forms if f.case),
+        count,
+        modifiers,
         intent=any(t.lemma == "намерение" for t in tokens[head + 1 : head + 3]),
     )
 
@@ -161,7 +178,12 @@ _GENITIVE_PREPOSITIONS = frozenset("от для из до после кроме 
 def _genitive_governor(tokens: Sequence[Token], first: int) -> bool:
     """Whether the word before, over adverbs, asks for a genitive: a noun, a preposition, a negated verb, a number."""
     k = first - 1
-    while k >= 0 and tokens[k].forms and tokens[k].forms[0].pos in ("ADVB", "PRCL", "CONJ") and tokens[k].lower not in ("и", "а", "но"):
+    while (
+        k >= 0
+        and tokens[k].forms
+        and tokens[k].forms[0].pos in ("ADVB", "PRCL", "CONJ")
+        and tokens[k].lower not in ("и", "а", "но")
+    ):
         k -= 1
     if k < 0:
         return False
@@ -188,7 +210,7 @@ def _joined(tokens: Sequence[Token], found: list[InstrumentMention]) -> list[Ins
         if kept:
             last = kept[-1]
             gap = [t.text for t in tokens[last.head + 1 : one.first]]
-            between = [g for g in gap if g not in "()«»\"–-—,"]
+            between = [g for g in gap if g not in '()«»"–-—,']
             if {last.kind, one.kind} == {"plan", "roadmap"} and len(between) <= 2 and ("(" in gap or "-" in gap or "–" in gap):
                 last.kind = "roadmap"
                 continue
@@ -206,7 +228,12 @@ def _region_end(sentence: Sentence, one: InstrumentMention, following: Instrumen
             return k
         if token.text == "," and k + 1 < stop and tokens[k + 1].lemma in ("который", "где", "что", "когда", "чтобы", "а", "но"):
             return k
-        if token.text in "–—-" and tokens[k - 1].text != "»" and not tokens[k - 1].text.isdigit() and _verb_after(tokens, k, stop):
+        if (
+            token.text in "–—-"
+            and tokens[k - 1].text != "»"
+            and not tokens[k - 1].text.isdigit()
+            and _verb_after(tokens, k, stop)
+        ):
             return k
         if _finite(token):
             return k
@@ -228,7 +255,13 @@ def _nest(tokens: Sequence[Token], found: list[InstrumentMention]) -> None:
         cue = _leaned_by(tokens, one.first)
         leaned = cue is not None or (bool(before) and before[-1].lower in ("по", "согласно") and one.strength != "refer")
         replaces = bool(before) and before[-1].lower == "взамен" and i > 0
-        prolongs = cue is None and bool(before) and before[-1].lemma == "продление" and i > 0 and found[i - 1].kind in ("protocol", "agreement")
+        prolongs = (
+            cue is None
+            and bool(before)
+            and before[-1].lemma == "продление"
+            and i > 0
+            and found[i - 1].kind in ("protocol", "agreement")
+        )
         additional = bool(before) and before[-1].lower == "к" and i > 0 and found[i - 1].last >= one.first - 1
         if cue in _IMPLEMENTING and i and found[i - 1].sentence == one.sentence and _adjoins(tokens, found[i - 1], one):
             found[i - 1].parent, found[i - 1].relation, one.nested = one, "implements", True

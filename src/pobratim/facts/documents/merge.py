@@ -24,7 +24,14 @@ def merge_drafts(story: Story, drafts: list[Draft]) -> list[Draft]:
         if target is None:
             if draft.implied and not (draft.explicit or draft.headline):
                 continue
-            if not draft.refer or draft.explicit and len(draft.parties) > 1 or draft.parties and draft.status != "in_force" and (draft.fresh or draft.partnered):
+            if (
+                not draft.refer
+                or draft.explicit
+                and len(draft.parties) > 1
+                or draft.parties
+                and draft.status != "in_force"
+                and (draft.fresh or draft.partnered)
+            ):
                 kept.append(draft)
             continue
         absorb(story, target, draft)
@@ -73,7 +80,13 @@ def compatible(story: Story, a: Draft, b: Draft) -> bool:
         return False
     if a.nested != b.nested and a.kind != b.kind:
         return False
-    if a.sentence == b.sentence and not b.refer and a.kind == b.kind and (a.explicit and b.explicit) and not _same_sets(story, a, b):
+    if (
+        a.sentence == b.sentence
+        and not b.refer
+        and a.kind == b.kind
+        and (a.explicit and b.explicit)
+        and not _same_sets(story, a, b)
+    ):
         return False
     if b.refer and a.parties and b.parties and not _shared(story, a, b, loosely=not b.partnered):
         return False
@@ -199,7 +212,9 @@ def absorb(story: Story, target: Draft, draft: Draft) -> None:
         target.parties += [p for p in draft.parties if not any(story.registry.same_side(p, q) for q in target.parties)]
     if draft.explicit and target.explicit:
         target.parties = [_fuller(story, p, draft.parties) for p in target.parties]
-    if target.signed is None or (draft.signed and len(draft.signed.value) > len(target.signed.value) and not target.signed.yearless):
+    if target.signed is None or (
+        draft.signed and len(draft.signed.value) > len(target.signed.value) and not target.signed.yearless
+    ):
         target.signed = draft.signed or target.signed
     target.signatories += [s for s in draft.signatories if s[0] not in [x[0] for x in target.signatories]]
     target.witnesses += [w for w in draft.witnesses if w not in target.witnesses]

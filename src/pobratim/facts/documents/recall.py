@@ -30,7 +30,12 @@ def mark_recalled(story: Story, drafts: list[Draft]) -> None:
     if not news:
         for draft in drafts:
             long_ago = story.clock.published is not None and _old(story, draft.signed)
-            if draft.status != "in_force" and not draft.nested and not long_ago and story.sentences[draft.sentence].paragraph <= 2:
+            if (
+                draft.status != "in_force"
+                and not draft.nested
+                and not long_ago
+                and story.sentences[draft.sentence].paragraph <= 2
+            ):
                 draft.recalled = False
 
 

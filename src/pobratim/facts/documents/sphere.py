@@ -42,9 +42,7 @@ def _match(part: str, at: int) -> tuple[int, str] | None:
     return None
 
 
-def find_spheres(
-    text: str, start: int, end: int, masked: Sequence[tuple[int, int]] = ()
-) -> list[tuple[str, Evidence]]:
+def find_spheres(text: str, start: int, end: int, masked: Sequence[tuple[int, int]] = ()) -> list[tuple[str, Evidence]]:
     """`(code, evidence)` of every sphere named in `text[start:end]`, in order, each code once.
 
     A compound counts for each of its parts («социально-культурной» → social, culture), except where the

@@ -48,7 +48,7 @@ def _end(story: Story, mention: InstrumentMention, tokens: list[Token]) -> int:
             return n
         if token.text == "," and n + 1 < len(tokens) and _goes_on(tokens[n + 1]):
             return n
-        if token.text in "»\"" and not _inside_quotes(tokens[:n]):
+        if token.text in '»"' and not _inside_quotes(tokens[:n]):
             return n
         if token.text == "(" and "«" not in (t.text for t in tokens[n : n + 2]):
             return n

@@ -18,7 +18,8 @@ def venue_in(story: Story, sentence: int) -> ActorMention | None:
     """
     s = story.sentences[sentence]
     here = [
-        m for m in story.actors[sentence]
+        m
+        for m in story.actors[sentence]
         if "loct" in m.cases and preposition_before(s, m.first) in _IN and not _in_person(story, m)
     ]
     here += [m for m in story.actors[sentence] if m.kind == "forum" and m not in here and _on_its_fields(s, m)]

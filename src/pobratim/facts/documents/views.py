@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from pobratim.facts.sides import Side, agents, is_finite, sides_of, with_partners
@@ -37,7 +38,7 @@ def _view(story: Story, n: int) -> SentenceView:
 
 def _inherit_mood(views: list[SentenceView]) -> None:
     """«Во-вторых, заключить договор»: an infinitive that nothing governs has the mood of the sentence before."""
-    for before, view in zip(views, views[1:], strict=False):
+    for before, view in itertools.pairwise(views):
         for act in view.acts:
             if act.rule == "infinitive" and (source := next((a for a in before.acts if a.mood in ("planned", "proposed")), None)):
                 act.mood, act.rule = source.mood, "mood-of-sentence-before"
@@ -45,7 +46,8 @@ def _inherit_mood(views: list[SentenceView]) -> None:
 
 def _inherit_in_lists(story: Story, views: list[SentenceView]) -> None:
     """After «были подписаны:» every list item without an act of its own takes that act; a head noun in the plural
-    lends its kind to items that only name a partner («– с Минском;»)."""
+    lends its kind to items that only name a partner («– с Минском;»).
+    """
     head: SentenceView | None = None
     for view in views:
         text = view.sentence.text
@@ -110,7 +112,17 @@ def _lend_kind(head: SentenceView, view: SentenceView) -> None:
     last = len(tokens)
     view.instruments.append(
         InstrumentMention(
-            view.sentence.index, 0, 0, last, tokens[0].start, tokens[last - 1].end, model.kind, "full", False,
-            model.cases, modifiers=model.modifiers, model=model,
+            view.sentence.index,
+            0,
+            0,
+            last,
+            tokens[0].start,
+            tokens[last - 1].end,
+            model.kind,
+            "full",
+            False,
+            model.cases,
+            modifiers=model.modifiers,
+            model=model,
         )
     )

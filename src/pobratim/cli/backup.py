@@ -1,0 +1,29 @@
+"""`pobratim backup`: the whole register in one file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from .command import Command
+from .speech import mark, tr_n
+
+HELP = mark(
+    "Write the whole register to one file: pages, records, decisions, accounts.\n\n"
+    "`pobratim restore` reads it again, on SQLite or PostgreSQL alike."
+)
+EXAMPLES = mark("Example:\n  pobratim backup register-2026-01-31.jsonl.gz")
+
+
+@click.command("backup", cls=Command, help=HELP, epilog=EXAMPLES)
+@click.argument("file", metavar="FILE", type=click.Path(dir_okay=False, writable=True, path_type=Path))
+def backup(file: Path) -> None:
+    """Writes the file; it appears whole or not at all."""
+    from pobratim.project.ready import register_ready
+
+    register_ready()
+    from pobratim.register.backup import backup as write
+
+    rows = write(file)
+    click.echo(tr_n("{number} row written", "{number} rows written", rows), err=True)

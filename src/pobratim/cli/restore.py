@@ -1,0 +1,42 @@
+"""`pobratim restore`: a backup into an empty register."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from .command import Command
+from .complaint import complaint
+from .speech import mark, tr_n
+
+HELP = mark(
+    "Put a backup into an empty register.\n\n"
+    "All of it comes in, or nothing. Which database: the file in the folder that POBRATIM_HOME names, or the "
+    "PostgreSQL that DATABASE_URL names. Exit code: 0 restored, 1 not restored, 2 wrong usage."
+)
+EXAMPLES = mark(
+    "Examples:\n"
+    "  pobratim restore register.jsonl.gz\n"
+    "  DATABASE_URL=postgresql://anna@db/register \\\n"
+    "    pobratim restore register.jsonl.gz"
+)
+
+
+@click.command("restore", cls=Command, help=HELP, epilog=EXAMPLES)
+@click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_context
+def restore(ctx: click.Context, file: Path) -> None:
+    """Reads the file; one line on stderr where it cannot be restored."""
+    from pobratim.project.ready import register_ready
+
+    register_ready()
+    from pobratim.register.backup import restore as read
+    from pobratim.register.errors import RegisterError
+
+    try:
+        rows = read(file)
+    except RegisterError as error:
+        click.echo(complaint(error), err=True)
+        ctx.exit(1)
+    click.echo(tr_n("{number} row restored", "{number} rows restored", rows), err=True)

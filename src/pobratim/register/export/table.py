@@ -1,0 +1,147 @@
+"""Lists as rows: column → cell. A cell is a text, a number, a truth value, a list of texts, or None."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from django.db.models import Prefetch, QuerySet
+
+from pobratim.register.models import (
+    Actor, Appointment, Document, DocumentParty, Event, EventParty, Mention, Participation, Person, Record, Signature, State,
+)
+from pobratim.register.selectors import listing
+
+Cell = str | int | bool | list[str] | None
+Row = dict[str, Cell]
+CHUNK = 500
+
+
+class List(NamedTuple):
+    """A list that can be exported: its columns, the records in their order, a record as a row."""
+
+    columns: tuple[str, ...]
+    records: Callable[[], QuerySet[Any]]
+    row: Callable[[Any], Row]
+
+    def rows(self) -> Iterator[Row]:
+        """All rows, a few records in memory at a time."""
+        found: list[Any] = []
+        for record in self.records().iterator(chunk_size=CHUNK):
+            found.append(record)
+            if len(found) == CHUNK:
+                yield from self._rows(found)
+                found = []
+        yield from self._rows(found)
+
+    def _rows(self, records: list[Any]) -> Iterator[Row]:
+        sources = _sources([one.key for one in records])
+        for record in records:
+            row = {**self.row(record), **_common(record), "sources": sources.get(record.key, [])}
+            yield {column: row[column] for column in self.columns}
+
+
+_COMMON = ("state", "pages", "first_told", "last_told", "contradictions", "sources")
+
+
+def _common(record: Record) -> Row:
+    return {
+        "key": record.key, "state": State(record.state).name.lower(), "pages": record.pages, "first_told": _day(record.first_told),
+        "last_told": _day(record.last_told), "contradictions": sorted(record.contradictions),
+    }
+
+
+def _day(value: object) -> str | None:
+    return str(value) if value else None
+
+
+def _sources(keys: list[str]) -> dict[str, list[str]]:
+    """Record → the addresses of the pages that tell of it (of an actor there may be too many: none)."""
+    wanted = [key for key in keys if key[0] != "a"]
+    found: dict[str, list[str]] = {}
+    rows = Mention.objects.filter(node__record__in=wanted).values_list("node__record", "version__address")
+    for record, address in rows.distinct().order_by("version__published", "version__address"):
+        found.setdefault(record, []).append(address)
+    return found
+
+
+def _documents() -> QuerySet[Document]:
+    return listing.documents().select_related("place").prefetch_related(
+        Prefetch("party_rows", DocumentParty.objects.select_related("actor").order_by("position")),
+        Prefetch("signatures", Signature.objects.select_related("person", "party").order_by("person__folded")),
+        "spheres", "relations",
+    )
+
+
+def _document(one: Document) -> Row:
+    term = one.term or {}
+    begin, end = term.get("from") or {}, term.get("to") or {}
+    return {
+        "kind": one.kind, "title": one.title, "status": one.status, "signed": one.signed, "signed_wording": one.signed_wording,
+        "parties": [row.actor.name for row in one.party_rows.all()], "party_keys": [row.actor_id for row in one.party_rows.all()],
+        "signatories": [_signature(row) for row in one.signatures.all() if not row.witness],
+        "witnesses": [row.person.name for row in one.signatures.all() if row.witness],
+        "place": one.place.name if one.place else None, "spheres": sorted(row.code for row in one.spheres.all()),
+        "term_from": begin.get("value"), "term_to": end.get("value"), "term_years": term.get("years"),
+        "open_ended": bool(term.get("open_ended")), "renewal": term.get("renewal"), "ends": _day(one.ends_last),
+        "relations": sorted(f"{row.kind} {row.to_id}" for row in one.relations.all()), "recalled_only": one.background,
+    }
+
+
+def _signature(row: Signature) -> str:
+    return f"{row.person.name} ({row.party.name})" if row.party else row.person.name
+
+
+def _events() -> QuerySet[Event]:
+    return listing.events().select_related("place", "host").prefetch_related(
+        Prefetch("party_rows", EventParty.objects.select_related("actor").order_by("position")),
+        Prefetch("participations", Participation.objects.select_related("person").order_by("person__folded")),
+        "document_rows",
+    )
+
+
+def _event(one: Event) -> Row:
+    return {
+        "kind": one.kind, "status": one.status, "date": one.date, "date_wording": one.date_wording,
+        "parties": [row.actor.name for row in one.party_rows.all()], "party_keys": [row.actor_id for row in one.party_rows.all()],
+        "place": one.place.name if one.place else None, "host": one.host.name if one.host else None,
+        "people": [f"{row.person.name} ({row.role})" for row in one.participations.all()],
+        "documents": sorted(row.document_id for row in one.document_rows.all()),
+    }
+
+
+def _people() -> QuerySet[Person]:
+    return listing.people().prefetch_related(Prefetch("appointments", Appointment.objects.order_by("first_told", "title")))
+
+
+def _person(one: Person) -> Row:
+    posts = [row.title for row in one.appointments.all()]
+    return {"name": one.name, "surname": one.surname, "given": one.given, "patronymic": one.patronymic, "posts": posts}
+
+
+def _partner(one: Actor) -> Row:
+    counts: Any = one
+    return {
+        "name": one.name, "kind": one.kind, "level": one.level, "country": one.country, "iso3166_2": one.iso3166_2,
+        "geonames": one.geonames, "within": one.within.name if one.within else None, "names": [name for name, _ in one.names],
+        "documents": counts.documents_count, "events": counts.events_count,
+    }
+
+
+LISTS: dict[str, List] = {
+    "documents": List(
+        ("key", "kind", "title", "status", "signed", "signed_wording", "parties", "party_keys", "signatories", "witnesses", "place",
+         "spheres", "term_from", "term_to", "term_years", "open_ended", "renewal", "ends", "relations", "recalled_only", *_COMMON),
+        _documents, _document,
+    ),
+    "events": List(
+        ("key", "kind", "status", "date", "date_wording", "parties", "party_keys", "place", "host", "people", "documents", *_COMMON),
+        _events, _event,
+    ),
+    "people": List(("key", "name", "surname", "given", "patronymic", "posts", *_COMMON), _people, _person),
+    "partners": List(
+        ("key", "name", "kind", "level", "country", "iso3166_2", "geonames", "within", "names", "documents", "events",
+         *(column for column in _COMMON if column != "sources")),
+        lambda: listing.partners().select_related("within"), _partner,
+    ),
+}
