@@ -9,6 +9,7 @@ from functools import cache
 from pobratim.core.date import PartialDate
 from pobratim.lexicon.word_list import word_table
 
+_DIGIT = re.compile(r"\d")
 YEARS = range(1990, 2060)
 
 
@@ -23,7 +24,7 @@ def day_pattern() -> re.Pattern[str]:
     """Any day: ISO, dotted, or with the month's name; the year may be missing in the last."""
     names = "|".join(sorted(months(), key=len, reverse=True))
     return re.compile(
-        r"(?<![\d.])(?:(?P<y1>(?:19|20)\d\d)[-./](?P<m1>\d\d?)[-./](?P<d1>\d\d?)(?![\d])"
+        r"(?=\d)(?<![\d.])(?:(?P<y1>(?:19|20)\d\d)[-./](?P<m1>\d\d?)[-./](?P<d1>\d\d?)(?![\d])"
         r"|(?P<d2>\d\d?)[./-](?P<m2>\d\d?)[./-](?P<y2>(?:19|20)\d\d|\d\d)(?![\d.]\d|\d)"
         rf"|(?P<d3>\d\d?)(?:-го)?[\s-]+(?P<m3>{names})(?![а-яё])\.?(?![\s,-]*1[0-8]\d\d(?!\d))(?:[\s,-]*(?P<y3>(?:19|20)\d\d)(?!\d)\s*(?:года?\b|г\b\.?)?)?)",
         re.IGNORECASE,
@@ -69,6 +70,8 @@ def find_day(text: str) -> PartialDate | None:
     >>> find_day("Опубликовано: 25.04.2024 в 10:15").value
     '2024-04-25'
     """
+    if not _DIGIT.search(text):
+        return None  # most items and lines
     for found in day_pattern().finditer(text):
         if day := read_day(found):
             return day

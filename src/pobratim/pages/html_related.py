@@ -96,12 +96,12 @@ def _inside(node: LexborNode, given: set[int]) -> bool:
 def _read_block(block: LexborNode, url: str | None) -> Iterator[Related]:
     """The headlines of one block, each with the day and the section that stand in its item."""
     for link in block.css("a[href]")[: MOST * 2]:
-        item = link
-        while item.parent is not None and item.parent.mem_id != block.mem_id and len(item.parent.css("a[href]")) == 1:
-            item = item.parent
         title = _title(link)
         if len(title.split()) < SHORTEST_WORDS or related_heading(title) is not None:
             continue
+        item = link
+        while (above := item.parent) is not None and above.mem_id != block.mem_id and len(above.css("a[href]")) == 1:
+            item = above
         href = link.attributes.get("href") or ""
         address = urljoin(url, href) if url and "://" in url else href
         yield Related(title=title, url=address or None, date=_day(item, title), section=_section(item))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from pobratim.resolve.records.alias import renamed
 from pobratim.resolve.records.block import blocks
@@ -15,7 +15,7 @@ from pobratim.resolve.records.judge import judge, resembles
 from pobratim.resolve.records.verdict import Answer
 
 from . import sql
-from .models import AnchorPlace, Block, DecisionAnchor, Mention, Node, PageVersion
+from .models import AnchorPlace, Block, DecisionAnchor, Mention, Node, PageVersion, PersonDecision
 from .models import Link as LinkRow
 from .models.decision import Action
 
@@ -33,6 +33,14 @@ def alias_of_actors() -> dict[str, str]:
 def live_anchors() -> QuerySet[DecisionAnchor]:
     """The anchors of decisions that are in force."""
     return DecisionAnchor.objects.filter(decision__undone_at=None)
+
+
+def anchored_that_name(actors: Iterable[str]) -> set[str]:
+    """Nodes of decisions whose contents name one of the actors: no page need tell of them any more."""
+    found: set[str] = set()
+    for actor in sorted(actors):
+        found |= set(DecisionAnchor.objects.filter(content__contains=actor).values_list("node", flat=True))
+    return set(Node.objects.filter(key__in=found).values_list("key", flat=True))
 
 
 def contents_of(keys: Iterable[str], alias: Mapping[str, str]) -> dict[str, Content]:
@@ -70,17 +78,22 @@ def block_again(nodes: set[str], alias: Mapping[str, str]) -> dict[str, Content]
 
 
 def link_ghosts(nodes: set[str], alias: Mapping[str, str]) -> set[str]:
-    """Ties anchored nodes that no page mentions any more to what stands in their place now; returns what they are tied to."""
+    """Ties anchored nodes that no page mentions any more to what stands in their place now.
+
+    Returns the nodes that they were tied to, and those that they are tied to now.
+    """
     anchored = {key for (key,) in sql.select(f"SELECT node FROM {sql.table(DecisionAnchor)} WHERE node IN {{keys}}", nodes)}
     if not anchored:
         return set()
-    LinkRow.objects.filter(rule=READ_AGAIN, a__in=anchored).delete()
-    LinkRow.objects.filter(rule=READ_AGAIN, b__in=anchored).delete()
+    old = LinkRow.objects.filter(Q(a__in=anchored) | Q(b__in=anchored), rule=READ_AGAIN)
+    once_tied = {key for pair in old.values_list("a_id", "b_id") for key in pair}
+    old.delete()
     mentioned = set(Mention.objects.filter(node__in=anchored).values_list("node_id", flat=True))
     found = sql.select(
         f"SELECT DISTINCT d.node, m.node_id FROM {sql.table(DecisionAnchor)} d "
         f"JOIN {sql.table(AnchorPlace)} p ON p.anchor_id = d.id "
         f"JOIN {sql.table(PageVersion)} v ON v.address_hash = p.address_hash AND v.current "
+        f"JOIN {sql.table(PersonDecision)} w ON w.id = d.decision_id AND w.undone_at IS NULL "
         f"JOIN {sql.table(Mention)} m ON m.version_id = v.id AND m.local = p.local WHERE d.node IN {{keys}}",
         anchored - mentioned,
     )
@@ -89,7 +102,7 @@ def link_ghosts(nodes: set[str], alias: Mapping[str, str]) -> set[str]:
     pairs = [pair for pair in pairs if set(pair) <= contents.keys() and resembles(contents[pair[0]], contents[pair[1]])]
     rows = [(min(pair), max(pair), READ_AGAIN_STRENGTH, READ_AGAIN) for pair in pairs]
     sql.insert(LinkRow, _LINK_COLUMNS, rows, _ONCE)
-    return {node for _, node in pairs}
+    return once_tied | {node for _, node in pairs}
 
 
 def component(seeds: set[str]) -> tuple[set[str], set[Link], set[Constraint]]:
@@ -132,14 +145,17 @@ def _constraints_at(nodes: set[str]) -> Iterable[Constraint]:
 
 
 def clusters(nodes: set[str], links: set[Link], constraints: set[Constraint], alias: Mapping[str, str]) -> list[list[str]]:
-    """The clusters of whole components. Nodes of one page, and nodes that are judged different, stay apart."""
+    """The clusters of whole components. Nodes of one page, and nodes that are judged different, stay apart.
+
+    Only what one place in a page was and is, read again, may differ.
+    """
     tied = {key for link in links for key in link[:2]}
     contents = contents_of(tied, alias)
     pages: dict[str, set[int]] = {}
     told = {key for key in tied if key[0] in (DOCUMENT, EVENT)}
     for node, version in sql.select(f"SELECT node_id, version_id FROM {sql.table(Mention)} WHERE node_id IN {{keys}}", told):
         pages.setdefault(node, set()).add(version)
-    known: dict[tuple[str, str], bool] = {}
+    known = {link[:2]: False for link in links if link.rule == READ_AGAIN}
 
     def apart(a: str, b: str) -> bool:
         if (a, b) not in known:

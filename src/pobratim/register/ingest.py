@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections import Counter
+from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import msgspec
@@ -53,14 +54,20 @@ def page_store(page: Incoming) -> Stored:
     sql.lock()
     address_hash = digest(page.address)
     facts_hash = hashlib.sha256(_encode(page.facts)).hexdigest()
-    old = PageVersion.objects.filter(address_hash=address_hash, current=True).only("id", "facts_hash", "address_hash").first()
-    if old is not None and old.facts_hash == facts_hash:
+    old = next(_current(address_hash), None)
+    if old is not None and old[1] == facts_hash:
         return Stored.SAME
     if old is not None:
-        _retire(old)
+        _retire(old[0], address_hash)
     version = _version(page, address_hash, facts_hash)
-    _mentions(version.pk, page)
+    _mentions(version, page)
     return Stored.NEW if old is None else Stored.CHANGED
+
+
+def _current(address_hash: str) -> Iterator[tuple[Any, ...]]:
+    """Number and hash of the current version of a page."""
+    versions = sql.table(PageVersion)
+    return sql.select(f"SELECT id, facts_hash FROM {versions} WHERE current AND address_hash IN {{keys}}", [address_hash])
 
 
 def mentions_again(version: PageVersion) -> None:
@@ -75,22 +82,25 @@ def stored_facts(version: PageVersion) -> Facts:
     return facts
 
 
-def _version(page: Incoming, address_hash: str, facts_hash: str) -> PageVersion:
+def _version(page: Incoming, address_hash: str, facts_hash: str) -> int:
     meta, text = page.facts.page, page.facts.page.text
     meta.text = ""
     packed = zlib.compress(msgspec.json.encode(page.facts), 1)
     meta.text = text
-    return PageVersion.objects.create(
-        source=source_of(page.address, meta.site), address=page.address, address_hash=address_hash,
-        snapshot=page.snapshot or facts_hash, facts_hash=facts_hash, title=meta.title or "",
-        published=full_day(meta.published.value) if meta.published else None,
-        text=text, facts=packed, reader=__version__[:40], read_at=timezone.now(),
-    )
+    return sql.insert_one(PageVersion, {
+        "source_id": _source(page.address, meta.site), "address": page.address, "address_hash": address_hash, "current": True,
+        "snapshot": page.snapshot or facts_hash, "facts_hash": facts_hash, "title": meta.title or "",
+        "published": full_day(meta.published.value) if meta.published else None,
+        "text": text, "facts": packed, "reader": __version__[:40], "read_at": timezone.now(),
+    })
 
 
-def source_of(address: str, site: str | None) -> Source:
+def _source(address: str, site: str | None) -> int:
     """The source of a page: the site it names, else the host of its address, else `files`."""
-    return Source.objects.get_or_create(name=(site or _host(address) or "files")[:255])[0]
+    name = (site or _host(address) or "files")[:255]
+    for (number,) in sql.select(f"SELECT id FROM {sql.table(Source)} WHERE name IN {{keys}}", [name]):
+        return int(number)
+    return sql.insert_one(Source, {"name": name})
 
 
 def _host(address: str) -> str | None:
@@ -100,14 +110,14 @@ def _host(address: str) -> str | None:
         return None
 
 
-def _retire(old: PageVersion) -> None:
+def _retire(old: int, address_hash: str) -> None:
     """The old version loses its claims and mentions; their nodes, and those that decisions look for here, are marked."""
-    PageVersion.objects.filter(pk=old.pk).update(current=False)
+    PageVersion.objects.filter(pk=old).update(current=False)
     mentions = list(MentionRow.objects.filter(version=old).values_list("id", "node_id"))
     sql.delete(Claim, "mention_id", (number for number, _ in mentions))
-    anchored = AnchorPlace.objects.filter(address_hash=old.address_hash).values_list("anchor__node", flat=True)
+    anchored = AnchorPlace.objects.filter(address_hash=address_hash).values_list("anchor__node", flat=True)
     _mark({node for _, node in mentions} | set(anchored))
-    _count_variants(old, -1)
+    _uncount_variants(old)
     sql.delete(MentionRow, "id", (number for number, _ in mentions))
 
 
@@ -130,12 +140,14 @@ def _mentions(version: int, page: Incoming) -> None:
 
 
 def _nodes(found: list[Mention]) -> None:
-    """New nodes come in fresh; those that are there already are marked."""
+    """New nodes come in fresh, with their blocks; those that are there already are marked."""
     rows = {one.node: (one.node, one.kind, one.content, "", True, True) for one in found}
+    known = {row[0] for row in sql.select(f"SELECT key FROM {sql.table(Node)} WHERE key IN {{keys}}", rows)}
+    _mark(known)
     columns = ("key", "kind", "content", "record", "fresh", "dirty")
-    sql.insert(Node, columns, [rows[key] for key in sorted(rows)], "ON CONFLICT (key) DO UPDATE SET dirty = TRUE")
-    blocks = sorted({(one.node, block) for one in found for block in one.blocks})
-    sql.insert(Block, ("node_id", "block"), blocks, "ON CONFLICT (node_id, block) DO NOTHING")
+    sql.insert(Node, columns, [rows[key] for key in sorted(rows.keys() - known)])
+    blocks = sorted({(one.node, block) for one in found if one.node not in known for block in one.blocks})
+    sql.insert(Block, ("node_id", "block"), blocks)
 
 
 def variants(facts: Facts, keys: dict[str, str]) -> Counter[tuple[str, str]]:
@@ -151,10 +163,10 @@ def variants(facts: Facts, keys: dict[str, str]) -> Counter[tuple[str, str]]:
     return found
 
 
-def _count_variants(version: PageVersion, sign: int) -> None:
-    facts = stored_facts(PageVersion.objects.get(pk=version.pk))
+def _uncount_variants(version: int) -> None:
+    facts = stored_facts(PageVersion.objects.get(pk=version))
     keys = dict(MentionRow.objects.filter(version=version).values_list("local", "node_id"))
-    _add_variants(variants(facts, keys), sign)
+    _add_variants(variants(facts, keys), -1)
     ActorVariant.objects.filter(node__in={node for node in keys.values() if node[0] == ACTOR}, mentions__lte=0).delete()
 
 

@@ -62,6 +62,7 @@ def _settle(dirty: set[str], alias: Mapping[str, str]) -> set[str]:
     fresh = {row[0] for row in sql.select(f"SELECT key FROM {sql.table(Node)} WHERE fresh AND key IN {{keys}}", seeds)}
     graph.link_fresh(fresh, alias)
     seeds |= graph.link_ghosts(seeds, alias)
+    touched |= {row[0] for row in sql.select(f"SELECT record FROM {sql.table(Node)} WHERE key IN {{keys}}", seeds)}
     nodes, links, constraints = graph.component(seeds)
     record = {key: cluster[0] for cluster in graph.clusters(nodes, links, constraints, alias) for key in cluster}
     old = dict(sql.select(f"SELECT key, record FROM {sql.table(Node)} WHERE key IN {{keys}}", nodes))
@@ -118,6 +119,7 @@ def _stale(actors: set[str]) -> None:
         for row in sql.select(f"SELECT DISTINCT node_id FROM {mention} WHERE version_id IN {{keys}}", versions)
         if row[0][0] != ACTOR
     }
+    told |= graph.anchored_that_name(actors)
     around = _neighbours(told)
     sql.execute(f"UPDATE {node} SET dirty = TRUE WHERE key IN {{keys}}", around | told)
     sql.execute(f"UPDATE {node} SET fresh = TRUE WHERE key IN {{keys}}", told)

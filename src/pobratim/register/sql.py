@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
@@ -29,6 +30,20 @@ def insert(model: type[Model], columns: Sequence[str], rows: Sequence[Sequence[A
         end = more.format(table=table(model))
         with connection.cursor() as cursor:
             cursor.executemany(f"INSERT INTO {table(model)} ({', '.join(columns)}) VALUES ({marks}) {end}", rows)
+
+
+def insert_one(model: type[Model], row: dict[str, Any]) -> int:
+    """Inserts a row of plain values, binary ones and days and times of Python too; returns its number."""
+    ops = connection.ops
+    values = [
+        ops.adapt_datetimefield_value(value) if isinstance(value, datetime.datetime)
+        else ops.adapt_datefield_value(value) if isinstance(value, datetime.date) else value
+        for value in row.values()
+    ]
+    marks = ", ".join(["%s"] * len(values))
+    with connection.cursor() as cursor:
+        cursor.execute(f"INSERT INTO {table(model)} ({', '.join(row)}) VALUES ({marks}) RETURNING id", values)
+        return int(cursor.fetchone()[0])
 
 
 def select(statement: str, keys: Iterable[Any], before: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:

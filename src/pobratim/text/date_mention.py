@@ -28,25 +28,41 @@ NUMBERS = {
     "пятнадцати": 15, "двадцать": 20, "двадцати": 20, "двадцать пять": 25, "тридцать": 30,
 }
 
-_SHAPES: tuple[tuple[DateShape, str], ...] = (
-        # «с 23 по 25 апреля 2024 года», «23–25 апреля», «24 и 25 апреля»: the first day counts
-        ("day", rf"\b(?:с\s+)?{_DAY}(?:\s+по\s+|\s*,\s*|\s+и\s+|{_DASH})(?P<last>[0-3]?\d)(?:\s+и\s+[0-3]?\d)?\s+{_MONTH}(?:\s+{_YEAR}|\s+{_RELATIVE_YEAR})?"),
-        # «с 28 мая по 2 июня 2024 года»: the year stands after the second
-        ("day", rf"\bс\s+{_DAY}(?:-го)?\s+{_MONTH}\s+по\s+[0-3]?\d\s+[а-я]{{3,8}}(?:\s+{_YEAR})?"),
-        ("day", rf"\b{_DAY}(?:-го)?\s+{_MONTH}(?:\s+{_YEAR}|\s+{_RELATIVE_YEAR})?"),
-        ("day", r"\b(?P<day>[0-3]?\d)\.(?P<monthnum>[01]?\d)\.(?P<year>(?:19|20)\d\d|\d\d)(?:\s*(?:года|г\.|г\b))?"),
-        ("month", rf"\b{_MONTH}\s+{_YEAR}"),
-        ("month", rf"\b{_MONTH}\s+{_RELATIVE_YEAR}"),
-        ("month", rf"\b(?:в|начале|середине|конце|нынешнем|этом)\s+{_MONTH}"),
-        ("year", r"\b(?P<year>(?:19|20)\d\d)(?=\s+и\s+(?:19|20)\d\d\s+год)"),
-    ("year", r"\b(?P<year>(?:19|20)\d\d)(?:-м\b|(?:-го|-й)?\s*(?:года|году|годах|годом|год|г\.|г\b))"),
-        ("year", rf"\b(?:в\s+)?{_RELATIVE_YEAR}"),
-        ("ago", r"\b(?:(?P<count>\d{1,2}|[а-яё]+(?:\s+пять)?)\s+)?(?P<unit>год|года|лет|месяц|месяца|месяцев|неделю|недели|дня|дней)\s+назад"),
-        ("weekday", r"\bв(?:о)?\s+(?:(?P<which>минувш|прошл|прошедш|эт|ближайш|следующ|будущ|нынешн)(?:ий|ую|ее|ый|от|у|ой|о)\s+)?(?P<weekday>понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)\b"),
-        ("relative", r"\b(?P<word>сегодня|вчера|накануне|позавчера|послезавтра|завтра)\b"),
-        ("relative", r"\b(?P<word>на\s+следующий\s+день|на\s+другой\s+день|назавтра|в\s+тот\s+же\s+день|в\s+этот\s+же\s+день|в\s+этот\s+день|тогда\s+же|днём\s+ранее|днем\s+ранее)\b"),
+_Needs = tuple[tuple[str, ...], ...]
+# What a sentence must hold, one string of each group, for a shape to be looked for at all: most sentences have no date,
+# and these tests cost a twentieth of the patterns.
+_A_DIGIT = tuple("0123456789")
+_A_MONTH = ("январ", "феврал", "март", "апрел", "май", "мая", "мае", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
+_A_YEAR = ("год", "г.")
+_DIGITS: _Needs = (_A_DIGIT,)
+_DAY_OF_MONTH: _Needs = (_A_DIGIT, _A_MONTH)
+_YEAR_OF_MONTH: _Needs = (_A_YEAR, _A_MONTH)
+_IN_MONTH: _Needs = (_A_MONTH,)
+_OF_YEAR: _Needs = (_A_YEAR,)
+_AGO: _Needs = (("назад",),)
+_WEEKDAY: _Needs = (WEEKDAYS,)
+_TODAY: _Needs = (("сегодня", "вчера", "накануне", "завтра"),)
+_THAT_DAY: _Needs = (("день", "завтра", "тогда", "ранее"),)
+
+_SHAPES: tuple[tuple[DateShape, _Needs, str], ...] = (
+    # «с 23 по 25 апреля 2024 года», «23–25 апреля», «24 и 25 апреля»: the first day counts
+    ("day", _DAY_OF_MONTH, rf"\b(?:с\s+)?{_DAY}(?:\s+по\s+|\s*,\s*|\s+и\s+|{_DASH})(?P<last>[0-3]?\d)(?:\s+и\s+[0-3]?\d)?\s+{_MONTH}(?:\s+{_YEAR}|\s+{_RELATIVE_YEAR})?"),
+    # «с 28 мая по 2 июня 2024 года»: the year stands after the second
+    ("day", _DAY_OF_MONTH, rf"\bс\s+{_DAY}(?:-го)?\s+{_MONTH}\s+по\s+[0-3]?\d\s+[а-я]{{3,8}}(?:\s+{_YEAR})?"),
+    ("day", _DAY_OF_MONTH, rf"\b{_DAY}(?:-го)?\s+{_MONTH}(?:\s+{_YEAR}|\s+{_RELATIVE_YEAR})?"),
+    ("day", _DIGITS, r"\b(?P<day>[0-3]?\d)\.(?P<monthnum>[01]?\d)\.(?P<year>(?:19|20)\d\d|\d\d)(?:\s*(?:года|г\.|г\b))?"),
+    ("month", _DAY_OF_MONTH, rf"\b{_MONTH}\s+{_YEAR}"),
+    ("month", _YEAR_OF_MONTH, rf"\b{_MONTH}\s+{_RELATIVE_YEAR}"),
+    ("month", _IN_MONTH, rf"\b(?:в|начале|середине|конце|нынешнем|этом)\s+{_MONTH}"),
+    ("year", _DIGITS, r"\b(?P<year>(?:19|20)\d\d)(?=\s+и\s+(?:19|20)\d\d\s+год)"),
+    ("year", _DIGITS, r"\b(?P<year>(?:19|20)\d\d)(?:-м\b|(?:-го|-й)?\s*(?:года|году|годах|годом|год|г\.|г\b))"),
+    ("year", _OF_YEAR, rf"\b(?:в\s+)?{_RELATIVE_YEAR}"),
+    ("ago", _AGO, r"\b(?:(?P<count>\d{1,2}|[а-яё]+(?:\s+пять)?)\s+)?(?P<unit>год|года|лет|месяц|месяца|месяцев|неделю|недели|дня|дней)\s+назад"),
+    ("weekday", _WEEKDAY, r"\bв(?:о)?\s+(?:(?P<which>минувш|прошл|прошедш|эт|ближайш|следующ|будущ|нынешн)(?:ий|ую|ее|ый|от|у|ой|о)\s+)?(?P<weekday>понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)\b"),
+    ("relative", _TODAY, r"\b(?P<word>сегодня|вчера|накануне|позавчера|послезавтра|завтра)\b"),
+    ("relative", _THAT_DAY, r"\b(?P<word>на\s+следующий\s+день|на\s+другой\s+день|назавтра|в\s+тот\s+же\s+день|в\s+этот\s+же\s+день|в\s+этот\s+день|тогда\s+же|днём\s+ранее|днем\s+ранее)\b"),
 )
-_PATTERNS = tuple((shape, re.compile(pattern, re.IGNORECASE)) for shape, pattern in _SHAPES)
+_PATTERNS = tuple((shape, needs, re.compile(pattern, re.IGNORECASE)) for shape, needs, pattern in _SHAPES)
 
 
 class DateMention(NamedTuple):
@@ -81,7 +97,10 @@ def find_dates(text: str, base: int = 0) -> list[DateMention]:
     """
     found: list[DateMention] = []
     taken: list[tuple[int, int]] = []
-    for shape, pattern in _PATTERNS:
+    held = _held(text.lower())
+    for shape, needs, pattern in _PATTERNS:
+        if not held.issuperset(needs):
+            continue
         for match in pattern.finditer(text):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
@@ -90,6 +109,14 @@ def find_dates(text: str, base: int = 0) -> list[DateMention]:
                 taken.append(match.span())
                 found.append(mention)
     return sorted(found)
+
+
+_GROUPS = frozenset(group for _, needs, _ in _SHAPES for group in needs)
+
+
+def _held(lower: str) -> set[tuple[str, ...]]:
+    """The groups of `_Needs` that a text in lower case holds a string of."""
+    return {group for group in _GROUPS if any(string in lower for string in group)}
 
 
 def _mention(shape: DateShape, match: re.Match[str], base: int) -> DateMention | None:

@@ -73,13 +73,16 @@ def bases(word: str, role: str) -> dict[Key, Base]:
     'жапаров'
     """
     found: dict[Key, Base] = {}
+    odd: dict[str, float] = {}  # many rules lead to one nominative
     for length in range(min(4, len(word) - 1)):
         stem, ending = (word[:-length], word[-length:]) if length else (word, "")
         for rule in _endings(role).get(ending, ()):
             if stem.endswith(rule.stems):
                 base = stem + rule.nominative
+                if base not in odd:
+                    odd[base] = _oddness(base, role)
                 bonus = _KNOWN_GIVEN_BONUS if role == "g" and given_names().get(base) == rule.gender else 0.0
-                _put(found, rule.case, rule.gender, base, rule.weight + bonus - _oddness(base, role))
+                _put(found, rule.case, rule.gender, base, rule.weight + bonus - odd[base])
     if role in "gs":
         _add_dictionary(found, word, role)
     return found

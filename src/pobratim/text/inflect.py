@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .morph import raw_parses
+from .morph import inflected, raw_parses
 from .nominative import is_adjective, like
 
 
@@ -26,10 +26,10 @@ def genitive(name: str) -> str:
 
 
 def _inflected(word: str, gender: str, noun: bool) -> str:
-    wanted = {"gent"} if noun else {"gent", gender, "sing"}
+    wanted = ("gent",) if noun else ("gent", gender, "sing")
     for parse in raw_parses(word.lower()):
         if ("nomn" in parse.tag) and (parse.tag.POS == "NOUN") == noun:
-            form = parse.inflect(wanted)
+            form = inflected(parse, *wanted)
             if form:
-                return like(str(form.word), word)
+                return like(form, word)
     return word

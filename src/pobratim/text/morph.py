@@ -51,6 +51,42 @@ def raw_parses(word: str) -> tuple[Parse, ...]:
         return ()
 
 
+def inflected(parse: Parse, *wanted: str) -> str | None:
+    """The form of a parse's word with the grammemes wanted, as pymorphy3's `inflect` chooses it; None where there is none.
+
+    pymorphy3 builds all forms of the word each time; here the paradigm is searched once for all words that follow it.
+    """
+    if len(parse.methods_stack) > 1 or len(parse.methods_stack[0]) != 4:  # guessed, or an initial
+        found = parse.inflect(set(wanted))
+        return str(found.word) if found else None
+    _, word, paradigm, index = parse.methods_stack[0]
+    target = _target(paradigm, index, frozenset(wanted))
+    if target is None:
+        return None
+    own, new = _affixes(paradigm, index), _affixes(paradigm, target)
+    stem: str = word[len(own[0]) : len(word) - len(own[1])]
+    return new[0] + stem + new[1]
+
+
+@lru_cache(maxsize=RAW_WORDS)
+def _target(paradigm: int, index: int, wanted: frozenset[str]) -> int | None:
+    """Which cell of a paradigm has the grammemes wanted and is otherwise most like the cell `index`; the first of equals."""
+    tags = [tag for _, tag, _ in analyzer().dictionary.build_paradigm_info(paradigm)]
+    fitting = [n for n, tag in enumerate(tags) if wanted <= tag.grammemes]
+    if not fitting:
+        wanted = analyzer().TagClass.fix_rare_cases(wanted)
+        fitting = [n for n, tag in enumerate(tags) if wanted <= tag.grammemes]
+    aim = tags[index].updated_grammemes(wanted)
+    return max(fitting, key=lambda n: len(aim & tags[n].grammemes) - 0.1 * len(aim ^ tags[n].grammemes), default=None)
+
+
+def _affixes(paradigm: int, index: int) -> tuple[str, str]:
+    """What a cell of a paradigm puts before and after the stem."""
+    words = analyzer().dictionary
+    table = words.paradigms[paradigm]  # the numbers of all suffixes, then of all tags, then of all prefixes
+    return words.paradigm_prefixes[table[2 * (len(table) // 3) + index]], words.suffixes[table[index]]
+
+
 @cache
 def _grammemes(tag: OpencorporaTag) -> tuple[str | None, str | None, str | None, str | None, str | None, frozenset[str]]:
     """The fields of `Form` from `pos` to `tags`; worked out once for each of the dictionary's 5,000 tags."""
@@ -89,12 +125,10 @@ class _Cell(NamedTuple):
 def _cell(paradigm: int, index: int) -> _Cell:
     """One of the dictionary's paradigm cells; some 20,000 of them occur in news."""
     words = analyzer().dictionary
-    table = words.paradigms[paradigm]  # the numbers of all suffixes, then of all tags, then of all prefixes
-    size = len(table) // 3
-    tag = words.gramtab[table[size + index]]
-    prefix, suffix = words.paradigm_prefixes[table[2 * size + index]], words.suffixes[table[index]]
+    tag = words.build_tag_info(paradigm, index)
+    prefix, suffix = _affixes(paradigm, index)
     stem = slice(len(prefix), -len(suffix) if suffix else None)
-    return _Cell(str(tag), _grammemes(tag), stem, words.paradigm_prefixes[table[2 * size]], words.suffixes[table[0]])
+    return _Cell(str(tag), _grammemes(tag), stem, *_affixes(paradigm, 0))
 
 
 def _dictionary_forms(word: str) -> tuple[Form, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from .morph import Form, forms, raw_parses
+from .morph import Form, forms, inflected, raw_parses
 from .token import Token
 
 # Adjective endings by what they leave: (ending, hard nominative endings m/f/n/pl)
@@ -61,12 +61,12 @@ def adjective_nominative(word: str, gender: str | None, plural: bool = False) ->
     ('Тосненский', 'Чуйская')
     """
     lower = word.lower()
-    wanted = {"nomn", "plur"} if plural else {"nomn", "sing", gender or "masc"}
+    wanted = ("nomn", "plur") if plural else ("nomn", "sing", gender or "masc")
     for parse in raw_parses(lower):
         if parse.is_known and parse.tag.POS in ("ADJF", "PRTF"):
-            inflected = parse.inflect(wanted)
-            if inflected and ("-" in lower) == ("-" in inflected.word):
-                return like(str(inflected.word), word)
+            found = inflected(parse, *wanted)
+            if found and ("-" in lower) == ("-" in found):
+                return like(found, word)
     match = _ADJECTIVE.match(lower)
     if not match:
         return word
@@ -100,8 +100,7 @@ def noun_nominative(word: str, plural: bool = False) -> str:
     lower = word.lower()
     for parse in raw_parses(lower):
         if parse.tag.POS == "NOUN":
-            inflected = parse.inflect({"nomn", "plur" if plural else "sing"})
-            return like(str(inflected.word if inflected else parse.normal_form), word)
+            return like(inflected(parse, "nomn", "plur" if plural else "sing") or str(parse.normal_form), word)
     return word
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from .declension import Base, bases, is_given, is_patronymic, is_surname
+from .declension import Base, Key, bases, is_given, is_patronymic, is_surname
 from .east_asian_name import east_asian_roles
 from .morph import CASES
 
@@ -95,12 +95,13 @@ def _reading(
 
 def _scores(parts: list[_Part], context: frozenset[str], gender: str | None) -> dict[tuple[str, str], float]:
     found = {}
+    declined = [_declined(part.word.lower(), part.role) for part in parts if part.role in "gpsa"]
     for sex in ("masc", "femn"):
+        particles = _particle_gender(parts, sex)
         for case in CASES:
-            total = _CASE_PRIOR[case] + _GENDER_PRIOR[sex] + _particle_gender(parts, sex)
-            for part in parts:
-                if part.role in "gpsa":
-                    total += _base(part, case, sex).weight
+            total = _CASE_PRIOR[case] + _GENDER_PRIOR[sex] + particles
+            for table in declined:
+                total += table.get((case, sex), _NO_BASE).weight
             total += _CONTEXT_BONUS * ((case in context) + (gender == sex))
             found[case, sex] = total
     return found
@@ -114,28 +115,34 @@ def _particle_gender(parts: list[_Part], sex: str) -> float:
 _NO_BASE = Base("", -0.5)
 
 
-def _base(part: _Part, case: str, sex: str) -> Base:
-    first, dash, last = part.word.lower().rpartition("-")
-    found = bases(last, part.role).get((case, sex))
-    whole = bases(part.word.lower(), part.role).get((case, sex)) if dash else None
+@lru_cache(maxsize=20_000)
+def _declined(word: str, role: str) -> dict[Key, Base]:
+    """Case and gender → the likeliest nominative of a word (lower case) that may have a hyphen."""
+    if "-" not in word:
+        return bases(word, role)
+    first, _, last = word.rpartition("-")
+    heads, tails, wholes = bases(first, role), bases(last, role), bases(word, role)
+    return {key: _joined(first, heads.get(key), tails.get(key), wholes.get(key), role) for key in tails.keys() | wholes.keys()}
+
+
+def _joined(first: str, head: Base | None, found: Base | None, whole: Base | None, role: str) -> Base:
+    """The nominative of a word with a hyphen: of the whole, or of its two sides («Салтыкова-Щедрина»)."""
     if whole is not None and (found is None or whole.weight > max(0.6, found.weight)):
         return whole
     if found is None:
         return _NO_BASE
-    if not dash:
-        return found
-    head = bases(first, part.role).get((case, sex))
-    sure = head is not None and head.weight >= (0.6 if part.role == "s" else 0.9)
+    sure = head is not None and head.weight >= (0.6 if role == "s" else 0.9)
     return Base((head.nominative if sure and head else first) + "-" + found.nominative, found.weight + 0.1 * sure)
 
 
 def _nominative(part: _Part, case: str, sex: str) -> str:
     if part.role not in "gpsa":
         return part.word
-    base = _base(part, case, sex).nominative
+    base = _declined(part.word.lower(), part.role).get((case, sex), _NO_BASE).nominative
     return _cased_like(base, part.word) if base else part.word
 
 
+@lru_cache(maxsize=20_000)
 def _cased_like(base: str, word: str) -> str:
     """The base form with the capitals and the «е» of the word in the text («КАДЫРОВЫМ» → «КАДЫРОВ», «Петром» → «Петр»)."""
     if len(word) > 2 and word.isupper():

@@ -28,6 +28,7 @@ def speech_form(word: str) -> Form | None:
     return None
 
 
+@lru_cache(maxsize=50_000)
 def speech_use(word: str) -> str | None:
     """The use of a verb of speech, `that` or `direct`; None for any other word.
 

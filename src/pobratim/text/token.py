@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .morph import WORDS, Form, forms
 
 
-class _Word(NamedTuple):
+class Word(NamedTuple):
     """What a token's text says wherever it stands."""
 
     lower: str
@@ -21,11 +21,12 @@ class _Word(NamedTuple):
 
 
 @lru_cache(maxsize=WORDS)
-def _word(text: str) -> _Word:
+def word_of(text: str) -> Word:
+    """What a token's text says; found once a word."""
     lower = text.lower()
     alphabetic = text[0].isalpha()
     found = forms(lower) if alphabetic else ()
-    return _Word(
+    return Word(
         lower, alphabetic or any(map(str.isalpha, text)), text[0].isupper(), found,
         found[0].lemma if found else lower, frozenset(f.lemma for f in found) if found else frozenset((lower,)),
     )
@@ -56,7 +57,7 @@ class Token:
         self.start = start
         self.end = end
         self.index = index
-        self.lower, self.is_word, self.is_capital, self.forms, self.lemma, self.lemmas = _word(text)
+        self.lower, self.is_word, self.is_capital, self.forms, self.lemma, self.lemmas = word_of(text)
 
 
 @dataclass(slots=True, eq=False)

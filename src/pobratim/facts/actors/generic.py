@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from pobratim.annotate.reading import Reading
 from pobratim.lexicon.actors import Head, heads
 from pobratim.text.nominative import is_adjective
-from pobratim.text.token import Sentence, Token
+from pobratim.text.token import Sentence, Token, word_of
 
 from .mention import ActorMention
 from .registry import ActorRegistry
@@ -31,9 +32,10 @@ def find_generic(reading: Reading, actors: list[list[ActorMention]], registry: A
         taken = [(m.first, m.last) for m in actors[sentence.index]]
         row = []
         for i, token in enumerate(sentence.tokens):
-            if any(a <= i < b for a, b in taken) or not token.is_word:
+            head = _head(token.text)
+            if head is None or any(a <= i < b for a, b in taken) or not token.is_word:
                 continue
-            mention = _generic(sentence, token)
+            mention = _generic(sentence, token, head)
             if mention is None:
                 continue
             mention.entity = _meant(registry, mention, counts)
@@ -43,9 +45,8 @@ def find_generic(reading: Reading, actors: list[list[ActorMention]], registry: A
     return found
 
 
-def _generic(sentence: Sentence, token: Token) -> ActorMention | None:
-    head = _head(token)
-    if head is None or token.text.isupper() and len(token.text) > 1:
+def _generic(sentence: Sentence, token: Token, head: Head) -> ActorMention | None:
+    if token.text.isupper() and len(token.text) > 1:
         return None
     first = token.index
     while first and is_adjective(sentence.tokens[first - 1].lower):
@@ -62,9 +63,11 @@ def _generic(sentence: Sentence, token: Token) -> ActorMention | None:
     )
 
 
-def _head(token: Token) -> Head | None:
+@lru_cache(maxsize=20_000)
+def _head(text: str) -> Head | None:
+    """What a word may mean by itself, wherever it stands."""
     table = heads()
-    for form in token.forms:
+    for form in word_of(text).forms:
         if form.pos == "NOUN" and form.number == "sing" and form.lemma in table:
             for head in table[form.lemma]:
                 if (head.layer == "body" and head.kind in _BODIES and "loose" not in head.flags) or form.lemma in _PLACES:

@@ -17,7 +17,7 @@ from pobratim.lexicon.gazetteer import place_by_adjective
 from pobratim.lexicon.actors import Head, abbreviated_heads, heads
 from pobratim.text.morph import forms
 from pobratim.text.nominative import adjective_cases, is_adjective, phrase_nominative
-from pobratim.text.token import Sentence, Token
+from pobratim.text.token import Sentence, Token, word_of
 
 from .mention import ActorMention
 from .tail import body_tail, place_tail
@@ -74,47 +74,46 @@ def mentions_at(sentence: Sentence, text: str, at: int) -> list[ActorMention]:
     token = tokens[at]
     if not token.is_word:
         return []
-    if is_adjective(token.lower) and not _is_head(token) and token.lemma != "который":
+    head = _is_head(token)
+    adjective = not head and is_adjective(token.lower) and token.lemma != "который"
+    if not head and not adjective and token.text[0].islower():
+        return []  # most words; a bare toponym has a capital or a digit
+    if adjective:
         found = _after_adjectives(sentence, text, at)
         if found:
             return found
-    if _is_head(token):
+    if head:
         found = _at_head(sentence, text, at, at)
         if found:
             return found
     return _bare(sentence, text, at)
 
 
-def _head_of(token: Token) -> tuple[Head, ...]:
-    if token.text in abbreviated_heads():
-        return heads().get(token.lower, ())
-    if len(token.text) > 1 and token.text.isupper():
+@lru_cache(maxsize=20_000)
+def _head_of(text: str) -> tuple[Head, ...]:
+    """What a token may be the head of; its text says it wherever it stands."""
+    word, table = word_of(text), heads()
+    if text in abbreviated_heads():
+        return table.get(word.lower, ())
+    if len(text) > 1 and text.isupper():
         return ()
-    table = heads()
-    for form in token.forms:
+    for form in word.forms:
         if form.pos == "NOUN" and form.lemma in table and not table[form.lemma][0].lemma.isupper():
             return table[form.lemma]
-    return _by_ending(token)
+    return () if word.is_capital or len(text) < 8 else _by_ending(word.lemma)
 
 
 _ENDINGS = ("завод", "комбинат", "фабрика", "университет", "институт", "исполком", "холдинг", "банк", "колледж", "музей")
 
 
-@lru_cache(maxsize=20_000)
-def _ending_of(lemma: str) -> str | None:
-    return next((end for end in _ENDINGS if lemma.endswith(end) and len(lemma) > len(end) + 2), None)
-
-
-def _by_ending(token: Token) -> tuple[Head, ...]:
+def _by_ending(lemma: str) -> tuple[Head, ...]:
     """A compound of a head noun («птицефабрика», «медуниверситет», «агрокомбинат»), written small."""
-    if token.is_capital or len(token.text) < 8:
-        return ()
-    end = _ending_of(token.lemma)
+    end = next((end for end in _ENDINGS if lemma.endswith(end) and len(lemma) > len(end) + 2), None)
     return heads()[end] if end in heads() else ()
 
 
 def _is_head(token: Token) -> bool:
-    return bool(_head_of(token))
+    return bool(_head_of(token.text))
 
 
 def _after_adjectives(sentence: Sentence, text: str, at: int) -> list[ActorMention]:
@@ -189,7 +188,7 @@ def _plural(token: Token) -> bool:
 def _at_head(sentence: Sentence, text: str, first: int, head: int) -> list[ActorMention]:
     """The name whose head noun stands at `head` and whose adjectives begin at `first`."""
     tokens = sentence.tokens
-    for variant in _head_of(tokens[head]):
+    for variant in _head_of(tokens[head].text):
         build = _place if variant.layer == "place" else _body
         found = build(sentence, text, first, head, variant)
         if found:

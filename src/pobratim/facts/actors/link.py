@@ -50,9 +50,17 @@ def _set(mention: ActorMention, entry: Entry) -> None:
 def _seat_bodies(mentions: list[ActorMention], context: PageContext) -> None:
     for body in mentions:
         if body.layer == "body" and body.adjective and not body.parent and body.kind in _SEATED:
-            head = body.name.split()[-1].lower() if " " in body.name else None
+            head = _territory_word(body.name) or (body.name.split()[-1].lower() if " " in body.name else None)
             entry = link_adjective(body.adjective, head, context)
             body.seat = linked(entry) if entry else None
+
+
+_TERRITORY_WORDS = {"областной": "область", "краевой": "край", "городской": "город", "районный": "район", "окружной": "округ"}
+
+
+def _territory_word(name: str) -> str | None:
+    """The kind of territory an adjective of the name gives («Могилёвский **областной** исполнительный комитет»)."""
+    return next((word for w in name.lower().split() for stem, word in _TERRITORY_WORDS.items() if w.startswith(stem[:-2])), None)
 
 
 def linked(entry: Entry) -> LinkedPlace:

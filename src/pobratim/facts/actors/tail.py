@@ -96,6 +96,8 @@ def _eponym(tokens: list[Token], at: int) -> tuple[int, str] | None:
     k, seen = at + 1, False
     while k < len(tokens):
         token = tokens[k]
+        if _is_given_name(token) and k > at + 1 and tokens[k - 1].is_word and len(tokens[k - 1].text) > 2:
+            break  # «имени А. М. Горького Владимир Третьяков»: the next person begins
         if token.text == "." or token.is_capital or (token.is_word and not seen and _may_be_genitive(token)):
             seen = seen or (token.is_capital and any("Surn" in f.tags for f in token.forms))
             k += 1
@@ -104,6 +106,10 @@ def _eponym(tokens: list[Token], at: int) -> tuple[int, str] | None:
     if tokens[k - 1].text == "." and len(tokens[k - 2].text) > 2:
         k -= 1  # the sentence's own full stop
     return (k, "proper") if k > at + 1 else None
+
+
+def _is_given_name(token: Token) -> bool:
+    return token.is_capital and len(token.text) > 1 and bool(token.forms) and "Name" in token.forms[0].tags
 
 
 def _about(sentence: Sentence, text: str, at: int, inner: list[ActorMention]) -> tuple[int, str] | None:

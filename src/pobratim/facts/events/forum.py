@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pobratim.facts.sides import agents, preposition_before
 from pobratim.facts.story import Story
 from pobratim.lexicon.events import Gathering, gatherings, lemmas_of
 from pobratim.text.nominative import is_adjective
-from pobratim.text.token import Token
+from pobratim.text.token import Token, word_of
 
 from .draft import EventDraft
 from .mood import cue_of, noun_status
@@ -31,12 +32,11 @@ def forums_of(story: Story, view: EventView) -> list[EventDraft]:
     """
     if view.recalled or view.lemmas & lemmas_of("habit"):
         return []
-    table = gatherings()
     found = []
     for token in view.tokens:
         if not token.is_word or len(token.text) < 3:
             continue
-        known = table.get(_YEAR_TAIL.sub("", token.lower)) or next((table[x] for x in token.lemmas if x in table), None)
+        known = _gathering(token.text)
         if known is None or _past(story, view, token) or known.name != "plural" and _of_other_time(view, token):
             continue
         named = _is_named(view, token, known)
@@ -45,6 +45,13 @@ def forums_of(story: Story, view: EventView) -> list[EventDraft]:
             draft.named, draft.weak = named, view.says(token.start)
             found.append(draft)
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _gathering(text: str) -> Gathering | None:
+    """The gathering that a word names, wherever it stands."""
+    table, word = gatherings(), word_of(text)
+    return table.get(_YEAR_TAIL.sub("", word.lower)) or next((table[x] for x in word.lemmas if x in table), None)
 
 
 def _first(tokens: list[Token], at: int) -> int:

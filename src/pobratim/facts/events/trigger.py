@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pobratim.lexicon.events import TriggerWord, lemmas_of, trigger_words
 from pobratim.text.morph import Form
-from pobratim.text.token import Sentence, Token
+from pobratim.text.token import Sentence, Token, word_of
 
 from .mood import noun_status, verb_status
 
@@ -50,7 +51,7 @@ def find_triggers(sentence: Sentence, lemmas: frozenset[str]) -> list[Trigger]:
     for token in sentence.tokens:
         if len(token.text) < 4 or not token.text[0].isalpha():
             continue
-        read = _reading(token)
+        read = _reading(token.text)
         if read and (not read[0].beside or read[0].beside & lemmas):
             trigger = _trigger(sentence, token, *read)
             if trigger:
@@ -58,9 +59,11 @@ def find_triggers(sentence: Sentence, lemmas: frozenset[str]) -> list[Trigger]:
     return found
 
 
-def _reading(token: Token) -> tuple[TriggerWord, Form] | None:
+@lru_cache(maxsize=20_000)
+def _reading(text: str) -> tuple[TriggerWord, Form] | None:
+    """The trigger that a word may be, wherever it stands, and in which of its readings."""
     table = trigger_words()
-    for form in token.forms:
+    for form in word_of(text).forms:
         word = table.get(form.lemma)
         if word and form.score > _LEAST_SCORE and (form.pos != "NOUN" or word.frame in ("noun", "faint")):
             return word, form

@@ -68,6 +68,8 @@ def post_context(sentence: Sentence, text: str, names: list[Name], people: list[
                 noun = next((i for i in tokens if _is_head_noun(sentence.tokens[i])), tokens[-1])
                 inside.update(i for i in tokens if i > noun)
     for token in sentence.tokens:
+        if token.lower != "и" and (not token.forms or post_lemma(token.lower) is None):
+            continue  # most words; «и» may begin «и.о.»
         if token.index not in found.name_at and token.index not in inside:
             head = _head_at(found, token)
             if head:

@@ -38,6 +38,7 @@ class Draft:
     values: dict[str, list[Value]] = field(default_factory=dict)
     decisions: list[PersonDecision] = field(default_factory=list)
     pages: int = 0
+    named: bool = False
     first: datetime.date | None = None
     last: datetime.date | None = None
     decided: dict[str, Json] = field(default_factory=dict)
@@ -95,7 +96,7 @@ def decide(draft: Draft, records: Mapping[str, str]) -> None:
         if not decision.field:
             draft.state = State.ACCEPTED if decision.action == Action.ACCEPT else State.REJECTED
             if decision.action == Action.ACCEPT and draft.pages == 0:
-                _keep(draft, decision.value or {}, records)
+                keep(draft, decision.value or {}, records)
             draft.decided[""] = {"action": decision.action, **who}
             continue
         value = resolved(decision.value, records)
@@ -123,7 +124,7 @@ def _given(values: list[Value], value: Json) -> Value:
     return next((one for one in values if canonical(one.value) == canonical(value)), Value(value, 0, 0, None, None))
 
 
-def _keep(draft: Draft, snapshot: dict[str, list[Json]], records: Mapping[str, str]) -> None:
+def keep(draft: Draft, snapshot: dict[str, list[Json]], records: Mapping[str, str]) -> None:
     """No page tells of it any more: what it was when a person accepted it stays."""
     for name, values in snapshot.items():
         if not draft.values.get(name):

@@ -13,7 +13,7 @@ from pobratim.register.models import ActorVariant, Claim, DecisionAnchor, Mentio
 from pobratim.register.models.decision import Action
 from pobratim.resolve.records.content import ACTOR
 
-from .draft import Draft, Json, Value, canonical, decide, resolved
+from .draft import Draft, Json, Value, canonical, decide, keep, resolved
 
 _decode = msgspec.json.decode
 
@@ -26,7 +26,7 @@ class Loaded(NamedTuple):
 
 
 def load(keys: set[str]) -> Loaded:
-    """The drafts of the records that exist: those that a page tells of, or that a person accepted or edited."""
+    """The drafts of the records that exist: those that a page tells of, that a person accepted or edited, or named in it."""
     node = sql.table(Node)
     records = dict(sql.select(f"SELECT key, record FROM {node} WHERE record IN {{keys}}", keys))
     drafts = {key: Draft(key) for key in records.values()}
@@ -38,10 +38,11 @@ def load(keys: set[str]) -> Loaded:
     named = {key for value in values for key in _named(value)} - records.keys()
     records |= dict(sql.select(f"SELECT key, record FROM {node} WHERE record <> '' AND key IN {{keys}}", named))
     _fill(drafts, rows, records)
+    _keep_named(drafts, records)
     for key, many in decisions.items():
         drafts[key].decisions = many
         decide(drafts[key], records)
-    kept = {key: draft for key, draft in drafts.items() if draft.pages or _held(draft)}
+    kept = {key: draft for key, draft in drafts.items() if draft.pages or draft.named or _held(draft)}
     return Loaded(kept, records)
 
 
@@ -83,6 +84,16 @@ def _pages(drafts: dict[str, Draft]) -> None:
     )
     for record, pages, first, last in rows:
         drafts[record].pages, drafts[record].first, drafts[record].last = pages, day(first), day(last)
+
+
+def _keep_named(drafts: dict[str, Draft], records: Mapping[str, str]) -> None:
+    """Records that no page tells of any more but a decision in force names: what they were then."""
+    gone = {node for node, record in records.items() if record in drafts and not drafts[record].pages}
+    anchors = DecisionAnchor.objects.filter(side=DecisionAnchor.NAMED, decision__undone_at=None, node__in=gone)
+    for node, snapshot in anchors.order_by("pk").values_list("node", "snapshot"):
+        draft = drafts[records[node]]
+        draft.named = True
+        keep(draft, snapshot, records)
 
 
 def _decisions(records: Mapping[str, str]) -> dict[str, list[PersonDecision]]:

@@ -33,7 +33,8 @@ class PersonDecision(models.Model):
 class DecisionAnchor(models.Model):
     """A node that a decision speaks of, with its content at that time: by it the decision finds its record again.
 
-    `side` parts the two sides of a split; a node that is only named in the decision's value has the side `NAMED`.
+    `side` parts the two sides of a split; a node that is only named in the decision's value has the side `NAMED`, and
+    `snapshot` then holds what its record was (field → values), should no page tell of it any more.
     """
 
     NAMED = 9
@@ -43,6 +44,7 @@ class DecisionAnchor(models.Model):
     side = models.SmallIntegerField(default=0)
     kind = models.CharField(max_length=1)
     content = models.TextField()
+    snapshot = models.JSONField(default=dict)
 
 
 class AnchorPlace(models.Model):

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from pobratim.register import sql
 from pobratim.register.errors import NoSuchRecord, WrongDecision
+from pobratim.register.field import refs_in
 from pobratim.register.models import AnchorPlace, DecisionAnchor, Mention, Node, PersonDecision, User
 from pobratim.register.models.decision import Action
 from pobratim.register.selectors.record import record_of
@@ -31,7 +32,7 @@ def record_accept(*, key: str, author: Author, reason: str = "") -> PersonDecisi
     """A person has looked at the record and found it right; it stays even if no page tells of it any more."""
     record = record_of(key)
     snapshot = {field: [one["value"] for one in values] for field, values in record.fields.items()}
-    return decide(Action.ACCEPT, [(record.key, 0)], author, reason, value=snapshot)
+    return decide(Action.ACCEPT, [(record.key, 0), *named_in(snapshot)], author, reason, value=snapshot)
 
 
 @transaction.atomic
@@ -110,12 +111,25 @@ def decide(
     for key, side in anchors:
         if key in nodes:
             anchor = DecisionAnchor.objects.create(
-                decision=decision, node=key, side=side, kind=nodes[key].kind, content=nodes[key].content
+                decision=decision, node=key, side=side, kind=nodes[key].kind, content=nodes[key].content,
+                snapshot=_snapshot(nodes[key]) if side == DecisionAnchor.NAMED else {},
             )
             _places(anchor)
     _mark(nodes)
     settle()
     return decision
+
+
+def named_in(value: Any) -> list[tuple[str, int]]:
+    """Anchors for the records that a value names: they are kept as long as the decision is in force."""
+    return [(node, DecisionAnchor.NAMED) for node in sorted(refs_in(value))]
+
+
+def _snapshot(node: Node) -> dict[str, list[Any]]:
+    """What the node's record is, without its references to others."""
+    record = record_of(node.key)
+    told = {field: [one["value"] for one in values if not refs_in(one["value"])] for field, values in record.fields.items()}
+    return {field: values for field, values in told.items() if values}
 
 
 def clean(text: str) -> str:

@@ -18,7 +18,7 @@ from pobratim.resolve.records.content import (
 )
 from pobratim.resolve.records.mention import PLANNED
 
-from .decision import Author, decide
+from .decision import Author, decide, named_in
 from .field import checked
 
 _NEEDED = {ACTOR: ("name", "kind"), PERSON: ("name",), DOCUMENT: ("kind", "party"), EVENT: ("kind",)}
@@ -46,9 +46,9 @@ def record_enter(*, kind: str, fields: Mapping[str, Any], author: Author, reason
     sql.lock()
     _node(key, kind, content)
     snapshot = {field: value if field in MANY else [value] for field, value in given.items()}
-    decide(Action.ACCEPT, [(key, 0)], author, reason, value=snapshot)
+    decide(Action.ACCEPT, [(key, 0), *named_in(snapshot)], author, reason, value=snapshot)
     for field, value in given.items():
-        decide(Action.EDIT, [(key, 0)], author, reason, field=field, value=value)
+        decide(Action.EDIT, [(key, 0), *named_in(value)], author, reason, field=field, value=value)
     return str(Node.objects.values_list("record", flat=True).get(key=key))
 
 

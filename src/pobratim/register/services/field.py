@@ -9,11 +9,11 @@ from django.db import transaction
 from pobratim.register.derive.draft import MANY, canonical
 from pobratim.register.errors import WrongDecision, WrongValue
 from pobratim.register.field import read_value, refs_in
-from pobratim.register.models import DecisionAnchor, Node, PersonDecision, Record
+from pobratim.register.models import Node, PersonDecision, Record
 from pobratim.register.models.decision import Action
 from pobratim.register.selectors.record import record_of
 
-from .decision import Author, clean, decide
+from .decision import Author, clean, decide, named_in
 
 
 @transaction.atomic
@@ -88,5 +88,4 @@ def _claimed(record: Record, field: str, value: Any) -> Any:
 
 def _on_field(action: Action, record: Record, field: str, value: Any, author: Author, reason: str) -> PersonDecision:
     """A decision anchored at the record; the nodes that the value names are kept for it too."""
-    named = [(node, DecisionAnchor.NAMED) for node in sorted(refs_in(value))]
-    return decide(action, [(record.key, 0), *named], author, reason, field=field, value=value)
+    return decide(action, [(record.key, 0), *named_in(value)], author, reason, field=field, value=value)
