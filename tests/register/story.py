@@ -9,7 +9,19 @@ import msgspec
 from pobratim.core.date import PartialDate
 from pobratim.core.evidence import Evidence
 from pobratim.core.facts import (
-    Attendee, Body, Document, Event, Facts, Person, Place, PlaceIds, Post, Relation, Signatory, Statement, Term,
+    Attendee,
+    Body,
+    Document,
+    Event,
+    Facts,
+    Person,
+    Place,
+    PlaceIds,
+    Post,
+    Relation,
+    Signatory,
+    Statement,
+    Term,
 )
 from pobratim.core.page import Page
 from pobratim.register.services import Incoming, page_store, settle

@@ -11,7 +11,15 @@ from pobratim.register.errors import NoSuchRecord, WrongDecision, WrongValue
 from pobratim.register.models import Actor, Claim, Document, Person, PersonDecision
 from pobratim.register.selectors.record import decisions_of, evidence_of, parts_of, record_of
 from pobratim.register.services import (
-    Author, decision_undo, field_accept, field_edit, field_reject, record_accept, record_enter, record_reject, record_split,
+    Author,
+    decision_undo,
+    field_accept,
+    field_edit,
+    field_reject,
+    record_accept,
+    record_enter,
+    record_reject,
+    record_split,
     records_merge,
 )
 

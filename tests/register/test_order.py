@@ -14,7 +14,16 @@ from pobratim.register import sql
 from pobratim.register.dump import dump, dump_hash
 from pobratim.register.models import Actor, DecisionAnchor, Document, Event, Node, PageVersion, Person, PersonDecision
 from pobratim.register.services import (
-    Author, Incoming, decision_undo, page_store, rebuild, record_accept, record_reject, record_split, records_merge, settle,
+    Author,
+    Incoming,
+    decision_undo,
+    page_store,
+    rebuild,
+    record_accept,
+    record_reject,
+    record_split,
+    records_merge,
+    settle,
 )
 
 from .story import Story
@@ -89,7 +98,10 @@ def stories(draw: st.DrawFn) -> Story:
     return story
 
 
-@settings(max_examples=60, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(st.lists(stories(), min_size=1, max_size=10), st.integers(1, 4), st.randoms(use_true_random=False))
 def test_step_by_step_is_the_same_as_anew(sqlite_register: Path, told: list[Story], every: int, chance: random.Random) -> None:
     """Pages come, change and come again, people decide in between: the records are those of a full rebuild."""

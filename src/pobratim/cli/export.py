@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import click
 
@@ -43,15 +45,11 @@ def export(what: str, format_: str | None, output: str) -> None:
     from pobratim.register.settle import settle
 
     settle()
-    table, number = TABLES[what], 0
-
-    def counted():  # type: ignore[no-untyped-def]  # noqa: ANN202
-        nonlocal number
-        for row in table.rows():
-            number += 1
-            yield row
-
+    table = TABLES[what]
+    numbers = count(1)
     with click.open_file(output, "wb", atomic=output != "-") as file:
-        WRITERS[chosen](file, table.columns, counted())
+        rows = (row for row in table.rows() if next(numbers))
+        WRITERS[chosen](cast("BinaryIO", file), table.columns, rows)
+        number = next(numbers) - 1
     if output != "-":
         click.echo(tr_n("{number} row written", "{number} rows written", number), err=True)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -26,6 +27,9 @@ from .facts_lines import SUFFIXES, FactsLines, is_facts, stdin_has_facts
 from .progress import Bar, page_count
 from .speech import tr, tr_n
 from .step import Step
+
+if TYPE_CHECKING:
+    from rich.progress import ProgressColumn
 
 #: Records are brought up to date after so many pages: often enough to be of use, seldom enough to be cheap.
 SETTLE_PAGES = 500
@@ -71,11 +75,12 @@ class IntakeBar(Bar):
             self._progress.columns = (*self._progress.columns, _rate_column(self._began))
 
 
-def _rate_column(began: float) -> object:
-    from rich.progress import ProgressColumn, Task
+def _rate_column(began: float) -> ProgressColumn:
+    from rich.progress import ProgressColumn as Column
+    from rich.progress import Task
     from rich.text import Text
 
-    class Rate(ProgressColumn):
+    class Rate(Column):
         """Pages a second since the beginning."""
 
         def render(self, task: Task) -> Text:

@@ -1,11 +1,11 @@
 """What the register refuses, on purpose.
 
-    PobratimError
-    └── RegisterError
-        ├── NoSuchRecord      no record has that key
-        ├── WrongValue        a value does not fit its field
-        ├── WrongDecision     what is asked for makes no sense (merging a person with a document)
-        └── BadBackup         a backup that cannot be restored
+PobratimError
+└── RegisterError
+├── NoSuchRecord      no record has that key
+├── WrongValue        a value does not fit its field
+├── WrongDecision     what is asked for makes no sense (merging a person with a document)
+└── BadBackup         a backup that cannot be restored
 """
 
 from __future__ import annotations

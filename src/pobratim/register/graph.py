@@ -22,6 +22,7 @@ from .models.decision import Action
 READ_AGAIN, READ_AGAIN_STRENGTH = "read_again", 0.2
 _LINK_COLUMNS = ("a_id", "b_id", "strength", "rule")
 _ONCE = "ON CONFLICT (a_id, b_id) DO NOTHING"
+_BETTER = "ON CONFLICT (a_id, b_id) DO UPDATE SET strength = excluded.strength, rule = excluded.rule"
 
 
 def alias_of_actors() -> dict[str, str]:
@@ -65,7 +66,7 @@ def link_fresh(fresh: set[str], alias: Mapping[str, str]) -> None:
         verdict = judge(contents[a], contents[b])
         if verdict.answer is Answer.SAME:
             rows.append((a, b, verdict.strength, verdict.rule))
-    sql.insert(LinkRow, _LINK_COLUMNS, rows, _ONCE)
+    sql.insert(LinkRow, _LINK_COLUMNS, rows, _BETTER)
 
 
 def block_again(nodes: set[str], alias: Mapping[str, str]) -> dict[str, Content]:
@@ -82,12 +83,11 @@ def link_ghosts(nodes: set[str], alias: Mapping[str, str]) -> set[str]:
 
     Returns the nodes that they were tied to, and those that they are tied to now.
     """
-    anchored = {key for (key,) in sql.select(f"SELECT node FROM {sql.table(DecisionAnchor)} WHERE node IN {{keys}}", nodes)}
-    if not anchored:
+    if not DecisionAnchor.objects.exists():
         return set()
-    old = LinkRow.objects.filter(Q(a__in=anchored) | Q(b__in=anchored), rule=READ_AGAIN)
-    once_tied = {key for pair in old.values_list("a_id", "b_id") for key in pair}
-    old.delete()
+    tied = _tied_again(nodes)
+    anchored = {row[0] for row in sql.select(f"SELECT node FROM {sql.table(DecisionAnchor)} WHERE node IN {{keys}}", nodes | tied)}
+    LinkRow.objects.filter(Q(a__in=tied) | Q(b__in=tied), rule=READ_AGAIN).delete()
     mentioned = set(Mention.objects.filter(node__in=anchored).values_list("node_id", flat=True))
     found = sql.select(
         f"SELECT DISTINCT d.node, m.node_id FROM {sql.table(DecisionAnchor)} d "
@@ -102,7 +102,25 @@ def link_ghosts(nodes: set[str], alias: Mapping[str, str]) -> set[str]:
     pairs = [pair for pair in pairs if set(pair) <= contents.keys() and resembles(contents[pair[0]], contents[pair[1]])]
     rows = [(min(pair), max(pair), READ_AGAIN_STRENGTH, READ_AGAIN) for pair in pairs]
     sql.insert(LinkRow, _LINK_COLUMNS, rows, _ONCE)
-    return once_tied | {node for _, node in pairs}
+    return tied | {node for _, node in pairs}
+
+
+def _tied_again(nodes: set[str]) -> set[str]:
+    """All that hangs together with some nodes by readings of one place."""
+    link = sql.table(LinkRow)
+    found: set[str] = set()
+    seen, new = set(nodes), set(nodes)
+    while new:
+        ends = {
+            key
+            for end in ("a_id", "b_id")
+            for row in sql.select(f"SELECT a_id, b_id FROM {link} WHERE rule = '{READ_AGAIN}' AND {end} IN {{keys}}", new)
+            for key in row
+        }
+        found |= ends
+        new = ends - seen
+        seen |= new
+    return found
 
 
 def component(seeds: set[str]) -> tuple[set[str], set[Link], set[Constraint]]:
@@ -110,14 +128,14 @@ def component(seeds: set[str]) -> tuple[set[str], set[Link], set[Constraint]]:
     nodes: set[str] = set()
     links: set[Link] = set()
     constraints: set[Constraint] = set()
-    edge = new = set(seeds)
+    new = set(seeds)
     while new:
         nodes |= new
         edge = set(_links_at(new))
         words = set(_constraints_at(new))
         links |= edge
         constraints |= words
-        new = ({one.a for one in edge} | {one.b for one in edge} | {key for one in words for key in (one.a, one.b)}) - nodes
+        new = {key for one in (*edge, *words) for key in (one.a, one.b)} - nodes
     known = {key for (key,) in sql.select(f"SELECT key FROM {sql.table(Node)} WHERE key IN {{keys}}", nodes)}
     return known, links, constraints
 

@@ -32,7 +32,9 @@ _Needs = tuple[tuple[str, ...], ...]
 # What a sentence must hold, one string of each group, for a shape to be looked for at all: most sentences have no date,
 # and these tests cost a twentieth of the patterns.
 _A_DIGIT = tuple("0123456789")
-_A_MONTH = ("январ", "феврал", "март", "апрел", "май", "мая", "мае", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
+_A_MONTH = (
+    "январ", "феврал", "март", "апрел", "май", "мая", "мае", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр",
+)
 _A_YEAR = ("год", "г.")
 _DIGITS: _Needs = (_A_DIGIT,)
 _DAY_OF_MONTH: _Needs = (_A_DIGIT, _A_MONTH)

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pobratim.annotate.toponym import toponym_at
-from pobratim.lexicon.gazetteer import place_by_adjective
 from pobratim.lexicon.actors import Head, abbreviated_heads, heads
+from pobratim.lexicon.gazetteer import place_by_adjective
 from pobratim.text.morph import forms
 from pobratim.text.nominative import adjective_cases, is_adjective, phrase_nominative
 from pobratim.text.token import Sentence, Token, word_of
@@ -109,7 +109,7 @@ _ENDINGS = ("завод", "комбинат", "фабрика", "универс�
 def _by_ending(lemma: str) -> tuple[Head, ...]:
     """A compound of a head noun («птицефабрика», «медуниверситет», «агрокомбинат»), written small."""
     end = next((end for end in _ENDINGS if lemma.endswith(end) and len(lemma) > len(end) + 2), None)
-    return heads()[end] if end in heads() else ()
+    return heads().get(end or "", ())
 
 
 def _is_head(token: Token) -> bool:

@@ -76,8 +76,8 @@ def _title(draft: Draft) -> str:
     """The person's title, else the longest that pages give: it tells most."""
     titles = draft.all("title")
     if "title" in draft.decided or not titles:
-        return titles[0] if titles else ""
-    return min(titles, key=lambda title: (-len(title), title))
+        return str(titles[0]) if titles else ""
+    return str(min(titles, key=lambda title: (-len(title), title)))
 
 
 def _parties(draft: Draft) -> Iterator[DocumentParty]:

@@ -6,8 +6,20 @@ from django.db.models import Model
 
 from pobratim.register import sql
 from pobratim.register.models import (
-    Actor, Appointment, Document, DocumentParty, DocumentRelation, DocumentSphere, Event, EventDocument, EventParty,
-    Participation, Person, Signature, Statement, StatementDocument,
+    Actor,
+    Appointment,
+    Document,
+    DocumentParty,
+    DocumentRelation,
+    DocumentSphere,
+    Event,
+    EventDocument,
+    EventParty,
+    Participation,
+    Person,
+    Signature,
+    Statement,
+    StatementDocument,
 )
 
 #: Kind of node → `(model of the record, models of its rows, column that names the record)`.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -27,7 +27,7 @@ def mark_claims(drafts: Mapping[str, Draft], records: Mapping[str, str]) -> None
         f"SELECT c.id, c.field, c.value, c.state, c.decision_id, n.record FROM {sql.table(Claim)} c "
         f"JOIN {sql.table(Mention)} m ON m.id = c.mention_id JOIN {sql.table(Node)} n ON n.key = m.node_id "
         "WHERE n.record IN {keys}",
-        {row[0] for row in anchored},
+        {row[0] for row in (*anchored, *_seen(drafts))},
     )
     changed = []
     for number, field, value, state, decision, record in rows:
@@ -37,12 +37,19 @@ def mark_claims(drafts: Mapping[str, Draft], records: Mapping[str, str]) -> None
     sql.many(f"UPDATE {sql.table(Claim)} SET state = %s, decision_id = %s WHERE id = %s", changed)
 
 
+def _seen(drafts: Mapping[str, Draft]) -> Iterator[tuple[str, ...]]:
+    """Records with claims that some decision marked: perhaps they came from another record."""
+    return sql.select(
+        f"SELECT DISTINCT n.record FROM {sql.table(Claim)} c JOIN {sql.table(Mention)} m ON m.id = c.mention_id "
+        f"JOIN {sql.table(Node)} n ON n.key = m.node_id WHERE c.decision_id IS NOT NULL AND n.record IN {{keys}}",
+        drafts,
+    )
+
+
 def _mark(draft: Draft, field: str, value: str) -> _Mark:
     """The newest decision that bears on a claim: on its field and value, else on the whole record."""
     mark = UNSEEN
     for decision in draft.decisions:
-        if not decision.field:
-            mark = (State.ACCEPTED if decision.action == Action.ACCEPT else State.REJECTED, decision.pk)
-        elif decision.field == field and canonical(decision.value) == value and decision.action != Action.EDIT:
+        if not decision.field or decision.field == field and canonical(decision.value) == value and decision.action != Action.EDIT:
             mark = (State.ACCEPTED if decision.action == Action.ACCEPT else State.REJECTED, decision.pk)
     return mark

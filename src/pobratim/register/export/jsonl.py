@@ -12,5 +12,4 @@ from .table import Cell
 
 def write_jsonl(file: BinaryIO, columns: Sequence[str], rows: Iterable[dict[str, Cell]]) -> None:
     """Writes the rows; keys in the order of the columns."""
-    for row in rows:
-        file.write(msgspec.json.encode({column: row[column] for column in columns}) + b"\n")
+    file.writelines(msgspec.json.encode({column: row[column] for column in columns}) + b"\n" for row in rows)

@@ -8,7 +8,18 @@ from typing import Any, NamedTuple
 from django.db.models import Prefetch, QuerySet
 
 from pobratim.register.models import (
-    Actor, Appointment, Document, DocumentParty, Event, EventParty, Mention, Participation, Person, Record, Signature, State,
+    Actor,
+    Appointment,
+    Document,
+    DocumentParty,
+    Event,
+    EventParty,
+    Mention,
+    Participation,
+    Person,
+    Record,
+    Signature,
+    State,
 )
 from pobratim.register.selectors import listing
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -29,10 +29,12 @@ def write_xlsx(file: BinaryIO, columns: Sequence[str], rows: Iterable[dict[str, 
     book.save(file)
 
 
-def _cell(sheet: object, value: Cell, *, bold: bool = False) -> WriteOnlyCell:
-    number = isinstance(value, int) and not isinstance(value, bool)
-    cell = WriteOnlyCell(sheet, value=value if number else spreadsheet_text(value) or None)
-    if not number and cell.value is not None:
+def _cell(sheet: Any, value: Cell, *, bold: bool = False) -> Any:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return WriteOnlyCell(sheet, value=value)
+    text = spreadsheet_text(value)
+    cell: Any = WriteOnlyCell(sheet, value=text or None)
+    if text:
         cell.data_type = "s"
     if bold:
         cell.font = Font(bold=True)

@@ -1,10 +1,10 @@
 """The tables of the register: one file a concern.
 
-    pages       Source, PageVersion
-    mentions    Node, Block, Link, Mention, ActorVariant
-    claims      Claim
-    records     Actor, Person, Appointment, Document (…), Event (…), Statement (…): derived, never written by hand
-    people      User, PersonDecision, DecisionAnchor, AnchorPlace
+pages       Source, PageVersion
+mentions    Node, Block, Link, Mention, ActorVariant
+claims      Claim
+records     Actor, Person, Appointment, Document (…), Event (…), Statement (…): derived, never written by hand
+people      User, PersonDecision, DecisionAnchor, AnchorPlace
 """
 
 from .actor import Actor

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from pobratim.register.models import Document, DocumentRelation, Event, State
 
@@ -43,13 +43,7 @@ def coming(on: datetime.date, days: int = SOON_DAYS) -> QuerySet[Event]:
 def outliving() -> QuerySet[DocumentRelation]:
     """Plans that go on after the end of the document they implement."""
     rows = DocumentRelation.objects.filter(kind__in=("implements", "within"), document__ends_last__isnull=False)
-    return rows.filter(document__ends_last__gt=_field("to__ends_last")).select_related("document", "to").order_by("document")
-
-
-def _field(name: str) -> object:
-    from django.db.models import F
-
-    return F(name)
+    return rows.filter(document__ends_last__gt=F("to__ends_last")).select_related("document", "to").order_by("document")
 
 
 def _open() -> QuerySet[Document]:

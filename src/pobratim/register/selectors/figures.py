@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from pobratim.register.models import Actor, Document, Event, PageVersion, Person, Source, State, Statement
 
+from .record import MODELS
+
 
 class Figures(NamedTuple):
     """Numbers of records that are not rejected, of current pages and of sites."""
@@ -21,5 +23,8 @@ class Figures(NamedTuple):
 
 def figures() -> Figures:
     """The figures now."""
-    records = [model._default_manager.exclude(state=State.REJECTED).count() for model in (Document, Event, Person, Actor, Statement)]
-    return Figures(*records, PageVersion.objects.filter(current=True).count(), Source.objects.count())
+    kept = {model: model._default_manager.exclude(state=State.REJECTED).count() for model in MODELS.values()}
+    return Figures(
+        documents=kept[Document], events=kept[Event], people=kept[Person], actors=kept[Actor], statements=kept[Statement],
+        pages=PageVersion.objects.filter(current=True).count(), sources=Source.objects.count(),
+    )

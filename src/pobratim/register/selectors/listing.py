@@ -8,7 +8,16 @@ from collections.abc import Iterable
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from pobratim.register.models import (
-    Actor, Document, DocumentParty, DocumentSphere, Event, EventParty, Participation, Person, Signature, State,
+    Actor,
+    Document,
+    DocumentParty,
+    DocumentSphere,
+    Event,
+    EventParty,
+    Participation,
+    Person,
+    Signature,
+    State,
 )
 from pobratim.resolve.records.content import plain
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
+from pobratim.register.errors import NoSuchRecord
 from pobratim.register.lifecycle import Lifecycle, lifecycle
 from pobratim.register.models import Actor, Document, DocumentParty, Event
 
@@ -88,8 +89,6 @@ def promised(found: Iterable[Document]) -> list[Document]:
 def _actor(key: str) -> Actor:
     found = record_of(key)
     if not isinstance(found, Actor):
-        from pobratim.register.errors import NoSuchRecord
-
         raise NoSuchRecord("no partner has this key", address=key[:60])
     return found
 

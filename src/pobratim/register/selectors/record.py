@@ -13,7 +13,18 @@ from pobratim.register.derive.draft import canonical, resolved
 from pobratim.register.errors import NoSuchRecord
 from pobratim.register.field import refs_in
 from pobratim.register.models import (
-    Actor, Claim, DecisionAnchor, Document, Event, Link, Mention, Node, Person, PersonDecision, Record, Statement,
+    Actor,
+    Claim,
+    DecisionAnchor,
+    Document,
+    Event,
+    Link,
+    Mention,
+    Node,
+    Person,
+    PersonDecision,
+    Record,
+    Statement,
 )
 from pobratim.resolve.records.judge import reasons
 

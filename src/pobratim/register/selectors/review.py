@@ -8,11 +8,11 @@ from typing import NamedTuple
 from django.db.models import Count, QuerySet
 
 from pobratim.register import graph, sql
-from pobratim.register.models import Block, Document, Event, Node, Record, State
+from pobratim.register.models import Block, Document, Event, Node, Person, Record, State
 from pobratim.resolve.records.judge import judge, reasons
 from pobratim.resolve.records.verdict import Answer
 
-from .record import MODELS
+from .record import MODELS, record_of
 
 
 def waiting(kind: str) -> QuerySet[Record]:
@@ -43,8 +43,6 @@ class Likeness(NamedTuple):
 
 def alike(key: str) -> Iterator[Likeness]:
     """Records that may be the same as this one: compared, and left apart for want of a sign or for a reason given."""
-    from .record import record_of
-
     record = record_of(key).key
     own = set(Node.objects.filter(record=record).values_list("key", flat=True))
     block = sql.table(Block)
@@ -63,7 +61,7 @@ def alike(key: str) -> Iterator[Likeness]:
             yield Likeness(records[b], verdict.answer, said.get(verdict.rule, ""))
 
 
-def namesakes() -> QuerySet[Record]:
-    """Names that several people bear, with their number: whether they are one is for a person to say."""
-    rows = MODELS["p"]._default_manager.exclude(state=State.REJECTED).values("folded").annotate(number=Count("key"))
-    return rows.filter(number__gt=1).order_by("-number", "folded")  # type: ignore[return-value]
+def namesakes() -> list[tuple[str, int]]:
+    """Names (folded) that several people bear, with their number: whether they are one is for a person to say."""
+    rows = Person.objects.exclude(state=State.REJECTED).values("folded").annotate(number=Count("key")).filter(number__gt=1)
+    return list(rows.order_by("-number", "folded").values_list("folded", "number"))

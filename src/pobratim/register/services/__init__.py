@@ -1,14 +1,14 @@
 """What writes to the register. Every service is atomic, takes its arguments by name, and says who asked for it.
 
-    pages       `page_store`, `settle`, `rebuild`
-    decisions   `record_accept`, `record_reject`, `field_accept`, `field_reject`, `field_edit`, `records_merge`,
-                `record_split`, `decision_undo`, `record_enter`
+pages       `page_store`, `settle`, `rebuild`
+decisions   `record_accept`, `record_reject`, `field_accept`, `field_reject`, `field_edit`, `records_merge`,
+`record_split`, `decision_undo`, `record_enter`
 """
 
 from pobratim.register.ingest import Incoming, Stored, page_store
 from pobratim.register.settle import rebuild, settle
 
-from .decision import Author, decision_undo, record_accept, record_reject, records_merge, record_split
+from .decision import Author, decision_undo, record_accept, record_reject, record_split, records_merge
 from .enter import record_enter
 from .field import field_accept, field_edit, field_reject
 

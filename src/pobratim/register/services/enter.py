@@ -14,7 +14,20 @@ from pobratim.register.field import FIELDS
 from pobratim.register.models import Node
 from pobratim.register.models.decision import Action
 from pobratim.resolve.records.content import (
-    ACTOR, DOCUMENT, EVENT, PERSON, Actor, Content, Document, Event, Person, Statement, digest, encode, node_key, plain,
+    ACTOR,
+    DOCUMENT,
+    EVENT,
+    PERSON,
+    Actor,
+    Content,
+    Document,
+    Event,
+    Person,
+    Statement,
+    digest,
+    encode,
+    node_key,
+    plain,
 )
 from pobratim.resolve.records.mention import PLANNED
 

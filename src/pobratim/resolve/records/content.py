@@ -86,7 +86,7 @@ def encode(content: Content) -> str:
 
 def decode(kind: str, text: str) -> Content:
     """The content of a node of that kind."""
-    return _DECODERS[kind].decode(text)  # type: ignore[no-any-return]
+    return _DECODERS[kind].decode(text)
 
 
 def node_key(kind: str, content: str) -> str:

@@ -6,14 +6,29 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+import msgspec
+
 from pobratim.core import facts as f
 from pobratim.core.facts import Facts
 
 from .actor import actor_nodes, territories
 from .block import blocks
 from .content import (
-    ACTOR, DOCUMENT, EVENT, PERSON, STATEMENT, Content, Document, Event, Person, Statement, date_value, digest, encode,
-    full_day, node_key, plain,
+    ACTOR,
+    DOCUMENT,
+    EVENT,
+    PERSON,
+    STATEMENT,
+    Document,
+    Event,
+    Person,
+    Statement,
+    date_value,
+    digest,
+    encode,
+    full_day,
+    node_key,
+    plain,
 )
 
 PLANNED = frozenset(("planned", "proposed"))
@@ -41,12 +56,12 @@ class _Reader:
         published = date_value(facts.page.published)
         self.told = published if full_day(published) else None
 
-    def add(self, kind: str, local: str, content: Content) -> None:
+    def add(self, kind: str, local: str, content: Person | Document | Event | Statement) -> None:
         """One mention more; the second of those that are alike on a page gets the ordinal 1, and so on."""
         taken = {mention.node for mention in self.mentions}
         text = encode(content)
         while (node := node_key(kind, text)) in taken:
-            content = type(content)(**{**_fields(content), "ordinal": content.ordinal + 1})  # type: ignore[union-attr]
+            content = msgspec.structs.replace(content, ordinal=content.ordinal + 1)
             text = encode(content)
         self.keys[local] = node
         self.mentions.append(Mention(kind, local, node, text, blocks(content)))
@@ -75,10 +90,6 @@ def mentions_of(facts: Facts, address: str) -> list[Mention]:
         who = surnames.get(statement.speaker or "", "")
         reader.add(STATEMENT, statement.id, Statement(who, digest(plain(statement.text))))
     return reader.mentions
-
-
-def _fields(content: Content) -> dict[str, object]:
-    return {name: getattr(content, name) for name in content.__struct_fields__}
 
 
 def _stands_for(facts: Facts) -> dict[str, set[str]]:

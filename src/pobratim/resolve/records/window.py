@@ -61,8 +61,10 @@ def date_window(value: str | None) -> Window | None:
         if len(parts) == 1:
             return Window(datetime.date(parts[0], 1, 1), datetime.date(parts[0], 12, 31))
         if len(parts) == 2:
-            return Window(datetime.date(*parts, 1), datetime.date(*parts, calendar.monthrange(*parts)[1]))
-        day = datetime.date(*parts)
+            year, month = parts
+            return Window(datetime.date(year, month, 1), datetime.date(year, month, calendar.monthrange(year, month)[1]))
+        year, month, number = parts
+        day = datetime.date(year, month, number)
     except (ValueError, TypeError, OverflowError):
         return None
     return Window(day, day)
