@@ -19,8 +19,11 @@ CROSSTALK = 0.1
 """The share of everyday pages that show, among other headlines, one of cooperation."""
 
 _CONTAINERS = [
-    ("article", "article__text"), ("div", "b-news__body js-article"), ("div", "post-content entry"),
-    ("section", "material-text"), ("div", "detail_text"),
+    ("article", "article__text"),
+    ("div", "b-news__body js-article"),
+    ("div", "post-content entry"),
+    ("section", "material-text"),
+    ("div", "detail_text"),
 ]
 _MENU = "Политика Экономика Общество Происшествия Мир Спорт Культура Наука Регионы Мнения Фото Видео Афиша".split()
 _COMMENTS = ["Ну наконец-то!", "А во дворе по-прежнему темно.", "Спасибо, интересно.", "И где это видано?", "Так держать."]
@@ -77,9 +80,13 @@ class PageMaker:
         rng = random.Random(seed)
         spoken_of = [rng.choice(self._titles)] if article.relevant or rng.random() < CROSSTALK else []
         parts = [
-            _head(article, rng), "<body>", _menu(rng), _article(article, rng),
+            _head(article, rng),
+            "<body>",
+            _menu(rng),
+            _article(article, rng),
             self._cards("related", spoken_of + rng.sample(self._headlines, 20), rng),
-            self._cards("popular", rng.sample(self._headlines, 12), rng), _comments(rng),
+            self._cards("popular", rng.sample(self._headlines, 12), rng),
+            _comments(rng),
             "<footer><p>© 2009–2025. При использовании материалов ссылка обязательна. 16+</p></footer>",
         ]
         size = sum(len(part.encode()) for part in parts)
@@ -114,7 +121,8 @@ def _head(article: Article, rng: random.Random) -> str:
 def _menu(rng: random.Random) -> str:
     items = "".join(
         f'<li class="menu__item"><a href="/{i}/">{name}</a><ul>'
-        + "".join(f'<li><a href="/{i}/{j}/">{rng.choice(_MENU).lower()}</a></li>' for j in range(8)) + "</ul></li>"
+        + "".join(f'<li><a href="/{i}/{j}/">{rng.choice(_MENU).lower()}</a></li>' for j in range(8))
+        + "</ul></li>"
         for i, name in enumerate(_MENU)
     )
     return f'<header><a class="logo" href="/">Новости</a><nav><ul class="menu">{items}</ul></nav></header>'

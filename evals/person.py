@@ -38,9 +38,7 @@ def _given_stems() -> frozenset[str]:
 def _surname_places(found: list[str], parts: list[str]) -> list[int]:
     """Where the surname may stand, the likeliest place first: at an end, and not an initial."""
     whole = [
-        i
-        for i, word in enumerate(found)
-        if len(parts[i]) > 1 and not (word.endswith(".") and len(word) <= _INITIAL_LETTERS)
+        i for i, word in enumerate(found) if len(parts[i]) > 1 and not (word.endswith(".") and len(word) <= _INITIAL_LETTERS)
     ]
     if not whole:
         return []

@@ -57,7 +57,7 @@ def read_words(packed: bytes) -> list[str]:
     """Navec's words by id: a count, that many uint32 frequencies, then one word a line."""
     raw = gzip.decompress(packed)
     count = int(np.frombuffer(raw, np.uint32, 1)[0])
-    words = raw[4 + 4 * count:].decode().splitlines()
+    words = raw[4 + 4 * count :].decode().splitlines()
     assert len(words) == count
     return words
 
@@ -132,8 +132,11 @@ def differing(folder: Path) -> list[str]:
     """Names of the files in `folder` that a fresh build does not give byte by byte."""
     with tempfile.TemporaryDirectory() as fresh:
         build(Path(fresh))
-        return [file.name for file in sorted(Path(fresh).iterdir())
-                if not (folder / file.name).exists() or file.read_bytes() != (folder / file.name).read_bytes()]
+        return [
+            file.name
+            for file in sorted(Path(fresh).iterdir())
+            if not (folder / file.name).exists() or file.read_bytes() != (folder / file.name).read_bytes()
+        ]
 
 
 def main() -> None:

@@ -42,9 +42,21 @@ def test_best_path_is_the_best_of_all(sizes: list[int], seed: int) -> None:
 @pytest.mark.parametrize(
     ("word", "shape"),
     [
-        ("А", "RU_X"), ("в", "RU_x"), ("ООН", "RU_XX"), ("план", "RU_xx"), ("Тверь", "RU_Xx"),
-        ("Ростов-Дон", "RU_Xx-Xx"), ("Ростов-на-Дону", "RU_OTHER"), ("iPhone", "EN_OTHER"), ("NATO", "EN_XX"),
-        ("2024-2026", "NUM"), ("-5", "NUM"), ("«", "PUNCT_«"), ("...", "PUNCT_OTHER"), ("₽", "OTHER"), ("°С", "OTHER"),
+        ("А", "RU_X"),
+        ("в", "RU_x"),
+        ("ООН", "RU_XX"),
+        ("план", "RU_xx"),
+        ("Тверь", "RU_Xx"),
+        ("Ростов-Дон", "RU_Xx-Xx"),
+        ("Ростов-на-Дону", "RU_OTHER"),
+        ("iPhone", "EN_OTHER"),
+        ("NATO", "EN_XX"),
+        ("2024-2026", "NUM"),
+        ("-5", "NUM"),
+        ("«", "PUNCT_«"),
+        ("...", "PUNCT_OTHER"),
+        ("₽", "OTHER"),
+        ("°С", "OTHER"),
     ],
 )
 def test_shape(word: str, shape: str) -> None:

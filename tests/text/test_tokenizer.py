@@ -11,8 +11,18 @@ from pobratim.text.segment import sentences
 from pobratim.text.tokenizer import tokens
 
 PUZZLES = [  # tokens parted by |
-    "что|-то", "Кое-кто", "2015.| |20", "в| |2024-2026| |гг|.", "7,5| |%", "1/2| |ставки",
-    "yahoo!| |и| |google|!", ":-)| |ну|...| |да|?!", "ΔP|=|5", "а|--|б", "snake_case| |_x", "Е|.|Н|.|Самойлов",
+    "что|-то",
+    "Кое-кто",
+    "2015.| |20",
+    "в| |2024-2026| |гг|.",
+    "7,5| |%",
+    "1/2| |ставки",
+    "yahoo!| |и| |google|!",
+    ":-)| |ну|...| |да|?!",
+    "ΔP|=|5",
+    "а|--|б",
+    "snake_case| |_x",
+    "Е|.|Н|.|Самойлов",
 ]
 alphabet = "абЯёlZ125  .,-–_/\\!?…*+:;=)(«»\"'é°yahoo\t\n\u00a0№٣"
 
@@ -33,15 +43,18 @@ def test_as_razdel(text: str) -> None:
 @given(st.text(alphabet, max_size=60))
 def test_tokens_lie_where_they_say(text: str) -> None:
     for sentence in sentences(text):
-        assert text[sentence.start:sentence.end] == sentence.text
+        assert text[sentence.start : sentence.end] == sentence.text
         for number, token in enumerate(sentence.tokens):
-            assert (text[token.start:token.end], token.index) == (token.text, number)
+            assert (text[token.start : token.end], token.index) == (token.text, number)
 
 
 @pytest.mark.parametrize("base", [0, 17])
 def test_base_is_added(base: int) -> None:
     assert [(t.start, t.end) for t in tokens("Да, нет.", base)] == [
-        (base, base + 2), (base + 2, base + 3), (base + 4, base + 7), (base + 7, base + 8),
+        (base, base + 2),
+        (base + 2, base + 3),
+        (base + 4, base + 7),
+        (base + 7, base + 8),
     ]
 
 

@@ -47,7 +47,10 @@ class Gold:
         documents = gold.get("documents") or []
         self.ids |= {item["key"]: f"d{number}" for number, item in enumerate(documents, 1)}
         return contract.Facts(
-            page=self._page(), places=places, bodies=bodies, people=people,
+            page=self._page(),
+            places=places,
+            bodies=bodies,
+            people=people,
             documents=[self._document(item) for item in documents],
             events=[self._event(f"e{number}", item) for number, item in enumerate(gold.get("events") or [], 1)],
             statements=[self._statement(f"s{number}", item) for number, item in enumerate(gold.get("statements") or [], 1)],
@@ -240,8 +243,11 @@ def _credit(credit: str | None) -> str | None:
 def _term(term: dict[str, Any]) -> contract.Term:
     """A document's term."""
     return contract.Term(
-        from_=partial_date(date_value(term.get("from"))), to=partial_date(date_value(term.get("to"))), years=term.get("years"),
-        open_ended=bool(term.get("open_ended")), renewal=term.get("renewal"),
+        from_=partial_date(date_value(term.get("from"))),
+        to=partial_date(date_value(term.get("to"))),
+        years=term.get("years"),
+        open_ended=bool(term.get("open_ended")),
+        renewal=term.get("renewal"),
     )
 
 

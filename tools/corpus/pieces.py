@@ -98,8 +98,12 @@ def comments_html(story: Story, rng: random.Random) -> str:
 
 def linked_data(story: Story, site: str) -> str:
     """JSON-LD with the story's headline, day and authors."""
-    data: dict[str, Any] = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": story.title,
-                            "publisher": {"@type": "Organization", "name": site}}
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": story.title,
+        "publisher": {"@type": "Organization", "name": site},
+    }
     if value := published_value(story):
         data["datePublished"] = f"{value}T09:30:00+03:00" if len(value) == 10 else value
     if authors := story.page.get("authors"):

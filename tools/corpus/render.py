@@ -49,9 +49,7 @@ _LINE = (
     '<p class="news-line"><span class="date">{day}</span> <a href="/news/{number}">{title}</a> '
     '<i class="rubric">{section}</i></p>'
 )
-_NOTE = (
-    '<li><a href="?p={number}">{title}</a> <small class="date">{day}</small>, <small class="cat">{section}</small></li>'
-)
+_NOTE = '<li><a href="?p={number}">{title}</a> <small class="date">{day}</small>, <small class="cat">{section}</small></li>'
 _ROW = '<tr><td>{day}</td><td><a href="news.asp?id={number}">{title}</a> <i class="cat">{section}</i></td></tr>'
 _AMP = '<div class="rec"><a href="/amp/{number}/">{title}</a> <time>{day}</time> <span class="cat">{section}</span></div>'
 STYLES = {

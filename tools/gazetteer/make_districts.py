@@ -88,6 +88,7 @@ def _spelled(name: str) -> str:
 
 def _likeness(latin: str, division: sources.Division) -> float:
     """How near a romanised district name is to any of the division's names, 0–1."""
+
     def bare(name: str) -> str:
         return re.sub(r"[^a-z]|tumani|shahri|district|rayon", "", russian.plain(name).lower().replace("ŭ", "o"))
 

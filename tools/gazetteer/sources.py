@@ -28,9 +28,7 @@ def divisions(unpacked: Path) -> list[Division]:
     found = []
     for line in path.read_text(encoding="utf-8").splitlines():
         name, iso, code, geonames, kind, names, level, _, _ = line.split("\t")
-        found.append(
-            Division(name, iso, code, int(geonames or 0), kind, [n for n in names.split("|") if n], int(level))
-        )
+        found.append(Division(name, iso, code, int(geonames or 0), kind, [n for n in names.split("|") if n], int(level)))
     return found
 
 

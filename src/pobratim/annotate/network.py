@@ -43,8 +43,8 @@ class Network:
         for start in range(0, size, BLOCK_TOKENS):
             stop = min(size, start + BLOCK_TOKENS)
             left = max(0, start - _HALO)
-            block = self._block(stream[left:stop + _HALO])
-            found[start:stop] = block[start - left:stop - left]
+            block = self._block(stream[left : stop + _HALO])
+            found[start:stop] = block[start - left : stop - left]
         return found
 
     def _block(self, stream: Sequence[str]) -> Floats:
@@ -56,8 +56,8 @@ class Network:
             width = taps.shape[1] // 3
             hidden = np.zeros((len(stream), width), np.float32)
             inner = hidden[1:-1]
-            np.add(taps[:-2, :width], taps[1:-1, width:2 * width], out=inner)
-            inner += taps[2:, 2 * width:]
+            np.add(taps[:-2, :width], taps[1:-1, width : 2 * width], out=inner)
+            inner += taps[2:, 2 * width :]
             inner += self._arrays[f"bias{number}"]
             self._normal(hidden, border, number)
         scores: Floats = hidden @ self._arrays["weight4"]
@@ -86,7 +86,7 @@ class WordLayer:
         self._weight = arrays["weight1"][:size]
         width = self._weight.shape[1] // 3
         self._by_shape = arrays["shapes"] @ arrays["weight1"][size:]
-        self._by_shape[:, width:2 * width] += arrays["bias1"]
+        self._by_shape[:, width : 2 * width] += arrays["bias1"]
         # (taps, words, width); tap 0 goes to the next token, 1 to the token itself, 2 to the one before
         self._table = np.zeros((3, CACHE_WORDS, width), np.float32)
         self._rows = {BORDER: 0}

@@ -12,15 +12,15 @@ SHAPES = (
     *(f"RU_{outline}" for outline in _OUTLINES),
     *(f"EN_{outline}" for outline in _OUTLINES),
     *(f"PUNCT_{mark}" for mark in _MARKS),
-    "PUNCT_OTHER", "NUM", "OTHER",
+    "PUNCT_OTHER",
+    "NUM",
+    "OTHER",
 )
 """All shapes; the position is the row of the network's table. Source: slovnet 0.6 (MIT)."""
 
 _NUMBERS = {shape: number for number, shape in enumerate(SHAPES)}
 _RU_LOWER = _NUMBERS["RU_xx"]
-_KIND = re.compile(
-    rf"(?P<RU>[а-яё]+)|(?P<EN>[a-z]+)|(?P<NUM>[+-]?\d+)|(?P<PUNCT>[{re.escape(_MARKS)}]+)", re.IGNORECASE
-)
+_KIND = re.compile(rf"(?P<RU>[а-яё]+)|(?P<EN>[a-z]+)|(?P<NUM>[+-]?\d+)|(?P<PUNCT>[{re.escape(_MARKS)}]+)", re.IGNORECASE)
 
 
 def _is_title(word: str) -> bool:

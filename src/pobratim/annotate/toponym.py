@@ -15,7 +15,7 @@ from pobratim.lexicon.table import words
 from pobratim.text.declension import is_given, is_patronymic, is_surname
 from pobratim.text.token import Token
 
-_OPENING, _QUOTES, _CLOSING = frozenset("«\"“„(—–-:•"), frozenset("«“„\""), frozenset("»\"”“")
+_OPENING, _QUOTES, _CLOSING = frozenset('«"“„(—–-:•'), frozenset('«“„"'), frozenset('»"”“')
 # Words that open a name in lower case («в области Абай»), and words of a name that are often written so.
 _LOWER_OPENERS = frozenset(("область", "области", "областью"))
 _GENERIC = ("народн", "республик", "федерац", "штат", "эмират", "королевств", "автономн", "област")

@@ -34,7 +34,7 @@ def best_tags(emissions: Floats, transitions: Floats, starts: list[int], sizes: 
     last = scores.argmax(1).tolist()
     tags: list[list[int]] = [[]] * len(sizes)
     for i, tag in zip(order, last, strict=True):
-        tags[i] = _walk_back(came_from[starts[i]:starts[i] + sizes[i]], tag)
+        tags[i] = _walk_back(came_from[starts[i] : starts[i] + sizes[i]], tag)
     return tags
 
 

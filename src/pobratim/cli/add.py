@@ -18,10 +18,7 @@ HELP = mark(
     "Exit code: 0 something was read, 1 nothing could be read, 2 wrong usage."
 )
 EXAMPLES = mark(
-    "Examples:\n"
-    "  pobratim add page.html\n"
-    "  pobratim add --jobs 4 crawl/\n"
-    "  pobratim read --json crawl/ | pobratim add -"
+    "Examples:\n  pobratim add page.html\n  pobratim add --jobs 4 crawl/\n  pobratim read --json crawl/ | pobratim add -"
 )
 
 

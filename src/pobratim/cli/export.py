@@ -18,18 +18,20 @@ HELP = mark(
     "Write a list of the register to a file.\n\n"
     "LIST is documents, events, people or partners. Without --format the ending of the file decides."
 )
-EXAMPLES = mark(
-    "Examples:\n"
-    "  pobratim export documents -o agreements.xlsx\n"
-    "  pobratim export partners --format csv -o -"
-)
+EXAMPLES = mark("Examples:\n  pobratim export documents -o agreements.xlsx\n  pobratim export partners --format csv -o -")
 
 
 @click.command("export", cls=Command, help=HELP, epilog=EXAMPLES)
 @click.argument("what", metavar="LIST", type=click.Choice(LISTS))
 @click.option("--format", "format_", cls=Option, type=click.Choice(FORMATS), help=mark("Format of the file."))
 @click.option(
-    "-o", "--output", "output", cls=Option, type=click.Path(dir_okay=False), required=True, metavar="FILE",
+    "-o",
+    "--output",
+    "output",
+    cls=Option,
+    type=click.Path(dir_okay=False),
+    required=True,
+    metavar="FILE",
     help=mark("Where to write, - for standard output."),
 )
 def export(what: str, format_: str | None, output: str) -> None:

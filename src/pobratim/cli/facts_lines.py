@@ -6,6 +6,7 @@ import io
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO
 
 from pobratim.core.errors import AddressUnreachable, PageTooLarge, PobratimError
@@ -27,7 +28,7 @@ class FactsLines:
             yield from self._lines(sys.stdin.buffer)
             return
         try:
-            with open(self.address, "rb") as file:  # noqa: PTH123: the address is what the user typed
+            with Path(self.address).open("rb") as file:
                 yield from self._lines(file)
         except OSError as error:
             yield AddressUnreachable(error.strerror or "cannot be opened", address=self.address)
@@ -37,7 +38,7 @@ class FactsLines:
         if self.address == STDIN:
             return 1
         try:
-            with open(self.address, "rb") as file:  # noqa: PTH123
+            with Path(self.address).open("rb") as file:
                 return sum(1 for line in file if line.strip())
         except OSError:
             return 1

@@ -158,6 +158,7 @@ def incoming(address: str, told: bytes) -> Incoming:
     if snapshot != NO_SNAPSHOT:
         where = own if own and own != address else address
         known = f"stdin:{snapshot[:16].decode()}" if where == STDIN else where if is_web(where) else str(Path(where).resolve())
+        facts.page.url = known
         return Incoming(facts, known, snapshot.decode())
     if not own or own == STDIN:
         own = f"facts:{hashlib.sha256(line.strip()).hexdigest()[:16]}"

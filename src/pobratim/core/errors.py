@@ -1,23 +1,32 @@
 """Every error Pobratim raises on purpose.
 
-    PobratimError
-    ├── SourceError            the address gave nothing to read
-    │   ├── AddressRefused     scheme, private address, or redirect that is not followed
-    │   ├── AddressUnreachable no answer, time-out, HTTP error
-    │   └── PageTooLarge       more bytes than the limit
-    ├── PageError              the bytes are no readable page
-    │   ├── EmptyPage
-    │   ├── NotText            binary, PDF, picture, archive
-    │   ├── BrokenEncoding
-    │   └── NotRussian
-    └── LexiconError           a data file of the package is wrong
+PobratimError
+├── SourceError            the address gave nothing to read
+│   ├── AddressRefused     scheme, private address, or redirect that is not followed
+│   ├── AddressUnreachable no answer, time-out, HTTP error
+│   └── PageTooLarge       more bytes than the limit
+├── PageError              the bytes are no readable page
+│   ├── EmptyPage
+│   ├── NotText            binary, PDF, picture, archive
+│   ├── BrokenEncoding
+│   └── NotRussian
+└── LexiconError           a data file of the package is wrong
 """
 
 from __future__ import annotations
 
 __all__ = [
-    "AddressRefused", "AddressUnreachable", "BrokenEncoding", "EmptyPage", "LexiconError",
-    "NotRussian", "NotText", "PageError", "PageTooLarge", "PobratimError", "SourceError",
+    "AddressRefused",
+    "AddressUnreachable",
+    "BrokenEncoding",
+    "EmptyPage",
+    "LexiconError",
+    "NotRussian",
+    "NotText",
+    "PageError",
+    "PageTooLarge",
+    "PobratimError",
+    "SourceError",
 ]
 
 

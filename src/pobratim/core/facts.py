@@ -13,8 +13,16 @@ from .page import Page
 SCHEMA = "pobratim.facts/1"
 
 DocumentKind = Literal[
-    "agreement", "memorandum", "plan", "roadmap", "programme", "protocol",
-    "declaration", "statement", "contract", "other",
+    "agreement",
+    "memorandum",
+    "plan",
+    "roadmap",
+    "programme",
+    "protocol",
+    "declaration",
+    "statement",
+    "contract",
+    "other",
 ]
 DocumentStatus = Literal["signed", "planned", "proposed", "in_force", "prolonged", "terminated"]
 RelationKind = Literal["implements", "within", "amends", "prolongs", "replaces", "confirms"]
@@ -94,7 +102,7 @@ class Term(msgspec.Struct, kw_only=True):
 
 
 class Relation(msgspec.Struct, kw_only=True):
-    """This document's tie to another document of the page."""
+    """The tie of a document to another document of the page."""
 
     kind: RelationKind
     to: str

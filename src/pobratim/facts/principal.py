@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.sides import preposition_before
 from pobratim.facts.story import Story
+from pobratim.lexicon.documents import group
 from pobratim.text.token import Sentence
 
 if TYPE_CHECKING:
@@ -18,10 +19,7 @@ _PARTY_KINDS = frozenset(
     "region district city settlement government administration assembly university chamber company representation other".split()
 )
 _POWER = frozenset(("government", "administration", "assembly", "representation"))
-_COOPERATION = frozenset(
-    """сотрудничество побратим побратимский город-побратим делегация дружба дружественный дружеский партнёрство визит
-    партнёр взаимодействие межрегиональный международный межмуниципальный""".split()
-)
+_PARTNERSHIP = group("partnership-story")
 
 
 class Principals:
@@ -33,7 +31,7 @@ class Principals:
     def __init__(self, story: Story) -> None:
         self._story = story
         words = {t.lemma for s in story.sentences for t in s.tokens}
-        self._head = self._headline_pair() if words & _COOPERATION else []
+        self._head = self._headline_pair() if words & _PARTNERSHIP else []
         first = [story.registry.entity(m) for m in story.actors[0] if self._can_be_party(m)] if story.has_headline else []
         self.of_headline: list[str] = self._head if len(first) == 2 and set(first) == set(self._head) else []
 
@@ -92,14 +90,13 @@ class Principals:
         return [home, others[0]] if len(others) == 1 else []
 
     def _others(self, sentence: Sentence, party: str) -> list[str]:
+        """The actors unrelated to a party, and to each other, that a paragraph names up to a sentence."""
+        here = [s for s in self._story.sentences if s.paragraph == sentence.paragraph and s.index <= sentence.index]
         found: list[str] = []
-        for s in self._story.sentences:
-            if s.paragraph != sentence.paragraph or s.index > sentence.index:
-                continue
-            for mention in self._story.actors[s.index]:
-                entity = self._story.registry.entity(mention)
-                if self._can_be_party(mention) and not self._related(entity, party) and not any(self._related(entity, f) for f in found):
-                    found.append(entity)
+        for mention in (m for s in here for m in self._story.actors[s.index] if self._can_be_party(m)):
+            entity = self._story.registry.entity(mention)
+            if not any(self._related(entity, known) for known in [party, *found]):
+                found.append(entity)
         return found
 
     def _can_be_party(self, mention: ActorMention) -> bool:
@@ -111,6 +108,7 @@ class Principals:
         return preposition_before(self._story.sentences[mention.sentence], mention.first) not in ("в", "во", "на")
 
     def _headline_pair(self) -> list[str]:
+        """The first two unrelated actors of the headline and the lead, or none where there is only one."""
         found: list[str] = []
         for s in self._story.sentences:
             if s.paragraph >= _LEAD_PARAGRAPHS:
@@ -122,7 +120,7 @@ class Principals:
                 if not any(self._related(entity, f) for f in found):
                     found.append(entity)
             if len(found) >= 2:
-                return found[:2] if len(found) == 2 or s.paragraph == 0 else found[:2]
+                return found[:2]
         return found if len(found) == 2 else []
 
     def _related(self, a: str, b: str) -> bool:

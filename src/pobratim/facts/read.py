@@ -5,13 +5,13 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from pobratim.annotate.name import NameTagger
 from pobratim.annotate.reading import annotate
 from pobratim.annotate.tagger import default_tagger
 from pobratim.core.evidence import Evidence
-from pobratim.core.facts import Document, Facts, Relation, Signatory
+from pobratim.core.facts import Document, DocumentKind, DocumentStatus, Facts, Relation, RelationKind, Signatory
 from pobratim.core.page import Page
 
 from .actors.find import find_actors
@@ -22,8 +22,8 @@ from .clock import clock_of
 from .documents.draft import Draft
 from .documents.find import find_documents
 from .events.find import find_events
-from .relevance import other_domain
 from .people import find_people
+from .relevance import other_domain
 from .statements import find_statements
 from .story import Story, dates_by_sentence, resolve_dates
 
@@ -110,12 +110,22 @@ def build_story(page: Page, tagger: NameTagger) -> Story:
 def _document(story: Story, draft: Draft, ids: dict[int, str]) -> Document:
     relations = []
     if draft.parent is not None and id(draft.parent) in ids:
-        relations.append(Relation(kind=draft.relation, to=ids[id(draft.parent)]))  # type: ignore[arg-type]
+        relations.append(Relation(kind=cast(RelationKind, draft.relation), to=ids[id(draft.parent)]))
     return Document(
-        id=ids[id(draft)], kind=draft.kind, title=draft.title, parties=draft.parties,  # type: ignore[arg-type]
+        id=ids[id(draft)],
+        kind=cast(DocumentKind, draft.kind),
+        title=draft.title,
+        parties=draft.parties,
         signatories=[Signatory(person=p, for_=_party_for(story, draft, side)) for p, side in draft.signatories],
-        witnesses=draft.witnesses, signed=draft.signed, place=draft.place, term=draft.term, spheres=draft.spheres,
-        status=draft.status, background=draft.recalled, relations=relations, evidence=draft.evidence,  # type: ignore[arg-type]
+        witnesses=draft.witnesses,
+        signed=draft.signed,
+        place=draft.place,
+        term=draft.term,
+        spheres=draft.spheres,
+        status=cast(DocumentStatus, draft.status),
+        background=draft.recalled,
+        relations=relations,
+        evidence=draft.evidence,
     )
 
 

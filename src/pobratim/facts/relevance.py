@@ -16,7 +16,7 @@ _FEW = 2
 
 @cache
 def _domains() -> dict[str, str]:
-    return {lemma: domain for lemma, domain in rows("relevance/words.txt", 2)}
+    return dict(rows("relevance/words.txt", 2))  # type: ignore[arg-type]  # rows of two fields
 
 
 def domain_counts(story: Story) -> Counter[str]:

@@ -38,9 +38,8 @@ def sides_of(sentence: Sentence, actors: list[ActorMention], persons: list[Perso
     """All sides of a sentence in order; an actor inside a person's post is not a side of its own."""
     spans = [(_first_token(sentence, p.whole_start), _after_token(sentence, p.whole_end), p) for p in persons]
     found = [Side(a, b, p.whole_start, p.whole_end, p.cases, person=p) for a, b, p in spans]
-    for actor in actors:
-        if not any(a <= actor.first < b for a, b, _ in spans):
-            found.append(Side(actor.first, actor.last, actor.start, actor.end, actor.cases, actor=actor))
+    free = (one for one in actors if not any(a <= one.first < b for a, b, _ in spans))
+    found.extend(Side(a.first, a.last, a.start, a.end, a.cases, actor=a) for a in free)
     return sorted(found, key=lambda side: side.first)
 
 
@@ -124,7 +123,7 @@ def preposition_before(sentence: Sentence, first: int) -> str | None:
     """The preposition that governs the phrase beginning at token `first`, through adjectives and joined names."""
     k = first - 1
     own = {f.case for f in sentence.tokens[first].forms if f.case}
-    while k >= 0 and (_agreeing(sentence.tokens[k], own) or sentence.tokens[k].text in "«\""):
+    while k >= 0 and (_agreeing(sentence.tokens[k], own) or sentence.tokens[k].text in '«"'):
         k -= 1
     if k >= 0 and sentence.tokens[k].lower in _PREPOSITIONS:
         return sentence.tokens[k].lower
@@ -147,7 +146,11 @@ def verbs_between(sentence: Sentence, a: int, b: int) -> int:
     for token in sentence.tokens[low + 1 : high]:
         if token.index in passed_over:
             continue
-        if token.forms and token.forms[0].pos in ("VERB", "PRTS") and token.lower not in ("был", "была", "было", "были", "будет", "будут", "стало", "стал"):
+        if (
+            token.forms
+            and token.forms[0].pos in ("VERB", "PRTS")
+            and token.lower not in ("был", "была", "было", "были", "будет", "будут", "стало", "стал")
+        ):
             count += 1
         elif token.lemma == "который":
             count += 3  # what a relative clause does is rarely done to what stands before it
@@ -160,12 +163,16 @@ def _asides(sentence: Sentence, low: int, high: int) -> set[int]:
     """The tokens between two that stand in an aside: between dashes, in brackets, in a closed relative clause."""
     tokens = sentence.tokens
     found: set[int] = set()
-    dashes = [k for k in range(low + 1, high) if tokens[k].text in "–—" or tokens[k].text == "-" and tokens[k].start > tokens[k - 1].end]
+    dashes = [
+        k for k in range(low + 1, high) if tokens[k].text in "–—" or tokens[k].text == "-" and tokens[k].start > tokens[k - 1].end
+    ]
     for start, end in zip(dashes[::2], dashes[1::2], strict=False):
         found.update(range(start, end + 1))
     for k in range(low + 1, high):
         if tokens[k].lemma == "который" and k > 0 and any(t.text == "," for t in tokens[max(low, k - 2) : k]):
-            close = next((j for j in range(k + 1, high) if tokens[j].text == "," and any(is_finite(t) for t in tokens[k:j])), None)
+            close = next(
+                (j for j in range(k + 1, high) if tokens[j].text == "," and any(is_finite(t) for t in tokens[k:j])), None
+            )
             if close is not None:
                 found.update(range(k, close + 1))
     return found
@@ -178,9 +185,12 @@ def agents(sentence: Sentence, sides: list[Side], token: int, case: str) -> list
     Both sides count where the left has only actors and the right only people. Fails on subjects far from their verb.
     """
     fit = [
-        s for s in sides
-        if (case in s.cases or _of_holder(sentence, sides, s, case)) and not verbs_between(sentence, s.last - 1 if s.last <= token else s.first, token)
-        and preposition_before(sentence, s.first) is None and not _bracketed(sentence, s.first)
+        s
+        for s in sides
+        if (case in s.cases or _of_holder(sentence, sides, s, case))
+        and not verbs_between(sentence, s.last - 1 if s.last <= token else s.first, token)
+        and preposition_before(sentence, s.first) is None
+        and not _bracketed(sentence, s.first)
     ]
     left = [s for s in fit if s.last <= token]
     right = [s for s in fit if s.first > token]
@@ -215,13 +225,24 @@ def _coordinated(sentence: Sentence, sides: list[Side], chosen: list[Side]) -> l
     for one in chosen:
         for other in sides:
             gap = sentence.tokens[one.last : other.first] if other.first >= one.last else []
-            closes = other.first > 1 and sentence.tokens[other.first - 1].lower == "и" and sentence.tokens[other.first - 2].text == ","
+            closes = (
+                other.first > 1 and sentence.tokens[other.first - 1].lower == "и" and sentence.tokens[other.first - 2].text == ","
+            )
             if other not in chosen and one.person and other.person and gap and closes and one.cases & other.cases:
                 found.append(other)
                 continue
-            if other not in chosen and gap and _joined_name(sentence, gap, other):
-                found.append(other)
-            elif other not in chosen and gap and len(gap) <= 2 and all(t.lower in ("и", ",", "а", "также") for t in gap) and not other.cases:
+            if (
+                other not in chosen
+                and gap
+                and _joined_name(sentence, gap, other)
+                or (
+                    other not in chosen
+                    and gap
+                    and len(gap) <= 2
+                    and all(t.lower in ("и", ",", "а", "также") for t in gap)
+                    and not other.cases
+                )
+            ):
                 found.append(other)
     return found
 
@@ -238,16 +259,18 @@ def with_partners(sentence: Sentence, sides: list[Side], low: int, high: int) ->
     """The sides introduced by «с» within tokens `low`–`high` («соглашение с Минском и Гомелем»)."""
     found: list[Side] = []
     for k in range(low, high):
-        if sentence.tokens[k].lower in _WITH and k + 1 < len(sentence.tokens) and sentence.tokens[k + 1].lower not in ("целью", "учётом", "учетом", "участием", "помощью"):
+        if (
+            sentence.tokens[k].lower in _WITH
+            and k + 1 < len(sentence.tokens)
+            and sentence.tokens[k + 1].lower not in ("целью", "учётом", "учетом", "участием", "помощью")
+        ):
             found += [s for s in listed_from(sentence, sides, k + 1, "ablt", len(sentence.tokens)) if s not in found]
     return found
 
 
 def between_groups(sentence: Sentence, sides: list[Side], low: int, high: int) -> list[list[Side]]:
     """Every «между …» within tokens `low`–`high` that names its sides («одно – между А и Б, другое – между В и Г»)."""
-    groups = [
-        listed_from(sentence, sides, k + 1, "ablt", high) for k in range(low, high) if sentence.tokens[k].lower == "между"
-    ]
+    groups = [listed_from(sentence, sides, k + 1, "ablt", high) for k in range(low, high) if sentence.tokens[k].lower == "между"]
     return [group for group in groups if len(group) > 1]
 
 
@@ -256,6 +279,8 @@ def between_partners(sentence: Sentence, sides: list[Side], low: int, high: int)
     for k in range(low, high):
         if sentence.tokens[k].lower in ("между", "меж"):
             found = listed_from(sentence, sides, k + 1, "ablt", len(sentence.tokens))
-            common = next((t.lemma for t in sentence.tokens[k + 1 : k + 4] if t.forms and t.forms[0].pos in ("NOUN", "NPRO")), None)
+            common = next(
+                (t.lemma for t in sentence.tokens[k + 1 : k + 4] if t.forms and t.forms[0].pos in ("NOUN", "NPRO")), None
+            )
             return found, None if found else common
     return [], None

@@ -55,9 +55,9 @@ def _statement(reading: Reading, number: int, speech: Speech) -> Statement:
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch without spaces, commas, full stop and quotation marks around it."""
-    while start < end and text[start] in " ,«»\"":
+    while start < end and text[start] in ' ,«»"':
         start += 1
-    while end > start and text[end - 1] in " ,«»\"\n":
+    while end > start and text[end - 1] in ' ,«»"\n':
         end -= 1
     if _FULL_STOP.search(text[start:end]):
         end -= 1

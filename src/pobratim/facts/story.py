@@ -15,8 +15,8 @@ from pobratim.text.date_mention import DateMention, find_dates
 from pobratim.text.date_resolve import Clock, resolve
 from pobratim.text.token import Sentence
 
-
 _SCENE_REACH = 5  # sentences
+_DATELINE = 14  # words that a dateline may have
 _CURRENT_DAYS = 60
 
 
@@ -100,7 +100,6 @@ class Story:
                 return self.registry.entity(inside[turn if turn < len(inside) else 0])
         return None
 
-
     def last_date(self, sentence: Sentence) -> PartialDate | None:
         """The day or year told last before a sentence, from which «на следующий день» counts."""
         values = [v for n in range(sentence.index) for v in self.values[n]]
@@ -112,7 +111,8 @@ class Story:
         Fails where a digression with its own day stands between.
         """
         for n in [sentence, *range(sentence - 1, max(-1, sentence - _SCENE_REACH), -1)]:
-            for value in reversed(self.values[n]) if n == sentence or not self._of_future(n) else ():
+            told = self.values[n] if n == sentence or not self._of_future(n) else []
+            for value in reversed(told):
                 if value.precision == "day" and self.is_current(value):
                     return value
         for n in self.lead:
@@ -122,10 +122,11 @@ class Story:
         return None
 
     def _of_future(self, n: int) -> bool:
-        """Whether a sentence speaks of what will be («Форум пройдёт 26 июня»), or is no more than a dateline («(Саранск, 31 марта)»)."""
-        if self.sentences[n].paragraph <= 1 and len(self.sentences[n].tokens) <= 14 and not any(map(is_finite, self.sentences[n].tokens)):
-            return self.sentences[n].paragraph == 1
-        return any(f.pos == "VERB" and "futr" in f.tags for t in self.sentences[n].tokens for f in t.forms[:1])
+        """Whether a sentence speaks of what will be («Форум пройдёт 26 июня») or is a mere dateline («(Саранск, 31 марта)»)."""
+        sentence = self.sentences[n]
+        if sentence.paragraph <= 1 and len(sentence.tokens) <= _DATELINE and not any(map(is_finite, sentence.tokens)):
+            return sentence.paragraph == 1
+        return any(f.pos == "VERB" and "futr" in f.tags for t in sentence.tokens for f in t.forms[:1])
 
     @property
     def lead(self) -> range:
@@ -141,7 +142,7 @@ class Story:
         return value.yearless or year is None or value.year is None or value.year >= year
 
     def told_year(self) -> int | None:
-        """The year the page tells of: of its publication, else the last year it names; one more where its own days lack a year."""
+        """The year the page tells of: of its publication, else the last it names; one more where its own days lack a year."""
         if self.clock.published:
             return self.clock.published.year
         if self.clock.told_in:
@@ -169,7 +170,14 @@ def resolve_dates(story: Story) -> None:
     for mentions in story.dates:
         row = []
         for mention in mentions:
-            value = story.date_value(mention, last_day(told, story.clock) if mention.shape == "relative" and mention.word != "тогда же" else told[-1] if told else None)
+            value = story.date_value(
+                mention,
+                last_day(told, story.clock)
+                if mention.shape == "relative" and mention.word != "тогда же"
+                else told[-1]
+                if told
+                else None,
+            )
             if value:
                 row.append(value)
                 story.value_at[mention.start] = value

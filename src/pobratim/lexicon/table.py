@@ -24,8 +24,8 @@ def rows(name: str, width: int) -> tuple[tuple[str, ...], ...]:
     except OSError as error:
         raise LexiconError(f"cannot be read: {error}", address=name) from error
     found = []
-    for number, line in enumerate(text.splitlines(), 1):
-        line = line.split(" #", 1)[0].rstrip()
+    for number, raw in enumerate(text.splitlines(), 1):
+        line = raw.split(" #", 1)[0].rstrip()
         if not line or line.startswith("#"):
             continue
         fields = tuple(field.strip() for field in line.split("\t"))

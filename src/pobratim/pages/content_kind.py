@@ -7,11 +7,24 @@ import re
 from pobratim.core.errors import EmptyPage, NotText
 
 MAGIC = (
-    (b"%PDF", "a PDF"), (b"PK\x03\x04", "an archive or an office document"), (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"), (b"RIFF", "a picture or a sound"), (b"Rar!", "an archive"),
-    (b"7z\xbc\xaf", "an archive"), (b"\x1f\x8b", "a gzip archive"), (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"{\\rtf", "an RTF document"), (b"\x7fELF", "a program"), (b"BZh", "an archive"), (b"\xfd7zXZ", "an archive"),
-    (b"\x00\x00\x00\x18ftyp", "a film"), (b"ID3", "a sound"), (b"OggS", "a sound"), (b"II*\x00", "a picture"),
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "an archive or an office document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"RIFF", "a picture or a sound"),
+    (b"Rar!", "an archive"),
+    (b"7z\xbc\xaf", "an archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x7fELF", "a program"),
+    (b"BZh", "an archive"),
+    (b"\xfd7zXZ", "an archive"),
+    (b"\x00\x00\x00\x18ftyp", "a film"),
+    (b"ID3", "a sound"),
+    (b"OggS", "a sound"),
+    (b"II*\x00", "a picture"),
 )
 LOOK_BYTES = 65536
 #: Control characters that no text holds; tab, line ends, form feed and escape are left out.

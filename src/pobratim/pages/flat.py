@@ -36,11 +36,15 @@ def read_flat(text: str, url: str | None = None) -> Page:
 def _joined(head: Draft, tail: Draft) -> Draft:
     """The whole page of what stood above the first paragraph and what stood from it on."""
     return Draft(
-        title=head.title, sections=head.sections, body=head.body + tail.body, authors=head.authors + tail.authors,
+        title=head.title,
+        sections=head.sections,
+        body=head.body + tail.body,
+        authors=head.authors + tail.authors,
         names_alone=head.names_alone + tail.names_alone,
         photo_credit=head.photo_credit or tail.photo_credit,
         comments=tail.comments if tail.comments is not None else head.comments,
-        related=head.related + tail.related, dates=head.dates + tail.dates,
+        related=head.related + tail.related,
+        dates=head.dates + tail.dates,
     )
 
 

@@ -131,9 +131,17 @@ def _candidates(lines: list[str]) -> list[int]:
 def _is_margin(line: str) -> bool:
     """Whether a rule knows the line as no headline of this page."""
     return bool(
-        is_menu(line) or is_share(line) or is_cookie_notice(line) or read_dated_line(line) or photo_credit(line)
-        or comments_heading(line)[0] or looks_like_breadcrumb(line) or labelled(line, "author_label") or is_footer(line)
-        or len(line) < LONGEST_LABELLED and labelled(line, "tag_label")
+        is_menu(line)
+        or is_share(line)
+        or is_cookie_notice(line)
+        or read_dated_line(line)
+        or photo_credit(line)
+        or comments_heading(line)[0]
+        or looks_like_breadcrumb(line)
+        or labelled(line, "author_label")
+        or is_footer(line)
+        or len(line) < LONGEST_LABELLED
+        and labelled(line, "tag_label")
     )
 
 
@@ -152,9 +160,9 @@ def _is_headline(line: str) -> bool:
 def _path(line: str, title: str | None, known: frozenset[str]) -> list[str]:
     """The sections of a breadcrumb; empty for other lines. The headline at its end is cut off."""
     if title and len(line) > len(title) and fold(line).endswith(fold(title)):
-        cut = line.rstrip(" .»\"")
-        at = cut.lower().rfind(title.lower().strip(" .»\"«"))
-        return crumbs(line[: at if at > 0 else len(line) - len(title)].rstrip(" «\""), known)
+        cut = line.rstrip(' .»"')
+        at = cut.lower().rfind(title.lower().strip(' .»"«'))
+        return crumbs(line[: at if at > 0 else len(line) - len(title)].rstrip(' «"'), known)
     if not looks_like_breadcrumb(line):
         return []
     path = crumbs(line, known)

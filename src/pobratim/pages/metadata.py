@@ -17,7 +17,11 @@ from .normalise import one_line
 
 LONGEST_AUTHOR = 60
 PATHS = (
-    "[itemtype$=BreadcrumbList]", "[class*=breadcrumb]", "[id*=breadcrumb]", "[class*=bread-crumb]", "[class*=crumbs]",
+    "[itemtype$=BreadcrumbList]",
+    "[class*=breadcrumb]",
+    "[id*=breadcrumb]",
+    "[class*=bread-crumb]",
+    "[class*=crumbs]",
 )
 
 

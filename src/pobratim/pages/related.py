@@ -42,7 +42,7 @@ def _ends_block(line: str, *, to_the_end: bool) -> bool:
         return True
     if len(line) > LONGEST_HEADLINE:
         return True
-    plain = line.rstrip("»\"”)")
+    plain = line.rstrip('»"”)')
     story = (len(line) >= SHORTEST_STORY and plain.endswith((".", ";", ":"))) or (
         len(line) >= SHORTEST_CALL and plain.endswith(("!", "?"))
     )

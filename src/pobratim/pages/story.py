@@ -48,8 +48,14 @@ class Draft:
         self._judge_names()
         paragraphs = ([self.title] if self.title else []) + self.body
         page = Page(
-            url=url, title=self.title, sections=self.sections, authors=self.authors, photo_credit=self.photo_credit,
-            comments=self.comments, related=self.related, text="\n\n".join(paragraphs),
+            url=url,
+            title=self.title,
+            sections=self.sections,
+            authors=self.authors,
+            photo_credit=self.photo_credit,
+            comments=self.comments,
+            related=self.related,
+            text="\n\n".join(paragraphs),
         )
         page.published = publication_day(page, self.dates)
         return page
@@ -67,9 +73,18 @@ def is_story(line: str) -> bool:
     """Whether a line can only be a paragraph of a story: long, and ended like a sentence."""
     if len(line) >= LONG_CHARS:
         return not is_cookie_notice(line)
-    return len(line) >= STORY_CHARS and ends_sentence(line) and not (
-        is_share(line) or is_cookie_notice(line) or photo_credit(line) or related_heading(line) is not None
-        or read_dated_line(line) or labelled(line, "tag_label") or labelled(line, "source_label")
+    return (
+        len(line) >= STORY_CHARS
+        and ends_sentence(line)
+        and not (
+            is_share(line)
+            or is_cookie_notice(line)
+            or photo_credit(line)
+            or related_heading(line) is not None
+            or read_dated_line(line)
+            or labelled(line, "tag_label")
+            or labelled(line, "source_label")
+        )
     )
 
 

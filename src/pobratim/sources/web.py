@@ -117,8 +117,11 @@ def _request(client: httpx.Client, address: str, web: Web) -> httpx.Request:
     port = url.port or PORTS[url.scheme]
     number = resolve(name, port, address=web.address, allow_private=web.allow_private)
     headers = {
-        "Host": url.netloc.decode("ascii"), "User-Agent": USER_AGENT, "Accept": "text/html, text/plain;q=0.8",
-        "Accept-Language": "ru", "Accept-Encoding": "gzip, deflate",
+        "Host": url.netloc.decode("ascii"),
+        "User-Agent": USER_AGENT,
+        "Accept": "text/html, text/plain;q=0.8",
+        "Accept-Language": "ru",
+        "Accept-Encoding": "gzip, deflate",
     }
     pinned = url.copy_with(host=number, fragment=None)
     extensions = {"sni_hostname": name} if url.scheme == "https" else {}

@@ -167,9 +167,7 @@ def _guessed_forms(word: str) -> tuple[Form, ...]:
     except ValueError:  # pymorphy3 asks Unicode for the name of a letter, and some letters have none
         return ()
     known = {spelling: analyzer().word_is_known(spelling) for spelling in {parse.word for parse in parses}}
-    return tuple(
-        Form(parse.normal_form, *_grammemes(parse.tag), parse.score, known[parse.word]) for parse in parses
-    )
+    return tuple(Form(parse.normal_form, *_grammemes(parse.tag), parse.score, known[parse.word]) for parse in parses)
 
 
 @lru_cache(maxsize=WORDS)

@@ -41,15 +41,16 @@ def is_adjective(word: str) -> bool:
     """
     if any(form.pos in ("ADJF", "PRTF") for form in forms(word)):
         return True
-    return word.endswith(("ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ское", "ские", "ских", "скими")) and not forms(word)[0].known
+    return (
+        word.endswith(("ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ское", "ские", "ских", "скими"))
+        and not forms(word)[0].known
+    )
 
 
 @lru_cache(maxsize=50_000)
 def adjective_cases(word: str) -> frozenset[tuple[str, str, str | None]]:
     """`(case, number, gender)` an adjective form can have; gender None in the plural."""
-    found = {
-        (f.case, f.number, f.gender) for f in forms(word) if f.pos in ("ADJF", "PRTF") and f.case and f.number
-    }
+    found = {(f.case, f.number, f.gender) for f in forms(word) if f.pos in ("ADJF", "PRTF") and f.case and f.number}
     return frozenset(found)
 
 
@@ -71,7 +72,9 @@ def adjective_nominative(word: str, gender: str | None, plural: bool = False) ->
     if not match:
         return word
     stem, end = match["stem"], match["end"]
-    soft = end in ("его", "ему", "ими", "им", "ем", "ей", "ею", "юю", "яя", "ее", "ие", "их", "ий") and not stem.endswith(_SOFT_STEMS)
+    soft = end in ("его", "ему", "ими", "им", "ем", "ей", "ею", "юю", "яя", "ее", "ие", "их", "ий") and not stem.endswith(
+        _SOFT_STEMS
+    )
     if plural:
         ending = "ие" if soft or stem.endswith(_SOFT_STEMS) else "ые"
     elif _GENDERS[gender] == 0:

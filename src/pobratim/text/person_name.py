@@ -47,9 +47,7 @@ class _Part(NamedTuple):
     role: str  # g, p, s, a (last word of an East Asian name), i initial, x left as it is
 
 
-def read_person_name(
-    text: str, cases: Set[str] = frozenset(), gender: str | None = None
-) -> PersonName:
+def read_person_name(text: str, cases: Set[str] = frozenset(), gender: str | None = None) -> PersonName:
     """The likeliest reading of a name; case and gender are decided for all its words together.
 
     Fails where nothing tells «Канат» the man from «Каната» the woman: then the nominative wins.
@@ -206,8 +204,13 @@ def _surname_in_ich(word: str) -> bool:
 
 
 def _assemble(
-    text: str, words: list[str], parts: list[_Part], nominative: list[str],
-    gender: str | None, cases: frozenset[str], score: float,
+    text: str,
+    words: list[str],
+    parts: list[_Part],
+    nominative: list[str],
+    gender: str | None,
+    cases: frozenset[str],
+    score: float,
 ) -> PersonName:
     def joined(role: str) -> str | None:
         return " ".join(n for p, n in zip(parts, nominative, strict=True) if p.role == role) or None

@@ -27,8 +27,12 @@ def word_of(text: str) -> Word:
     alphabetic = text[0].isalpha()
     found = forms(lower) if alphabetic else ()
     return Word(
-        lower, alphabetic or any(map(str.isalpha, text)), text[0].isupper(), found,
-        found[0].lemma if found else lower, frozenset(f.lemma for f in found) if found else frozenset((lower,)),
+        lower,
+        alphabetic or any(map(str.isalpha, text)),
+        text[0].isupper(),
+        found,
+        found[0].lemma if found else lower,
+        frozenset(f.lemma for f in found) if found else frozenset((lower,)),
     )
 
 

@@ -11,8 +11,15 @@ from pobratim.lexicon.people import post_modifiers, posts
 from pobratim.lexicon.speech import speech_verbs
 
 LISTS = (
-    "people/appointing.txt", "people/byline.txt", "people/east_asian.txt", "people/eponym.txt", "people/given_names.txt",
-    "people/post_modifiers.txt", "people/posts.txt", "speech/according.txt", "speech/verbs.txt",
+    "people/appointing.txt",
+    "people/byline.txt",
+    "people/east_asian.txt",
+    "people/eponym.txt",
+    "people/given_names.txt",
+    "people/post_modifiers.txt",
+    "people/posts.txt",
+    "speech/according.txt",
+    "speech/verbs.txt",
 )
 KINDS = set(
     """monarch state_head government_head region_head city_head village_head head rector minister speaker deputy envoy member

@@ -26,7 +26,8 @@ def find_actors(reading: Reading, people: Sequence[tuple[int, int]] = ()) -> lis
     for sentence in reading.sentences:
         persons = [span for span in people if sentence.start <= span[0] < sentence.end]
         mentions = [
-            m for m in find_mentions(sentence, reading.text)
+            m
+            for m in find_mentions(sentence, reading.text)
             if not any(a < m.end and m.start < b for a, b in persons) or m.layer == "body" and m.last - m.first > 2
         ]
         for name in reading.names_of(sentence):
@@ -49,7 +50,7 @@ def _tagged(reading: Reading, sentence: Sentence, name: Name, mentions: list[Act
         return None
     if len(tokens) == 1 and (tokens[0].lemma in heads() or len(tokens[0].text) < 2 or _common(sentence, tokens[0])):
         return None
-    if not tokens[0].is_capital and tokens[0].text not in "«\"" or any(t.lemma in instruments() for t in tokens):
+    if not tokens[0].is_capital and tokens[0].text not in '«"' or any(t.lemma in instruments() for t in tokens):
         return None
     if name.kind == "LOC" and not is_abbreviation(tokens[0].text):
         return _tagged_place(reading, sentence, tokens)
@@ -57,16 +58,29 @@ def _tagged(reading: Reading, sentence: Sentence, name: Name, mentions: list[Act
     first, last = _with_quotes(sentence.tokens, first, last)
     start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
     return ActorMention(
-        sentence.index, first, last, start, end, "body", _kind(tokens), _name(reading, sentence.tokens[first:last]),
+        sentence.index,
+        first,
+        last,
+        start,
+        end,
+        "body",
+        _kind(tokens),
+        _name(reading, sentence.tokens[first:last]),
         _cases(tokens),
     )
 
 
 def _common(sentence: Sentence, token: Token) -> bool:
     """Whether a single word is a common noun the tagger took for a name («Делегация» at the head of a sentence)."""
-    quoted = token.index > 0 and sentence.tokens[token.index - 1].text in "«\""
+    quoted = token.index > 0 and sentence.tokens[token.index - 1].text in '«"'
     best = token.forms[0] if token.forms else None
-    return best is not None and best.known and not quoted and not token.text.isupper() and not best.tags & {"Orgn", "Trad", "Geox", "Abbr", "Name"}
+    return (
+        best is not None
+        and best.known
+        and not quoted
+        and not token.text.isupper()
+        and not best.tags & {"Orgn", "Trad", "Geox", "Abbr", "Name"}
+    )
 
 
 def _tagged_place(reading: Reading, sentence: Sentence, tokens: list[Token]) -> ActorMention | None:
@@ -74,8 +88,15 @@ def _tagged_place(reading: Reading, sentence: Sentence, tokens: list[Token]) -> 
     if len(tokens) > 2 or not tokens[-1].is_capital or is_adjective(tokens[-1].lower) and tokens[-1].forms[0].pos != "NOUN":
         return None
     return ActorMention(
-        sentence.index, tokens[0].index, tokens[-1].index + 1, tokens[0].start, tokens[-1].end, "place", "other",
-        _name(reading, tokens), _cases(tokens),
+        sentence.index,
+        tokens[0].index,
+        tokens[-1].index + 1,
+        tokens[0].start,
+        tokens[-1].end,
+        "place",
+        "other",
+        _name(reading, tokens),
+        _cases(tokens),
     )
 
 
@@ -91,7 +112,7 @@ def _kind(tokens: list[Token]) -> str:
         return "university"
     if any(ch.isdigit() for t in tokens for ch in t.text):
         return "other"
-    return "company" if any(t.text in "«\"" for t in tokens) or not word and len(tokens) == 1 else "other"
+    return "company" if any(t.text in '«"' for t in tokens) or not word and len(tokens) == 1 else "other"
 
 
 def _two_words(tokens: list[Token], text: str) -> str:

@@ -14,9 +14,24 @@ from .mention import ActorMention
 from .registry import ActorRegistry
 
 _BODIES = frozenset("government administration assembly university chamber representation company".split())
-_PLACES = {"область": "region", "край": "region", "республика": "region", "округ": "", "район": "district", "город": "city", "регион": "region", "муниципалитет": ""}
+_PLACES = {
+    "область": "region",
+    "край": "region",
+    "республика": "region",
+    "округ": "",
+    "район": "district",
+    "город": "city",
+    "регион": "region",
+    "муниципалитет": "",
+}
 _OWN = frozenset("областной краевой республиканский окружной городской районный региональный местный наш сам столичный".split())
-_SAME_KIND = {"вуз": "university", "университет": "university", "институт": "university", "палата": "chamber", "мэрия": "administration"}
+_SAME_KIND = {
+    "вуз": "university",
+    "университет": "university",
+    "институт": "university",
+    "палата": "chamber",
+    "мэрия": "administration",
+}
 _POWER = frozenset(("government", "administration"))
 
 
@@ -59,7 +74,16 @@ def _generic(sentence: Sentence, token: Token, head: Head) -> ActorMention | Non
         return None  # «область применения», «центр города» name something else
     cases = frozenset(f.case for f in token.forms if f.pos == "NOUN" and f.case and f.number == "sing")
     return ActorMention(
-        sentence.index, first, token.index + 1, sentence.tokens[first].start, token.end, head.layer, head.kind, head.lemma, cases, generic=True
+        sentence.index,
+        first,
+        token.index + 1,
+        sentence.tokens[first].start,
+        token.end,
+        head.layer,
+        head.kind,
+        head.lemma,
+        cases,
+        generic=True,
     )
 
 

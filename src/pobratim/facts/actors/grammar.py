@@ -58,8 +58,11 @@ def _double_names(sentence: Sentence, text: str, found: list[ActorMention]) -> l
     for mention in found:
         last = kept[-1] if kept else None
         if (
-            last and last.kind == mention.kind == "assembly" and mention.first - last.last == 1
-            and sentence.tokens[last.last].text in "–—-" and last.cases & mention.cases
+            last
+            and last.kind == mention.kind == "assembly"
+            and mention.first - last.last == 1
+            and sentence.tokens[last.last].text in "–—-"
+            and last.cases & mention.cases
         ):
             last.name += f" {sentence.tokens[last.last].text} {mention.name}"
             last.last, last.end, last.parent, last.inner = mention.last, mention.end, mention.parent, mention.inner
@@ -157,8 +160,17 @@ def _coordinated(sentence: Sentence, text: str, groups: list[tuple[int, int]], h
         name = _phrase(words, len(words) - 1, text)
         found.append(
             ActorMention(
-                sentence.index, start, end, tokens[start].start, tokens[end - 1].end, whole[-1].layer, whole[-1].kind,
-                name, whole[-1].cases, whole[-1].parent, words[0].lemma,
+                sentence.index,
+                start,
+                end,
+                tokens[start].start,
+                tokens[end - 1].end,
+                whole[-1].layer,
+                whole[-1].kind,
+                name,
+                whole[-1].cases,
+                whole[-1].parent,
+                words[0].lemma,
             )
         )
     return [*found, *whole]
@@ -200,9 +212,9 @@ def _named_adjective(tokens: Sequence[Token], first: int, head: int) -> str | No
     """The adjective that makes a name of the phrase: a capitalised one («Чуйская»), or None."""
     for k in range(first, head):
         token = tokens[k]
-        if token.is_capital and (k > 0 or _RELATIVE.search(token.lower)):
-            if token.lemma not in _GENERIC_ADJECTIVES:
-                return token.lemma
+        capital = token.is_capital and (k > 0 or _RELATIVE.search(token.lower))
+        if capital and token.lemma not in _GENERIC_ADJECTIVES:
+            return token.lemma
     return None
 
 
@@ -239,8 +251,17 @@ def _place(sentence: Sentence, text: str, first: int, head: int, variant: Head) 
     parent, _ = place_tail(sentence, text, last)
     return [
         ActorMention(
-            sentence.index, lead, last, tokens[lead].start, tokens[last - 1].end, "place", variant.kind, name,
-            _cases(tokens, first, head), parent, adjective,
+            sentence.index,
+            lead,
+            last,
+            tokens[lead].start,
+            tokens[last - 1].end,
+            "place",
+            variant.kind,
+            name,
+            _cases(tokens, first, head),
+            parent,
+            adjective,
         )
     ]
 
@@ -270,8 +291,8 @@ def _proper_after(sentence: Sentence, text: str, head: int) -> tuple[int, str] |
     if found:
         return found[0], found[1]
     token = tokens[at]
-    if token.text in "«\"":
-        close = next((k for k in range(at + 1, min(at + 6, len(tokens))) if tokens[k].text in "»\""), None)
+    if token.text in '«"':
+        close = next((k for k in range(at + 1, min(at + 6, len(tokens))) if tokens[k].text in '»"'), None)
         return (close + 1, text[tokens[at].start : tokens[close].end]) if close else None
     if token.is_word and token.is_capital and not is_adjective(token.lower) and not token.text.isupper():
         return at + 1, _settlement_nominative(token.text, tokens[head])
@@ -302,7 +323,14 @@ def _listed(sentence: Sentence, text: str, head: int, variant: Head) -> list[Act
             break
         found.append(
             ActorMention(
-                sentence.index, at, name[0], tokens[at].start, tokens[name[0] - 1].end, "place", variant.kind, name[1],
+                sentence.index,
+                at,
+                name[0],
+                tokens[at].start,
+                tokens[name[0] - 1].end,
+                "place",
+                variant.kind,
+                name[1],
                 _cases(tokens, head, head),
             )
         )
@@ -336,8 +364,18 @@ def _body(sentence: Sentence, text: str, first: int, head: int, variant: Head) -
     kind = _kind_of(name) if "form" in variant.flags else variant.kind
     return [
         ActorMention(
-            sentence.index, lead, tail.last, tokens[lead].start, tokens[tail.last - 1].end, "body", kind, name, cases,
-            tail.inner[0] if tail.inner else None, adjective, inner=tail.inner,
+            sentence.index,
+            lead,
+            tail.last,
+            tokens[lead].start,
+            tokens[tail.last - 1].end,
+            "body",
+            kind,
+            name,
+            cases,
+            tail.inner[0] if tail.inner else None,
+            adjective,
+            inner=tail.inner,
         )
     ]
 
@@ -355,10 +393,10 @@ def _behind_form(sentence: Sentence, text: str, lead: int, at: int, cases: froze
 
 def _inside_quotes(tokens: Sequence[Token], text: str) -> str | None:
     """The quoted name behind a legal form («… учреждение «Ленинградский государственный университет»»)."""
-    opened = next((t for t in tokens if t.text in "«\"„"), None)
+    opened = next((t for t in tokens if t.text in '«"„'), None)
     if opened is None:
         return None
-    inner = text[opened.end : tokens[-1].end].rstrip("»\"” ")
+    inner = text[opened.end : tokens[-1].end].rstrip('»"” ')
     first = inner.split(" ")
     has_head = any(f.lemma in heads() for word in first for f in forms(word.lower().strip(".,")) if f.pos == "NOUN")
     return inner if has_head else None
@@ -373,7 +411,13 @@ def _kind_of(name: str) -> str:
 
 
 def _one_of_many(
-    sentence: Sentence, text: str, lead: int, head: int, variant: Head, place: ActorMention, cases: frozenset[str],
+    sentence: Sentence,
+    text: str,
+    lead: int,
+    head: int,
+    variant: Head,
+    place: ActorMention,
+    cases: frozenset[str],
     inner: list[ActorMention],
 ) -> ActorMention:
     """«правительствами Тверской и Калужской областей»: the body of one of the places."""
@@ -383,7 +427,16 @@ def _one_of_many(
     topic = text[tokens[head + 1].start : tokens[first_place - 1].end] + " " if first_place > head + 1 else ""
     name = phrase_nominative(tokens[lead : head + 1], head - lead, text) + " " + topic + place_genitive(place, text)
     return ActorMention(
-        sentence.index, start, place.last, tokens[start].start, place.end, "body", variant.kind, name, cases, place,
+        sentence.index,
+        start,
+        place.last,
+        tokens[start].start,
+        place.end,
+        "body",
+        variant.kind,
+        name,
+        cases,
+        place,
         inner=[place],
     )
 
@@ -412,6 +465,8 @@ def _bare(sentence: Sentence, text: str, at: int) -> list[ActorMention]:
         return _university(sentence, at)
     last, name, entries = found
     kind = entries[0].kind if entries else "other"
-    cases = frozenset(f.case for f in tokens[last - 1].forms if f.case) or frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
+    cases = frozenset(f.case for f in tokens[last - 1].forms if f.case) or frozenset(
+        ("nomn", "gent", "datv", "accs", "ablt", "loct")
+    )
     parent, _ = place_tail(sentence, text, last)
     return [ActorMention(sentence.index, at, last, tokens[at].start, tokens[last - 1].end, "place", kind, name, cases, parent)]

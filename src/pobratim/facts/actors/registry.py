@@ -106,7 +106,13 @@ class ActorRegistry:
         """The body that the mention's name abbreviates, or whose abbreviation it spells out."""
         short = is_abbreviation(mention.name)
         for body in self.bodies.values():
-            if short and stands_for(mention.name, body.name) or not short and is_abbreviation(body.name) and stands_for(body.name, mention.name):
+            if (
+                short
+                and stands_for(mention.name, body.name)
+                or not short
+                and is_abbreviation(body.name)
+                and stands_for(body.name, mention.name)
+            ):
                 return body.id
         return None
 
@@ -133,8 +139,13 @@ class ActorRegistry:
             entry = mention.entry
             ids = PlaceIds(entry.iso3166, entry.iso3166_2, entry.geonames) if entry else PlaceIds()
             self.places[known] = Place(
-                id=known, name=mention.name, kind=mention.kind, country=entry.country if entry else None, ids=ids,
-                within=parent, evidence=[self._evidence(mention)],
+                id=known,
+                name=mention.name,
+                kind=mention.kind,
+                country=entry.country if entry else None,
+                ids=ids,
+                within=parent,
+                evidence=[self._evidence(mention)],
             )
             if entry:
                 self._entries[known] = entry
@@ -145,7 +156,16 @@ class ActorRegistry:
     def _seat(self, mention: ActorMention, seat: LinkedPlace) -> str:
         """The territory a body's adjective names, made a place of the page with the body's mention as its evidence."""
         stand_in = ActorMention(
-            mention.sentence, mention.first, mention.last, mention.start, mention.end, "place", seat.kind, seat.name, mention.cases, entry=seat
+            mention.sentence,
+            mention.first,
+            mention.last,
+            mention.start,
+            mention.end,
+            "place",
+            seat.kind,
+            seat.name,
+            mention.cases,
+            entry=seat,
         )
         return self.entity(stand_in)
 
@@ -198,7 +218,9 @@ class ActorRegistry:
             body.evidence.append(self._evidence(mention))
             body.place = body.place or place
             return body.id
-        body = Body(id=f"bo{len(self.bodies) + 1}", name=mention.name, kind=mention.kind, place=place, evidence=[self._evidence(mention)])
+        body = Body(
+            id=f"bo{len(self.bodies) + 1}", name=mention.name, kind=mention.kind, place=place, evidence=[self._evidence(mention)]
+        )
         self.bodies[body.id] = body
         self._by_key[key] = body.id
         return body.id

@@ -10,7 +10,7 @@ from pobratim.text.token import Sentence, Token
 
 from .mention import ActorMention
 
-_OPEN, _CLOSE = "«“„\"", "»”“\""
+_OPEN, _CLOSE = '«“„"', '»”“"'
 # what the genitive tail of a ministry may join with «и»
 _JOINABLE = frozenset(("ministry", "government", "assembly", "university", "association", "other", "chamber"))
 _EPONYM = frozenset(("имени", "им"))
@@ -78,7 +78,7 @@ def _quoted(tokens: list[Token], at: int) -> tuple[int, str] | None:
         return None
     depth = 1
     for k in range(at + 1, min(at + 20, len(tokens))):
-        if tokens[k].text in "«„“" and tokens[at].text != "\"":
+        if tokens[k].text in "«„“" and tokens[at].text != '"':
             depth += 1
         elif tokens[k].text in _CLOSE:
             depth -= 1
@@ -167,9 +167,7 @@ def _location(sentence: Sentence, text: str, at: int, variant: Head, inner: list
     return found[-1].last, "territory"
 
 
-def _territory(
-    sentence: Sentence, text: str, at: int, inner: list[ActorMention], plural_head: bool
-) -> tuple[int, str] | None:
+def _territory(sentence: Sentence, text: str, at: int, inner: list[ActorMention], plural_head: bool) -> tuple[int, str] | None:
     """A genitive name of a place or of another body; after a plural head, several («правительствами А и Б»)."""
     from .grammar import mentions_at
 
@@ -220,8 +218,10 @@ def _genitive(tokens: list[Token], at: int, variant: Head) -> tuple[int, str] | 
             return None
         if tokens[at].text == "," and not _joined_later(tokens, k):
             return None
-    while k < len(tokens) and is_adjective(tokens[k].lower) and any(
-        f.case == "gent" for f in tokens[k].forms if f.pos in ("ADJF", "PRTF")
+    while (
+        k < len(tokens)
+        and is_adjective(tokens[k].lower)
+        and any(f.case == "gent" for f in tokens[k].forms if f.pos in ("ADJF", "PRTF"))
     ):
         k += 1
     if k >= len(tokens) or not tokens[k].is_word or not _noun_in(tokens[k], ("gent",)):

@@ -1,52 +1,47 @@
-"""What the whole page adds to its documents: missing parties, dates, spheres, terms; and which drafts are none."""
+"""What the whole page adds to its documents: missing parties, dates, venues; and which drafts are none."""
 
 from __future__ import annotations
 
 from pobratim.core.date import PartialDate
 from pobratim.facts.principal import Principals
 from pobratim.facts.story import Story
-from pobratim.text.token import Sentence
 
+from .content import add_content
 from .draft import Draft
-from .gather import distinct
-from .sphere import find_spheres
-from .term import find_term
+from .parties import distinct
 from .venue import scene_venue, venue_in
-
-_CONTENT_VERBS = frozenset(
-    """предусматривать предполагать охватывать включать касаться направить рассчитать определять закреплять позволить
-    затрагивать посвятить войти вписать идти открывать содержать прописать значиться распространяться подразумевать обозначить отражать""".split()
-)
-_COOPERATION = frozenset(
-    "сотрудничать сотрудничество взаимодействие взаимодействовать направление сфера область работать обмениваться перечень".split()
-)
-_DOCUMENT_WORDS = frozenset("документ соглашение меморандум план договор карта протокол программа он оно речь".split())
 
 
 def complete(story: Story, drafts: list[Draft], principals: Principals) -> list[Draft]:
-    """The drafts that are documents, completed, in order."""
+    """The drafts that are documents, completed, in order.
+
+    «Стороны подписали соглашение» on a page about Ufa and Gomel gets both, and the day that the page stands at.
+    """
     told = _told_signing(drafts)
     for draft in drafts:
         _parties_from_hands(story, draft)
         _parties_from_page(story, draft, principals)
         _inherit_date(story, draft, told)
         _find_venue(story, draft)
-    _content_sentences(story, drafts)
-    for child in drafts:
-        parent = child.parent
-        if (
-            parent is not None
-            and parent.parental
-            and not child.recalled
-            and (parent.signed is None or parent.signed != child.signed)
-        ):
-            parent.recalled = True
+    add_content(story, drafts)
+    _recall_parents(drafts)
     for draft in drafts:
         _inherit_spheres(draft)
     return [d for d in drafts if _is_document(story, d)]
 
 
+def _recall_parents(drafts: list[Draft]) -> None:
+    """«Подписали план по реализации соглашения»: the agreement is background, unless it has the day of the plan."""
+    for child in drafts:
+        parent = child.parent
+        if parent is None or not parent.parental or child.recalled:
+            continue
+        if parent.signed is None or parent.signed != child.signed:
+            parent.recalled = True
+
+
 def _parties_from_hands(story: Story, draft: Draft) -> None:
+    """A document whose sides are not told is between those for whom its hands sign."""
     sides = [side for _, side in draft.signatories if side]
     if not draft.explicit:
         draft.parties = distinct(story, [*draft.parties, *map(story.registry.territory, sides)])
@@ -65,6 +60,7 @@ def _parties_from_page(story: Story, draft: Draft, principals: Principals) -> No
 
 
 def _find_venue(story: Story, draft: Draft) -> None:
+    """Where it was signed; a document of the past only where its own sentence tells it."""
     if draft.place is not None or draft.status in ("in_force", "proposed", "terminated"):
         return
     at = draft.scene or draft.sentence
@@ -99,43 +95,6 @@ def _inherit_date(story: Story, draft: Draft, told: PartialDate | None) -> None:
         draft.signed = near
         if near.evidence:
             draft.prove("signed", near.evidence[0], "scene-date")
-
-
-def _content_sentences(story: Story, drafts: list[Draft]) -> None:
-    """«Документ охватывает экономику и культуру», «Соглашение рассчитано на пять лет»: spheres and term told after.
-
-    Each sentence speaks of the last document before it, at most three sentences back. Fails where the talks' topics
-    are listed right after the document.
-    """
-    for sentence in story.sentences:
-        owner = next((d for d in reversed(drafts) if d.sentence <= sentence.index and not d.nested), None)
-        if owner is None or sentence.index - owner.sentence > 3:
-            continue
-        lemmas = {t.lemma for t in sentence.tokens}
-        named = bool(lemmas & _DOCUMENT_WORDS) or sentence.index == owner.sentence
-        if (
-            owner.term is None
-            and named
-            and _alone(drafts, owner)
-            and (found := find_term(story.text, sentence.start, sentence.end))
-        ):
-            owner.term = found[0]
-            owner.prove("term", found[1], "content-sentence")
-        if not owner.spheres and sentence.index > owner.sentence and not owner.implied:
-            _spheres_of_content(story, owner, sentence, lemmas, named)
-
-
-def _alone(drafts: list[Draft], owner: Draft) -> bool:
-    return sum(d.sentence == owner.sentence for d in drafts) == 1
-
-
-def _spheres_of_content(story: Story, owner: Draft, sentence: Sentence, lemmas: set[str], named: bool) -> None:
-    masked = [(a.start, a.end) for a in story.actors[sentence.index]]
-    found = find_spheres(story.text, sentence.start, sentence.end, masked)
-    if (named and lemmas & _CONTENT_VERBS) or (len(found) > 1 and lemmas & _COOPERATION):
-        for code, evidence in found:
-            owner.spheres.append(code)
-            owner.prove("spheres", evidence, "content-sentence")
 
 
 def _is_document(story: Story, draft: Draft) -> bool:

@@ -10,6 +10,8 @@ from pobratim.core.facts import Term
 
 # how much a status says when several mentions of one document disagree
 STATUS_RANK = {"in_force": 1, "proposed": 2, "planned": 3, "signed": 4, "prolonged": 5, "terminated": 6}
+# kinds that carry out another document
+PLAN_KINDS = frozenset(("plan", "roadmap", "programme"))
 
 
 @dataclass(slots=True, eq=False)

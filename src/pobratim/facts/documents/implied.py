@@ -4,88 +4,81 @@ from __future__ import annotations
 
 from pobratim.facts.sides import preposition_before, with_partners
 from pobratim.facts.story import Story
+from pobratim.lexicon.documents import group
 from pobratim.text.token import Sentence
 
 from .draft import Draft
-from .gather import SentenceView, distinct, party_of
+from .parties import parties_of
+from .view import SentenceView
 
-_TIE = frozenset(
-    "сотрудничество связь побратим город-побратим побратимство породниться побрататься побратимский породнить дружественный".split()
-)
-_BEGIN = frozenset("стать породниться побрататься сделаться оформить обрести установить становиться породнить теперь".split())
+_TIE = group("tie")
+_WEAK_TIE = group("weak-tie")
+_BEGIN = group("tie-begins")
 _PARTY_KINDS = frozenset("region district city settlement other administration".split())
 
 
 def implied_drafts(story: Story, view: SentenceView) -> list[Draft]:
-    """At most one agreement that a sentence implies of its two places; none where it names an instrument itself.
+    """The agreements that a sentence implies of its two places; none where it names an instrument itself.
 
-    Fails where a third place of the sentence is only the venue.
+    «Уфа и Гомель стали побратимами» implies one, signed. Fails where a third place of the sentence is only the venue.
     """
     if view.instruments:
         return []
-    words = {t.lemma for t in view.sentence.tokens}
-    tie = words & _TIE
-    ending = any(a.kind == "terminate" for a in view.acts)
-    if (
-        not tie
-        or not ending
-        and (not tie - {"сотрудничество", "связь", "дружественный"} and not {"дружественный", "связь"} <= tie)
-    ):
+    words = view.lemmas()
+    if not _tells_tie(view, words):
         return []
-    status, at = _status(view, words)
+    status, at = _status(view)
     if status is None:
         return []
     if status == "terminated" and (ended := _ended_with(story, view, at)):
         return ended
-    parties = _parties(story, view)
+    draft = _draft(story, view, (view.sentence.start, view.sentence.end), status, at, _parties(story, view))
+    if view.dates and status in ("signed", "planned"):
+        draft.signed = story.date_value(view.dates[0], story.last_date(view.sentence), future=status == "planned")
+    return [draft]
+
+
+def _tells_tie(view: SentenceView, words: set[str]) -> bool:
+    """«побратимы», «дружественные связи»; of an ending «сотрудничество» alone is enough."""
+    tie = words & _TIE
+    if not tie:
+        return False
+    return any(a.kind == "terminate" for a in view.acts) or bool(tie - _WEAK_TIE) or {"дружественный", "связь"} <= tie
+
+
+def _draft(
+    story: Story, view: SentenceView, span: tuple[int, int], status: str, at: tuple[int, int], parties: list[str]
+) -> Draft:
+    """An implied agreement; `span` is where it is named, `at` the word of its beginning or end, both in code points."""
     draft = Draft(
         "agreement",
         view.sentence.index,
-        view.sentence.start,
-        view.sentence.end,
+        *span,
         parties=parties,
         explicit=len(parties) == 2,
         status=status,
         implied=True,
         headline=story.has_headline and view.sentence.paragraph == 0,
     )
-    draft.prove("kind", story.sentence_quote(view.sentence.index), "implied-tie")
-    draft.prove("status", story.quote(at[0], at[1]), "implied-tie")
-    if view.dates and status in ("signed", "planned"):
-        draft.signed = story.date_value(view.dates[0], story.last_date(view.sentence), future=status == "planned")
+    whole = story.sentence_quote(view.sentence.index)
+    draft.prove("kind", whole, "implied-tie")
+    draft.prove("status", story.quote(*at), "implied-tie")
     if parties:
-        draft.prove("parties", story.sentence_quote(view.sentence.index), "named")
-    return [draft]
+        draft.prove("parties", whole, "named")
+    return draft
 
 
 def _ended_with(story: Story, view: SentenceView, at: tuple[int, int]) -> list[Draft]:
     """«Черновцы разорвали сотрудничество с Брянском и Подольском»: an ended tie with each of the partners."""
     partners = [s for s in with_partners(view.sentence, view.sides, 0, len(view.sentence.tokens)) if s.actor]
     own = [s for s in view.sides if s.actor and s not in partners and "nomn" in s.cases]
-    if not partners or not own:
+    if not own:
         return []
-    found = []
-    for partner in partners:
-        parties = distinct(story, [p for p in (party_of(story, own[0]), party_of(story, partner)) if p])
-        draft = Draft(
-            "agreement",
-            view.sentence.index,
-            partner.start,
-            partner.end,
-            parties=parties,
-            explicit=len(parties) == 2,
-            status="terminated",
-            implied=True,
-            headline=story.has_headline and view.sentence.paragraph == 0,
-        )
-        draft.prove("kind", story.sentence_quote(view.sentence.index), "implied-tie")
-        draft.prove("status", story.quote(at[0], at[1]), "implied-tie")
-        draft.prove("parties", story.sentence_quote(view.sentence.index), "named")
-        found.append(draft)
-    return found
+    return [_draft(story, view, (p.start, p.end), "terminated", at, parties_of(story, [own[0], p])) for p in partners]
 
 
-def _status(view: SentenceView, words: set[str]) -> tuple[str | None, tuple[int, int]]:
+def _status(view: SentenceView) -> tuple[str | None, tuple[int, int]]:
+    """What became of the tie, and the word that says so; None where no beginning and no end is told."""
     ending = next((a for a in view.acts if a.kind == "terminate"), None)
     if ending is not None:
         return ("terminated" if ending.mood == "done" else None), (ending.start, ending.end)
@@ -98,10 +91,12 @@ def _status(view: SentenceView, words: set[str]) -> tuple[str | None, tuple[int,
 
 
 def _future(sentence: Sentence) -> bool:
+    """«станут побратимами»."""
     return any(f.pos == "VERB" and "futr" in f.tags and f.lemma in _BEGIN for t in sentence.tokens for f in t.forms[:1])
 
 
 def _parties(story: Story, view: SentenceView) -> list[str]:
+    """The two places of a sentence, those that only say where left out; none where there are more or fewer."""
     sides = [
         s
         for s in view.sides
@@ -110,5 +105,5 @@ def _parties(story: Story, view: SentenceView) -> list[str]:
         and s.actor.layer == "place"
         and preposition_before(view.sentence, s.first) not in ("в", "во", "на")
     ]
-    found = distinct(story, [p for p in (party_of(story, s) for s in sides) if p])
+    found = parties_of(story, sides)
     return found if len(found) == 2 else []

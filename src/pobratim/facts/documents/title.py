@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from pobratim.facts.story import Story
+from pobratim.lexicon.documents import group
 from pobratim.text.nominative import phrase_nominative
 from pobratim.text.token import Token
 
-from .instrument import InstrumentMention
+from .mention import InstrumentMention
 
-_STOPS = frozenset(
-    """не никого никто уже пока тоже ещё который которое которая которые накануне вчера сегодня теперь завтра стороны
-    также однако далее""".split()
-)
-_POINTING = frozenset("тот этот это такой данный подписать подписанный заключить заключённый действующий соответствующий".split())
-_TRAILING = frozenset("и в во также а о об на с со".split())
+_STOPS = group("title-stop")
+_POINTING = group("title-pointing")
+_TRAILING = group("title-trailing")
 
 
 def title_of(story: Story, mention: InstrumentMention) -> str | None:
@@ -40,23 +38,26 @@ def title_of(story: Story, mention: InstrumentMention) -> str | None:
 
 def _end(story: Story, mention: InstrumentMention, tokens: list[Token]) -> int:
     """The index in `tokens` where the title ends."""
-    dates = [d.start for d in story.dates[mention.sentence] if d.shape != "year"]
-    for n, token in enumerate(tokens):
-        if token.index <= mention.head:
-            continue
-        if token.lower in _STOPS or (token.text in "–—" and not _inside_quotes(tokens[:n])):
-            return n
-        if token.text == "," and n + 1 < len(tokens) and _goes_on(tokens[n + 1]):
-            return n
-        if token.text in '»"' and not _inside_quotes(tokens[:n]):
-            return n
-        if token.text == "(" and "«" not in (t.text for t in tokens[n : n + 2]):
-            return n
-        if token.start in dates and tokens[n - 1].lower not in ("от", "с"):
-            return n
-        if mention.plural and token.lower in ("с", "со", "между"):
-            return n
-    return len(tokens)
+    dates = {d.start for d in story.dates[mention.sentence] if d.shape != "year"}
+    behind = (n for n, token in enumerate(tokens) if token.index > mention.head)
+    return next((n for n in behind if _ends(mention, tokens, n) or _bare_date(tokens, n, dates)), len(tokens))
+
+
+def _ends(mention: InstrumentMention, tokens: list[Token], n: int) -> bool:
+    """Whether the sentence goes on at a token: «которое», a dash, a closing quote that opens nowhere, «с А» of several."""
+    token = tokens[n]
+    if token.lower in _STOPS or (token.text in '–—»"' and not _inside_quotes(tokens[:n])):
+        return True
+    if token.text == "," and n + 1 < len(tokens) and _goes_on(tokens[n + 1]):
+        return True
+    if token.text == "(" and "«" not in (t.text for t in tokens[n : n + 2]):
+        return True
+    return mention.plural and token.lower in ("с", "со", "между")
+
+
+def _bare_date(tokens: list[Token], n: int, dates: set[int]) -> bool:
+    """Whether a date begins that is no part of the title; «от 5 мая» and «с 2024 года» are."""
+    return tokens[n].start in dates and tokens[n - 1].lower not in ("от", "с")
 
 
 def _goes_on(token: Token) -> bool:

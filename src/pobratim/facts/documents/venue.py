@@ -5,9 +5,11 @@ from __future__ import annotations
 from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.sides import preposition_before
 from pobratim.facts.story import Story
+from pobratim.lexicon.documents import group
 from pobratim.text.token import Sentence
 
 _SETTLEMENTS = frozenset(("city", "settlement"))
+_FORUM_FIELDS = group("forum-field")
 _IN = frozenset(("в", "во", "на"))
 
 
@@ -40,7 +42,7 @@ def scene_venue(story: Story, sentence: int, lead: bool = True) -> ActorMention 
 def _on_its_fields(sentence: Sentence, forum: ActorMention) -> bool:
     """«на полях форума», «в рамках форума», «на площадке форума»."""
     before = sentence.tokens[max(0, forum.first - 2) : forum.first]
-    return any(t.lemma in ("поле", "рамка", "площадка", "ход", "кулуар") for t in before)
+    return any(t.lemma in _FORUM_FIELDS for t in before)
 
 
 def _in_person(story: Story, mention: ActorMention) -> bool:

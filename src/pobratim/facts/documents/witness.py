@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pobratim.facts.story import Story
+from pobratim.lexicon.documents import group
 
 from .draft import Draft
-from .gather import SentenceView
+from .view import SentenceView
 
 _REACH = 2  # sentences
-_OPENERS = frozenset(("присутствии", "глазах"))
+_OPENERS = group("presence")
 
 
 def add_witnesses(story: Story, view: SentenceView, drafts: list[Draft]) -> None:

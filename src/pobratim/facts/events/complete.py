@@ -43,8 +43,16 @@ def _implied_visits(story: Story, events: list[EventDraft]) -> None:
             known[0].host = known[0].host or talk.host
             continue
         visit = EventDraft(
-            "visit", talk.sentence, talk.start, talk.end, date=talk.date, place=talk.place, host=talk.host,
-            parties=list(talk.parties), guests=list(talk.guests), past=talk.past,
+            "visit",
+            talk.sentence,
+            talk.start,
+            talk.end,
+            date=talk.date,
+            place=talk.place,
+            host=talk.host,
+            parties=list(talk.parties),
+            guests=list(talk.guests),
+            past=talk.past,
             evidence={name: list(found) for name, found in talk.evidence.items()},
         )
         visit.rules += [("kind", "met-delegation"), *(r for r in talk.rules if r[0] == "parties")]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from pobratim.core.facts import Event
+from pobratim.core.facts import Event, EventKind, EventStatus
 from pobratim.facts.documents.draft import Draft
 from pobratim.facts.story import Story
 
@@ -78,19 +78,24 @@ def carry_past(views: list[EventView], told: list[EventDraft]) -> None:
 
 def _event(draft: EventDraft, numbered: dict[int, str], ids: dict[int, str]) -> Event:
     return Event(
-        id=numbered[id(draft)], kind=draft.kind, status=draft.status, date=draft.date, place=draft.place,  # type: ignore[arg-type]
-        host=draft.host, parties=draft.parties, people=draft.people,
+        id=numbered[id(draft)],
+        kind=cast(EventKind, draft.kind),
+        status=cast(EventStatus, draft.status),
+        date=draft.date,
+        place=draft.place,
+        host=draft.host,
+        parties=draft.parties,
+        people=draft.people,
         documents=[ids[id(d)] for d in draft.documents if id(d) in ids],
-        within=numbered.get(id(draft.within)) if draft.within else None, evidence=draft.evidence,
+        within=numbered.get(id(draft.within)) if draft.within else None,
+        evidence=draft.evidence,
     )
 
 
 def _decisions(draft: EventDraft, record: str) -> list[Decision]:
     from pobratim.facts.read import Decision
 
-    return [
-        Decision(record, field, rule, next(iter(draft.evidence.get(field, ())), None)) for field, rule in draft.rules
-    ]
+    return [Decision(record, field, rule, next(iter(draft.evidence.get(field, ())), None)) for field, rule in draft.rules]
 
 
 __all__ = ["EventView", "draft_events", "find_events", "told_talks"]

@@ -74,7 +74,7 @@ def _is_named(view: EventView, token: Token, known: Gathering) -> bool:
     if known.name == "plural":
         return _are_days(view, token)
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    quoted = after is not None and after.text in "«\"" and at + 2 < len(tokens)
+    quoted = after is not None and after.text in '«"' and at + 2 < len(tokens)
     capital = any(t.is_capital and t.index for t in [*before, token])
     return numbered or quoted or capital or _plural_tail(tokens, at)
 

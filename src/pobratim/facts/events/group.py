@@ -93,8 +93,10 @@ def _counted(tokens: list[Token], at: int) -> bool:
 def _sides(story: Story, sentence: Sentence, at: int, *, adjectives: bool) -> tuple[list[str], int]:
     """The actors a group is of, and where its words end: «делегация Минска и Орши», «из Минска», «минская делегация»."""
     tokens, k = sentence.tokens, at + 1
-    while k < min(len(tokens), at + 4) and _actor_at(story, sentence, k) is None and (
-        is_adjective(tokens[k].lower) or tokens[k].lower in ("из", "от", "со") or tokens[k].lemma.startswith(_BEFORE_SIDE)
+    while (
+        k < min(len(tokens), at + 4)
+        and _actor_at(story, sentence, k) is None
+        and (is_adjective(tokens[k].lower) or tokens[k].lower in ("из", "от", "со") or tokens[k].lemma.startswith(_BEFORE_SIDE))
     ):
         k += 1
     found: list[str] = []

@@ -90,7 +90,8 @@ def _plural_office(view: EventView, at: int) -> bool:
     """«Мэры переговорили», «стороны побеседовали»: a plural subject that means those the page is about."""
     return any(
         f.case == "nomn" and f.number == "plur" and (f.lemma == "сторона" or posts().get(f.lemma) in OFFICES)
-        for t in view.tokens[max(0, at - 5) : at + 4] for f in t.forms
+        for t in view.tokens[max(0, at - 5) : at + 4]
+        for f in t.forms
     )
 
 

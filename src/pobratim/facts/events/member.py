@@ -50,7 +50,8 @@ def _listed_members(view: EventView) -> list[Side]:
             return [s for s in after or view.sides if s.person and "nomn" in s.cases]
         if token.is_word and token.lemmas & _JOIN:
             return [
-                s for s in view.sides
+                s
+                for s in view.sides
                 if s.person and s.first > token.index and "nomn" in s.cases and preposition_before(view.sentence, s.first) is None
             ]
     return []

@@ -106,8 +106,7 @@ def _cued_status(sentence: Sentence, cue: str, word: Token) -> tuple[str | None,
 def _borders(tokens: list[Token], low: int, high: int) -> int:
     """How many clause borders stand between two tokens."""
     return sum(
-        t.text in ";:" or t.lower == "который" or t.text == "," and _finite_near(tokens, t.index)
-        for t in tokens[low + 1 : high]
+        t.text in ";:" or t.lower == "который" or t.text == "," and _finite_near(tokens, t.index) for t in tokens[low + 1 : high]
     )
 
 
@@ -118,8 +117,7 @@ def _finite_near(tokens: list[Token], comma: int) -> bool:
 def _tense(sentence: Sentence, at: int) -> tuple[str | None, str]:
     """The tense of the nearest finite verb; a sentence without one tells what was."""
     near = [
-        (abs(t.index - at), t) for t in sentence.tokens
-        if t.forms and t.forms[0].pos in _FINITE and abs(t.index - at) <= _REACH
+        (abs(t.index - at), t) for t in sentence.tokens if t.forms and t.forms[0].pos in _FINITE and abs(t.index - at) <= _REACH
     ]
     if not near:
         return "held", "no-verb"

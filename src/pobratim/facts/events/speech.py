@@ -34,5 +34,5 @@ def spoken_ranges(text: str) -> list[tuple[int, int]]:
 
 def _is_said(text: str, start: int, end: int, quoted: Quotation) -> bool:
     """Whether a quotation stands as speech: after a colon, with a tag behind it, or from the paragraph's first letter."""
-    before = text[start : quoted.start].rstrip(" «\"„“")
+    before = text[start : quoted.start].rstrip(' «"„“')
     return before.endswith(":") or not before or not quoted.closed or _TAG_AFTER.match(text, quoted.end, end) is not None

@@ -102,8 +102,7 @@ class EventView:
     def places(self) -> list[Side]:
         """The places of the sentence that stand after «в» or «на», settlements first, then in order."""
         found = [
-            s for s in self.sides
-            if s.actor and s.actor.layer == "place" and preposition_before(self.sentence, s.first) in _WHERE
+            s for s in self.sides if s.actor and s.actor.layer == "place" and preposition_before(self.sentence, s.first) in _WHERE
         ]
         return sorted(found, key=lambda s: (s.actor.kind not in _SETTLED if s.actor else True, s.first))
 

@@ -101,9 +101,14 @@ def _goal(view: EventView, trigger: Trigger) -> tuple[Side | None, bool]:
     at = trigger.token
     if trigger.frame == "see":
         found = [
-            s for s in view.sides
-            if s.actor and s.actor.layer == "place" and "accs" in s.cases and preposition_before(view.sentence, s.first) is None
-            and view.distance(s.first, at) <= _GOAL_REACH and not any(g.token < s.first < g.last for g in view.groups)
+            s
+            for s in view.sides
+            if s.actor
+            and s.actor.layer == "place"
+            and "accs" in s.cases
+            and preposition_before(view.sentence, s.first) is None
+            and view.distance(s.first, at) <= _GOAL_REACH
+            and not any(g.token < s.first < g.last for g in view.groups)
         ]
         near = [t for t in view.tokens if abs(t.index - at) <= 8 and t.lemmas & _HOME_NOUNS]
         return _nearest(found, at), any(f.case == "accs" for t in near for f in t.forms)

@@ -56,10 +56,13 @@ def subjects(view: EventView, at: int) -> list[Who]:
     story = view.story
     before = [s for s in (_antecedent(view, at),) if s is not None]
     sides = before or [s for s in agents(view.sentence, view.sides, at, "nomn") if s.person or _acts(s)]
-    groups = [] if before else [
-        g for g in view.groups
-        if "nomn" in g.cases and _free(view, g.token) and view.distance(g.token, at) <= _SUBJECT_REACH
-    ]
+    groups = (
+        []
+        if before
+        else [
+            g for g in view.groups if "nomn" in g.cases and _free(view, g.token) and view.distance(g.token, at) <= _SUBJECT_REACH
+        ]
+    )
     if not any(s.person for s in sides):
         sides += _after_pointing(view, at)
     if groups:
@@ -72,8 +75,12 @@ def subjects(view: EventView, at: int) -> list[Who]:
 def _after_pointing(view: EventView, at: int) -> list[Side]:
     """People in the nominative after «об этом», which is no preposition of theirs («Об этом губернатор сообщил»)."""
     return [
-        s for s in view.sides
-        if s.person and "nomn" in s.cases and s.first and view.tokens[s.first - 1].lemma in ("это", "этот", "тот")
+        s
+        for s in view.sides
+        if s.person
+        and "nomn" in s.cases
+        and s.first
+        and view.tokens[s.first - 1].lemma in ("это", "этот", "тот")
         and view.distance(s.last, at) <= _SUBJECT_REACH
     ]
 
@@ -124,8 +131,12 @@ def objects(view: EventView, at: int) -> list[Who]:
     story = view.story
     host_before = any(s.person and s.last <= at and "nomn" in s.cases for s in view.sides)
     found = [
-        who_of(story, s) for s in view.sides
-        if s.person and "accs" in s.cases and view.distance(s.first, at) <= _OBJECT_REACH and _free(view, s.first)
+        who_of(story, s)
+        for s in view.sides
+        if s.person
+        and "accs" in s.cases
+        and view.distance(s.first, at) <= _OBJECT_REACH
+        and _free(view, s.first)
         and (not s.cases & {"nomn", "ablt"} or host_before and s.first > at)
     ]
     for group in view.groups:

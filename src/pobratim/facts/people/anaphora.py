@@ -49,7 +49,13 @@ def _is_generic_use(context: PostContext, head: PostHead) -> bool:
 
 
 def _add(
-    found: PeopleFound, context: PostContext, person: str, start: int, end: int, cases: frozenset[str], kind: MentionKind,
+    found: PeopleFound,
+    context: PostContext,
+    person: str,
+    start: int,
+    end: int,
+    cases: frozenset[str],
+    kind: MentionKind,
     gender: str | None,
 ) -> None:
     sentence = context.sentence.index

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pobratim.text.token import Token
 
-OPEN, _CLOSE = "«„“\"", "»”“\""
+OPEN, _CLOSE = '«„“"', '»”“"'
 _MAX_QUOTED_TOKENS = 14
 _MAX_BRACKET_TOKENS = 6
 

@@ -21,9 +21,25 @@ from .same_post import merged_posts
 from .span import name_spans
 
 _PREPOSITION_CASES = {
-    "с": {"ablt", "gent"}, "со": {"ablt", "gent"}, "к": {"datv"}, "ко": {"datv"}, "у": {"gent"}, "от": {"gent"}, "для": {"gent"},
-    "без": {"gent"}, "из": {"gent"}, "до": {"gent"}, "между": {"ablt"}, "о": {"loct"}, "об": {"loct"}, "при": {"loct"},
-    "перед": {"ablt"}, "благодаря": {"datv"}, "про": {"accs"}, "через": {"accs"}, "по": {"datv"},
+    "с": {"ablt", "gent"},
+    "со": {"ablt", "gent"},
+    "к": {"datv"},
+    "ко": {"datv"},
+    "у": {"gent"},
+    "от": {"gent"},
+    "для": {"gent"},
+    "без": {"gent"},
+    "из": {"gent"},
+    "до": {"gent"},
+    "между": {"ablt"},
+    "о": {"loct"},
+    "об": {"loct"},
+    "при": {"loct"},
+    "перед": {"ablt"},
+    "благодаря": {"datv"},
+    "про": {"accs"},
+    "через": {"accs"},
+    "по": {"datv"},
 }
 
 
@@ -91,9 +107,7 @@ def _is_person(contexts: list[PostContext], person: Identity) -> bool:
         return True
     if name.surname and (name.given or name.initials):
         return any(len(m.span.words) < 2 or _two_parts(m) for m in person.mentions)
-    return any(
-        _speaks(contexts[m.span.sentence.index], m.span) or _is_sure_surname(m.span) for m in person.mentions
-    )
+    return any(_speaks(contexts[m.span.sentence.index], m.span) or _is_sure_surname(m.span) for m in person.mentions)
 
 
 def _signs_only(reading: Reading, person: Identity) -> bool:
@@ -140,7 +154,11 @@ def _found(reading: Reading, people: list[Identity]) -> PeopleFound:
     for number, identity in enumerate(people, 1):
         name = identity.name
         person = Person(
-            id=f"p{number}", name=name.text, surname=name.surname, given=name.given, patronymic=name.patronymic,
+            id=f"p{number}",
+            name=name.text,
+            surname=name.surname,
+            given=name.given,
+            patronymic=name.patronymic,
             evidence=[reading.quote(m.span.start, m.span.end) for m in identity.mentions],
         )
         found.people.append(person)
@@ -153,9 +171,16 @@ def _mention(person: str, identity: Identity, name: PersonName, mention: NamedMe
     cases = cases_of(identity, mention)
     span = mention.span
     return PersonMention(
-        person, span.sentence.index, span.start, span.end, (cases & mention.context) or cases, "name",
-        min([span.start, *(p.start for p in mention.posts)]), max([span.end, *(p.end for p in mention.posts)]),
-        mention.posts, name.gender,
+        person,
+        span.sentence.index,
+        span.start,
+        span.end,
+        (cases & mention.context) or cases,
+        "name",
+        min([span.start, *(p.start for p in mention.posts)]),
+        max([span.end, *(p.end for p in mention.posts)]),
+        mention.posts,
+        name.gender,
     )
 
 

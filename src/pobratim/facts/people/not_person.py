@@ -56,7 +56,6 @@ def is_byline(sentence: Sentence) -> bool:
     return not any(f.pos in ("VERB", "PRTS") and f.score > 0.3 for t in tokens[1:] for f in t.forms[:1])
 
 
-
 def is_place(span: NameSpan) -> bool:
     """Whether the tagger took a place or its people for a person («Чачак», «Гомельщина», «гродненцы»)."""
     tokens = span.sentence.tokens

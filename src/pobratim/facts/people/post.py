@@ -44,7 +44,7 @@ def _before(context: PostContext, span: NameSpan, attached: Attached) -> None:
     """The chain of posts that ends right before a name («председатель … – руководитель … Акылбек Жапаров»)."""
     cases = plausible_cases(span)
     stop = span.first
-    while stop and (context.tokens[stop - 1].text in ("«", "\"") or _is_honorific(context.tokens[stop - 1])):
+    while stop and (context.tokens[stop - 1].text in ("«", '"') or _is_honorific(context.tokens[stop - 1])):
         stop -= 1
     previous = _previous(context, span)
     for head in context.heads:

@@ -17,7 +17,7 @@ from pobratim.text.token import Sentence, Token
 from .name_span import is_east_asian_first, is_type_word
 
 _PARTICLES = frozenset("оглы кызы гызы уулу улы угли оглу".split())
-_QUOTES = "«»\"\u201c\u201d\u201e"
+_QUOTES = '«»"\u201c\u201d\u201e'
 _FOREIGN = re.compile(r"[әғқңөұүһіҷҳӣӯўҡҙҫѓќљњџћђјѕєїґ]")
 
 
@@ -78,7 +78,6 @@ def _opens_name(words: list[Token]) -> bool:
     if is_patronymic(words[1].lower) and len(words) < 3:
         return False
     return len(first.text) == 1 or is_given(first.lower) or is_east_asian_first(first)
-
 
 
 def _family_name_before(tokens: list[Token], first: int, last: int) -> bool:

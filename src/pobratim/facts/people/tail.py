@@ -11,9 +11,22 @@ from .head import PostContext, PostHead
 from .name_span import is_type_word
 
 _PREPOSITION_CASES = {
-    "по": {"datv"}, "в": {"loct", "accs"}, "во": {"loct", "accs"}, "на": {"loct", "accs"}, "при": {"loct"}, "от": {"gent"},
-    "с": {"ablt"}, "со": {"ablt"}, "над": {"ablt"}, "для": {"gent"}, "за": {"ablt"}, "у": {"gent"}, "из": {"gent"},
-    "под": {"ablt"}, "о": {"loct"}, "об": {"loct"},
+    "по": {"datv"},
+    "в": {"loct", "accs"},
+    "во": {"loct", "accs"},
+    "на": {"loct", "accs"},
+    "при": {"loct"},
+    "от": {"gent"},
+    "с": {"ablt"},
+    "со": {"ablt"},
+    "над": {"ablt"},
+    "для": {"gent"},
+    "за": {"ablt"},
+    "у": {"gent"},
+    "из": {"gent"},
+    "под": {"ablt"},
+    "о": {"loct"},
+    "об": {"loct"},
 }
 _MONTHS = frozenset("января февраля марта апреля мая июня июля августа сентября октября ноября декабря год года году".split())
 _NO_TAIL_AFTER_BY = frozenset("итогам словам поручению приглашению случаю мнению телефону видеосвязи традиции".split())

@@ -36,8 +36,16 @@ def post_mention(context: PostContext, head: PostHead, end: int, tail: str | Non
     lemma, kind, of = _inner(context, head, end)
     title = _lowered(context, head, f"{_front(context, head)} {name}".strip())
     return PostMention(
-        context.sentence.index, tokens[head.first].start, tokens[max(end, head.after) - 1].end, title, lemma, kind,
-        head.acting, head.cases, tokens[of].start if of < end else None, tokens[end - 1].end if of < end else None,
+        context.sentence.index,
+        tokens[head.first].start,
+        tokens[max(end, head.after) - 1].end,
+        title,
+        lemma,
+        kind,
+        head.acting,
+        head.cases,
+        tokens[of].start if of < end else None,
+        tokens[end - 1].end if of < end else None,
         tail if tail is not None else context.text[tokens[of].start : tokens[end - 1].end] if of < end else "",
     )
 

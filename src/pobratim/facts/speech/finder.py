@@ -199,4 +199,4 @@ def _is_bare_quote(text: str, paragraph: Paragraph, quotes: list[Quotation]) -> 
     """Whether a paragraph begins with a quotation mark and holds nothing but the quotation."""
     if not quotes or quotes[0].start - paragraph.start > 1:
         return False
-    return len(text[quotes[-1].end : paragraph.end].strip(" .,!?…»\"”")) == 0
+    return len(text[quotes[-1].end : paragraph.end].strip(' .,!?…»"”')) == 0

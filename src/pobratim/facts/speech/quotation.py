@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 _OPEN, _CLOSE = "«„", "»"
-_MARK = re.compile("[«„»\"“”]")
+_MARK = re.compile('[«„»"“”]')
 _DASH_START = re.compile(r"^[–—-]\s*(?=\S)")
 _BREAK = re.compile(r"[,.!?…»]\s+[–—-]\s+|[,.!?…»][–—]\s+")
 _MIN_WORDS = 4
@@ -44,8 +44,8 @@ def quotations(text: str, start: int, end: int, opened: bool = False) -> list[Qu
         depth, begin = 1, start
     for mark in _MARK.finditer(text, start, end):
         i, ch = mark.start(), mark[0]
-        opens = ch in _OPEN or (ch in "\"“" and not depth and _opens(text, i, end))
-        closes = depth and (ch in _CLOSE or ch == "”" or (ch in "\"“" and not opens))
+        opens = ch in _OPEN or (ch in '"“' and not depth and _opens(text, i, end))
+        closes = depth and (ch in _CLOSE or ch == "”" or (ch in '"“' and not opens))
         if opens:
             begin = begin if depth else i + 1
             depth += 1
@@ -54,7 +54,7 @@ def quotations(text: str, start: int, end: int, opened: bool = False) -> list[Qu
             if not depth:
                 found.append(Quotation(begin, i, True))
     if depth:
-        last = max(text.rfind("»", begin, end), text.rfind("\"", begin, end))
+        last = max(text.rfind("»", begin, end), text.rfind('"', begin, end))
         closed = last > begin and _ends_speech(text, last, end)
         found.append(Quotation(begin, last if closed else end, closed))
     return found

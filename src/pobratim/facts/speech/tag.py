@@ -180,7 +180,7 @@ def _opens_words(tokens: list[Token], at: int) -> TagKind | None:
     """Whether the words of the speech begin after a token: «, что», «, как», «, … ли», «якобы», a colon without quotes."""
     word, before = tokens[at], tokens[at - 1]
     if word.text == ":":
-        return "colon" if at + 1 < len(tokens) and tokens[at + 1].text not in "«\"„“–—" else None
+        return "colon" if at + 1 < len(tokens) and tokens[at + 1].text not in '«"„“–—' else None
     if word.lower in ("что", "как") and before.text == ",":
         return "that"
     if word.lower == "якобы" or (word.lower == "ли" and at > 1 and tokens[at - 2].text == ","):

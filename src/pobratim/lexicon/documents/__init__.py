@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from pobratim.core.errors import LexiconError
 from pobratim.lexicon.table import rows
 
 
@@ -39,6 +40,22 @@ def instruments() -> dict[str, Instrument]:
 def predicates() -> dict[str, Predicate]:
     """Predicates by lemma."""
     return {r[0]: Predicate(r[0], r[1], _set(r[2])) for r in rows("documents/predicates.txt", 3)}
+
+
+@cache
+def group(name: str) -> frozenset[str]:
+    """The words of one group of `word_groups.txt`; the head of that file says what each group is for.
+
+    Raises:
+        LexiconError: there is no such group.
+
+    >>> sorted(group("signature"))
+    ['автограф', 'подпись']
+    """
+    found = frozenset(word for word, of in rows("documents/word_groups.txt", 2) if of == name)
+    if not found:
+        raise LexiconError(f"no group «{name}»", address="documents/word_groups.txt")
+    return found
 
 
 @cache

@@ -60,6 +60,8 @@ def partition(
 
     Args:
         nodes: keys; links and constraints that reach beyond them are ignored.
+        links: who is one with whom.
+        constraints: what people said.
         apart: whether two nodes (`a < b`) are known to be different things.
 
     Returns: sorted lists in the order of their smallest keys.

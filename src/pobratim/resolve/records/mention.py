@@ -75,6 +75,7 @@ def mentions_of(facts: Facts, address: str) -> list[Mention]:
     """All mentions of a page; ids are taken as unique on it, the last of doubles wins.
 
     Args:
+        facts: of the page.
         address: of the page; names that many places bear are kept apart by it.
     """
     reader = _Reader(facts, address)

@@ -1,0 +1,106 @@
+"""Absorbing: what one more mention adds to a document."""
+
+from __future__ import annotations
+
+from pobratim.facts.story import Story
+from pobratim.lexicon.documents import group
+
+from .agree import shared_parties
+from .draft import STATUS_RANK, Draft
+
+_TELLING = group("telling-word")
+_SIGNING_BODIES = frozenset(("government", "administration", "assembly", "representation"))
+
+
+def absorb(story: Story, target: Draft, draft: Draft) -> None:
+    """Adds to a document what another mention says of it; what is said with the act outranks what is guessed.
+
+    «Готовится соглашение А и Б» and «5 мая А и Б подписали соглашение»: signed on 5 May.
+    """
+    loose = (target.implied or target.headline) and not (draft.implied or draft.refer)
+    _join_status(target, draft)
+    if loose and (target.implied or not draft.headline):
+        # the headline, or «стали побратимами», named the document only roughly
+        target.kind, target.title, target.headline, target.implied = draft.kind, draft.title, False, False
+        target.nested = draft.nested
+    _join_parties(story, target, draft)
+    _join_lists(target, draft)
+    _join_values(target, draft)
+    target.recalled = draft.recalled if loose else target.recalled and draft.recalled
+    target.nested = target.nested and draft.nested
+    target.parental = target.parental or draft.parental
+    if draft.parent and not target.parent:
+        target.parent, target.relation = draft.parent, draft.relation
+    target.rules += draft.rules
+    for name, evidence in draft.evidence.items():
+        for one in evidence:
+            target.prove(name, one)
+
+
+def _join_status(target: Draft, draft: Draft) -> None:
+    """The status that says more; a signing only named («подписание договора») does not outrank an intention."""
+    if draft.unsure and target.status == "planned":
+        return
+    if target.unsure and draft.status == "planned" or STATUS_RANK[draft.status] > STATUS_RANK[target.status]:
+        if target.status in ("planned", "proposed") and draft.status == "signed":
+            target.sentence = target.scene = draft.sentence  # announced before, signed here
+        target.status, target.unsure = draft.status, draft.unsure
+
+
+def _join_parties(story: Story, target: Draft, draft: Draft) -> None:
+    """Told parties outrank guessed ones; of two tellings the longer, with the organs that either names."""
+    if draft.explicit:
+        _join_told_parties(story, target, draft)
+    elif not target.explicit and len(target.parties) > 1 and len(draft.parties) > 1:
+        if draft.lent_parties and target.lent_parties:
+            target.parties = draft.parties
+    elif not target.explicit:
+        target.parties += [p for p in draft.parties if not any(story.registry.same_side(p, q) for q in target.parties)]
+
+
+def _join_told_parties(story: Story, target: Draft, draft: Draft) -> None:
+    if draft.refer and target.explicit:
+        # where nothing is shared, the organs of those who sign stand for the territories already named
+        if shared_parties(story, target, draft):
+            target.parties += [p for p in draft.parties if not _known(story, p, target)]
+    elif not target.explicit or len(draft.parties) > len(target.parties):
+        target.parties, target.explicit = draft.parties, True
+    target.parties = [_fuller(story, p, draft.parties) for p in target.parties]
+
+
+def _fuller(story: Story, party: str, others: list[str]) -> str:
+    """The government or other organ that another mention names for a territory, else the party itself."""
+    if party not in story.registry.places:
+        return party
+    return next((o for o in others if o in story.registry.bodies and story.registry.same_side(party, o)), party)
+
+
+def _known(story: Story, party: str, target: Draft) -> bool:
+    """Whether a party is among the target's, or is a country that stands for one of them."""
+    place = story.registry.places.get(party)
+    if place is None and story.registry.bodies[party].kind not in _SIGNING_BODIES:
+        return True  # the firm of a signatory is no third party
+    return place is not None and place.kind == "country" or any(story.registry.same_side(party, q) for q in target.parties)
+
+
+def _join_lists(target: Draft, draft: Draft) -> None:
+    """People and spheres are added, those already known left out."""
+    target.signatories += [s for s in draft.signatories if s[0] not in [x[0] for x in target.signatories]]
+    target.witnesses += [w for w in draft.witnesses if w not in target.witnesses]
+    target.spheres += [s for s in draft.spheres if s not in target.spheres]
+
+
+def _join_values(target: Draft, draft: Draft) -> None:
+    """The first term and place, the fullest date («5 мая 2020» over «2020»), the title that tells most."""
+    known = target.signed
+    if known is None or (draft.signed and len(draft.signed.value) > len(known.value) and not known.yearless):
+        target.signed = draft.signed or known
+    target.term = target.term or draft.term
+    target.place = target.place or draft.place
+    if draft.title and not draft.refer and draft.kind == target.kind and _telling(draft.title) > _telling(target.title):
+        target.title = draft.title
+
+
+def _telling(title: str | None) -> int:
+    """How much a title says of its document: its subject, its sides, its years; 0 for none."""
+    return 1 + len(_TELLING & set(title.lower().split())) if title else 0

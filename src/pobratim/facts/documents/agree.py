@@ -1,0 +1,167 @@
+"""Agreement: whether two drafts of one page can speak of one document.
+
+Each check is true of a pair that cannot be one. `CHECKS` hold for every pair, `NAMED_CHECKS` where the later mention
+names a document; «документ» and the like only refer. A new check goes into one of these tuples at the bottom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pobratim.facts.story import Story
+from pobratim.lexicon.documents import group
+
+from .draft import PLAN_KINDS, Draft
+
+_GENERAL = frozenset(("agreement", "contract", "statement", "other"))
+_TIE_KINDS = frozenset(("agreement", "memorandum", "protocol", "declaration"))
+_EMPTY_TOPIC = group("empty-topic")
+_REFER_REACH = 4  # sentences
+
+
+def can_be_one(story: Story, a: Draft, b: Draft) -> bool:
+    """Whether draft `b` can speak of the document that `a` began.
+
+    «Готовят соглашение А и Б» and later «А и Б подписали соглашение» can; «ещё одно соглашение» after it cannot.
+    """
+    if any(check(story, a, b) for check in CHECKS):
+        return False
+    if b.refer:
+        return b.sentence - a.sentence <= _REFER_REACH and not (b.partnered and _other_parties(story, a, b))
+    return not any(check(story, a, b) for check in NAMED_CHECKS)
+
+
+def shared_parties(story: Story, a: Draft, b: Draft, *, loosely: bool = False) -> int:
+    """How many parties of `a` are parties of `b`; loosely, a country stands for what lies in it."""
+    same = story.registry.one_in_other if loosely else story.registry.same_side
+    return sum(any(same(x, y) for y in b.parties) for x in a.parties)
+
+
+def _one_mention(story: Story, a: Draft, b: Draft) -> bool:
+    """«соглашения с А и Б»: two documents of one mention."""
+    return a.start == b.start
+
+
+def _another_one(story: Story, a: Draft, b: Draft) -> bool:
+    """«ещё одно соглашение», unless only the headline told the first; «другой документ»."""
+    return b.fresh and (b.refer or not a.headline)
+
+
+def _new_beside_old(story: Story, a: Draft, b: Draft) -> bool:
+    """«новое соглашение» beside an older one."""
+    return b.renewed and not b.refer and (a.recalled or a.status in ("in_force", "terminated", "prolonged"))
+
+
+def _first_of_history(story: Story, a: Draft, b: Draft) -> bool:
+    """«первый договор подписали в 1992 году»."""
+    return b.first and b.recalled and not a.recalled
+
+
+def _other_kind(story: Story, a: Draft, b: Draft) -> bool:
+    """A memorandum and a protocol; the headline may name another instrument than the body («соглашение» for a protocol)."""
+    kinds = {a.kind, b.kind}
+    if len(kinds) == 1 or a.refer or b.refer or kinds <= PLAN_KINDS:
+        return False
+    if (a.implied or b.implied) and kinds <= _TIE_KINDS:
+        return False
+    return not ((a.headline or b.headline) and kinds & _GENERAL)
+
+
+def _other_date(story: Story, a: Draft, b: Draft) -> bool:
+    """«от 5 мая 2020» and «от 6 мая 2020»; «2020» and «в мае 2020» agree, as do «5 мая» and a full date of that day."""
+    x, y = a.signed, b.signed
+    if x is None or y is None or x.value.startswith(y.value) or y.value.startswith(x.value):
+        return False
+    if x.yearless or y.yearless:
+        return x.value[-5:] != y.value[-5:] or "year" in (x.precision, y.precision)
+    return True
+
+
+def _parent_and_child(story: Story, a: Draft, b: Draft) -> bool:
+    """A plan and the agreement that it implements."""
+    return (a.parent is b and b.nested) or b.parent is a
+
+
+def _nested_of_other_kind(story: Story, a: Draft, b: Draft) -> bool:
+    """«план по реализации соглашения» and «программа»: what is implemented is named by its own noun."""
+    return a.nested != b.nested and a.kind != b.kind
+
+
+def _listed_together(story: Story, a: Draft, b: Draft) -> bool:
+    """«соглашение между А и Б и соглашение между А и В» in one sentence."""
+    beside = a.sentence == b.sentence and not b.refer and a.kind == b.kind and a.explicit and b.explicit
+    return beside and shared_parties(story, a, b) != max(len(a.parties), len(b.parties))
+
+
+def _refers_to_others(story: Story, a: Draft, b: Draft) -> bool:
+    """«Документ с В» after an agreement of A and B."""
+    return bool(b.refer and a.parties and b.parties) and not shared_parties(story, a, b, loosely=not b.partnered)
+
+
+def _other_parties(story: Story, a: Draft, b: Draft) -> bool:
+    """Parties that differ: told ones must all be the same, guessed ones must share one, those of a headline need not.
+
+    Fails where one side is told by its region once and by its city another time.
+    """
+    if not a.parties or not b.parties:
+        return False
+    shared, fewer = shared_parties(story, a, b), min(len(a.parties), len(b.parties), 2)
+    if (a.parental or b.parental) and (a.signed is None or b.signed is None):
+        return shared < 1 or shared_parties(story, a, b, loosely=True) < fewer
+    of_headline = a.headline or b.headline
+    if b.explicit and (a.explicit or b.partnered and len(a.parties) > 1 and not of_headline):
+        return shared < fewer
+    return shared < 1 and (not of_headline or a.explicit and b.explicit)
+
+
+def _other_status(story: Story, a: Draft, b: Draft) -> bool:
+    """A document recalled as signed once and one planned now are two, when either tells its date."""
+    if a.implied or b.implied:
+        return False
+    statuses = {a.status, b.status}
+    if statuses == {"terminated", "signed"}:
+        # the ended one may be told with the day of its signature; a new one beside it is another document
+        return not (a if a.status == "signed" else b).recalled
+    if statuses == {"terminated", "planned"}:
+        return True
+    return a.recalled != b.recalled and not (a.nested or b.nested) and (a.signed is not None or b.signed is not None)
+
+
+def _ended_by_others(story: Story, a: Draft, b: Draft) -> bool:
+    """«расторгли договор с А» and «подписали договор с Б»: one is the other only where both sides are the same."""
+    return {a.status, b.status} == {"terminated", "signed"} and shared_parties(story, a, b) < 2
+
+
+def _first_but_ended(story: Story, a: Draft, b: Draft) -> bool:
+    """«первое соглашение» after one that was prolonged or ended."""
+    return b.first and a.status in ("prolonged", "terminated")
+
+
+def _other_topic(story: Story, a: Draft, b: Draft) -> bool:
+    """«соглашение в сфере туризма» and «соглашение об образовании» of the same two."""
+    if not (a.explicit and b.explicit and a.spheres and b.spheres) or set(a.spheres) == set(b.spheres):
+        return False
+    x, y = a.topic - _EMPTY_TOPIC, b.topic - _EMPTY_TOPIC
+    return bool(x and y) and not x & y
+
+
+Check = Callable[[Story, Draft, Draft], bool]
+CHECKS: tuple[Check, ...] = (
+    _one_mention,
+    _another_one,
+    _new_beside_old,
+    _first_of_history,
+    _other_kind,
+    _other_date,
+    _parent_and_child,
+    _nested_of_other_kind,
+    _listed_together,
+    _refers_to_others,
+)
+NAMED_CHECKS: tuple[Check, ...] = (
+    _other_parties,
+    _other_status,
+    _ended_by_others,
+    _first_but_ended,
+    _other_topic,
+)

@@ -1,0 +1,54 @@
+"""Looking back: what a sentence says of the document that was named before it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pobratim.facts.sides import between_groups
+from pobratim.facts.story import Story
+from pobratim.lexicon.documents import group
+
+from .draft import Draft
+from .parties import parties_of
+from .view import SentenceView
+
+_POINTING = group("pointing-back")
+_REACH = 2  # sentences
+
+
+def told_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
+    """«Подписано оно было 29 марта», «Заключён он между А и Б»: the status, parties and day of the document before it."""
+    act = next((a for a in view.acts if a.kind == "sign" and a.mood == "done" and a.voice == "passive"), None)
+    last = next((d for d in reversed(drafts) if not d.parental), None)
+    if act is None or view.instruments or last is None or view.sentence.index - last.sentence > _REACH:
+        return
+    if not view.says("он", "она", "оно", "они"):
+        return
+    if last.status == "in_force":
+        last.status, last.recalled = "signed", False
+        last.prove("status", story.quote(act.start, act.end), "pronoun-act")
+    groups = between_groups(view.sentence, view.sides, 0, len(view.sentence.tokens))
+    if groups:
+        last.parties, last.explicit = parties_of(story, groups[0]), True
+        last.prove("parties", story.sentence_quote(view.sentence.index), "pronoun-act")
+    if last.signed is None and view.dates:
+        last.signed = story.date_value(view.dates[0], story.last_date(view.sentence))
+
+
+def implements_earlier(view: SentenceView, by_mention: Mapping[int, list[Draft]], before: Sequence[Draft]) -> None:
+    """«Принят он во исполнение соглашения …»: the document last spoken of implements the one named here.
+
+    Args:
+        view: the sentence with «он».
+        by_mention: its drafts by the `id` of their mention.
+        before: the drafts of the sentences before it.
+    """
+    if not {t.lemma for t in view.sentence.tokens[:8]} & _POINTING:
+        return
+    last = next((d for d in reversed(before) if not d.parental and view.sentence.index - d.sentence <= _REACH), None)
+    for mention in view.instruments:
+        own = by_mention.get(id(mention), [])
+        if last is not None and mention.within and mention.relation and own and last.parent is None:
+            last.parent, last.relation = own[0], mention.relation
+            own[0].parental = True
+            own[0].parties = own[0].parties or list(last.parties)

@@ -1,0 +1,53 @@
+"""Content told after: «Документ охватывает экономику и культуру», «Соглашение рассчитано на пять лет»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pobratim.facts.story import Story
+from pobratim.lexicon.documents import group
+from pobratim.text.token import Sentence
+
+from .draft import Draft
+from .sphere import find_spheres
+from .term import find_term
+
+_CONTENT_VERBS = group("content-verb")
+_COOPERATION = group("cooperation")
+_DOCUMENT_WORDS = group("document-word")
+_REACH = 3  # sentences
+
+
+def add_content(story: Story, drafts: Sequence[Draft]) -> None:
+    """Adds the term and the spheres that a later sentence tells of the last document before it.
+
+    Fails where the talks' topics are listed right after the document.
+    """
+    for sentence in story.sentences:
+        owner = next((d for d in reversed(drafts) if d.sentence <= sentence.index and not d.nested), None)
+        if owner is None or sentence.index - owner.sentence > _REACH:
+            continue
+        lemmas = {t.lemma for t in sentence.tokens}
+        named = bool(lemmas & _DOCUMENT_WORDS) or sentence.index == owner.sentence
+        alone = sum(d.sentence == owner.sentence for d in drafts) == 1
+        if owner.term is None and named and alone:
+            _add_term(story, owner, sentence)
+        if not owner.spheres and sentence.index > owner.sentence and not owner.implied:
+            _add_spheres(story, owner, sentence, lemmas, named)
+
+
+def _add_term(story: Story, owner: Draft, sentence: Sentence) -> None:
+    found = find_term(story.text, sentence.start, sentence.end)
+    if found:
+        owner.term = found[0]
+        owner.prove("term", found[1], "content-sentence")
+
+
+def _add_spheres(story: Story, owner: Draft, sentence: Sentence, lemmas: set[str], named: bool) -> None:
+    """«Документ охватывает экономику»: a verb of content; or two spheres and more beside «сотрудничество»."""
+    masked = [(a.start, a.end) for a in story.actors[sentence.index]]
+    found = find_spheres(story.text, sentence.start, sentence.end, masked)
+    if (named and lemmas & _CONTENT_VERBS) or (len(found) > 1 and lemmas & _COOPERATION):
+        for code, evidence in found:
+            owner.spheres.append(code)
+            owner.prove("spheres", evidence, "content-sentence")

@@ -1,0 +1,80 @@
+"""Mentions that are no document: aggregates, anything «любой», what is said to be missing.
+
+Each rule of `RULES` at the bottom is true of a mention that can neither be a record nor add to one.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+
+from pobratim.lexicon.documents import group
+
+from .draft import Draft
+from .mention import InstrumentMention
+from .view import SentenceView
+
+_ANY = group("any-determiner")
+_MANY = group("many")
+_UNWANTED = group("unwanted")
+_TOO_MANY = 9  # documents; more are statistics
+
+
+def tells_no_document(view: SentenceView, mention: InstrumentMention) -> bool:
+    """Whether a mention can neither be a record nor add to one («более 30 соглашений», «плана не требуется»)."""
+    return any(rule(view, mention) for rule in RULES)
+
+
+def is_aggregate(mention: InstrumentMention, draft: Draft) -> bool:
+    """«Стороны подписали соглашения»: several documents of which nothing is said make no record."""
+    return mention.plural and not (mention.count or draft.explicit or draft.partnered or mention.inherited)
+
+
+def _unwanted(view: SentenceView, mention: InstrumentMention) -> bool:
+    """«Отдельного плана не требуется», «соглашения пока нет»: the sentence says there is none."""
+    if mention.act is not None and not mention.act.weak:
+        return False
+    after = view.sentence.tokens[mention.head : mention.head + 14]
+    return any(t.lower == "нет" or t.lemma in _UNWANTED and before.lower == "не" for before, t in itertools.pairwise(after))
+
+
+def _for_the_record(view: SentenceView, mention: InstrumentMention) -> bool:
+    """«сказал не для протокола»."""
+    return mention.kind == "protocol" and mention.first > 0 and view.sentence.tokens[mention.first - 1].lower == "для"
+
+
+def _of_such_kind(view: SentenceView, mention: InstrumentMention) -> bool:
+    """«такие документы»: the kind is meant, and no document."""
+    return mention.strength == "refer" and "такой" in mention.modifiers
+
+
+def _any_such(view: SentenceView, mention: InstrumentMention) -> bool:
+    """«какое-либо соглашение», «каждый договор»."""
+    return bool(mention.modifiers & _ANY)
+
+
+def _too_many(view: SentenceView, mention: InstrumentMention) -> bool:
+    """«12 соглашений»."""
+    return bool(mention.count and mention.count > _TOO_MANY)
+
+
+def _plural_of_firms(view: SentenceView, mention: InstrumentMention) -> bool:
+    """«заключают контракты», «реализуют программы»: business, of which nothing is said."""
+    return mention.kind in ("contract", "programme") and mention.plural and mention.bare
+
+
+def _uncounted(view: SentenceView, mention: InstrumentMention) -> bool:
+    """«ряд соглашений», «десятки договоров»."""
+    before = view.sentence.tokens[max(0, mention.first - 3) : mention.first]
+    return mention.plural and any(t.lemma in _MANY for t in before)
+
+
+RULES: tuple[Callable[[SentenceView, InstrumentMention], bool], ...] = (
+    _unwanted,
+    _for_the_record,
+    _of_such_kind,
+    _any_such,
+    _too_many,
+    _plural_of_firms,
+    _uncounted,
+)

@@ -1,0 +1,157 @@
+"""Missing parties: whom a document is between, where its sentence does not say it.
+
+`RULES` at the bottom are tried in order, and the first that answers decides; its name stands in `--explain`. A new rule is
+a function from a `Gap` to a `Guess` or None, with its place in that tuple.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pobratim.facts.principal import Principals
+from pobratim.facts.story import Story
+from pobratim.lexicon.documents import group
+
+from .draft import Draft
+from .mention import InstrumentMention
+from .parties import distinct
+from .view import SentenceView
+
+_ANONYMOUS = group("anonymous-side")
+_GENERIC_SIDES = group("generic-side")
+_LEVELS = {lemma: level for level in ("region", "city", "district") for lemma in group(f"level-{level}")}
+_REFER_REACH = 6  # sentences
+
+
+@dataclass(slots=True)
+class Gap:
+    """A draft with fewer than two parties, and what a rule may look at.
+
+    `words` are the likeliest lemmas of the sentence's nouns and pronouns; `before` the drafts told before it.
+    """
+
+    story: Story
+    view: SentenceView
+    mention: InstrumentMention
+    draft: Draft
+    principals: Principals
+    before: Sequence[Draft]
+    words: set[str]
+
+
+class Guess(NamedTuple):
+    """The parties that a rule gives; without a name it ends the search and leaves what is known."""
+
+    parties: list[str]
+    rule: str = ""
+    explicit: bool = False
+
+
+def fill_parties(
+    story: Story, view: SentenceView, mention: InstrumentMention, draft: Draft, principals: Principals, before: Sequence[Draft]
+) -> None:
+    """Completes the parties of a draft: «между двумя городами», «стороны подписали» mean the story's pair at that point.
+
+    Nothing is guessed for a document between firms nobody names, nor for a bare «документ» without hands.
+    """
+    if draft.explicit or draft.refer and not draft.signatories:
+        return
+    words = {t.lemma for t in view.sentence.tokens if t.forms and t.forms[0].pos in ("NOUN", "NPRO")}
+    if words & _ANONYMOUS and not draft.parties:
+        return
+    if len(draft.parties) < 2:
+        hands = [story.registry.territory(side) for _, side in draft.signatories if side]
+        draft.parties = distinct(story, [*draft.parties, *hands])
+    if len(draft.parties) < 2:
+        _guess(Gap(story, view, mention, draft, principals, before, words))
+
+
+def _guess(gap: Gap) -> None:
+    """Gives the draft what the first rule that answers says."""
+    guess = next((found for rule in RULES if (found := rule(gap))), None)
+    if guess is not None and guess.rule:
+        gap.draft.parties, gap.draft.explicit = guess.parties, guess.explicit
+        gap.draft.rules.append(("parties", guess.rule))
+
+
+def _pair_of_headline(gap: Gap) -> Guess | None:
+    """«Оба города подписали соглашение»: the two that the headline names, where it names just two."""
+    if gap.draft.parties or not gap.words & _GENERIC_SIDES:
+        return None
+    pair = _lifted(gap, gap.principals.of_headline)
+    return Guess(distinct(gap.story, pair), "principal-pair") if pair else None
+
+
+def _nested_stays_empty(gap: Gap) -> Guess | None:
+    """«план по реализации соглашения»: the agreement gets its parties from the plan, and not from the page."""
+    return Guess([]) if gap.mention.nested and not gap.draft.parties else None
+
+
+def _known_stays_empty(gap: Gap) -> Guess | None:
+    """«Подписанное соглашение поможет …»: a bare noun after a document of its kind means that one, and no pair is guessed."""
+    draft = gap.draft
+    if draft.parties or draft.signatories or draft.topic or not gap.mention.bare or draft.fresh or draft.renewed or draft.first:
+        return None
+    known = any(d.kind == draft.kind and not d.nested and draft.sentence - d.sentence <= _REFER_REACH for d in gap.before)
+    return Guess([]) if known else None
+
+
+def _counterpart(gap: Gap) -> Guess | None:
+    """«Подписали соглашение с Гомелем»: the other side is the story's home, or the one other actor of the paragraph."""
+    draft = gap.draft
+    if len(draft.parties) != 1 or draft.refer and not draft.partnered:
+        return None
+    other = gap.principals.counterpart(gap.view.sentence, draft.parties[0])
+    if not other:
+        return None
+    return Guess(distinct(gap.story, [*draft.parties, other]), "counterpart", explicit=draft.partnered)
+
+
+def _named_in_sentence(gap: Gap) -> Guess | None:
+    """«В Уфе, куда приехали гости из Гомеля, подписан договор»: the only two actors that the sentence names."""
+    if gap.draft.parties or gap.draft.status == "in_force":
+        return None
+    pair = gap.principals.in_sentence(gap.view.sentence)
+    return Guess(pair, "named-in-sentence") if pair else None
+
+
+def _local_pair(gap: Gap) -> Guess | None:
+    """«Подписан договор.»: the story's home and the only other actor that the paragraph has named so far."""
+    if gap.draft.parties or gap.draft.status == "in_force":
+        return None
+    pair = gap.principals.local_pair(gap.view.sentence)
+    return Guess(pair, "local-pair") if pair else None
+
+
+def _principal_pair(gap: Gap) -> Guess | None:
+    """«Стороны подписали договор»: the pair of the last document, else of the headline and the lead."""
+    draft = gap.draft
+    if not (gap.words & _GENERIC_SIDES or gap.mention.inherited or draft.signatories or draft.parties):
+        return None
+    pair = _lifted(gap, gap.principals.at(gap.view.sentence.index, gap.before))
+    same = gap.story.registry.same_side
+    if not pair or draft.parties and not any(same(p, q) for p in pair for q in draft.parties):
+        return None
+    return Guess(distinct(gap.story, [*draft.parties, *pair]), "principal-pair")
+
+
+def _lifted(gap: Gap, pair: list[str]) -> list[str]:
+    """«Наши регионы» are the regions of the pair, not its cities, where the page names them."""
+    level = next((_LEVELS[w] for w in gap.words if w in _LEVELS), None)
+    if level is None:
+        return pair
+    registry = gap.story.registry
+    return [registry.lifted(p, level) or registry.lowered(p, level) or p for p in pair]
+
+
+RULES: tuple[Callable[[Gap], Guess | None], ...] = (
+    _pair_of_headline,
+    _nested_stays_empty,
+    _known_stays_empty,
+    _counterpart,
+    _named_in_sentence,
+    _local_pair,
+    _principal_pair,
+)

@@ -1,0 +1,95 @@
+"""Government: which act of a sentence is done to the instrument that a mention names."""
+
+from __future__ import annotations
+
+from pobratim.facts.sides import verbs_between
+from pobratim.text.token import Token
+
+from .act import Act
+from .mention import InstrumentMention
+from .view import SentenceView
+
+FAR = 220  # an act that costs more than this (tokens, clause borders counted tenfold) is not the mention's
+_COMMA_COST = 4
+_WEAK_COST = 25
+_PARTICIPLE_REACH = 16  # tokens between a participle and the noun after it
+_CLAUSE_REACH = 16  # tokens between «который» and its verb
+_ENDING_COST = 60
+
+
+def choose_act(view: SentenceView, mention: InstrumentMention) -> Act | None:
+    """The act that governs a mention: a participle beside it, else the nearest with the fewest clause borders between.
+
+    «Подписали план по реализации соглашения, заключённого в 2020 году»: the plan is signed, and the agreement was.
+    A nested instrument («по реализации соглашения») has an act only from its own participle.
+    """
+    beside = participle_of(view, mention) or _relative(view, mention)
+    if beside:
+        return _ending(view, mention) or beside
+    if mention.nested or mention.within:
+        return None
+    claimed = [_relative(view, m) for m in view.instruments if m is not mention]
+    free = [a for a in view.acts if a.voice != "participle" and not any(a is c for c in claimed)]
+    best = min(((_cost(view, mention, a), n) for n, a in enumerate(free)), default=None)
+    return free[best[1]] if best and best[0] <= FAR else view.inherited
+
+
+def _cost(view: SentenceView, mention: InstrumentMention, act: Act) -> int:
+    """How unlikely it is that an act speaks of a mention, by what stands between."""
+    low, high = sorted((act.token, mention.head))
+    commas = sum(t.text == "," for t in view.sentence.tokens[low:high])
+    return view.cost(act.token, mention.head) + _COMMA_COST * commas + (_WEAK_COST if act.weak else 0)
+
+
+def participle_of(view: SentenceView, mention: InstrumentMention) -> Act | None:
+    """The act told by the mention's own participle («подписанное … соглашение», «соглашение, подписанное …»), or None."""
+    return next(
+        (a for a in view.acts if a.voice == "participle" and _beside(view, mention, a) and _nearest(view, a) is mention), None
+    )
+
+
+def _beside(view: SentenceView, mention: InstrumentMention, act: Act) -> bool:
+    """Whether a participle stands before the noun, just behind its words, or among them."""
+    return _before_noun(view, mention, act) or 0 < act.token - mention.last <= 2 or mention.head < act.token < mention.last
+
+
+def _nearest(view: SentenceView, act: Act) -> InstrumentMention:
+    """The instrument whose noun is nearest to a participle, those that begin after it left out."""
+    return min(view.instruments, key=lambda m: abs(m.head - act.token) if m.head < act.token or m.first <= act.token else 99)
+
+
+def _before_noun(view: SentenceView, mention: InstrumentMention, act: Act) -> bool:
+    """Whether a participle stands before the noun and agrees with it («заключённый 20 июня между А и Б договор»)."""
+    if not 0 < mention.head - act.token <= _PARTICIPLE_REACH:
+        return False
+    if mention.first <= act.token:
+        return True
+    noun = {(f.case, f.number) for f in view.sentence.tokens[mention.head].forms if f.pos == "NOUN"}
+    agrees = any((f.case, f.number) in noun for f in view.sentence.tokens[act.token].forms if f.pos == "PRTF")
+    return agrees and not verbs_between(view.sentence, act.token, mention.head)
+
+
+def _ending(view: SentenceView, mention: InstrumentMention) -> Act | None:
+    """A finite act of prolonging or ending outranks a participle («продлили договор, действующий с 2004 года»)."""
+    if mention.nested or mention.within:
+        return None
+    ends = [
+        a for a in view.acts if a.kind in ("prolong", "terminate") and a.voice != "participle" and a.mood in ("done", "planned")
+    ]
+    return next((a for a in ends if view.cost(a.token, mention.head) <= _ENDING_COST), None)
+
+
+def _relative(view: SentenceView, mention: InstrumentMention) -> Act | None:
+    """The act of the relative clause behind a mention («соглашение, которое города заключили в 2023 году»)."""
+    tokens = view.sentence.tokens
+    window = tokens[mention.last : mention.last + 4]
+    opener = next((t for t in window if t.lemma == "который"), None)
+    if opener is None or not any(t.text == "," for t in window) or not _agree(tokens[mention.head], opener):
+        return None
+    return next((a for a in view.acts if opener.index < a.token < opener.index + _CLAUSE_REACH and not a.weak), None)
+
+
+def _agree(noun: Token, pronoun: Token) -> bool:
+    """Whether «который» can mean the noun: the same number, and in the singular the same gender."""
+    wanted = {(f.number, f.gender if f.number == "sing" else None) for f in noun.forms if f.pos == "NOUN"}
+    return any((f.number, f.gender if f.number == "sing" else None) in wanted for f in pronoun.forms)

@@ -1,0 +1,45 @@
+"""A mention of an instrument: the noun, its words, and what the sentence does with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .act import Act
+
+
+@dataclass(slots=True, eq=False)
+class InstrumentMention:
+    """A noun that names an instrument, with its region: the tokens from its first adjective to where its words end.
+
+    `head`, `first` and `last` are tokens, `last` exclusive; `start` and `end` code points of the page's text.
+    `strength` is that of the noun in `instruments.txt`; `count` the number before it; `modifiers` the lemmas before it.
+    `parent` is the instrument that this one implements or continues («план по реализации соглашения»), of which `nested`
+    is true; `within` is true of one that is leaned on by no other («в рамках соглашения …»). `act` governs the mention,
+    `inherited` says that a list's head lent it; `model` is the noun that lent its kind to an item that has none.
+    """
+
+    sentence: int
+    head: int
+    first: int
+    last: int
+    start: int
+    end: int
+    kind: str
+    strength: str
+    plural: bool
+    cases: frozenset[str]
+    count: int | None = None
+    modifiers: frozenset[str] = frozenset()
+    parent: InstrumentMention | None = None
+    relation: str | None = None
+    nested: bool = False
+    within: bool = False
+    act: Act | None = None
+    inherited: bool = False
+    model: InstrumentMention | None = None
+    implemented_by_plan: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether it implements nothing («план», and not «план по реализации соглашения»)."""
+        return self.parent is None

@@ -1,0 +1,201 @@
+"""Moods: whether an act was done, is planned, is only proposed, or is denied, from its form and the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from pobratim.lexicon.documents import Predicate, group
+from pobratim.text.morph import Form
+from pobratim.text.token import Sentence, Token
+
+Mood = Literal["done", "planned", "proposed", "negated"]
+Voice = Literal["active", "passive", "noun", "participle"]
+Cues = Sequence[Predicate | None]  # what the lexicon knows of each token of a sentence, as an act or a cue
+
+_ACTIVE_REFLEXIVES = group("active-reflexive")
+_FELL_THROUGH = group("falling-through")
+_FUTURE_BE = group("future-be")
+_MANAGING = group("managing")
+_MAY = group("may")
+_MODAL = group("modal")
+_PLANNED_PREPOSITIONS = group("planned-preposition")
+_PUT_OFF = group("putting-off")
+_REFUSING = group("refusing")
+_SIGNATURES = group("signature")
+_SIGNATURE_VERBS = group("signature-verb")
+_NOUN_REACH = 14  # tokens around «подписание» in which a cue of its mood may stand
+_LEFT_REACH, _RIGHT_REACH = 12, 8  # tokens before and after an infinitive in which its governor may stand
+
+
+class Ruling(NamedTuple):
+    """A mood and the name of the rule that decided it."""
+
+    mood: Mood
+    rule: str
+
+
+def form_of(token: Token, lemma: str) -> Form:
+    """The reading of a token with this lemma, else its likeliest one."""
+    return next((f for f in token.forms if f.lemma == lemma), token.forms[0])
+
+
+def mood_of(sentence: Sentence, at: int, form: Form, cues: Cues) -> tuple[Ruling, Voice]:
+    """The mood of the act at token `at`, read as `form`, and where its doers stand.
+
+    «подписали» is done and active, «будет подписано» planned and passive, «предложил подписать» proposed and active.
+    Fails on irony and on what somebody else is said to have claimed.
+    """
+    voice = _voice(sentence.tokens[at], form)
+    if _negated(sentence.tokens, at):
+        return Ruling("negated", "negation"), voice
+    if form.pos == "NOUN" and form.lemma in _SIGNATURES:
+        return _signature_mood(sentence, at, cues)
+    if form.pos == "NOUN":
+        return _noun_mood(sentence, at, cues), "noun"
+    if form.pos == "INFN":
+        return _infinitive_mood(sentence, at, cues), "active"
+    if form.pos == "PRTS" and (ruled := _short_participle_mood(sentence.tokens, at)):
+        return ruled, voice
+    if form.pos == "PRTF":
+        coming = "pssv" in form.tags and "pres" in form.tags
+        return Ruling("planned", "being-signed") if coming else Ruling("done", "participle"), voice
+    return _finite_mood(sentence.tokens, at, form, voice), voice
+
+
+def _voice(token: Token, form: Form) -> Voice:
+    """«подписывается» is passive by its «-ся», «обменяться» is not."""
+    if form.lemma not in _ACTIVE_REFLEXIVES and token.lower.endswith(("ся", "сь")):
+        return "passive"
+    voices: dict[str, Voice] = {"PRTS": "passive", "PRTF": "participle", "NOUN": "noun"}
+    return voices.get(form.pos or "", "active")
+
+
+def _before(tokens: Sequence[Token], at: int) -> list[str]:
+    """The four words before a token, in lower case."""
+    return [t.lower for t in tokens[max(0, at - 4) : at]]
+
+
+def _negated(tokens: Sequence[Token], at: int) -> bool:
+    """«не подписали», «не было подписано»."""
+    before = _before(tokens, at)
+    return before[-1:] == ["не"] or before[-2:-1] == ["не"] and before[-1] in ("было", "был", "была", "были")
+
+
+def _short_participle_mood(tokens: Sequence[Token], at: int) -> Ruling | None:
+    """«может быть подписан» is proposed, «будет подписано» planned; None where the participle stands alone."""
+    before = set(_before(tokens, at))
+    if before & _MAY:
+        return Ruling("proposed", "may-be-signed")
+    if (before | {t.lower for t in tokens[at + 1 : at + 3]}) & (_FUTURE_BE | _MODAL):
+        return Ruling("planned", "will-be-signed")
+    return None
+
+
+def _finite_mood(tokens: Sequence[Token], at: int, form: Form, voice: Voice) -> Ruling:
+    """«подпишут» is planned, «подпишем!» proposed, «подписали бы» proposed, else done."""
+    if form.pos == "VERB" and "futr" in form.tags:
+        return Ruling("planned", "future")
+    if form.pos == "VERB" and "impr" in form.tags:
+        return Ruling("proposed", "imperative")
+    before = _before(tokens, at)
+    if "бы" in before[-2:] or "чтобы" in before or (at + 1 < len(tokens) and tokens[at + 1].lower == "бы"):
+        return Ruling("proposed", "conditional")
+    return Ruling("done", "present" if "pres" in form.tags and voice == "passive" else "past")
+
+
+def _infinitive_mood(sentence: Sentence, at: int, cues: Cues) -> Ruling:
+    """The mood of «подписать»: what governs it, to the left first."""
+    tokens = sentence.tokens
+    for k in range(at - 1, max(-1, at - _LEFT_REACH), -1):
+        if tokens[k].text in ";:":
+            continue
+        if tokens[k].lower == "чтобы":
+            return Ruling("proposed", "in-order-to")
+        if ruled := _governed(sentence, k, cues, left=True):
+            return ruled
+    for k in range(at + 1, min(len(tokens), at + _RIGHT_REACH)):
+        if tokens[k].text in ";:":
+            break
+        if ruled := _governed(sentence, k, cues, left=False):
+            return ruled
+    return Ruling("planned", "infinitive")
+
+
+def _governed(sentence: Sentence, k: int, cues: Cues, *, left: bool) -> Ruling | None:
+    """The mood that the word at `k` gives an infinitive («удалось» done, «готовы» planned), or None."""
+    token = sentence.tokens[k]
+    if token.lemmas & _MANAGING:
+        return Ruling("done", "managed-to")
+    if token.lemmas & _REFUSING:
+        return Ruling("negated", "refused")
+    if token.lower in _MODAL:
+        return Ruling("planned", "modal")
+    cue = cues[k]
+    if not cue or cue.act not in ("plan", "propose"):
+        return None
+    if left and form_of(token, cue.lemma).pos == "INFN":
+        return None  # «предложил разработать и подписать»: the finite verb farther left governs both
+    if k and sentence.tokens[k - 1].lower == "не":
+        return Ruling("negated", "negated-intention")
+    return Ruling("planned" if cue.act == "plan" else "proposed", f"infinitive-after:{cue.lemma}")
+
+
+def _signature_mood(sentence: Sentence, at: int, cues: Cues) -> tuple[Ruling, Voice]:
+    """«Подписи поставили …» is active, «подписи поставлены …» passive; without a verb near it is a noun's mood."""
+    verb = signature_verb(sentence, at)
+    if verb is None:
+        return _noun_mood(sentence, at, cues), "noun"
+    token = sentence.tokens[verb]
+    form = next((f for f in token.forms if f.lemma in _SIGNATURE_VERBS), token.forms[0])
+    if form.pos == "PRTS":
+        return Ruling("done", "signatures-put"), "passive"
+    if form.pos == "INFN":
+        return _infinitive_mood(sentence, verb, cues), "active"
+    if verb and sentence.tokens[verb - 1].lower == "не":
+        return Ruling("negated", "signatures-put"), "active"
+    return Ruling("planned" if "futr" in form.tags else "done", "signatures-put"), "active"
+
+
+def signature_verb(sentence: Sentence, at: int) -> int | None:
+    """The token of the verb that puts the signatures named at `at`, the nearest one («Подписи под документом поставили …»)."""
+    near = [t for t in sentence.tokens[max(0, at - 12) : at + 12] if t.lemmas & _SIGNATURE_VERBS]
+    return min(near, key=lambda t: abs(t.index - at)).index if near else None
+
+
+def _noun_mood(sentence: Sentence, at: int, cues: Cues) -> Ruling:
+    """The mood of «подписание»: a verb of taking place, a cue of planning, or the preposition before it."""
+    tokens = sentence.tokens
+    before = tokens[at - 1].lower if at else ""
+    if before in _PLANNED_PREPOSITIONS:
+        return Ruling("planned", "noun-for")
+    around = tokens[max(0, at - _NOUN_REACH) : at + _NOUN_REACH]
+    if any(t.lemma in _PUT_OFF for t in around):
+        return Ruling("planned", "put-off")
+    if any(t.lemma in _FELL_THROUGH for t in around):
+        return Ruling("negated", "fell-through")
+    near = [k for k in range(len(tokens)) if cues[k] and k != at and abs(k - at) <= _NOUN_REACH]
+    for k in sorted(near, key=lambda k: abs(k - at)):
+        if ruled := _noun_governed(sentence, at, k, cues):
+            return ruled
+    if before in ("о", "об"):
+        return Ruling("planned", "agreed-on-signing")
+    if any(t.lower in ("будет", "будут") for t in tokens[max(0, at - 6) : at + 6]):
+        return Ruling("planned", "will-be")
+    return Ruling("done", "noun")
+
+
+def _noun_governed(sentence: Sentence, at: int, k: int, cues: Cues) -> Ruling | None:
+    """The mood that the cue at `k` gives the noun at `at` («состоялось» done, «готовится» planned), or None."""
+    cue = cues[k]
+    assert cue is not None
+    form = form_of(sentence.tokens[k], cue.lemma)
+    if cue.act == "hold" and form.pos in ("VERB", "PRTS"):
+        if k and sentence.tokens[k - 1].lower == "не":
+            return Ruling("negated", "not-held")
+        return Ruling("planned" if "futr" in form.tags else "done", f"noun-held:{cue.lemma}")
+    if cue.act == "plan":
+        return Ruling("planned", f"noun-planned:{cue.lemma}")
+    if cue.act == "propose" and k < at:
+        return Ruling("proposed", f"noun-proposed:{cue.lemma}")
+    return None

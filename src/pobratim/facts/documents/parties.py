@@ -1,0 +1,155 @@
+"""Parties: who a mention's words and its act name as the sides of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pobratim.facts.sides import (
+    Side,
+    agents,
+    between_groups,
+    between_partners,
+    past,
+    preposition_before,
+    verbs_between,
+    with_partners,
+)
+from pobratim.facts.story import Story
+from pobratim.lexicon.documents import group
+
+from .act import Act
+from .mention import InstrumentMention
+from .view import SentenceView
+
+_OWNED = group("owned")
+_PARTNER_REACH = 8  # tokens around an act and its instrument in which «с …» names a partner
+
+
+@dataclass(slots=True)
+class Sides:
+    """The parties and hands found for one mention; `groups` are the partners that make a record each."""
+
+    own: list[Side] = field(default_factory=list)
+    partners: list[Side] = field(default_factory=list)
+    groups: list[list[Side]] = field(default_factory=list)
+    between: list[Side] = field(default_factory=list)
+
+
+def find_sides(view: SentenceView, mention: InstrumentMention, act: Act | None) -> Sides:
+    """Who a mention's words and its act name: «между …», «с …», the owners in the genitive, the doers of the act.
+
+    «Глава Уфы подписал соглашение с Гомелем»: own is the head of Ufa, partners are Gomel.
+    """
+    found = Sides(between=_between(view, mention), groups=_groups(view, mention))
+    if not found.between:
+        found.partners = _partners(view, mention, act)
+        found.own = _owners(view, mention)
+    if act and not mention.nested:
+        doers = view.lent if act is view.inherited else _doers(view, act, found)
+        found.own += [d for d in doers if d not in found.own]
+    if mention.model is not None and not found.between and not found.partners:
+        found.own += [x for x in view.sides if x not in found.own]
+    return found
+
+
+def _doers(view: SentenceView, act: Act, found: Sides) -> list[Side]:
+    """The doers of an act, those that stand on the other side left out; a document at work has none."""
+    if act.kind == "force":
+        return []
+    free = [x for x in view.sides if x not in found.partners and x not in found.between]
+    return agents(view.sentence, free, act.anchor, act.doer_case)
+
+
+def _between(view: SentenceView, mention: InstrumentMention) -> list[Side]:
+    """«соглашение между А и Б», else «Между А и Б действует соглашение», «заключённый между А и Б договор»."""
+    found, _ = between_partners(view.sentence, view.sides, mention.head, _after_words(mention))
+    if found:
+        return found
+    low = max((m.last for m in view.instruments if m.head < mention.head), default=0)
+    found, _ = between_partners(view.sentence, view.sides, low, mention.head)
+    return found if len(found) > 1 else []
+
+
+def _groups(view: SentenceView, mention: InstrumentMention) -> list[list[Side]]:
+    """«соглашения между А и Б, между В и Г»: the sides of each, where there are several."""
+    if not mention.plural:
+        return []
+    after = next((m.first for m in view.instruments if m.head > mention.head), len(view.sentence.tokens))
+    groups = between_groups(view.sentence, view.sides, mention.head, after)
+    return groups if len(groups) > 1 else []
+
+
+def _partners(view: SentenceView, mention: InstrumentMention, act: Act | None) -> list[Side]:
+    """«соглашение с А»; where the mention's own words have none, «подписал с А соглашение»."""
+    found = with_partners(view.sentence, view.sides, mention.head, _after_words(mention))
+    if not found and act and not mention.nested:
+        return partners_of_act(view, mention, act)
+    return found
+
+
+def _after_words(mention: InstrumentMention) -> int:
+    """The token after the words of a mention, or after its head."""
+    return max(mention.last, mention.head + 1)
+
+
+def partners_of_act(view: SentenceView, mention: InstrumentMention, act: Act) -> list[Side]:
+    """«с Челябинском подписал», «подписал с главой города … соглашение»: partners between the act and the instrument."""
+    low, high = sorted((act.token, mention.head))
+    end = len(view.sentence.tokens)
+    found = with_partners(view.sentence, view.sides, max(0, low - _PARTNER_REACH), min(high + 1, end))
+    after = with_partners(view.sentence, view.sides, high, min(high + _PARTNER_REACH, end))
+    others = [m for m in view.instruments if m is not mention]
+    return [
+        s
+        for s in [*found, *(s for s in after if s not in found)]
+        if not verbs_between(view.sentence, s.first, act.token) and not any(m.head < s.first < m.last for m in others)
+    ]
+
+
+def _owners(view: SentenceView, mention: InstrumentMention) -> list[Side]:
+    """«Соглашения Ленинградской области с Киргизией»: actors in the genitive inside the instrument's words."""
+    found = [s for s in view.sides if _owns(view, mention, s)]
+    for one in view.sides:
+        joined = found and one.first - past(found[-1]) == 1 and view.sentence.tokens[one.first - 1].lower in ("и", ",")
+        if joined and one.actor and "gent" in one.cases and one not in found and one.first < mention.last:
+            found.append(one)
+    return found
+
+
+def _owns(view: SentenceView, mention: InstrumentMention, side: Side) -> bool:
+    """Whether an actor in the genitive stands at the noun («договор Уфы») or at «сотрудничество» («о дружбе Уфы и …»)."""
+    return (
+        side.actor is not None
+        and mention.head < side.first < mention.last
+        and "gent" in side.cases
+        and preposition_before(view.sentence, side.first) is None
+        and side.actor.kind not in ("forum", "country")
+        and (side.first - mention.head <= 2 or view.sentence.tokens[side.first - 1].lemma in _OWNED)
+    )
+
+
+def party_of(story: Story, side: Side) -> str | None:
+    """The actor a side stands for: itself, or what the person's post is of («мэр Уфы Иванов» → Ufa); None for a forum."""
+    if side.actor:
+        return None if side.actor.kind == "forum" else story.registry.entity(side.actor)
+    assert side.person
+    acts_for = story.side_of(side.person.person)
+    return story.registry.territory(acts_for) if acts_for else None
+
+
+def parties_of(story: Story, sides: Iterable[Side]) -> list[str]:
+    """The actors that sides stand for, in order, without doubles; empty where none is known."""
+    return distinct(story, [p for side in sides if (p := party_of(story, side))])
+
+
+def distinct(story: Story, parties: Iterable[str]) -> list[str]:
+    """Parties without doubles; a body of power and its own territory are one side, the first named stays.
+
+    «мэрия Уфы, Уфа, Гомель» → «мэрия Уфы, Гомель».
+    """
+    kept: list[str] = []
+    for party in parties:
+        if not any(story.registry.same_side(party, k) for k in kept):
+            kept.append(party)
+    return kept

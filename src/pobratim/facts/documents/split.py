@@ -1,0 +1,97 @@
+"""Splitting: one mention of several documents («соглашения с А и Б») makes a draft for each of them."""
+
+from __future__ import annotations
+
+import itertools
+from copy import copy
+
+from pobratim.facts.sides import Side
+from pobratim.facts.story import Story
+
+from .draft import Draft
+from .mention import InstrumentMention
+from .parties import Sides, distinct, parties_of
+
+
+def split(story: Story, mention: InstrumentMention, sides: Sides, base: Draft) -> list[Draft]:
+    """The drafts of a mention with their parties: one as a rule, one for each pair or partner where there are several.
+
+    Fails on «соглашения с А и Б» where A and B signed both together.
+    """
+    if groups := _groups(story, mention, sides):
+        return [_with_parties(base, parties_of(story, members), story) for members in groups]
+    if sides.between:
+        return [_with_parties(base, parties_of(story, sides.between), story)]
+    own = parties_of(story, _own_sides(sides))
+    partners = [p for p in parties_of(story, sides.partners) if p not in own]
+    if mention.plural and len(partners) > 1 and mention.count in (None, 0, len(partners)):
+        base.partnered = True
+        return [_with_parties(base, [*own, partner], story, only=True) for partner in partners]
+    draft = _with_parties(base, [*own, *partners], story)
+    draft.partnered = bool(partners)
+    return [draft]
+
+
+def _groups(story: Story, mention: InstrumentMention, sides: Sides) -> list[list[Side]]:
+    """The sides of each document, where the words group them («между А и Б, В и Г», «А с Б, В – с Г»), else empty."""
+    if sides.groups:
+        return sides.groups
+    if sides.between:
+        return _pairs(story, mention, sides.between)
+    if not _has_partners(story, sides) and (pairs := _pairs(story, mention, sides.own)):
+        return pairs
+    groups = _owner_groups(sides) if mention.plural else []
+    return groups if len(groups) > 1 else []
+
+
+def _own_sides(sides: Sides) -> list[Side]:
+    """The named actors, where both sides are named: whom a signatory heads does not matter then; else all."""
+    named = [s for s in sides.own if s.actor]
+    return named if len(named) > 1 or named and sides.partners else sides.own
+
+
+def _has_partners(story: Story, sides: Sides) -> bool:
+    """Whether «с …» names a party that is not among the own ones."""
+    own = parties_of(story, _own_sides(sides))
+    return any(p not in own for p in parties_of(story, sides.partners))
+
+
+def _pairs(story: Story, mention: InstrumentMention, sides: list[Side]) -> list[list[Side]]:
+    """«соглашения между А и Б, В и Г»: the pairs, where the joiners alternate; else empty."""
+    if not mention.plural or len(sides) < 4 or len(sides) % 2:
+        return []
+    tokens = story.sentences[mention.sentence].tokens
+    joiners = [any(t.lower == "и" for t in tokens[a.last : b.first]) for a, b in itertools.pairwise(sides)]
+    if joiners == [i % 2 == 0 for i in range(len(joiners))]:
+        return [sides[i : i + 2] for i in range(0, len(sides), 2)]
+    return []
+
+
+def _owner_groups(sides: Sides) -> list[list[Side]]:
+    """«соглашения Казани с Анкарой, Елабуги – с Эфлани»: each owner with each of the partners that follow it."""
+    owners = [s for s in sides.own if s.actor and "gent" in s.cases]
+    if len(owners) < 2 or not sides.partners:
+        return []
+    groups = []
+    for owner, following in zip(owners, [*owners[1:], None], strict=True):
+        stop = following.first if following else 10_000
+        groups += [[owner, p] for p in sides.partners if owner.first < p.first < stop]
+    return groups
+
+
+def _with_parties(base: Draft, parties: list[str], story: Story, *, only: bool = False) -> Draft:
+    """A copy of a draft with its parties; with `only`, of the signatories those who act for one of them, or for nobody."""
+    draft = copy(base)
+    draft.parties = distinct(story, parties)
+    draft.explicit = len(draft.parties) > 1
+    draft.signatories = [s for s in base.signatories if not only or s[1] is None or _acts_for(story, s[1], draft.parties)]
+    draft.evidence = {k: list(v) for k, v in base.evidence.items()}
+    draft.rules = list(base.rules)
+    draft.spheres = list(base.spheres)
+    if parties:
+        draft.prove("parties", story.sentence_quote(base.sentence), "named")
+    return draft
+
+
+def _acts_for(story: Story, side: str, parties: list[str]) -> bool:
+    return any(story.registry.same_side(side, p) or side == p for p in parties)

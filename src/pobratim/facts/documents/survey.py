@@ -1,0 +1,46 @@
+"""The survey: a view of every sentence of a story, with the act of each instrument chosen."""
+
+from __future__ import annotations
+
+import itertools
+
+from pobratim.facts.sides import sides_of
+from pobratim.facts.story import Story
+
+from .act import find_acts
+from .govern import choose_act
+from .instrument import find_instruments
+from .listing import inherit_in_lists
+from .term import find_term
+from .view import SentenceView
+
+
+def build_views(story: Story) -> list[SentenceView]:
+    """A view of every sentence in order; the items of a list have the act of its head.
+
+    «Были подписаны: – соглашение с А; – меморандум с Б.»: both instruments have the act «подписаны».
+    """
+    views = [_view(story, n) for n in range(len(story.sentences))]
+    inherit_in_lists(views)
+    _inherit_mood(views)
+    for view in views:
+        for mention in view.instruments:
+            mention.act = choose_act(view, mention)
+            mention.inherited = mention.act is not None and mention.act is view.inherited
+    return views
+
+
+def _view(story: Story, n: int) -> SentenceView:
+    s = story.sentences[n]
+    sides = sides_of(s, sorted(story.actors[n] + story.generics[n], key=lambda m: m.first), story.persons[n])
+    term = find_term(story.text, s.start, s.end)
+    dates = [d for d in story.dates[n] if not (term and term[1].start <= d.start < term[1].end)]
+    return SentenceView(s, sides, find_acts(s), find_instruments(s), dates)
+
+
+def _inherit_mood(views: list[SentenceView]) -> None:
+    """«Во-вторых, заключить договор»: an infinitive that nothing governs has the mood of the sentence before."""
+    for before, view in itertools.pairwise(views):
+        for act in view.acts:
+            if act.rule == "infinitive" and (source := next((a for a in before.acts if a.mood in ("planned", "proposed")), None)):
+                act.mood, act.rule = source.mood, "mood-of-sentence-before"
