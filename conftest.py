@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import tempfile
 
@@ -11,9 +12,7 @@ _HOME = tempfile.TemporaryDirectory(prefix="pobratim-tests-")
 os.environ["POBRATIM_HOME"] = _HOME.name  # never the user's own register
 os.environ.pop("DATABASE_URL", None)
 
-from pobratim.project.ready import django_ready  # noqa: E402: it reads what was set above
-
-django_ready()
+importlib.import_module("pobratim.project.ready").django_ready()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -30,6 +30,8 @@ REGIONS = {
     "Ленинградская область": "RU-LEN", "Чуйская область": "KG-C", "Тверская область": "RU-TVE", "Витебская область": "BY-VI",
 }
 
+HEADLINE = "Стороны подписали соглашение"
+
 
 def day(value: str) -> PartialDate:
     """A date that a page writes out."""
@@ -39,7 +41,7 @@ def day(value: str) -> PartialDate:
 class Story:
     """One page: what is added to it gets the next id; every thing has the headline for its evidence."""
 
-    def __init__(self, address: str, published: str | None = "2024-04-25", headline: str = "Стороны подписали соглашение") -> None:
+    def __init__(self, address: str, published: str | None = "2024-04-25", headline: str = HEADLINE) -> None:
         self.address = address
         date = day(published) if published else None
         self.facts = Facts(page=Page(url=address, title=headline, published=date, text=f"{headline}\n\nТекст."))
@@ -65,7 +67,9 @@ class Story:
         )
         return self._add("people", who)
 
-    def document(self, *parties: str, kind: str = "agreement", signed: str | None = None, status: str = "signed", **more: Any) -> str:
+    def document(
+        self, *parties: str, kind: str = "agreement", signed: str | None = None, status: str = "signed", **more: Any
+    ) -> str:
         """A document between parties."""
         date = day(signed) if signed else None
         one = Document(
@@ -74,7 +78,9 @@ class Story:
         )
         return self._add("documents", one)
 
-    def event(self, *parties: str, kind: str = "visit", date: str | None = None, people: tuple[str, ...] = (), **more: Any) -> str:
+    def event(
+        self, *parties: str, kind: str = "visit", date: str | None = None, people: tuple[str, ...] = (), **more: Any
+    ) -> str:
         """An event between parties."""
         one = Event(
             id=f"e{len(self.facts.events)}", kind=kind, parties=list(parties), date=day(date) if date else None,  # type: ignore[arg-type]

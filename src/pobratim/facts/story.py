@@ -111,15 +111,13 @@ class Story:
         Fails where a digression with its own day stands between.
         """
         for n in [sentence, *range(sentence - 1, max(-1, sentence - _SCENE_REACH), -1)]:
-            told = self.values[n] if n == sentence or not self._of_future(n) else []
-            for value in reversed(told):
-                if value.precision == "day" and self.is_current(value):
-                    return value
-        for n in self.lead:
-            for value in self.values[n] if not self._of_future(n) else ():
-                if value.precision == "day" and self.is_current(value):
-                    return value
-        return None
+            if (n == sentence or not self._of_future(n)) and (days := self._current_days(n)):
+                return days[-1]
+        of_lead = (self._current_days(n) for n in self.lead if not self._of_future(n))
+        return next((days[0] for days in of_lead if days), None)
+
+    def _current_days(self, n: int) -> list[PartialDate]:
+        return [value for value in self.values[n] if value.precision == "day" and self.is_current(value)]
 
     def _of_future(self, n: int) -> bool:
         """Whether a sentence speaks of what will be («Форум пройдёт 26 июня») or is a mere dateline («(Саранск, 31 марта)»)."""

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 WAIT_S = 60
 CACHE_KIB = 64 * 1024
+CHECKPOINT_PAGES = 8000  # 32 MiB of log before it is written back: a checkpoint waits for the disk
 #: WAL with `synchronous=NORMAL`: a killed process loses nothing; a power cut may lose the last transactions, whole.
 _PRAGMAS = f"""
 PRAGMA journal_mode=WAL;
@@ -16,6 +17,7 @@ PRAGMA foreign_keys=ON;
 PRAGMA temp_store=MEMORY;
 PRAGMA cache_size=-{CACHE_KIB};
 PRAGMA mmap_size=268435456;
+PRAGMA wal_autocheckpoint={CHECKPOINT_PAGES};
 """
 
 

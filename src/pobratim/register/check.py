@@ -47,7 +47,8 @@ def _without_nul(value: object) -> object:
 def _check(facts: Facts) -> None:
     if facts.schema != SCHEMA:
         raise PageError(f"no facts by the contract: the schema is {facts.schema[:60]!r}")
-    ids = [one.id for many in (facts.places, facts.bodies, facts.people, facts.documents, facts.events, facts.statements) for one in many]
+    things = (facts.places, facts.bodies, facts.people, facts.documents, facts.events, facts.statements)
+    ids = [one.id for many in things for one in many]
     if len(ids) != len(set(ids)):
         raise PageError("an id stands for two things")
     text = facts.page.text

@@ -52,6 +52,7 @@ def claims_of(facts: Facts, nodes: Mapping[str, str], territories: Mapping[str, 
     """All claims of a page.
 
     Args:
+        facts: of the page.
         nodes: local id → key of its node.
         territories: local id of a party → key of the node it acts for.
     """

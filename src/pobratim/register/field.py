@@ -56,7 +56,7 @@ class Term(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Relation(msgspec.Struct, forbid_unknown_fields=True):
-    """This document implements, prolongs, … another."""
+    """One document implements, prolongs, … another."""
 
     kind: f.RelationKind
     to: Ref

@@ -86,11 +86,12 @@ def link_ghosts(nodes: set[str], alias: Mapping[str, str]) -> set[str]:
     if not DecisionAnchor.objects.exists():
         return set()
     tied = _tied_again(nodes)
-    anchored = {row[0] for row in sql.select(f"SELECT node FROM {sql.table(DecisionAnchor)} WHERE node IN {{keys}}", nodes | tied)}
+    anchors = sql.table(DecisionAnchor)
+    anchored = {row[0] for row in sql.select(f"SELECT node FROM {anchors} WHERE node IN {{keys}}", nodes | tied)}
     LinkRow.objects.filter(Q(a__in=tied) | Q(b__in=tied), rule=READ_AGAIN).delete()
     mentioned = set(Mention.objects.filter(node__in=anchored).values_list("node_id", flat=True))
     found = sql.select(
-        f"SELECT DISTINCT d.node, m.node_id FROM {sql.table(DecisionAnchor)} d "
+        f"SELECT DISTINCT d.node, m.node_id FROM {anchors} d "
         f"JOIN {sql.table(AnchorPlace)} p ON p.anchor_id = d.id "
         f"JOIN {sql.table(PageVersion)} v ON v.address_hash = p.address_hash AND v.current "
         f"JOIN {sql.table(PersonDecision)} w ON w.id = d.decision_id AND w.undone_at IS NULL "
@@ -135,7 +136,8 @@ def component(seeds: set[str]) -> tuple[set[str], set[Link], set[Constraint]]:
         words = set(_constraints_at(new))
         links |= edge
         constraints |= words
-        new = {key for one in (*edge, *words) for key in (one.a, one.b)} - nodes
+        ends = [link[:2] for link in edge] + [(one.a, one.b) for one in words]
+        new = {key for pair in ends for key in pair} - nodes
     known = {key for (key,) in sql.select(f"SELECT key FROM {sql.table(Node)} WHERE key IN {{keys}}", nodes)}
     return known, links, constraints
 

@@ -23,6 +23,9 @@ def insert(model: type[Model], columns: Sequence[str], rows: Sequence[Sequence[A
     """Inserts rows of plain values.
 
     Args:
+        model: whose table it is.
+        columns: their names in the database.
+        rows: values in the order of the columns.
         more: what stands at the end (`ON CONFLICT …`); `{table}` in it is the table's name.
     """
     if rows:
@@ -51,6 +54,7 @@ def select(statement: str, keys: Iterable[Any], before: Sequence[Any] = ()) -> I
 
     Args:
         statement: SQL; `{keys}` becomes a bracketed list.
+        keys: without doubles and in any order.
         before: values of the marks that stand before `{keys}`.
     """
     with connection.cursor() as cursor:

@@ -98,7 +98,8 @@ def _keep_named(drafts: dict[str, Draft], records: Mapping[str, str]) -> None:
 
 def _decisions(records: Mapping[str, str]) -> dict[str, list[PersonDecision]]:
     """Record → the decisions in force on it or its fields, the oldest first."""
-    anchored = sql.select(f"SELECT node, decision_id FROM {sql.table(DecisionAnchor)} WHERE side = 0 AND node IN {{keys}}", records)
+    anchors = sql.table(DecisionAnchor)
+    anchored = sql.select(f"SELECT node, decision_id FROM {anchors} WHERE side = 0 AND node IN {{keys}}", records)
     by_number: dict[int, set[str]] = {}
     for node, number in anchored:
         by_number.setdefault(number, set()).add(records[node])

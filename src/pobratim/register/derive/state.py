@@ -50,6 +50,7 @@ def _mark(draft: Draft, field: str, value: str) -> _Mark:
     """The newest decision that bears on a claim: on its field and value, else on the whole record."""
     mark = UNSEEN
     for decision in draft.decisions:
-        if not decision.field or decision.field == field and canonical(decision.value) == value and decision.action != Action.EDIT:
+        whole = not decision.field
+        if whole or (decision.field == field and decision.action != Action.EDIT and canonical(decision.value) == value):
             mark = (State.ACCEPTED if decision.action == Action.ACCEPT else State.REJECTED, decision.pk)
     return mark

@@ -57,8 +57,9 @@ _COMMON = ("state", "pages", "first_told", "last_told", "contradictions", "sourc
 
 def _common(record: Record) -> Row:
     return {
-        "key": record.key, "state": State(record.state).name.lower(), "pages": record.pages, "first_told": _day(record.first_told),
-        "last_told": _day(record.last_told), "contradictions": sorted(record.contradictions),
+        "key": record.key, "state": State(record.state).name.lower(), "pages": record.pages,
+        "first_told": _day(record.first_told), "last_told": _day(record.last_told),
+        "contradictions": sorted(record.contradictions),
     }
 
 
@@ -141,12 +142,14 @@ def _partner(one: Actor) -> Row:
 
 LISTS: dict[str, List] = {
     "documents": List(
-        ("key", "kind", "title", "status", "signed", "signed_wording", "parties", "party_keys", "signatories", "witnesses", "place",
-         "spheres", "term_from", "term_to", "term_years", "open_ended", "renewal", "ends", "relations", "recalled_only", *_COMMON),
+        ("key", "kind", "title", "status", "signed", "signed_wording", "parties", "party_keys", "signatories", "witnesses",
+         "place", "spheres", "term_from", "term_to", "term_years", "open_ended", "renewal", "ends", "relations", "recalled_only",
+         *_COMMON),
         _documents, _document,
     ),
     "events": List(
-        ("key", "kind", "status", "date", "date_wording", "parties", "party_keys", "place", "host", "people", "documents", *_COMMON),
+        ("key", "kind", "status", "date", "date_wording", "parties", "party_keys", "place", "host", "people", "documents",
+         *_COMMON),
         _events, _event,
     ),
     "people": List(("key", "name", "surname", "given", "patronymic", "posts", *_COMMON), _people, _person),

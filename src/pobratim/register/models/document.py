@@ -29,7 +29,9 @@ class Document(Record):
     ends_last = models.DateField(null=True)
     place = models.ForeignKey(Actor, null=True, on_delete=models.CASCADE, related_name="documents_signed_here")
     history = models.JSONField(default=list)
-    parties = models.ManyToManyField(Actor, through="DocumentParty", through_fields=("document", "actor"), related_name="documents")
+    parties = models.ManyToManyField(
+        Actor, through="DocumentParty", through_fields=("document", "actor"), related_name="documents"
+    )
 
     class Meta:
         """By day, by status, by end."""

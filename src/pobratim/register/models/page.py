@@ -21,7 +21,7 @@ class PageVersion(models.Model):
     address = models.TextField()
     address_hash = models.CharField(max_length=20)
     current = models.BooleanField(default=True)
-    snapshot = models.CharField(max_length=64, help_text="SHA-256 of the bytes that were read, of the facts where there were none")
+    snapshot = models.CharField(max_length=64, help_text="SHA-256 of the bytes that were read, else of the facts")
     facts_hash = models.CharField(max_length=64)
     title = models.TextField()
     published = models.DateField(null=True)

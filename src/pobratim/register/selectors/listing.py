@@ -37,6 +37,8 @@ def documents(
 
     Args:
         parties: keys of actors; each must be a party, itself or through an organ of power.
+        kinds: any of them.
+        statuses: any of them.
         spheres: codes; any of them.
         country: ISO 3166-1; a party is of it.
         level: of a party: national, region, district, city, organisation.
@@ -70,7 +72,12 @@ def _party_rows(actor: str) -> QuerySet[DocumentParty]:
 
 
 def events(
-    *, parties: Iterable[str] = (), kinds: Iterable[str] = (), statuses: Iterable[str] = (), year: int | None = None, person: str = ""
+    *,
+    parties: Iterable[str] = (),
+    kinds: Iterable[str] = (),
+    statuses: Iterable[str] = (),
+    year: int | None = None,
+    person: str = "",
 ) -> QuerySet[Event]:
     """Events, the latest first, undated ones last; arguments as for documents."""
     found = Event.objects.exclude(state=State.REJECTED)
@@ -106,7 +113,9 @@ def people(*, name: str = "", post_of: str = "") -> QuerySet[Person]:
 def partners(*, name: str = "", kind: str = "", level: str = "", country: str = "") -> QuerySet[Actor]:
     """Actors that are parties to a document or event, with `documents_count` and `events_count`, the busiest first."""
     found = Actor.objects.exclude(state=State.REJECTED)
-    found = found.filter(Exists(DocumentParty.objects.filter(acts_for=OuterRef("pk"))) | Exists(EventParty.objects.filter(acts_for=OuterRef("pk"))))
+    signs = DocumentParty.objects.filter(acts_for=OuterRef("pk"))
+    meets = EventParty.objects.filter(acts_for=OuterRef("pk"))
+    found = found.filter(Exists(signs) | Exists(meets))
     if name:
         found = found.filter(folded__contains=plain(name))
     for column, value in (("kind", kind), ("level", level), ("country", country)):

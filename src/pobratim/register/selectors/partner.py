@@ -53,7 +53,8 @@ def partner(key: str, on: datetime.date) -> Partner:
     rows = DocumentParty.objects.filter(document__in=[one.key for one in found]).values_list("acts_for", flat=True)
     counted = Counter(other for other in rows if other != actor.key)
     names = Actor.objects.in_bulk(list(counted))
-    others = sorted(((names[other], number) for other, number in counted.items()), key=lambda one: (-one[1], one[0].folded, one[0].key))
+    others = [(names[other], number) for other, number in counted.items()]
+    others.sort(key=lambda one: (-one[1], one[0].folded, one[0].key))
     return Partner(actor, by_state(found, on), events(parties=[actor.key]), _spheres(found), others, _below(actor))
 
 
@@ -96,7 +97,8 @@ def _actor(key: str) -> Actor:
 def _below(actor: Actor) -> QuerySet[Actor]:
     """Districts, cities and bodies in a territory that take part in cooperation."""
     inside = Actor.objects.filter(Q(within=actor) | Q(within__within=actor))
-    return inside.filter(Q(party_rows__isnull=False) | Q(acted_for_rows__isnull=False)).distinct().order_by("kind", "folded", "key")
+    signs = Q(party_rows__isnull=False) | Q(acted_for_rows__isnull=False)
+    return inside.filter(signs).distinct().order_by("kind", "folded", "key")
 
 
 def _spheres(found: Iterable[Document]) -> list[tuple[str, int]]:

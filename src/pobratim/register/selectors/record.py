@@ -74,6 +74,7 @@ def evidence_of(key: str, field: str | None = None, value: Any = None) -> Iterat
     """The claims behind a record, those of the earliest page first.
 
     Args:
+        key: of the record.
         field: only of this field.
         value: only for this value, as `record.fields` has it.
     """

@@ -47,7 +47,8 @@ def alike(key: str) -> Iterator[Likeness]:
     own = set(Node.objects.filter(record=record).values_list("key", flat=True))
     block = sql.table(Block)
     found = sql.select(
-        f"SELECT DISTINCT x.node_id, y.node_id FROM {block} x JOIN {block} y ON x.block = y.block WHERE x.node_id IN {{keys}}", own
+        f"SELECT DISTINCT x.node_id, y.node_id FROM {block} x JOIN {block} y ON x.block = y.block WHERE x.node_id IN {{keys}}",
+        own,
     )
     pairs = sorted((a, b) for a, b in found if b not in own)
     alias = graph.alias_of_actors()

@@ -100,7 +100,12 @@ def decide(
     """Writes a decision with its anchors and brings the records up to date.
 
     Args:
+        action: what is decided.
         anchors: `(node, side)`.
+        author: who decides.
+        reason: in the person's words, empty for none.
+        field: empty for the record as a whole.
+        value: of the field, or what the record is that was accepted.
     """
     sql.lock()
     decision = PersonDecision.objects.create(

@@ -44,6 +44,8 @@ def record_enter(*, kind: str, fields: Mapping[str, Any], author: Author, reason
     Args:
         kind: letter of the kind (`a`, `p`, `d`, `e`, `s`).
         fields: field → value, as `field_edit` takes them.
+        author: who enters it.
+        reason: in the person's words, empty for none.
 
     Raises:
         WrongValue: a value does not fit, or a field that is needed is missing.
