@@ -13,6 +13,7 @@ from .mention import InstrumentMention
 from .view import SentenceView
 
 _VAGUE_COST = 5  # a bare year or «десять лет назад» gives way to a day at the same distance
+_PLANS = ("plan", "roadmap", "programme")
 _PARTICIPLE_REACH = 8  # tokens between a participle and its date
 _PARTICIPLE_CLAIM = 5  # tokens behind a participle within which a date is its own
 
@@ -28,20 +29,18 @@ def fill_date(story: Story, view: SentenceView, mention: InstrumentMention, act:
         draft.scene = view.head.sentence.index
     if found is None:
         return
-    shape = found.shape
-    value = story.date_value(found, last=story.last_date(view.sentence), future=draft.status == "planned")
     if act and act.kind == "terminate" and (part := participle_of(view, mention)) and part.kind == "sign":
-        shape = (choose_date(view, mention, part) or found).shape
+        found = choose_date(view, mention, part) or found
     elif act and (act.kind == "force" or act.kind == "terminate" and not _follows(view, found, "от")):
         return
-    draft.signed = value
-    if value:
-        draft.prove("signed", value.evidence[0], f"date-{shape}")
+    draft.signed = story.date_value(found, last=story.last_date(view.sentence), future=draft.status == "planned")
+    if draft.signed:
+        draft.prove("signed", draft.signed.evidence[0], f"date-{found.shape}")
 
 
 def choose_date(view: SentenceView, mention: InstrumentMention, act: Act | None) -> DateMention | None:
     """The date of a mention's signature: «от 15 июня» in its words, else the one nearest to its act, or None."""
-    within = [d for d in view.dates if mention.start <= d.start < mention.end]
+    within = [d for d in view.dates if mention.start <= d.start < mention.end and not _of_a_plan(mention, d)]
     if own := [d for d in within if _follows(view, d, "от")]:
         return own[0]
     if act is None:
@@ -50,12 +49,17 @@ def choose_date(view: SentenceView, mention: InstrumentMention, act: Act | None)
     best: tuple[int, DateMention] | None = None
     for date in view.dates:
         at = _token_at(view, date)
-        if _of_another(view, mention, act, date, at):
+        if _of_another(view, mention, act, date, at) or _of_a_plan(mention, date):
             continue
         cost = view.cost(at, act.token) + (_VAGUE_COST if date.shape in ("year", "ago") else 0)
         if best is None or cost < best[0]:
             best = (cost, date)
     return best[1] if best and best[0] < FAR else None
+
+
+def _of_a_plan(mention: InstrumentMention, date: DateMention) -> bool:
+    """Whether a year stands in a plan's own words («план мероприятий по … в 2024 году»): it is when the plan is carried out."""
+    return mention.kind in _PLANS and date.shape == "year" and mention.start <= date.start < mention.end
 
 
 def _token_at(view: SentenceView, date: DateMention) -> int:

@@ -139,7 +139,7 @@ def _principal_pair(gap: Gap) -> Guess | None:
 
 def _lifted(gap: Gap, pair: list[str]) -> list[str]:
     """«Наши регионы» are the regions of the pair, not its cities, where the page names them."""
-    level = next((_LEVELS[w] for w in gap.words if w in _LEVELS), None)
+    level = next((_LEVELS[t.lemma] for t in gap.view.sentence.tokens if t.lemma in gap.words & _LEVELS.keys()), None)
     if level is None:
         return pair
     registry = gap.story.registry

@@ -12,6 +12,9 @@ from .mention import InstrumentMention
 _STOPS = group("title-stop")
 _POINTING = group("title-pointing")
 _TRAILING = group("title-trailing")
+_JOINERS = ("и", ",", "-", "–", "—", "(", "или")
+_ACCUSATIVE = ("на", "за", "по", "о", "об", "в", "во", "про", "через")
+_GOVERNED = 5  # tokens a preposition may reach
 
 
 def title_of(story: Story, mention: InstrumentMention) -> str | None:
@@ -52,7 +55,27 @@ def _ends(mention: InstrumentMention, tokens: list[Token], n: int) -> bool:
         return True
     if token.text == "(" and "«" not in (t.text for t in tokens[n : n + 2]):
         return True
-    return mention.plural and token.lower in ("с", "со", "между")
+    return mention.plural and token.lower in ("с", "со", "между") or _new_subject(tokens, n)
+
+
+def _new_subject(tokens: list[Token], n: int) -> bool:
+    """Whether a noun in the nominative follows that no preposition governs («Подобное соглашение столица подписала …»).
+
+    Fails where the nominative looks like the genitive («соглашение области подписали») and for names («соглашение Орлов»),
+    for they stay in the nominative beside a noun («Республики Беларусь»).
+    """
+    token = tokens[n]
+    if (
+        not token.forms
+        or token.is_capital
+        or token.forms[0].pos not in ("NOUN", "ADJF")
+        or tokens[n - 1].lower in _JOINERS
+        or _inside_quotes(tokens[:n])
+    ):
+        return False
+    cases = {form.case for form in token.forms if form.pos in ("NOUN", "ADJF")}
+    governed = any(t.lower in _ACCUSATIVE for t in tokens[max(0, n - _GOVERNED) : n])
+    return cases == {"nomn"} or cases == {"nomn", "accs"} and not governed and not tokens[n - 1].text.isdigit()
 
 
 def _bare_date(tokens: list[Token], n: int, dates: set[int]) -> bool:
