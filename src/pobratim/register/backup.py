@@ -11,6 +11,7 @@ import base64
 import datetime
 import gzip
 import hashlib
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -18,7 +19,7 @@ from typing import Any, BinaryIO
 import msgspec
 from django.apps import apps
 from django.core.management.color import no_style
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import BinaryField, Model
 
@@ -26,6 +27,8 @@ from .errors import BadBackup
 
 FORMAT = "pobratim.backup/1"
 BATCH = 1000
+#: What reading a file that is no backup, or a harmed one, comes to.
+_BROKEN = (OSError, EOFError, zlib.error, msgspec.MsgspecError, ValueError, LookupError, TypeError, DatabaseError)
 #: Not a part of the register: who is logged in at the moment, and what Django writes for itself.
 _NOT_KEPT = {"sessions.session", "contenttypes.contenttype", "auth.permission", "admin.logentry"}
 
@@ -105,7 +108,7 @@ def restore(path: Path) -> int:
     try:
         with path.open("rb") as raw, gzip.GzipFile(fileobj=raw) as file, transaction.atomic():
             return _restore(file)  # type: ignore[arg-type]
-    except (gzip.BadGzipFile, EOFError, msgspec.DecodeError, msgspec.ValidationError, ValueError, KeyError, TypeError) as error:
+    except _BROKEN as error:
         raise BadBackup(f"not a backup, or a broken one: {error}", address=str(path)) from error
 
 
@@ -174,5 +177,3 @@ def _numbers_after() -> None:
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), kept_models()):
             cursor.execute(statement)
-
-

@@ -100,8 +100,14 @@ def _statement(statement: f.Statement, page: _Page) -> Iterator[ClaimRow]:
 
 #: Field of a claim → the contract's name of the evidence.
 _EVIDENCE = {
-    "party": "parties", "signatory": "signatories", "witness": "witnesses", "sphere": "spheres", "relation": "relations",
-    "title": "kind", "person": "people", "document": "documents",
+    "party": "parties",
+    "signatory": "signatories",
+    "witness": "witnesses",
+    "sphere": "spheres",
+    "relation": "relations",
+    "title": "kind",
+    "person": "people",
+    "document": "documents",
 }
 
 
@@ -150,7 +156,9 @@ def _term(term: f.Term) -> dict[str, object]:
     return {
         "from": date_json(term.from_) if term.from_ else None,
         "to": date_json(term.to) if term.to else None,
-        "years": term.years, "open_ended": term.open_ended, "renewal": term.renewal,
+        "years": term.years,
+        "open_ended": term.open_ended,
+        "renewal": term.renewal,
     }
 
 

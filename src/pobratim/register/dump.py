@@ -17,9 +17,23 @@ _encode = msgspec.json.Encoder(order="deterministic").encode
 #: Table → the columns that identify a row, by lookups; and columns that are left out.
 _LEFT_OUT = {"id", "read_at", "source_id", "version_id", "mention_id", "current", "facts", "decision_id"}
 _MODELS: tuple[type[Model], ...] = (
-    models.Actor, models.Person, models.Appointment, models.Document, models.DocumentParty, models.Signature,
-    models.DocumentSphere, models.DocumentRelation, models.Event, models.EventParty, models.Participation,
-    models.EventDocument, models.Statement, models.StatementDocument, models.Node, models.Block, models.Link,
+    models.Actor,
+    models.Person,
+    models.Appointment,
+    models.Document,
+    models.DocumentParty,
+    models.Signature,
+    models.DocumentSphere,
+    models.DocumentRelation,
+    models.Event,
+    models.EventParty,
+    models.Participation,
+    models.EventDocument,
+    models.Statement,
+    models.StatementDocument,
+    models.Node,
+    models.Block,
+    models.Link,
     models.ActorVariant,
 )
 

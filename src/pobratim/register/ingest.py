@@ -87,12 +87,23 @@ def _version(page: Incoming, address_hash: str, facts_hash: str) -> int:
     meta.text = ""
     packed = zlib.compress(msgspec.json.encode(page.facts), 1)
     meta.text = text
-    return sql.insert_one(PageVersion, {
-        "source_id": _source(page.address, meta.site), "address": page.address, "address_hash": address_hash, "current": True,
-        "snapshot": page.snapshot or facts_hash, "facts_hash": facts_hash, "title": meta.title or "",
-        "published": full_day(meta.published.value) if meta.published else None,
-        "text": text, "facts": packed, "reader": __version__[:40], "read_at": timezone.now(),
-    })
+    return sql.insert_one(
+        PageVersion,
+        {
+            "source_id": _source(page.address, meta.site),
+            "address": page.address,
+            "address_hash": address_hash,
+            "current": True,
+            "snapshot": page.snapshot or facts_hash,
+            "facts_hash": facts_hash,
+            "title": meta.title or "",
+            "published": full_day(meta.published.value) if meta.published else None,
+            "text": text,
+            "facts": packed,
+            "reader": __version__[:40],
+            "read_at": timezone.now(),
+        },
+    )
 
 
 def _source(address: str, site: str | None) -> int:

@@ -39,8 +39,11 @@ def insert_one(model: type[Model], row: dict[str, Any]) -> int:
     """Inserts a row of plain values, binary ones and days and times of Python too; returns its number."""
     ops = connection.ops
     values = [
-        ops.adapt_datetimefield_value(value) if isinstance(value, datetime.datetime)
-        else ops.adapt_datefield_value(value) if isinstance(value, datetime.date) else value
+        ops.adapt_datetimefield_value(value)
+        if isinstance(value, datetime.datetime)
+        else ops.adapt_datefield_value(value)
+        if isinstance(value, datetime.date)
+        else value
         for value in row.values()
     ]
     marks = ", ".join(["%s"] * len(values))

@@ -25,11 +25,20 @@ def document(draft: Draft, rows: Rows) -> None:
     status, background = _status(draft)
     columns = date_columns("signed", signed)
     place = draft.best("place")
-    rows.add(Document(
-        kind=kinds[0] if kinds else "other", title=_title(draft), status=status, background=background, term=term,
-        ends_last=term_end(term, date_window(signed["value"]) if signed else None), place_id=key_in(place),
-        history=history(draft), **columns, **draft.common(),
-    ))
+    rows.add(
+        Document(
+            kind=kinds[0] if kinds else "other",
+            title=_title(draft),
+            status=status,
+            background=background,
+            term=term,
+            ends_last=term_end(term, date_window(signed["value"]) if signed else None),
+            place_id=key_in(place),
+            history=history(draft),
+            **columns,
+            **draft.common(),
+        )
+    )
     for row in (*_parties(draft), *_signatures(draft), *_relations(draft)):
         rows.add(row)
     for code in sorted(draft.all("sphere")):
@@ -46,8 +55,12 @@ def note_rivals(draft: Draft, field: str) -> None:
 def history(draft: Draft) -> list[Json]:
     """Every status that pages tell, in the order of the days on which they first did; without a day at the end."""
     found = [
-        {"status": one.value["status"], "background": one.value.get("background", False), "pages": one.pages,
-         "told": one.first.isoformat() if one.first else None}
+        {
+            "status": one.value["status"],
+            "background": one.value.get("background", False),
+            "pages": one.pages,
+            "told": one.first.isoformat() if one.first else None,
+        }
         for one in draft.values.get("status", [])
     ]
     return sorted(found, key=lambda one: (one["told"] is None, one["told"] or "", canonical(one)))

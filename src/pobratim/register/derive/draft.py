@@ -61,8 +61,14 @@ class Draft:
             for name, values in sorted(self.values.items())
         }
         return {
-            "key": self.key, "state": self.state, "pages": self.pages, "first_told": self.first, "last_told": self.last,
-            "contradictions": self.contradictions, "contradicted": bool(self.contradictions), "decided": self.decided,
+            "key": self.key,
+            "state": self.state,
+            "pages": self.pages,
+            "first_told": self.first,
+            "last_told": self.last,
+            "contradictions": self.contradictions,
+            "contradicted": bool(self.contradictions),
+            "decided": self.decided,
             "fields": fields,
         }
 

@@ -22,11 +22,18 @@ def event(draft: Draft, rows: Rows) -> None:
     for field in ("place", "host"):
         note_rivals(draft, field)
     kinds, within = draft.all("kind"), key_in(draft.best("within"))
-    rows.add(Event(
-        kind=kinds[0] if kinds else "other", status=_status(draft), place_id=key_in(draft.best("place")),
-        host_id=key_in(draft.best("host")), within_id=within if within != draft.key else None, history=history(draft),
-        **date_columns("date", date), **draft.common(),
-    ))
+    rows.add(
+        Event(
+            kind=kinds[0] if kinds else "other",
+            status=_status(draft),
+            place_id=key_in(draft.best("place")),
+            host_id=key_in(draft.best("host")),
+            within_id=within if within != draft.key else None,
+            history=history(draft),
+            **date_columns("date", date),
+            **draft.common(),
+        )
+    )
     for position, (actor, acts_for) in enumerate(parties(draft)):
         rows.add(EventParty(event_id=draft.key, actor_id=actor, acts_for_id=acts_for, position=min(position, 32767)))
     for row in _people(draft):

@@ -32,6 +32,11 @@ def _fullest(one: Value) -> tuple[object, ...]:
 
 def _appointment(person_key: str, post: Value) -> Appointment:
     return Appointment(
-        person_id=person_key, title=post.value["title"], of_id=key_in(post.value["of"]), acting=bool(post.value["acting"]),
-        first_told=post.first, last_told=post.last, pages=post.pages,
+        person_id=person_key,
+        title=post.value["title"],
+        of_id=key_in(post.value["of"]),
+        acting=bool(post.value["acting"]),
+        first_told=post.first,
+        last_told=post.last,
+        pages=post.pages,
     )

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from django.db.models import Model
+import datetime
+from typing import Any
+
+import msgspec
+from django.db import connection
+from django.db.models import AutoField, Field, JSONField, Model
 
 from pobratim.register import sql
 from pobratim.register.models import (
@@ -31,7 +36,6 @@ TABLES: dict[str, tuple[type[Model], tuple[type[Model], ...], str]] = {
     "s": (Statement, (StatementDocument,), "statement_id"),
 }
 ORDER = [model for main, parts, _ in TABLES.values() for model in (main, *parts)]
-BATCH = 500
 
 
 class Rows:
@@ -47,7 +51,16 @@ class Rows:
     def store(self) -> None:
         """Stores all: records before what hangs on them; constraints are looked at when the transaction ends."""
         for model, rows in self.by_model.items():
-            model._default_manager.bulk_create(rows, batch_size=BATCH)
+            fields = [field for field in model._meta.concrete_fields if not isinstance(field, AutoField)]
+            plain = [tuple(_plain(field, getattr(row, field.attname)) for field in fields) for row in rows]
+            sql.insert(model, [str(field.column) for field in fields], plain)
+
+
+def _plain(field: Field[Any, Any], value: Any) -> Any:
+    """A value as the database takes it: JSON as text, days as they are adapted."""
+    if isinstance(field, JSONField):
+        return None if value is None else msgspec.json.encode(value).decode()
+    return connection.ops.adapt_datefield_value(value) if isinstance(value, datetime.date) else value
 
 
 def wipe(keys: set[str]) -> None:

@@ -18,7 +18,11 @@ from .state import mark_claims
 from .statement import statement
 
 MAKERS: dict[str, Callable[[Draft, Rows], None]] = {
-    ACTOR: actor, PERSON: person, DOCUMENT: document, EVENT: event, STATEMENT: statement,
+    ACTOR: actor,
+    PERSON: person,
+    DOCUMENT: document,
+    EVENT: event,
+    STATEMENT: statement,
 }
 
 

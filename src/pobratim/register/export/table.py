@@ -57,8 +57,11 @@ _COMMON = ("state", "pages", "first_told", "last_told", "contradictions", "sourc
 
 def _common(record: Record) -> Row:
     return {
-        "key": record.key, "state": State(record.state).name.lower(), "pages": record.pages,
-        "first_told": _day(record.first_told), "last_told": _day(record.last_told),
+        "key": record.key,
+        "state": State(record.state).name.lower(),
+        "pages": record.pages,
+        "first_told": _day(record.first_told),
+        "last_told": _day(record.last_told),
         "contradictions": sorted(record.contradictions),
     }
 
@@ -78,10 +81,15 @@ def _sources(keys: list[str]) -> dict[str, list[str]]:
 
 
 def _documents() -> QuerySet[Document]:
-    return listing.documents().select_related("place").prefetch_related(
-        Prefetch("party_rows", DocumentParty.objects.select_related("actor").order_by("position")),
-        Prefetch("signatures", Signature.objects.select_related("person", "party").order_by("person__folded")),
-        "spheres", "relations",
+    return (
+        listing.documents()
+        .select_related("place")
+        .prefetch_related(
+            Prefetch("party_rows", DocumentParty.objects.select_related("actor").order_by("position")),
+            Prefetch("signatures", Signature.objects.select_related("person", "party").order_by("person__folded")),
+            "spheres",
+            "relations",
+        )
     )
 
 
@@ -89,14 +97,25 @@ def _document(one: Document) -> Row:
     term = one.term or {}
     begin, end = term.get("from") or {}, term.get("to") or {}
     return {
-        "kind": one.kind, "title": one.title, "status": one.status, "signed": one.signed, "signed_wording": one.signed_wording,
-        "parties": [row.actor.name for row in one.party_rows.all()], "party_keys": [row.actor_id for row in one.party_rows.all()],
+        "kind": one.kind,
+        "title": one.title,
+        "status": one.status,
+        "signed": one.signed,
+        "signed_wording": one.signed_wording,
+        "parties": [row.actor.name for row in one.party_rows.all()],
+        "party_keys": [row.actor_id for row in one.party_rows.all()],
         "signatories": [_signature(row) for row in one.signatures.all() if not row.witness],
         "witnesses": [row.person.name for row in one.signatures.all() if row.witness],
-        "place": one.place.name if one.place else None, "spheres": sorted(row.code for row in one.spheres.all()),
-        "term_from": begin.get("value"), "term_to": end.get("value"), "term_years": term.get("years"),
-        "open_ended": bool(term.get("open_ended")), "renewal": term.get("renewal"), "ends": _day(one.ends_last),
-        "relations": sorted(f"{row.kind} {row.to_id}" for row in one.relations.all()), "recalled_only": one.background,
+        "place": one.place.name if one.place else None,
+        "spheres": sorted(row.code for row in one.spheres.all()),
+        "term_from": begin.get("value"),
+        "term_to": end.get("value"),
+        "term_years": term.get("years"),
+        "open_ended": bool(term.get("open_ended")),
+        "renewal": term.get("renewal"),
+        "ends": _day(one.ends_last),
+        "relations": sorted(f"{row.kind} {row.to_id}" for row in one.relations.all()),
+        "recalled_only": one.background,
     }
 
 
@@ -105,18 +124,27 @@ def _signature(row: Signature) -> str:
 
 
 def _events() -> QuerySet[Event]:
-    return listing.events().select_related("place", "host").prefetch_related(
-        Prefetch("party_rows", EventParty.objects.select_related("actor").order_by("position")),
-        Prefetch("participations", Participation.objects.select_related("person").order_by("person__folded")),
-        "document_rows",
+    return (
+        listing.events()
+        .select_related("place", "host")
+        .prefetch_related(
+            Prefetch("party_rows", EventParty.objects.select_related("actor").order_by("position")),
+            Prefetch("participations", Participation.objects.select_related("person").order_by("person__folded")),
+            "document_rows",
+        )
     )
 
 
 def _event(one: Event) -> Row:
     return {
-        "kind": one.kind, "status": one.status, "date": one.date, "date_wording": one.date_wording,
-        "parties": [row.actor.name for row in one.party_rows.all()], "party_keys": [row.actor_id for row in one.party_rows.all()],
-        "place": one.place.name if one.place else None, "host": one.host.name if one.host else None,
+        "kind": one.kind,
+        "status": one.status,
+        "date": one.date,
+        "date_wording": one.date_wording,
+        "parties": [row.actor.name for row in one.party_rows.all()],
+        "party_keys": [row.actor_id for row in one.party_rows.all()],
+        "place": one.place.name if one.place else None,
+        "host": one.host.name if one.host else None,
         "people": [f"{row.person.name} ({row.role})" for row in one.participations.all()],
         "documents": sorted(row.document_id for row in one.document_rows.all()),
     }
@@ -134,28 +162,82 @@ def _person(one: Person) -> Row:
 def _partner(one: Actor) -> Row:
     counts: Any = one
     return {
-        "name": one.name, "kind": one.kind, "level": one.level, "country": one.country, "iso3166_2": one.iso3166_2,
-        "geonames": one.geonames, "within": one.within.name if one.within else None, "names": [name for name, _ in one.names],
-        "documents": counts.documents_count, "events": counts.events_count,
+        "name": one.name,
+        "kind": one.kind,
+        "level": one.level,
+        "country": one.country,
+        "iso3166_2": one.iso3166_2,
+        "geonames": one.geonames,
+        "within": one.within.name if one.within else None,
+        "names": [name for name, _ in one.names],
+        "documents": counts.documents_count,
+        "events": counts.events_count,
     }
 
 
 LISTS: dict[str, List] = {
     "documents": List(
-        ("key", "kind", "title", "status", "signed", "signed_wording", "parties", "party_keys", "signatories", "witnesses",
-         "place", "spheres", "term_from", "term_to", "term_years", "open_ended", "renewal", "ends", "relations", "recalled_only",
-         *_COMMON),
-        _documents, _document,
+        (
+            "key",
+            "kind",
+            "title",
+            "status",
+            "signed",
+            "signed_wording",
+            "parties",
+            "party_keys",
+            "signatories",
+            "witnesses",
+            "place",
+            "spheres",
+            "term_from",
+            "term_to",
+            "term_years",
+            "open_ended",
+            "renewal",
+            "ends",
+            "relations",
+            "recalled_only",
+            *_COMMON,
+        ),
+        _documents,
+        _document,
     ),
     "events": List(
-        ("key", "kind", "status", "date", "date_wording", "parties", "party_keys", "place", "host", "people", "documents",
-         *_COMMON),
-        _events, _event,
+        (
+            "key",
+            "kind",
+            "status",
+            "date",
+            "date_wording",
+            "parties",
+            "party_keys",
+            "place",
+            "host",
+            "people",
+            "documents",
+            *_COMMON,
+        ),
+        _events,
+        _event,
     ),
     "people": List(("key", "name", "surname", "given", "patronymic", "posts", *_COMMON), _people, _person),
     "partners": List(
-        ("key", "name", "kind", "level", "country", "iso3166_2", "geonames", "within", "names", "documents", "events",
-         *(column for column in _COMMON if column != "sources")),
-        lambda: listing.partners().select_related("within"), _partner,
+        (
+            "key",
+            "name",
+            "kind",
+            "level",
+            "country",
+            "iso3166_2",
+            "geonames",
+            "within",
+            "names",
+            "documents",
+            "events",
+            *(column for column in _COMMON if column != "sources"),
+        ),
+        lambda: listing.partners().select_related("within"),
+        _partner,
     ),
 }

@@ -25,6 +25,11 @@ def figures() -> Figures:
     """The figures now."""
     kept = {model: model._default_manager.exclude(state=State.REJECTED).count() for model in MODELS.values()}
     return Figures(
-        documents=kept[Document], events=kept[Event], people=kept[Person], actors=kept[Actor], statements=kept[Statement],
-        pages=PageVersion.objects.filter(current=True).count(), sources=Source.objects.count(),
+        documents=kept[Document],
+        events=kept[Event],
+        people=kept[Person],
+        actors=kept[Actor],
+        statements=kept[Statement],
+        pages=PageVersion.objects.filter(current=True).count(),
+        sources=Source.objects.count(),
     )

@@ -79,8 +79,10 @@ def promised(found: Iterable[Document]) -> list[Document]:
     many = list(found)
     signed = [one for one in many if one.status not in ("planned", "proposed") and one.signed_first]
     return [
-        one for one in many
-        if one.status in ("planned", "proposed") and not any(
+        one
+        for one in many
+        if one.status in ("planned", "proposed")
+        and not any(
             later.kind == one.kind and one.first_told and later.signed_first and later.signed_first >= one.first_told
             for later in signed
         )

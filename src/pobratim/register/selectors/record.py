@@ -92,8 +92,17 @@ def evidence_of(key: str, field: str | None = None, value: Any = None) -> Iterat
 def _evidence(claim: Claim, value: Any) -> Evidence:
     version = claim.mention.version
     return Evidence(
-        claim.pk, claim.field, value, claim.state, claim.modality, version.pk, version.address, version.title,
-        version.published, version.text, [tuple(span) for span in msgspec.json.decode(claim.spans)],
+        claim.pk,
+        claim.field,
+        value,
+        claim.state,
+        claim.modality,
+        version.pk,
+        version.address,
+        version.title,
+        version.published,
+        version.text,
+        [tuple(span) for span in msgspec.json.decode(claim.spans)],
     )
 
 

@@ -13,6 +13,19 @@ from .enter import record_enter
 from .field import field_accept, field_edit, field_reject
 
 __all__ = [
-    "Author", "Incoming", "Stored", "decision_undo", "field_accept", "field_edit", "field_reject", "page_store", "rebuild",
-    "record_accept", "record_enter", "record_reject", "record_split", "records_merge", "settle",
+    "Author",
+    "Incoming",
+    "Stored",
+    "decision_undo",
+    "field_accept",
+    "field_edit",
+    "field_reject",
+    "page_store",
+    "rebuild",
+    "record_accept",
+    "record_enter",
+    "record_reject",
+    "record_split",
+    "records_merge",
+    "settle",
 ]

@@ -109,14 +109,23 @@ def decide(
     """
     sql.lock()
     decision = PersonDecision.objects.create(
-        action=action, field=field, value=value, reason=clean(reason), author=author.user, author_name=clean(author.name),
+        action=action,
+        field=field,
+        value=value,
+        reason=clean(reason),
+        author=author.user,
+        author_name=clean(author.name),
         made_at=timezone.now(),
     )
     nodes = {node.key: node for node in Node.objects.filter(key__in=[node for node, _ in anchors])}
     for key, side in anchors:
         if key in nodes:
             anchor = DecisionAnchor.objects.create(
-                decision=decision, node=key, side=side, kind=nodes[key].kind, content=nodes[key].content,
+                decision=decision,
+                node=key,
+                side=side,
+                kind=nodes[key].kind,
+                content=nodes[key].content,
                 snapshot=_snapshot(nodes[key]) if side == DecisionAnchor.NAMED else {},
             )
             _places(anchor)

@@ -94,6 +94,9 @@ def _person(given: Mapping[str, Any]) -> Person:
     words = plain(name["name"]).split()
     posts = tuple(sorted((plain(one["title"]), (one.get("of") or {}).get("node", "")) for one in given.get("post", [])))
     return Person(
-        plain(name.get("surname")) or words[-1], plain(name.get("given")) or (words[0] if len(words) > 1 else ""),
-        plain(name.get("patronymic")), posts, tuple(sorted({place for _, place in posts if place})),
+        plain(name.get("surname")) or words[-1],
+        plain(name.get("given")) or (words[0] if len(words) > 1 else ""),
+        plain(name.get("patronymic")),
+        posts,
+        tuple(sorted({place for _, place in posts if place})),
     )

@@ -93,7 +93,7 @@ def node_key(kind: str, content: str) -> str:
     """The key of the node with that content: the letter of its kind and a digest.
 
     >>> node_key("a", encode(Actor("iso:KG-C")))
-    'a2b9bf8c4ce2ff5ea6bb6'
+    'ae2cbd44ea9ea48cc8210'
     """
     return kind + digest(kind + content)
 

@@ -130,6 +130,13 @@ def _weighed(a: Document, b: Document, strength: float) -> float:
 
 APART: tuple[Rule[Document], ...] = (other_kind, other_ordinal, other_parties, other_time)
 SAME: tuple[Rule[Document], ...] = (
-    same_day, day_within, same_stretch, announced_then_signed, told_as_news, nearby_day, same_title, announced_twice,
+    same_day,
+    day_within,
+    same_stretch,
+    announced_then_signed,
+    told_as_news,
+    nearby_day,
+    same_title,
+    announced_twice,
     recalled_alike,
 )

@@ -1,0 +1,121 @@
+"""The commands of the register, each run as a person runs it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from .story import agreement
+
+Run = Callable[..., subprocess.CompletedProcess[bytes]]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def run(home: Path) -> Run:
+    def call(*arguments: str | Path, stdin: bytes = b"", **more: str) -> subprocess.CompletedProcess[bytes]:
+        command = [sys.executable, "-m", "pobratim", *map(str, arguments)]
+        full = {**os.environ, "POBRATIM_HOME": str(home), "LANGUAGE": "en", **more}
+        return subprocess.run(command, input=stdin, capture_output=True, check=False, timeout=120, env=full)
+
+    return call
+
+
+@pytest.fixture
+def lines(tmp_path: Path) -> Path:
+    path = tmp_path / "facts.jsonl"
+    story = agreement("https://a.example/1", signed="2024-04-24", title="=1+1")
+    path.write_bytes(story.line() + b"\n\n{broken\n" + agreement("https://a.example/2", signed="2023-01-01").line() + b"\n")
+    return path
+
+
+def test_add_tells_what_became_of_each_page(run: Run, lines: Path) -> None:
+    done = run("add", lines, "missing.html")
+    assert done.returncode == 0
+    told = done.stderr.decode().splitlines()
+    assert told[-1] == "2 pages added, 2 not read"
+    assert f"pobratim: {lines}:3: " in told[0]
+    assert run("add", lines).stderr.decode().splitlines()[-1] == "2 known already, 1 not read"
+
+
+def test_add_from_standard_input(run: Run, root: Path, lines: Path) -> None:
+    page = (root / "corpus/pages/023-smolensk-orsha-planned.txt").read_bytes()
+    assert run("add", "-", stdin=page).stderr.decode().splitlines()[-1] == "1 page added"
+    assert run("add", "-", stdin=page).stderr.decode().splitlines()[-1] == "1 known already"
+    assert run("add", "-", stdin=lines.read_bytes()).stderr.decode().splitlines()[-1] == "2 pages added, 1 not read"
+
+
+def test_a_file_is_one_page_from_wherever_it_is_added(run: Run, root: Path, tmp_path: Path) -> None:
+    page = root / "corpus/pages/023-smolensk-orsha-planned.txt"
+    run("add", page)
+    assert b"known already" in run("add", os.path.relpath(page)).stderr
+
+
+def test_nothing_read_is_an_error(run: Run) -> None:
+    assert run("add", "missing.html").returncode == 1
+
+
+def test_the_seed_page_gives_its_documents(run: Run, home: Path, root: Path) -> None:
+    seed = Path("/work/shared/seed/kyrgyzstan-delegation.txt")
+    if not seed.exists():
+        pytest.skip("the page is not on this machine")
+    run("add", seed)
+    rows = [json.loads(line) for line in run("export", "documents", "--format", "jsonl", "-o", "-").stdout.splitlines()]
+    signed = [row for row in rows if row["signed"] == "2024-04-24" and not row["recalled_only"]]
+    assert len(signed) == 3
+    assert [row["signed"] for row in rows if row["recalled_only"]] == ["2023-06-15"]
+    assert any(relation.startswith("implements") for row in rows for relation in row["relations"])
+
+
+def test_the_secret_key_is_for_the_owner_alone(run: Run, home: Path, lines: Path) -> None:
+    run("add", lines)
+    key = home / "secret_key"
+    assert stat.S_IMODE(key.stat().st_mode) == 0o600
+    assert stat.S_IMODE(home.stat().st_mode) == 0o700
+    first = key.read_text()
+    run("add", lines)
+    assert key.read_text() == first
+
+
+def test_export_in_all_formats(run: Run, lines: Path, tmp_path: Path) -> None:
+    run("add", lines)
+    for what in ("documents", "events", "people", "partners"):
+        for ending in ("csv", "xlsx", "jsonl"):
+            assert run("export", what, "-o", tmp_path / f"{what}.{ending}").returncode == 0
+    read = list(csv.DictReader(io.StringIO((tmp_path / "documents.csv").read_text("utf-8-sig"))))
+    assert [row["title"] for row in read] == ["'=1+1", ""]
+    sheet = openpyxl.load_workbook(tmp_path / "documents.xlsx").active
+    assert sheet is not None
+    cells = {str(cell.value): cell.data_type for row in sheet.iter_rows() for cell in row}
+    assert cells["'=1+1"] == "s"
+    rows = [json.loads(line) for line in (tmp_path / "partners.jsonl").read_text().splitlines()]
+    assert {(row["name"], row["documents"]) for row in rows} == {("Ленинградская область", 2), ("Чуйская область", 2)}
+
+
+def test_export_asks_for_a_format(run: Run, tmp_path: Path) -> None:
+    assert run("export", "documents", "-o", tmp_path / "list").returncode == 2
+    assert run("export", "songs", "-o", tmp_path / "list.csv").returncode == 2
+
+
+def test_backup_and_restore(run: Run, lines: Path, tmp_path: Path) -> None:
+    run("add", lines)
+    assert run("backup", tmp_path / "b.gz").returncode == 0
+    other = {"POBRATIM_HOME": str(tmp_path / "other")}
+    assert run("restore", tmp_path / "b.gz", **other).returncode == 0
+    again = run("restore", tmp_path / "b.gz", **other)
+    assert (again.returncode, again.stderr.count(b"\n")) == (1, 1)
+    assert run("export", "documents", "--format", "csv", "-o", "-", **other).stdout.count(b"\n") == 3

@@ -1,0 +1,90 @@
+"""What lists, partners, pairs and reminders show."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from pobratim.core.facts import Relation, Term
+from pobratim.register.lifecycle import Lifecycle
+from pobratim.register.models import Actor, Document
+from pobratim.register.selectors import due, listing, partner, review
+from pobratim.register.selectors.figures import figures
+from pobratim.register.services import Author, record_reject
+
+from .story import Story, agreement, day
+
+pytestmark = pytest.mark.usefixtures("register")
+ON = datetime.date(2026, 1, 1)
+
+
+def key_of(name: str) -> str:
+    return Actor.objects.get(name=name).key
+
+
+@pytest.fixture
+def told() -> None:
+    """An agreement that ends soon, one that lapsed, a promise that was kept and one that was not, a visit."""
+    agreement("1", signed="2021-03-01", term=Term(years=5), spheres=["sport"]).store()
+    agreement("2", signed="2015-03-01", term=Term(to=day("2020")), spheres=["sport", "culture"]).store()
+    agreement("3", "2024-01-01", kind="memorandum", status="planned").store()
+    agreement("4", "2024-01-01", kind="plan", status="planned").store()
+    agreement("5", "2025-06-01", kind="plan", signed="2025-05-30").store()
+    story = Story("6")
+    parties = story.place("Ленинградская область"), story.place("Чуйская область")
+    head = story.person("Александр Дрозденко", "губернатор", parties[0])
+    story.event(*parties, date="2024-04-24", people=(head,))
+    story.document(*parties, kind="protocol", signed="2024-04-24", relations=[Relation(kind="implements", to="d1")])
+    story.document(*parties, kind="agreement", signed="2023-06-15", status="terminated")
+    story.store()
+
+
+def test_pair(told: None) -> None:
+    found = partner.pair(key_of("Чуйская область"), key_of("Ленинградская область"), ON)
+    assert (found.a.name, found.b.name) == ("Ленинградская область", "Чуйская область")
+    assert [one.signed for one in found.documents[Lifecycle.IN_FORCE]] == ["2021-03-01"]
+    assert [one.signed for one in found.documents[Lifecycle.LAPSED]] == ["2015-03-01"]
+    assert [one.signed for one in found.documents[Lifecycle.TERMINATED]] == ["2023-06-15"]
+    assert {one.kind for one in found.documents[Lifecycle.INTENTION]} == {"memorandum", "plan"}
+    assert [one.kind for one in found.promised] == ["memorandum"]
+    assert found.spheres == [("sport", 2), ("culture", 1)]
+    assert found.events.count() == 1
+
+
+def test_partner(told: None) -> None:
+    found = partner.partner(key_of("Чуйская область"), ON)
+    assert [(other.name, number) for other, number in found.others] == [("Ленинградская область", 7)]
+
+
+def test_due(told: None) -> None:
+    assert [one.signed for one in due.ending(ON)] == ["2021-03-01"]
+    assert [one.kind for one in due.unsigned(ON)] == ["memorandum", "plan"]
+    assert not due.coming(ON)
+    assert [one.signed for one in due.lapsed(datetime.date(2021, 1, 1))] == ["2015-03-01"]
+
+
+def test_lists(told: None) -> None:
+    assert [one.signed for one in listing.documents()][:2] == ["2025-05-30", "2024-04-24"]
+    assert listing.documents(year=2024).count() == 1
+    assert listing.documents(spheres=["culture"], country="KG", kinds=["agreement"]).count() == 1
+    both = [key_of("Чуйская область"), key_of("Ленинградская область")]
+    assert listing.documents(parties=both, statuses=["planned"]).count() == 2
+    assert listing.people(name="Дрозд").count() == 1
+    assert listing.people(post_of=key_of("Ленинградская область")).count() == 1
+    assert [one.documents_count for one in listing.partners()] == [7, 7]  # type: ignore[attr-defined]
+    assert listing.events(year=2024, parties=[key_of("Чуйская область")]).count() == 1
+
+
+def test_review_and_figures(told: None) -> None:
+    waiting = review.waiting_counts()
+    assert (waiting["d"], waiting["e"]) == (7, 1)
+    record_reject(key=Document.objects.get(kind="memorandum").key, author=Author("анна"))
+    assert review.waiting_counts()["d"] == 6
+    assert figures().documents == 6
+    assert listing.documents(statuses=["planned"]).count() == 1
+
+
+def test_what_may_be_the_same(told: None) -> None:
+    document = Document.objects.get(signed="2021-03-01")
+    assert all(one.why for one in review.alike(document.key))
