@@ -42,26 +42,47 @@ def _page(
     published = signed + datetime.timedelta(days=chance.randrange(4))
     day = PartialDate(signed.isoformat(), "day", "explicit", head)
     page = Page(
-        url=f"https://site{number % 97}.example/{number}", site=f"site{number % 97}", title=f"Подписан документ {number}",
-        published=PartialDate(published.isoformat(), "day", "explicit"), text=text,
+        url=f"https://site{number % 97}.example/{number}",
+        site=f"site{number % 97}",
+        title=f"Подписан документ {number}",
+        published=PartialDate(published.isoformat(), "day", "explicit"),
+        text=text,
     )
     places = [
         Place(id=f"pl{place}", name=name, kind="region", country="RU", ids=PlaceIds(geonames=10**7 + partner), evidence=head)
         for place, (name, partner) in enumerate(zip(names, partners, strict=True))
     ]
     people = [
-        Person(id=f"h{place}", name=f"Иван Глава{partner}", surname=f"Глава{partner}", given="Иван", evidence=head,
-               posts=[Post(title="губернатор", of=f"pl{place}", evidence=head)])
+        Person(
+            id=f"h{place}",
+            name=f"Иван Глава{partner}",
+            surname=f"Глава{partner}",
+            given="Иван",
+            evidence=head,
+            posts=[Post(title="губернатор", of=f"pl{place}", evidence=head)],
+        )
         for place, partner in enumerate(partners)
     ]
     document = Document(
-        id="d1", kind=kind, title=f"{kind} {signed.year}", parties=["pl0", "pl1"], signed=day, place="pl0",  # type: ignore[arg-type]
-        signatories=[Signatory(person=f"h{place}", for_=f"pl{place}") for place in range(2)], spheres=spheres,
+        id="d1",
+        kind=kind,
+        title=f"{kind} {signed.year}",
+        parties=["pl0", "pl1"],
+        signed=day,
+        place="pl0",  # type: ignore[arg-type]
+        signatories=[Signatory(person=f"h{place}", for_=f"pl{place}") for place in range(2)],
+        spheres=spheres,
         evidence=dict.fromkeys(("kind", "parties", "signed", "status", "spheres"), head),
     )
     event = Event(
-        id="e1", kind="signing", date=day, place="pl0", parties=["pl0", "pl1"], documents=["d1"],
-        people=[Attendee(person=f"h{place}", side=f"pl{place}") for place in range(2)], evidence={"kind": head, "date": head},
+        id="e1",
+        kind="signing",
+        date=day,
+        place="pl0",
+        parties=["pl0", "pl1"],
+        documents=["d1"],
+        people=[Attendee(person=f"h{place}", side=f"pl{place}") for place in range(2)],
+        evidence={"kind": head, "date": head},
     )
     said = Statement(id="s1", speaker="h0", text=f"Документ {number} важен.", direct=True, documents=["d1"], evidence=head)
     return Facts(page=page, places=places, people=people, documents=[document], events=[event], statements=[said])

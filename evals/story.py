@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pobratim.core.date import PartialDate
-from pobratim.core.facts import Document, Event, Facts, Person, Term
+from pobratim.core.facts import Document, Event, Facts, Person, Place, Term
 
 PARENT_RELATIONS = ("implements", "within")
 EVENT_KINDS = {"working_group": "negotiation", "opening": "other"}
@@ -67,8 +67,13 @@ def story_of(facts: Facts) -> Story:
         events=tuple(_event(event, names) for event in facts.events),
         people=tuple(_figure(person, names) for person in facts.people),
         speakers=tuple(names[speaker] for speaker in spoken if speaker),
-        links=tuple((place.name, code) for place in facts.places if (code := place.ids.iso3166_2 or place.ids.iso3166)),
+        links=tuple((place.name, code) for place in facts.places if (code := _code(place))),
     )
+
+
+def _code(place: Place) -> str | None:
+    """The outside code a place is tied to; for a city, of which only GeoNames has an id, its country's."""
+    return place.ids.iso3166_2 or place.ids.iso3166 or (place.country if place.ids.geonames else None)
 
 
 def _named(ids: list[str], names: dict[str, str]) -> tuple[str, ...]:

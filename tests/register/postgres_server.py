@@ -41,8 +41,11 @@ class PostgresServer:
         self._run(binaries / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
         options = ["-c", "fsync=off", "-c", "listen_addresses=", "-k", str(self.folder), "-p", "5432"]
         self.process = subprocess.Popen(
-            [binaries / "postgres", "-D", data, *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            user=self.user, cwd=self.folder,
+            [binaries / "postgres", "-D", data, *options],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            user=self.user,
+            cwd=self.folder,
         )
         self._wait()
 

@@ -27,7 +27,10 @@ from pobratim.core.page import Page
 from pobratim.register.services import Incoming, page_store, settle
 
 REGIONS = {
-    "Ленинградская область": "RU-LEN", "Чуйская область": "KG-C", "Тверская область": "RU-TVE", "Витебская область": "BY-VI",
+    "Ленинградская область": "RU-LEN",
+    "Чуйская область": "KG-C",
+    "Тверская область": "RU-TVE",
+    "Витебская область": "BY-VI",
 }
 
 HEADLINE = "Стороны подписали соглашение"
@@ -62,7 +65,11 @@ class Story:
         *given, surname = name.split()
         posts = [Post(title=post, of=of)] if post else []
         who = Person(
-            id=f"h{len(self.facts.people)}", name=name, surname=surname, given=given[0] if given else None, posts=posts,
+            id=f"h{len(self.facts.people)}",
+            name=name,
+            surname=surname,
+            given=given[0] if given else None,
+            posts=posts,
             evidence=self.evidence,
         )
         return self._add("people", who)
@@ -73,8 +80,13 @@ class Story:
         """A document between parties."""
         date = day(signed) if signed else None
         one = Document(
-            id=f"d{len(self.facts.documents)}", kind=kind, parties=list(parties), signed=date, status=status,  # type: ignore[arg-type]
-            evidence={"kind": self.evidence}, **more,
+            id=f"d{len(self.facts.documents)}",
+            kind=kind,
+            parties=list(parties),
+            signed=date,
+            status=status,  # type: ignore[arg-type]
+            evidence={"kind": self.evidence},
+            **more,
         )
         return self._add("documents", one)
 
@@ -83,8 +95,13 @@ class Story:
     ) -> str:
         """An event between parties."""
         one = Event(
-            id=f"e{len(self.facts.events)}", kind=kind, parties=list(parties), date=day(date) if date else None,  # type: ignore[arg-type]
-            people=[Attendee(person=who) for who in people], evidence={"kind": self.evidence}, **more,
+            id=f"e{len(self.facts.events)}",
+            kind=kind,
+            parties=list(parties),
+            date=day(date) if date else None,  # type: ignore[arg-type]
+            people=[Attendee(person=who) for who in people],
+            evidence={"kind": self.evidence},
+            **more,
         )
         return self._add("events", one)
 

@@ -86,14 +86,16 @@ def test_a_damaged_backup_restores_nothing(
     path = tmp_path / "b.gz"
     backup(path)
     raw, lines = path.read_bytes(), gzip.decompress(path.read_bytes()).splitlines(keepends=True)
-    path.write_bytes({
-        "cut": raw[: len(raw) // 2],
-        "bit": raw[:500] + bytes([raw[500] ^ 255]) + raw[501:],
-        "lines": gzip.compress(b"".join(lines[:-1])),
-        "text": b"hello",
-        "sum": gzip.compress(b"".join(lines).replace("Ленинградская".encode(), "Калининградская".encode())),
-        "empty": b"",
-    }[harm])
+    path.write_bytes(
+        {
+            "cut": raw[: len(raw) // 2],
+            "bit": raw[:500] + bytes([raw[500] ^ 255]) + raw[501:],
+            "lines": gzip.compress(b"".join(lines[:-1])),
+            "text": b"hello",
+            "sum": gzip.compress(b"".join(lines).replace("Ленинградская".encode(), "Калининградская".encode())),
+            "empty": b"",
+        }[harm]
+    )
     databases("sqlite")
     with pytest.raises(BadBackup):
         restore(path)

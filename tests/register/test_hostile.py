@@ -16,8 +16,14 @@ from .story import Story, agreement
 pytestmark = pytest.mark.usefixtures("register")
 
 HOSTILE = (
-    "<script>alert(1)</script>", "'; DROP TABLE register_document; --", "\u202eкетсеВ\u202c", "а\u0301" * 50, "%s %(x)s {0} \\",
-    "=HYPERLINK(\"http://evil\")", "\ufeff\u200b\u2066", "😀" * 300,
+    "<script>alert(1)</script>",
+    "'; DROP TABLE register_document; --",
+    "\u202eкетсеВ\u202c",
+    "а\u0301" * 50,
+    "%s %(x)s {0} \\",
+    '=HYPERLINK("http://evil")',
+    "\ufeff\u200b\u2066",
+    "😀" * 300,
 )
 
 

@@ -58,8 +58,9 @@ def test_killed_and_started_again(lines: Path, undisturbed: tuple[str, float], t
     dump, seconds = undisturbed
     chance = random.Random(point)
     for _ in range(2):
-        running = subprocess.Popen([*COMMAND, str(lines)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                                   env=environment(tmp_path))
+        running = subprocess.Popen(
+            [*COMMAND, str(lines)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment(tmp_path)
+        )
         time.sleep(chance.uniform(0.1, seconds))
         running.kill()
         running.wait()

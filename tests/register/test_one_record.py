@@ -18,7 +18,9 @@ def test_announced_signed_recalled_is_one_document_with_its_history() -> None:
     agreement("recalled", "2029-05-01", signed="2024-04-24", background=True, status="in_force").store()
     document = Document.objects.get()
     assert [(one["status"], one["told"]) for one in document.history] == [
-        ("planned", "2024-04-01"), ("signed", "2024-04-25"), ("in_force", "2029-05-01"),
+        ("planned", "2024-04-01"),
+        ("signed", "2024-04-25"),
+        ("in_force", "2029-05-01"),
     ]
     assert (document.status, document.signed, document.background, document.pages) == ("in_force", "2024-04-24", False, 3)
     why = {reason for part in parts_of(document.key) for _, reason, _ in part.links}
@@ -67,8 +69,11 @@ def test_a_government_signs_for_its_region() -> None:
     agreement("a", signed="2024-04-24").store()
     story = Story("b")
     region = story.place("Ленинградская область")
-    story.document(story.body("Правительство Ленинградской области", "government", region), story.place("Чуйская область"),
-                   signed="2024-04-24")
+    story.document(
+        story.body("Правительство Ленинградской области", "government", region),
+        story.place("Чуйская область"),
+        signed="2024-04-24",
+    )
     story.store()
     document = Document.objects.get()
     assert len(document.fields["party"]) == 3

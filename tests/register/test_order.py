@@ -99,7 +99,9 @@ def stories(draw: st.DrawFn) -> Story:
 
 
 @settings(
-    max_examples=60, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    max_examples=60,
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(stories(), min_size=1, max_size=10), st.integers(1, 4), st.randoms(use_true_random=False))

@@ -88,8 +88,14 @@ def test_corpus_in_one_go_and_again(pages: list[tuple[str, object]]) -> None:
         ({"places": [{"id": "a", "name": "x", "evidence": [{"start": -5, "end": 2, "quote": ""}]}]}, "bear out"),
         ({"places": [{"id": "a", "name": "x", "kind": "<b>" * 30}]}, "no code"),
         ({"places": [{"id": "a", "name": "x", "ids": {"geonames": 2**70}}]}, "co"),
-        ({"documents": [{"id": "d", "kind": "agreement", "signed": {"value": "soon", "precision": "day", "basis": "explicit"}}]},
-         "no date"),
+        (
+            {
+                "documents": [
+                    {"id": "d", "kind": "agreement", "signed": {"value": "soon", "precision": "day", "basis": "explicit"}}
+                ]
+            },
+            "no date",
+        ),
     ],
 )
 def test_facts_that_break_the_contract_are_refused(change: dict[str, object], reason: str) -> None:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from pobratim.annotate.toponym import toponym_at
 from pobratim.lexicon.actors import Head, abbreviated_heads, heads
 from pobratim.lexicon.gazetteer import place_by_adjective
+from pobratim.lexicon.place_key import type_of, type_words
 from pobratim.text.morph import forms
 from pobratim.text.nominative import adjective_cases, is_adjective, phrase_nominative
 from pobratim.text.token import Sentence, Token, word_of
@@ -257,7 +258,7 @@ def _place(sentence: Sentence, text: str, first: int, head: int, variant: Head) 
             tokens[lead].start,
             tokens[last - 1].end,
             "place",
-            variant.kind,
+            _kind_of_type(name, variant.kind),
             name,
             _cases(tokens, first, head),
             parent,
@@ -271,6 +272,12 @@ def _of_country(adjective: str) -> bool:
     """Whether an adjective names a country («финский»)."""
     found = place_by_adjective(adjective)
     return bool(found) and found[0].kind == "country"
+
+
+def _kind_of_type(name: str, kind: str) -> str:
+    """The kind that two type words give together: an «автономный округ» is a region, a bare «округ» a district."""
+    words = type_of(name)
+    return type_words()[words][0][0].rstrip("!") if words and " " in words else kind
 
 
 def _lead_of_type(tokens: Sequence[Token], first: int, head: int) -> int:
