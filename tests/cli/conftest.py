@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from pobratim.cli.main import main
+from tests.local_server import serving
 
 STORY = """Тверь и Витебск подписали план мероприятий
 
@@ -116,11 +116,5 @@ class _Handler(BaseHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
     """The address of a server on this machine."""
-    own = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
-    own.daemon_threads = True
-    thread = threading.Thread(target=own.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{own.server_port}"
-    own.shutdown()
-    own.server_close()
-    thread.join()
+    with serving(_Handler) as address:
+        yield address

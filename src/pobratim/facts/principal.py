@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pobratim.core.facts import ORGANS_OF_POWER
 from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.sides import preposition_before
 from pobratim.facts.story import Story
@@ -18,7 +19,6 @@ _LEAD_PARAGRAPHS = 3
 _PARTY_KINDS = frozenset(
     "region district city settlement government administration assembly university chamber company representation other".split()
 )
-_POWER = frozenset(("government", "administration", "assembly", "representation"))
 _PARTNERSHIP = group("partnership-story")
 
 
@@ -61,7 +61,7 @@ class Principals:
     def _seat_of(self, entity: str) -> str:
         """The territory of an organ of power, so that an assembly and a government of one region count together."""
         body = self._story.registry.bodies.get(entity)
-        return body.place if body is not None and body.place and body.kind in _POWER else entity
+        return body.place if body is not None and body.place and body.kind in ORGANS_OF_POWER else entity
 
     def counterpart(self, sentence: Sentence, party: str) -> str | None:
         """The side missing beside a document's one party: the story's home, else the one other actor of the paragraph."""

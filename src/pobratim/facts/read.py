@@ -5,12 +5,11 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple, cast
+from typing import cast
 
 from pobratim.annotate.name import NameTagger
 from pobratim.annotate.reading import annotate
 from pobratim.annotate.tagger import default_tagger
-from pobratim.core.evidence import Evidence
 from pobratim.core.facts import Document, DocumentKind, DocumentStatus, Facts, Relation, RelationKind, Signatory
 from pobratim.core.page import Page
 
@@ -23,18 +22,11 @@ from .documents.draft import Draft
 from .documents.find import find_documents
 from .events.find import find_events
 from .people import find_people
+from .people.mention import PersonMention
+from .proof import Decision
 from .relevance import other_domain
 from .statements import find_statements
 from .story import Story, dates_by_sentence, resolve_dates
-
-
-class Decision(NamedTuple):
-    """Which rule decided a field of a record, and where it looked."""
-
-    record: str
-    field: str
-    rule: str
-    evidence: Evidence | None
 
 
 def read(page: Page, tagger: NameTagger | None = None) -> Facts:
@@ -77,9 +69,7 @@ def _read_explained(page: Page, tagger: NameTagger | None) -> tuple[Facts, list[
     statements = find_statements(story.reading, story.people)
     facts = Facts(page=page, people=story.people.people, documents=documents, events=events, statements=statements)
     _keep_used_actors(story, facts)
-    decisions = [
-        Decision(ids[id(d)], field, rule, next(iter(d.evidence.get(field, ())), None)) for d in drafts for field, rule in d.rules
-    ]
+    decisions = [one for draft in drafts for one in draft.decisions(ids[id(draft)])]
     if domain is not None:
         decisions.append(Decision("page", "relevance", f"another-domain:{domain}", None))
     return facts, decisions + event_decisions
@@ -93,7 +83,7 @@ def build_story(page: Page, tagger: NameTagger) -> Story:
     actors = find_actors(reading, named)
     registry = ActorRegistry(reading.text)
     link_actors(actors)
-    persons: list[list] = [[] for _ in reading.sentences]  # type: ignore[type-arg]
+    persons: list[list[PersonMention]] = [[] for _ in reading.sentences]
     for mention in people.mentions:
         persons[mention.sentence].append(mention)
     dates = dates_by_sentence(reading.sentences)

@@ -39,3 +39,8 @@ def rows(name: str, width: int) -> tuple[tuple[str, ...], ...]:
 def words(name: str) -> frozenset[str]:
     """The first fields of `lexicon/<name>` as a set."""
     return frozenset(row[0] for row in rows(name, 1))
+
+
+def choices(field: str) -> frozenset[str]:
+    """The words of a field that holds several («подпись|автограф»); none where it is empty."""
+    return frozenset(word for word in field.split("|") if word)

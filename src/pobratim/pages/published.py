@@ -15,7 +15,6 @@ from .day import calendar_day, day_pattern, months, read_day
 
 #: A story told so many days before the day above its headline makes that day the site's clock.
 CLOCK_GAP_DAYS = 60
-DATELINE_CHARS = 90
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 _URL_DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])([/._-])(0?[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)")
 _YEAR = re.compile(r"(?<![\d.])(20\d\d)(?!\d)")

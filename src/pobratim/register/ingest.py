@@ -24,6 +24,7 @@ from . import sql
 from .claims import claims_of
 from .models import ActorVariant, AnchorPlace, Block, Claim, Node, PageVersion, Source
 from .models import Mention as MentionRow
+from .nodes import add_nodes, mark_dirty
 
 MENTIONS_A_VERSION = 1_000_000
 _encode = msgspec.json.Encoder(order="deterministic").encode
@@ -127,13 +128,9 @@ def _retire(old: int, address_hash: str) -> None:
     mentions = list(MentionRow.objects.filter(version=old).values_list("id", "node_id"))
     sql.delete(Claim, "mention_id", (number for number, _ in mentions))
     anchored = AnchorPlace.objects.filter(address_hash=address_hash).values_list("anchor__node", flat=True)
-    _mark({node for _, node in mentions} | set(anchored))
+    mark_dirty({node for _, node in mentions} | set(anchored))
     _uncount_variants(old)
     sql.delete(MentionRow, "id", (number for number, _ in mentions))
-
-
-def _mark(nodes: set[str]) -> None:
-    sql.execute(f"UPDATE {sql.table(Node)} SET dirty = TRUE WHERE key IN {{keys}}", nodes)
 
 
 def _mentions(version: int, page: Incoming) -> None:
@@ -152,11 +149,10 @@ def _mentions(version: int, page: Incoming) -> None:
 
 def _nodes(found: list[Mention]) -> None:
     """New nodes come in fresh, with their blocks; those that are there already are marked."""
-    rows = {one.node: (one.node, one.kind, one.content, "", True, True) for one in found}
+    rows = {one.node: (one.node, one.kind, one.content) for one in found}
     known = {row[0] for row in sql.select(f"SELECT key FROM {sql.table(Node)} WHERE key IN {{keys}}", rows)}
-    _mark(known)
-    columns = ("key", "kind", "content", "record", "fresh", "dirty")
-    sql.insert(Node, columns, [rows[key] for key in sorted(rows.keys() - known)])
+    mark_dirty(known)
+    add_nodes(rows[key] for key in sorted(rows.keys() - known))
     blocks = sorted({(one.node, block) for one in found if one.node not in known for block in one.blocks})
     sql.insert(Block, ("node_id", "block"), blocks)
 

@@ -36,8 +36,3 @@ def lifecycle(document: Document, on: datetime.date) -> Lifecycle:
     if document.status in ("in_force", "prolonged") or (document.term or {}).get("open_ended"):
         return Lifecycle.IN_FORCE
     return Lifecycle.SIGNED if document.signed_first is not None or not document.background else Lifecycle.UNKNOWN
-
-
-def successors_prolong(document: Document) -> bool:
-    """Whether another document of the register prolongs or replaces this one."""
-    return document.relations_back.filter(kind__in=("prolongs", "replaces")).exists()

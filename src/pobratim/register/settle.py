@@ -17,6 +17,7 @@ from .derive import derive
 from .ingest import mentions_again
 from .models import ActorVariant, Block, Claim, DecisionAnchor, Mention, Node, PageVersion
 from .models import Link as LinkRow
+from .nodes import add_nodes, mark_dirty
 
 
 @transaction.atomic
@@ -121,7 +122,7 @@ def _stale(actors: set[str]) -> None:
     }
     told |= graph.anchored_that_name(actors)
     around = _neighbours(told)
-    sql.execute(f"UPDATE {node} SET dirty = TRUE WHERE key IN {{keys}}", around | told)
+    mark_dirty(around | told)
     sql.execute(f"UPDATE {node} SET fresh = TRUE WHERE key IN {{keys}}", told)
     for column in ("a_id", "b_id"):
         sql.delete(LinkRow, column, told)
@@ -131,7 +132,5 @@ def _stale(actors: set[str]) -> None:
 def _anchors_again() -> None:
     """Nodes that are held by decisions in force alone."""
     held = {key: (key, kind, content) for key, kind, content in graph.live_anchors().values_list("node", "kind", "content")}
-    columns = ("key", "kind", "content", "record", "fresh", "dirty")
-    rows = [(*held[key], "", True, True) for key in sorted(held)]
-    sql.insert(Node, columns, rows, "ON CONFLICT (key) DO NOTHING")
+    add_nodes((held[key] for key in sorted(held)), known_too=True)
     graph.block_again(set(held), {})

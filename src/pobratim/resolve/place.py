@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from math import log10
 from typing import NamedTuple
 
-from pobratim.core.facts import PlaceIds
+from pobratim.core.facts import SETTLEMENTS, PlaceIds
 from pobratim.lexicon.gazetteer import Entry, lookup, place_by_adjective, place_by_id
 
 # A town must be this many times larger than its namesakes to be meant without any help from the page.
@@ -22,7 +22,6 @@ KNOWN_ABROAD = 100_000
 # Without a word about a country on the page, news in Russian is about these, and next about their neighbours.
 HOME = frozenset(("RU", "BY", "KZ", "KG", "UZ"))
 NEAR = HOME | frozenset("AM AZ CN EE FI GE LT LV MD MN NO PL TJ TM UA".split())
-_TOWNS = frozenset(("city", "settlement"))
 
 
 @dataclass(slots=True)
@@ -91,13 +90,13 @@ def choose(candidates: Sequence[Entry], kind_hint: str | None, context: PageCont
     if not candidates:
         return None
     if len(candidates) == 1 or _same_place(candidates):
-        return candidates[0] if parent or kind_hint in _TOWNS or _plausible(candidates[0], context) else None
+        return candidates[0] if parent or kind_hint in SETTLEMENTS or _plausible(candidates[0], context) else None
     return _chosen(candidates, context, parent)
 
 
 def _is_kind(entry: Entry, hint: str | None) -> bool:
     """A town is a town of any size; a city that is a region passes for both («правительство Москвы»)."""
-    if hint is None or entry.kind == hint or (entry.kind in _TOWNS and hint in _TOWNS):
+    if hint is None or entry.kind == hint or (entry.kind in SETTLEMENTS and hint in SETTLEMENTS):
         return True
     if hint == "country" and entry.kind == "region" and entry.country is None:
         return True
@@ -132,8 +131,8 @@ def _chosen(candidates: list[Entry], context: PageContext, parent: Entry | None)
     first = next((e for e in candidates if context.speaks_for(e) == most), candidates[0])
     if candidates[0].kind == "region" and candidates[0].country is None and most < 2:
         first = candidates[0]  # «Крым»: a country on the page cannot speak for a region whose country is left open
-    if first.kind in _TOWNS:
-        found = _town([e for e in candidates if e.kind in _TOWNS], context)
+    if first.kind in SETTLEMENTS:
+        found = _town([e for e in candidates if e.kind in SETTLEMENTS], context)
         return found if found is None or parent or _plausible(found, context) else None
     rivals = [e for e in candidates if e.kind == first.kind and e != first]
     if not rivals:

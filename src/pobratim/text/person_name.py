@@ -15,14 +15,14 @@ from .morph import CASES
 _PIECE = re.compile(r"(?:[А-ЯЁA-Z][а-яёa-z]{0,2}\.|[^\W\d_]+(?:[-–’'][^\W\d_]+)*)")
 _INITIAL = re.compile(r"^(?:[А-ЯЁA-Z]|[А-ЯЁA-Z][а-яёa-z]{0,2}\.)$")
 _PARTICLES = frozenset("оглы кызы гызы уулу улы угли заде аль эль ибн бин бен фон ван дер де да ди дю ле ла дос ага".split())
-_CHILD_OF = frozenset("оглы кызы гызы уулу улы угли оглу".split())
 _CASE_PRIOR = {"nomn": 0.05, "gent": 0.04, "accs": 0.03, "ablt": 0.02, "datv": 0.01, "loct": 0.0}
 _GENDER_PRIOR = {"masc": 0.005, "femn": 0.0}
 _CONTEXT_BONUS = 0.6
 _CASE_SLACK = 0.25
 _READING_SLACK = 0.7
 _GENDER_SLACK = 0.2
-_MASC_PARTICLES, _FEMN_PARTICLES = {"оглы", "уулу", "улы", "угли", "оглу"}, {"кызы", "гызы"}
+_SON_OF, _DAUGHTER_OF = frozenset("оглы уулу улы угли оглу".split()), frozenset("кызы гызы".split())
+CHILD_OF = _SON_OF | _DAUGHTER_OF
 
 
 class PersonName(NamedTuple):
@@ -107,7 +107,7 @@ def _scores(parts: list[_Part], context: frozenset[str], gender: str | None) -> 
 
 def _particle_gender(parts: list[_Part], sex: str) -> float:
     words = {part.word.lower() for part in parts if part.role == "x"}
-    return (sex == "masc") * bool(words & _MASC_PARTICLES) + (sex == "femn") * bool(words & _FEMN_PARTICLES)
+    return (sex == "masc") * bool(words & _SON_OF) + (sex == "femn") * bool(words & _DAUGHTER_OF)
 
 
 _NO_BASE = Base("", -0.5)
@@ -166,7 +166,7 @@ def parts_of(words: list[str]) -> list[_Part]:
             roles[i] = "i"
         elif word.lower() in _PARTICLES and len(words) > 1:
             roles[i] = "x"
-            if word.lower() in _CHILD_OF and i:
+            if word.lower() in CHILD_OF and i:
                 roles[i - 1] = "x"
     full = [i for i, role in enumerate(roles) if not role]
     for i, role in zip(full, _full_roles([words[i].lower() for i in full], "i" in roles), strict=True):
@@ -220,7 +220,7 @@ def _assemble(
     initials = "".join(part.word if part.word.endswith(".") else part.word + "." for part in parts if part.role == "i")
     patronymic, surname = joined("p"), joined("s")
     for i, part in enumerate(parts):
-        if part.role == "x" and part.word.lower() in _CHILD_OF and i:
+        if part.role == "x" and part.word.lower() in CHILD_OF and i:
             patronymic = " ".join(nominative[i - 1 : i + 1])
         elif part.role == "x" and i + 1 < len(parts) and parts[i + 1].role == "s" and surname:
             surname = f"{part.word} {surname}"

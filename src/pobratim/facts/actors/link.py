@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from pobratim.core.facts import ORGANS_OF_POWER
 from pobratim.lexicon.gazetteer import Entry
 from pobratim.resolve.place import PageContext, PlaceMention, link_adjective, link_all, place_ids
 
 from .mention import ActorMention, LinkedPlace
 
-_SEATED = frozenset("administration government assembly representation".split())
 _KINDS = frozenset("country region district city settlement".split())
 
 
@@ -49,7 +49,7 @@ def _set(mention: ActorMention, entry: Entry) -> None:
 
 def _seat_bodies(mentions: list[ActorMention], context: PageContext) -> None:
     for body in mentions:
-        if body.layer == "body" and body.adjective and not body.parent and body.kind in _SEATED:
+        if body.layer == "body" and body.adjective and not body.parent and body.kind in ORGANS_OF_POWER:
             head = _territory_word(body.name) or (body.name.split()[-1].lower() if " " in body.name else None)
             entry = link_adjective(body.adjective, head, context)
             body.seat = linked(entry) if entry else None

@@ -46,7 +46,3 @@ class ActorMention:
     entry: LinkedPlace | None = None
     seat: LinkedPlace | None = None
     entity: str | None = None
-
-    def contains(self, other: ActorMention) -> bool:
-        """Whether the other mention lies inside this one."""
-        return self is not other and self.start <= other.start and other.end <= self.end

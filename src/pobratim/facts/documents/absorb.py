@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pobratim.core.facts import ORGANS_OF_POWER
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 
@@ -9,7 +10,6 @@ from .agree import shared_parties
 from .draft import STATUS_RANK, Draft
 
 _TELLING = group("telling-word")
-_SIGNING_BODIES = frozenset(("government", "administration", "assembly", "representation"))
 
 
 def absorb(story: Story, target: Draft, draft: Draft) -> None:
@@ -78,7 +78,7 @@ def _fuller(story: Story, party: str, others: list[str]) -> str:
 def _known(story: Story, party: str, target: Draft) -> bool:
     """Whether a party is among the target's, or is a country that stands for one of them."""
     place = story.registry.places.get(party)
-    if place is None and story.registry.bodies[party].kind not in _SIGNING_BODIES:
+    if place is None and story.registry.bodies[party].kind not in ORGANS_OF_POWER:
         return True  # the firm of a signatory is no third party
     return place is not None and place.kind == "country" or any(story.registry.same_side(party, q) for q in target.parties)
 

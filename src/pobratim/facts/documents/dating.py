@@ -7,13 +7,12 @@ from pobratim.facts.story import Story
 from pobratim.text.date_mention import DateMention
 
 from .act import Act
-from .draft import Draft
+from .draft import PLAN_KINDS, Draft
 from .govern import FAR, participle_of
 from .mention import InstrumentMention
 from .view import SentenceView
 
 _VAGUE_COST = 5  # a bare year or «десять лет назад» gives way to a day at the same distance
-_PLANS = ("plan", "roadmap", "programme")
 _PARTICIPLE_REACH = 8  # tokens between a participle and its date
 _PARTICIPLE_CLAIM = 5  # tokens behind a participle within which a date is its own
 
@@ -59,7 +58,7 @@ def choose_date(view: SentenceView, mention: InstrumentMention, act: Act | None)
 
 def _of_a_plan(mention: InstrumentMention, date: DateMention) -> bool:
     """Whether a year stands in a plan's own words («план мероприятий по … в 2024 году»): it is when the plan is carried out."""
-    return mention.kind in _PLANS and date.shape == "year" and mention.start <= date.start < mention.end
+    return mention.kind in PLAN_KINDS and date.shape == "year" and mention.start <= date.start < mention.end
 
 
 def _token_at(view: SentenceView, date: DateMention) -> int:

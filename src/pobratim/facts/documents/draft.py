@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pobratim.core.date import PartialDate
-from pobratim.core.evidence import Evidence
 from pobratim.core.facts import Term
+from pobratim.facts.proof import Proven
 
 # how much a status says when several mentions of one document disagree
 STATUS_RANK = {"in_force": 1, "proposed": 2, "planned": 3, "signed": 4, "prolonged": 5, "terminated": 6}
@@ -15,7 +15,7 @@ PLAN_KINDS = frozenset(("plan", "roadmap", "programme"))
 
 
 @dataclass(slots=True, eq=False)
-class Draft:
+class Draft(Proven):
     """One document as one or more mentions tell it.
 
     `parties` are actor ids in order; `explicit` says the text names them with the document (not guessed from the
@@ -32,7 +32,6 @@ class Draft:
     signatories: list[tuple[str, str | None]] = field(default_factory=list)
     witnesses: list[str] = field(default_factory=list)
     signed: PartialDate | None = None
-    inherited_date: PartialDate | None = None
     place: str | None = None
     term: Term | None = None
     spheres: list[str] = field(default_factory=list)
@@ -54,13 +53,3 @@ class Draft:
     parent: Draft | None = None
     relation: str = "implements"
     topic: frozenset[str] = frozenset()
-    evidence: dict[str, list[Evidence]] = field(default_factory=dict)
-    rules: list[tuple[str, str]] = field(default_factory=list)
-
-    def prove(self, field_name: str, evidence: Evidence, rule: str = "") -> None:
-        """Keeps the evidence of a field, and the rule that decided it."""
-        kept = self.evidence.setdefault(field_name, [])
-        if evidence not in kept:
-            kept.append(evidence)
-        if rule:
-            self.rules.append((field_name, rule))

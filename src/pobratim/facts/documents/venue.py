@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from pobratim.core.facts import SETTLEMENTS
 from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.sides import preposition_before
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 from pobratim.text.token import Sentence
 
-_SETTLEMENTS = frozenset(("city", "settlement"))
 _FORUM_FIELDS = group("forum-field")
 _IN = frozenset(("в", "во", "на"))
 
@@ -25,7 +25,7 @@ def venue_in(story: Story, sentence: int) -> ActorMention | None:
         if "loct" in m.cases and preposition_before(s, m.first) in _IN and not _in_person(story, m)
     ]
     here += [m for m in story.actors[sentence] if m.kind == "forum" and m not in here and _on_its_fields(s, m)]
-    settlements = [m for m in here if m.kind in _SETTLEMENTS]
+    settlements = [m for m in here if m.kind in SETTLEMENTS]
     venues = settlements or [m for m in here if m.kind in ("forum", "other") and m.layer == "body"]
     return venues[0] if venues else None
 

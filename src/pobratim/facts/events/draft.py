@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pobratim.core.date import PartialDate
-from pobratim.core.evidence import Evidence
 from pobratim.core.facts import Attendee
 from pobratim.facts.documents.draft import Draft
+from pobratim.facts.proof import Proven
 
 TALKS = frozenset(("meeting", "negotiation"))
 _ROLE_RANK = {"participant": 0, "member": 1, "speaker": 1, "host": 2, "head": 2}
 
 
 @dataclass(slots=True, eq=False)
-class EventDraft:
+class EventDraft(Proven):
     """One event as one or more mentions tell it.
 
     `parties` are actor ids in order; `guests` and `hosts` those of them that came and that received. `weak` marks a
@@ -43,21 +43,11 @@ class EventDraft:
     name: str = ""
     named: bool = False
     sure: bool = True
-    evidence: dict[str, list[Evidence]] = field(default_factory=dict)
-    rules: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def persons(self) -> set[str]:
         """The ids of its people."""
         return {p.person for p in self.people}
-
-    def prove(self, field_name: str, evidence: Evidence, rule: str = "") -> None:
-        """Keeps the evidence of a field, and the rule that decided it."""
-        kept = self.evidence.setdefault(field_name, [])
-        if evidence not in kept:
-            kept.append(evidence)
-        if rule:
-            self.rules.append((field_name, rule))
 
     def attend(self, person: str, role: str = "participant", side: str | None = None) -> None:
         """Adds a person; one already there keeps the role that says more."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from pobratim.core.facts import Event, EventKind, EventStatus
 from pobratim.facts.documents.draft import Draft
+from pobratim.facts.proof import Decision
 from pobratim.facts.story import Story
 
 from .complete import complete
@@ -22,9 +23,6 @@ from .tie import ties_of
 from .view import EventView, event_views
 from .visit import visits_of
 
-if TYPE_CHECKING:
-    from pobratim.facts.read import Decision
-
 
 def find_events(story: Story, drafts: list[Draft], ids: dict[int, str]) -> tuple[list[Event], list[Decision]]:
     """The events of a story in order of first mention, each with its evidence, and the decisions behind them.
@@ -39,7 +37,7 @@ def find_events(story: Story, drafts: list[Draft], ids: dict[int, str]) -> tuple
     events = draft_events(story, drafts)
     numbered = {id(e): f"e{n}" for n, e in enumerate(events, 1)}
     found = [_event(event, numbered, ids) for event in events]
-    return found, [decision for event in events for decision in _decisions(event, numbered[id(event)])]
+    return found, [decision for event in events for decision in event.decisions(numbered[id(event)])]
 
 
 def draft_events(story: Story, drafts: list[Draft]) -> list[EventDraft]:
@@ -90,12 +88,6 @@ def _event(draft: EventDraft, numbered: dict[int, str], ids: dict[int, str]) -> 
         within=numbered.get(id(draft.within)) if draft.within else None,
         evidence=draft.evidence,
     )
-
-
-def _decisions(draft: EventDraft, record: str) -> list[Decision]:
-    from pobratim.facts.read import Decision
-
-    return [Decision(record, field, rule, next(iter(draft.evidence.get(field, ())), None)) for field, rule in draft.rules]
 
 
 __all__ = ["EventView", "draft_events", "find_events", "told_talks"]

@@ -9,7 +9,7 @@ from pobratim.lexicon.people import posts
 
 from .draft import TALKS, EventDraft
 from .group import OFFICES
-from .place import country_of, related
+from .place import related
 
 _OTHER_DOMAIN_WORDS = 3
 _OFFICIAL_GROUPS = frozenset(("делегация", "руководство"))
@@ -90,9 +90,3 @@ def _official(story: Story, event: EventDraft) -> bool:
     people = {p.id: p for p in story.people.people}
     held = [a.person for a in event.people if a.person in people and people[a.person].posts]
     return bool(held)
-
-
-def same_country(story: Story, event: EventDraft) -> bool:
-    """Whether all its parties are known to lie in one country."""
-    codes = {country_of(story, p) for p in event.parties}
-    return len(codes) == 1 and None not in codes

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from pobratim.core.date import PartialDate
+from pobratim.core.facts import SETTLEMENTS
 from pobratim.facts.documents.term import find_term
 from pobratim.facts.sides import Side, preposition_before, sides_of, verbs_between
 from pobratim.facts.story import Story
@@ -19,7 +20,6 @@ from .trigger import Trigger, find_triggers
 
 _WHERE = frozenset(("в", "во", "на"))
 _FAR = 40  # tokens, a clause border counted as ten
-_SETTLED = frozenset(("city", "settlement"))
 
 
 @dataclass(eq=False)
@@ -104,7 +104,7 @@ class EventView:
         found = [
             s for s in self.sides if s.actor and s.actor.layer == "place" and preposition_before(self.sentence, s.first) in _WHERE
         ]
-        return sorted(found, key=lambda s: (s.actor.kind not in _SETTLED if s.actor else True, s.first))
+        return sorted(found, key=lambda s: (s.actor.kind not in SETTLEMENTS if s.actor else True, s.first))
 
     def place(self) -> Side | None:
         """Where the sentence says that it happens: «в» or «на» with the locative, a settlement if there is one."""

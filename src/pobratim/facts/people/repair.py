@@ -11,12 +11,11 @@ from pobratim.lexicon.gazetteer import spellings
 from pobratim.lexicon.people import posts
 from pobratim.lexicon.place_key import fold
 from pobratim.text.declension import bases, is_given, is_patronymic, is_surname
-from pobratim.text.person_name import parts_of
+from pobratim.text.person_name import CHILD_OF, parts_of
 from pobratim.text.token import Sentence, Token
 
 from .name_span import is_east_asian_first, is_type_word
 
-_PARTICLES = frozenset("оглы кызы гызы уулу улы угли оглу".split())
 _QUOTES = '«»"\u201c\u201d\u201e'
 _FOREIGN = re.compile(r"[әғқңөұүһіҷҳӣӯўҡҙҫѓќљњџћђјѕєїґ]")
 
@@ -36,7 +35,7 @@ def pieces(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
 def _parts(token: Token) -> bool:
     if token.text in (",", "(", ")", "–", "—"):
         return True
-    return token.text.islower() and token.lower not in _PARTICLES
+    return token.text.islower() and token.lower not in CHILD_OF
 
 
 def trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
@@ -50,7 +49,7 @@ def trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
 
 
 def _is_common(token: Token) -> bool:
-    return token.text.islower() and token.lower not in _PARTICLES
+    return token.text.islower() and token.lower not in CHILD_OF
 
 
 def _past_place(sentence: Sentence, first: int, last: int) -> int:
@@ -91,7 +90,7 @@ def _is_east_asian(tokens: list[Token]) -> bool:
 
 def _is_post_word(token: Token, size: int) -> bool:
     if token.text.islower():
-        return token.lower not in _PARTICLES
+        return token.lower not in CHILD_OF
     if is_given(token.lower) or (size == 1 and is_surname(token.lower)):
         return False
     return any(f.pos == "NOUN" and f.lemma in posts() for f in token.forms[:2])
@@ -140,7 +139,7 @@ def _given_before(token: Token, surname: Token) -> bool:
 
 def _continues(sentence: Sentence, first: int, last: int) -> bool:
     token, tokens = sentence.tokens[last], sentence.tokens
-    if token.lower in _PARTICLES:
+    if token.lower in CHILD_OF:
         return True
     shouted = token.text.isupper() and len(token.text) > 1 and not tokens[first].text.isupper()
     if not token.is_capital or not token.is_word or shouted:

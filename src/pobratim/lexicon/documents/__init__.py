@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pobratim.core.errors import LexiconError
-from pobratim.lexicon.table import rows
+from pobratim.lexicon.table import choices, rows
 
 
 class Instrument(NamedTuple):
@@ -26,20 +26,16 @@ class Predicate(NamedTuple):
     beside: frozenset[str]
 
 
-def _set(field: str) -> frozenset[str]:
-    return frozenset(word for word in field.split("|") if word)
-
-
 @cache
 def instruments() -> dict[str, Instrument]:
     """Instruments by lemma."""
-    return {r[0]: Instrument(r[0], r[1], r[2], _set(r[3])) for r in rows("documents/instruments.txt", 4)}
+    return {r[0]: Instrument(r[0], r[1], r[2], choices(r[3])) for r in rows("documents/instruments.txt", 4)}
 
 
 @cache
 def predicates() -> dict[str, Predicate]:
     """Predicates by lemma."""
-    return {r[0]: Predicate(r[0], r[1], _set(r[2])) for r in rows("documents/predicates.txt", 3)}
+    return {r[0]: Predicate(r[0], r[1], choices(r[2])) for r in rows("documents/predicates.txt", 3)}
 
 
 @cache

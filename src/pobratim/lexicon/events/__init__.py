@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from pobratim.lexicon.table import rows, words
+from pobratim.lexicon.table import choices, rows, words
 
 
 class TriggerWord(NamedTuple):
@@ -33,14 +33,10 @@ class Gathering(NamedTuple):
     name: str
 
 
-def _set(field: str) -> frozenset[str]:
-    return frozenset(word for word in field.split("|") if word)
-
-
 @cache
 def trigger_words() -> dict[str, TriggerWord]:
     """Trigger words by lemma."""
-    return {r[0]: TriggerWord(r[0], r[1], r[2], _set(r[3])) for r in rows("events/triggers.txt", 4)}
+    return {r[0]: TriggerWord(r[0], r[1], r[2], choices(r[3])) for r in rows("events/triggers.txt", 4)}
 
 
 @cache
@@ -88,7 +84,7 @@ def ties() -> frozenset[str]:
 @cache
 def sessions() -> dict[str, frozenset[str]]:
     """What sits in a session by lemma, with the adjectives of which one makes it ours."""
-    return {r[0]: _set(r[1]) for r in rows("events/sessions.txt", 3)}
+    return {r[0]: choices(r[1]) for r in rows("events/sessions.txt", 3)}
 
 
 @cache

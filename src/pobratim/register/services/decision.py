@@ -16,6 +16,7 @@ from pobratim.register.errors import NoSuchRecord, WrongDecision
 from pobratim.register.field import refs_in
 from pobratim.register.models import AnchorPlace, DecisionAnchor, Mention, Node, PersonDecision, User
 from pobratim.register.models.decision import Action
+from pobratim.register.nodes import mark_dirty
 from pobratim.register.selectors.record import record_of
 from pobratim.register.settle import settle
 
@@ -89,7 +90,7 @@ def decision_undo(*, number: int, author: Author) -> PersonDecision:
         raise WrongDecision(f"decision {number} is undone already")
     decision.undone_at, decision.undone_by = timezone.now(), author.name
     decision.save(update_fields=["undone_at", "undone_by"])
-    _mark(decision.anchors.values_list("node", flat=True))
+    mark_dirty(decision.anchors.values_list("node", flat=True))
     settle()
     return decision
 
@@ -129,7 +130,7 @@ def decide(
                 snapshot=_snapshot(nodes[key]) if side == DecisionAnchor.NAMED else {},
             )
             _places(anchor)
-    _mark(nodes)
+    mark_dirty(nodes)
     settle()
     return decision
 
@@ -154,7 +155,3 @@ def clean(text: str) -> str:
 def _places(anchor: DecisionAnchor) -> None:
     rows = Mention.objects.filter(node=anchor.node).values_list("version__address_hash", "local").distinct()
     AnchorPlace.objects.bulk_create([AnchorPlace(anchor=anchor, address_hash=one, local=local) for one, local in rows])
-
-
-def _mark(nodes: Iterable[str]) -> None:
-    sql.execute(f"UPDATE {sql.table(Node)} SET dirty = TRUE WHERE key IN {{keys}}", nodes)

@@ -13,6 +13,7 @@ from pobratim.register.errors import WrongValue
 from pobratim.register.field import FIELDS
 from pobratim.register.models import Node
 from pobratim.register.models.decision import Action
+from pobratim.register.nodes import add_nodes
 from pobratim.resolve.records.content import (
     ACTOR,
     DOCUMENT,
@@ -68,8 +69,7 @@ def record_enter(*, kind: str, fields: Mapping[str, Any], author: Author, reason
 
 
 def _node(key: str, kind: str, content: str) -> None:
-    columns = ("key", "kind", "content", "record", "fresh", "dirty")
-    sql.insert(Node, columns, [(key, kind, content, "", True, True)], "ON CONFLICT (key) DO NOTHING")
+    add_nodes([(key, kind, content)], known_too=True)
     graph.block_again({key}, graph.alias_of_actors())
 
 

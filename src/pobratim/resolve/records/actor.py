@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pobratim.core.facts import Body, Facts, Place
+from pobratim.core.facts import ORGANS_OF_POWER, Body, Facts, Place
 from pobratim.lexicon.gazetteer import lookup
 from pobratim.lexicon.place_key import key_of
 
 from .content import ACTOR, Actor, encode, node_key, plain
 
-#: Organs that act for their territory: as a party they are matched with it.
-TERRITORIAL = frozenset(("government", "administration", "assembly", "representation"))
 _LOCAL = frozenset(("district", "city", "settlement", "other"))
 
 
@@ -56,6 +54,6 @@ def territories(facts: Facts, keys: dict[str, str]) -> dict[str, str]:
     """Local id → the node that stands for it as a party: an organ of power stands for its territory."""
     found = {place.id: keys[place.id] for place in facts.places}
     for body in facts.bodies:
-        own = keys.get(body.place or "") if body.kind in TERRITORIAL else None
+        own = keys.get(body.place or "") if body.kind in ORGANS_OF_POWER else None
         found[body.id] = own or keys[body.id]
     return found
