@@ -2,8 +2,9 @@
 
     python -m tools.catalogue [--check]
 
-Messages are the arguments of `tr`, `tr_n` and `mark`, and the constant reasons of our errors. What is new comes
-into `ru.po` untranslated. `--check` writes nothing and fails where `ru.po` or `ru.mo` is not what it would write,
+Messages are the arguments of `tr`, `tr_n`, `mark` and of Django's `gettext` family, those of templates, and the
+constant reasons of our errors. What is new comes into `django.po`
+untranslated. `--check` writes nothing and fails where `django.po` or `django.mo` is not what it would write,
 or where a message has no translation.
 """
 
@@ -22,20 +23,24 @@ from babel.messages.pofile import read_po, write_po
 
 from pobratim.core import errors
 
+from .template_messages import messages_of
+
 SOURCE = Path(__file__).resolve().parent.parent / "src/pobratim"
-PO = SOURCE / "locale/ru/LC_MESSAGES/pobratim.po"
+PO = SOURCE / "locale/ru/LC_MESSAGES/django.po"
 FIXED_DAY = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
-COUNTED = {"tr_n"}
-SAID = {"tr", "mark"} | set(errors.__all__) - {"LexiconError"}
+COUNTED = {"tr_n", "ngettext", "ngettext_lazy"}
+SAID = {"tr", "mark", "gettext", "gettext_lazy", "_"} | set(errors.__all__) - {"LexiconError"}
 
 
 def wanted() -> Catalog:
     """The messages of the source, without translations."""
-    catalog = Catalog(locale="ru", domain="pobratim", project="pobratim", fuzzy=False)
+    catalog = Catalog(locale="ru", domain="django", project="pobratim", fuzzy=False)
     for path in sorted(SOURCE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and (message := _message(node)):
                 catalog.add(message)
+    for message in messages_of(sorted(SOURCE.rglob("templates/**/*.html"))):
+        catalog.add(message)
     return catalog
 
 

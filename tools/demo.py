@@ -17,12 +17,12 @@ from rich.table import Table
 
 from evals.corpus import CORPUS, part_of
 from pobratim.cli.sheet import console, readable
-from pobratim.cli.speech import tr, use_language
 from pobratim.cli.step import Step
-from pobratim.cli.word import STATUSES
 from pobratim.core.facts import Facts
 from pobratim.scan.local import scan
 from pobratim.sources import choose_source
+from pobratim.words.codes import STATUSES
+from pobratim.words.speech import tr, use_language
 
 IN_FULL = ("022", "028", "037")
 

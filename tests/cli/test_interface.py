@@ -14,11 +14,11 @@ from pobratim.cli.complaint import KINDS, complaint
 from pobratim.cli.main import COMMANDS, main
 from pobratim.cli.progress import Bar
 from pobratim.cli.quote import QUOTE_CHARS, Quoter
-from pobratim.cli.speech import tr_n
-from pobratim.cli.word import DOCUMENT_KINDS, EVENT_KINDS, RELATIONS, STATUSES
 from pobratim.core import errors, facts
 from pobratim.core.evidence import Evidence
 from pobratim.sources import choose_source
+from pobratim.words.codes import DOCUMENT_KINDS, EVENT_KINDS, RELATIONS, STATUSES
+from pobratim.words.speech import tr_n
 from tools import catalogue
 
 from .conftest import Invoke, Run
@@ -80,7 +80,7 @@ def test_the_catalogue_is_complete_and_current() -> None:
 def test_russian_counts() -> None:
     import gettext
 
-    russian = gettext.translation("pobratim", catalogue.PO.parents[2], ["ru"])
+    russian = gettext.translation("django", catalogue.PO.parents[2], ["ru"])
     forms = [russian.ngettext("{number} page read", "{number} pages read", number) for number in (1, 2, 5, 11, 21)]
     assert len(set(forms)) == 3
     assert forms[0] == forms[4]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
+from pobratim.words.speech import mark
+
 from .command import Command, Option
-from .speech import mark
 
 STORED, NOTHING_STORED = 0, 1
 

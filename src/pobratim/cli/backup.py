@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from pobratim.words.speech import mark, tr_n
+
 from .command import Command
-from .speech import mark, tr_n
 
 HELP = mark(
     "Write the whole register to one file: pages, records, decisions, accounts.\n\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .speech import mark
+from pobratim.words.speech import mark
 
 CLICK_WORDS = (
     mark("Usage:"),

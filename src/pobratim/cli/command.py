@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from .speech import tr
+from pobratim.words.speech import tr
 
 
 class Option(click.Option):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from pobratim.core import errors
-
-from .speech import mark, tr
+from pobratim.words.speech import mark, tr
 
 KINDS = {
     errors.AddressRefused: mark("refused"),

@@ -11,9 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from pobratim.core.evidence import Evidence
+from pobratim.words.speech import tr
 
 from .quote import in_quotes
-from .speech import tr
 
 
 class Reason(msgspec.Struct):

@@ -8,8 +8,9 @@ from typing import BinaryIO, cast
 
 import click
 
+from pobratim.words.speech import mark, tr, tr_n
+
 from .command import Command, Option
-from .speech import mark, tr, tr_n
 
 LISTS = ("documents", "events", "people", "partners")
 FORMATS = ("csv", "xlsx", "jsonl")

@@ -21,11 +21,11 @@ from pobratim.scan.outcome import failed
 from pobratim.sources import RawPage, Source, choose_source
 from pobratim.sources.file import STDIN
 from pobratim.sources.web import is_web
+from pobratim.words.speech import tr, tr_n
 
 from .complaint import complaint
 from .facts_lines import SUFFIXES, FactsLines, is_facts, stdin_has_facts
 from .progress import Bar, page_count
-from .speech import tr, tr_n
 from .step import Step
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ import sys
 import click
 
 from pobratim import __version__
+from pobratim.words.speech import LANGUAGES, mark, use_language
 
 from .command import LazyGroup, Option
-from .speech import LANGUAGES, mark, use_language
 
 COMMANDS = {
     "add": ("pobratim.cli.add:add", mark("Read pages and keep what they say in the register.")),

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from pobratim.sources import Source
 from pobratim.sources.folder import Folder, page_paths
-
-from .speech import tr
+from pobratim.words.speech import tr
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
+from pobratim.words.speech import mark
+
 from .command import Command, Option
 from .printer import JsonPrinter, SheetPrinter
 from .progress import Bar
 from .report import Report
-from .speech import mark
 from .step import Step
 
 READ, NOTHING_READ = 0, 1

@@ -7,11 +7,11 @@ import sys
 import click
 
 from pobratim.scan import Outcome
+from pobratim.words.speech import tr_n
 
 from .complaint import complaint
 from .printer import Printer
 from .progress import Bar
-from .speech import tr_n
 
 
 class Report:

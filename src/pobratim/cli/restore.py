@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
+from pobratim.words.speech import mark, tr_n
+
 from .command import Command
 from .complaint import complaint
-from .speech import mark, tr_n
 
 HELP = mark(
     "Put a backup into an empty register.\n\n"

@@ -12,10 +12,10 @@ from rich.text import Text
 from pobratim.core.date import PartialDate
 from pobratim.core.evidence import Evidence
 from pobratim.core.facts import Document, Event, Facts, Person, Statement, Term
+from pobratim.words.codes import DOCUMENT_KINDS, EVENT_KINDS, RELATIONS, SPHERES, STATUSES
+from pobratim.words.speech import tr, tr_n
 
 from .quote import Quote, Quoter, in_quotes
-from .speech import tr, tr_n
-from .word import DOCUMENT_KINDS, EVENT_KINDS, RELATIONS, SPHERES, STATUSES
 
 WIDTH_OFF_TERMINAL = 120
 DOCUMENT_WIDTHS = (None, 9, 7, 4, 10)

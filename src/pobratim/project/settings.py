@@ -1,8 +1,20 @@
-"""Django's settings. What differs from place to place comes from the environment; nothing secret stands here."""
+"""Django's settings. What differs from place to place comes from the environment; nothing secret stands here.
+
+`POBRATIM_HOME`: the data folder: database, attached files, secret key
+`DATABASE_URL`: PostgreSQL instead of the SQLite file in the data folder
+`POBRATIM_HOSTS`: names under which the register is served
+`POBRATIM_READING`: `public` (everyone reads) or `closed` (accounts only)
+`POBRATIM_HTTPS`: 1 where the register stands behind https: cookies and links keep to it
+`POBRATIM_TIME_ZONE`: of days and hours shown; Europe/Moscow unless named
+`POBRATIM_SECRET_KEY`: instead of the key file in the data folder
+`POBRATIM_DEBUG`: 1 for developers
+"""
 
 from __future__ import annotations
 
+import datetime
 import os
+from pathlib import Path
 
 from .database import from_url, sqlite
 from .home import home, secret_key
@@ -11,16 +23,23 @@ HOME = home()
 SECRET_KEY = os.environ.get("POBRATIM_SECRET_KEY") or secret_key(HOME)
 DEBUG = os.environ.get("POBRATIM_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("POBRATIM_HOSTS", "127.0.0.1 localhost [::1]").split()
+PUBLIC_READING = os.environ.get("POBRATIM_READING", "public") != "closed"
+HTTPS = os.environ.get("POBRATIM_HTTPS") == "1"
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "axes",
     "pobratim.register",
+    "pobratim.web",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -28,14 +47,33 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "pobratim.web.closed.ClosedReading",
+    "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "pobratim.project.urls"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "pobratim.web.templatetags.register"],
+        },
+    }
+]
 
 _url = os.environ.get("DATABASE_URL")
 DATABASES = {"default": from_url(_url) if _url else sqlite(HOME / "register.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "register.User"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+LOGIN_URL = "web:login"
+LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "web:home"
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -49,8 +87,40 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+#: Five wrong passwords for one name from one address close that door for a quarter of an hour.
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = datetime.timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_TEMPLATE = "web/locked.html"
+AXES_RESET_ON_SUCCESS = True
+AXES_VERBOSE = False
+
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"],
+    }
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True  # files come out of the package itself: nothing to collect, nothing to forget
 
 LANGUAGE_CODE = "ru"
 LANGUAGES = [("ru", "Русский"), ("en", "English")]
+LOCALE_PATHS = [Path(__file__).resolve().parent.parent / "locale"]
 USE_TZ = True
-TIME_ZONE = "UTC"
+TIME_ZONE = os.environ.get("POBRATIM_TIME_ZONE", "Europe/Moscow")

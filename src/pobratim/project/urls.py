@@ -1,7 +1,7 @@
-"""Where addresses lead; the rooms `web` and `api` add theirs."""
+"""Where addresses lead: one line a room."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [path("", include("pobratim.web.urls"))]

@@ -6,7 +6,7 @@ import gettext
 import os
 from pathlib import Path
 
-DOMAIN = "pobratim"
+DOMAIN = "django"  # the name under which Django looks for it too
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
 LANGUAGES = ("en", "ru")
 

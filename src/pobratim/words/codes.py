@@ -83,3 +83,86 @@ SPHERES = {
     "security": mark("security"),
     "compatriots": mark("compatriots"),
 }
+
+LIFECYCLES = {
+    "intention": mark("intention"),
+    "signed": mark("signed"),
+    "in_force": mark("in force"),
+    "lapsed": mark("lapsed"),
+    "terminated": mark("terminated"),
+    "unknown": mark("unknown"),
+}
+
+LEVELS = {
+    "national": mark("country"),
+    "region": mark("region"),
+    "district": mark("district"),
+    "city": mark("city or settlement"),
+    "organisation": mark("organisation"),
+}
+
+ACTOR_KINDS = {
+    "country": mark("country"),
+    "region": mark("region"),
+    "district": mark("district"),
+    "city": mark("city"),
+    "settlement": mark("settlement"),
+    "government": mark("government"),
+    "administration": mark("administration"),
+    "assembly": mark("assembly"),
+    "representation": mark("representation"),
+    "ministry": mark("ministry or department"),
+    "embassy": mark("embassy or consulate"),
+    "university": mark("university"),
+    "school": mark("school"),
+    "chamber": mark("chamber"),
+    "company": mark("company"),
+    "association": mark("association"),
+    "party": mark("political party"),
+    "media": mark("news outlet"),
+    "culture": mark("cultural institution"),
+    "hospital": mark("hospital"),
+    "court": mark("court"),
+    "church": mark("church"),
+    "forum": mark("forum"),
+    "other": mark("other"),
+}
+
+ROLES = {
+    "head": mark("head of the delegation"),
+    "member": mark("member of the delegation"),
+    "host": mark("host"),
+    "speaker": mark("speaker"),
+    "participant": mark("participant"),
+}
+
+#: Kind of record (the first letter of its key) → field → its name.
+FIELDS = {
+    "a": {"name": mark("Name"), "kind": mark("Kind"), "within": mark("Lies in")},
+    "p": {"name": mark("Name"), "post": mark("Post")},
+    "d": {
+        "kind": mark("Kind"),
+        "title": mark("Title"),
+        "status": mark("Status"),
+        "party": mark("Parties"),
+        "signatory": mark("Signatories"),
+        "witness": mark("In the presence of"),
+        "signed": mark("Date"),
+        "place": mark("Place"),
+        "term": mark("Term"),
+        "sphere": mark("Spheres"),
+        "relation": mark("Related documents"),
+    },
+    "e": {
+        "kind": mark("Kind"),
+        "status": mark("Status"),
+        "date": mark("Date"),
+        "place": mark("Place"),
+        "host": mark("Host"),
+        "party": mark("Parties"),
+        "person": mark("People"),
+        "document": mark("Documents"),
+        "within": mark("Part of"),
+    },
+    "s": {"text": mark("Words"), "speaker": mark("Speaker"), "document": mark("Documents")},
+}
