@@ -5,6 +5,7 @@ PobratimError
 ├── NoSuchRecord      no record has that key
 ├── WrongValue        a value does not fit its field
 ├── WrongDecision     what is asked for makes no sense (merging a person with a document)
+├── NotAllowed        the account's role does not allow it
 └── BadBackup         a backup that cannot be restored
 """
 
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 from pobratim.core.errors import PobratimError
 
-__all__ = ["BadBackup", "NoSuchRecord", "RegisterError", "WrongDecision", "WrongValue"]
+__all__ = ["BadBackup", "NoSuchRecord", "NotAllowed", "RegisterError", "WrongDecision", "WrongValue"]
 
 
 class RegisterError(PobratimError):
@@ -29,6 +30,10 @@ class WrongValue(RegisterError):
 
 class WrongDecision(RegisterError):
     """What is asked for makes no sense."""
+
+
+class NotAllowed(RegisterError):
+    """The account's role does not allow it."""
 
 
 class BadBackup(RegisterError):

@@ -17,6 +17,7 @@ from pobratim.register.field import refs_in
 from pobratim.register.models import AnchorPlace, DecisionAnchor, Mention, Node, PersonDecision, User
 from pobratim.register.models.decision import Action
 from pobratim.register.nodes import mark_dirty
+from pobratim.register.permission import Permission, permission_for, require
 from pobratim.register.selectors.record import record_of
 from pobratim.register.settle import settle
 
@@ -30,7 +31,12 @@ class Author(NamedTuple):
 
 @transaction.atomic
 def record_accept(*, key: str, author: Author, reason: str = "") -> PersonDecision:
-    """A person has looked at the record and found it right; it stays even if no page tells of it any more."""
+    """A person has looked at the record and found it right; it stays even if no page tells of it any more.
+
+    Raises:
+        NotAllowed: the author's role does not allow it; so with every decision.
+    """
+    require(author.user, Permission.REVIEW)
     record = record_of(key)
     snapshot = {field: [one["value"] for one in values] for field, values in record.fields.items()}
     return decide(Action.ACCEPT, [(record.key, 0), *named_in(snapshot)], author, reason, value=snapshot)
@@ -39,6 +45,7 @@ def record_accept(*, key: str, author: Author, reason: str = "") -> PersonDecisi
 @transaction.atomic
 def record_reject(*, key: str, author: Author, reason: str = "") -> PersonDecision:
     """A person has found that there is no such thing; the record is kept and shown no more."""
+    require(author.user, Permission.REVIEW)
     return decide(Action.REJECT, [(record_of(key).key, 0)], author, reason)
 
 
@@ -49,6 +56,7 @@ def records_merge(*, keys: Iterable[str], author: Author, reason: str = "") -> P
     Raises:
         WrongDecision: fewer than two records, or of different kinds.
     """
+    require(author.user, Permission.MERGE)
     records = sorted({record_of(key).key for key in keys})
     if len(records) < 2:
         raise WrongDecision("at least two records are needed to merge")
@@ -64,6 +72,7 @@ def record_split(*, key: str, nodes: Iterable[str], author: Author, reason: str 
     Raises:
         WrongDecision: a node is not of this record, or none would be left on one side.
     """
+    require(author.user, Permission.SPLIT)
     record = record_of(key)
     own = set(Node.objects.filter(record=record.key).values_list("key", flat=True))
     apart = set(nodes)
@@ -86,6 +95,7 @@ def decision_undo(*, number: int, author: Author) -> PersonDecision:
     decision = PersonDecision.objects.filter(pk=number).first()
     if decision is None:
         raise NoSuchRecord(f"no decision {number}")
+    require(author.user, permission_for(decision.action))
     if decision.undone_at is not None:
         raise WrongDecision(f"decision {number} is undone already")
     decision.undone_at, decision.undone_by = timezone.now(), author.name

@@ -14,6 +14,7 @@ from pobratim.register.field import FIELDS
 from pobratim.register.models import Node
 from pobratim.register.models.decision import Action
 from pobratim.register.nodes import add_nodes
+from pobratim.register.permission import Permission, require
 from pobratim.resolve.records.content import (
     ACTOR,
     DOCUMENT,
@@ -51,6 +52,7 @@ def record_enter(*, kind: str, fields: Mapping[str, Any], author: Author, reason
     Raises:
         WrongValue: a value does not fit, or a field that is needed is missing.
     """
+    require(author.user, Permission.ENTER)
     if kind not in FIELDS:
         raise WrongValue(f"no kind of record: {kind[:10]}")
     given = {field: checked(kind, field, value) for field, value in fields.items()}

@@ -11,6 +11,7 @@ from pobratim.register.errors import WrongDecision, WrongValue
 from pobratim.register.field import read_value, refs_in
 from pobratim.register.models import Node, PersonDecision, Record
 from pobratim.register.models.decision import Action
+from pobratim.register.permission import Permission, require
 from pobratim.register.selectors.record import record_of
 
 from .decision import Author, clean, decide, named_in
@@ -23,6 +24,7 @@ def field_accept(*, key: str, field: str, value: Any, author: Author, reason: st
     Raises:
         WrongDecision: no page claims it.
     """
+    require(author.user, Permission.REVIEW)
     record = record_of(key)
     return _on_field(Action.ACCEPT, record, field, _claimed(record, field, value), author, reason)
 
@@ -34,6 +36,7 @@ def field_reject(*, key: str, field: str, value: Any, author: Author, reason: st
     Raises:
         WrongDecision: no page claims it.
     """
+    require(author.user, Permission.REVIEW)
     record = record_of(key)
     return _on_field(Action.REJECT, record, field, _claimed(record, field, value), author, reason)
 
@@ -45,6 +48,7 @@ def field_edit(*, key: str, field: str, value: Any, author: Author, reason: str 
     Raises:
         WrongValue: the value does not fit the field, or refers to a record that is not there.
     """
+    require(author.user, Permission.EDIT)
     record = record_of(key)
     return _on_field(Action.EDIT, record, field, checked(record.key[0], field, value), author, reason)
 
