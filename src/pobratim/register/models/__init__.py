@@ -4,7 +4,7 @@ pages       Source, PageVersion
 mentions    Node, Block, Link, Mention, ActorVariant
 claims      Claim
 records     Actor, Person, Appointment, Document (…), Event (…), Statement (…): derived, never written by hand
-people      User, PersonDecision, DecisionAnchor, AnchorPlace
+people      User, Token, PersonDecision, DecisionAnchor, AnchorPlace
 """
 
 from .actor import Actor
@@ -17,6 +17,7 @@ from .page import PageVersion, Source
 from .person import Appointment, Person
 from .record import Record, State
 from .statement import Statement, StatementDocument
+from .token import Token
 from .user import User
 
 __all__ = [
@@ -47,5 +48,6 @@ __all__ = [
     "State",
     "Statement",
     "StatementDocument",
+    "Token",
     "User",
 ]

@@ -5,5 +5,6 @@ listing     documents, events, people, partners: filtered query sets, the order 
 partner     a place or body, and two of them: documents by state, contacts, spheres
 due         what ends, what was promised and never signed
 review      what waits for a person
+account     accounts and their tokens
 figures     how much there is
 """

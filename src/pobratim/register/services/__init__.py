@@ -3,6 +3,7 @@
 pages       `page_store`, `settle`, `rebuild`
 decisions   `record_accept`, `record_reject`, `field_accept`, `field_reject`, `field_edit`, `records_merge`,
 `record_split`, `decision_undo`, `record_enter`
+tokens      `token_issue`, `token_revoke`, `token_user`
 """
 
 from pobratim.register.ingest import Incoming, Stored, page_store
@@ -11,10 +12,12 @@ from pobratim.register.settle import rebuild, settle
 from .decision import Author, decision_undo, record_accept, record_reject, record_split, records_merge
 from .enter import record_enter
 from .field import field_accept, field_edit, field_reject
+from .token import Issued, token_issue, token_revoke, token_user
 
 __all__ = [
     "Author",
     "Incoming",
+    "Issued",
     "Stored",
     "decision_undo",
     "field_accept",
@@ -28,4 +31,7 @@ __all__ = [
     "record_split",
     "records_merge",
     "settle",
+    "token_issue",
+    "token_revoke",
+    "token_user",
 ]

@@ -1,0 +1,26 @@
+"""Accounts and their tokens."""
+
+from __future__ import annotations
+
+from django.db.models import F, QuerySet
+
+from pobratim.register.errors import NoSuchRecord
+from pobratim.register.models import Token, User
+
+
+def user_named(name: str) -> User:
+    """The account of that name.
+
+    Raises:
+        NoSuchRecord: there is none.
+    """
+    found = User.objects.filter(username=name).first()
+    if found is None:
+        raise NoSuchRecord("no account has this name", address=name[:150])
+    return found
+
+
+def tokens(user: User | None = None) -> QuerySet[Token]:
+    """Tokens of an account, else of all; those in force first, then the latest."""
+    found = Token.objects.select_related("user").order_by(F("revoked").asc(nulls_first=True), "-pk")
+    return found if user is None else found.filter(user=user)
