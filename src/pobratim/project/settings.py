@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "pobratim.web.closed.ClosedReading",
+    "pobratim.web.errors.ClearErrors",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "pobratim.project.urls"
@@ -60,6 +61,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "pobratim.web.context.frame",
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static", "pobratim.web.templatetags.register"],
         },

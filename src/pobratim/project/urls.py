@@ -5,3 +5,5 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [path("", include("pobratim.web.urls"))]
+
+handler404 = "pobratim.web.errors.not_found"

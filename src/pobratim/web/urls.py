@@ -5,15 +5,22 @@ from __future__ import annotations
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import URLPattern, URLResolver, include, path
 
-from .views import home
+from .views import document, event, evidence, home, page, partner, person, search, statement
 
-app_name = "web"
 pages = [
     path("", home.home, name="home"),
+    path("search/", search.search, name="search"),
+    path("documents/<str:key>/", document.document, name="document"),
+    path("events/<str:key>/", event.event, name="event"),
+    path("partners/<str:key>/", partner.partner, name="partner"),
+    path("people/<str:key>/", person.person, name="person"),
+    path("statements/<str:key>/", statement.statement, name="statement"),
+    path("evidence/<str:key>/<str:field>/<int:number>/", evidence.evidence, name="evidence"),
+    path("pages/<int:number>/", page.page, name="page"),
     path("login/", LoginView.as_view(template_name="web/login.html"), name="login"),
     path("logout/", LogoutView.as_view(), name="logout"),
 ]
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include((pages, app_name))),
+    path("", include((pages, "web"))),
     path("language/", include("django.conf.urls.i18n")),
 ]

@@ -2,6 +2,92 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
 from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString
+
+from pobratim.register.lifecycle import lifecycle
+from pobratim.register.models import Document, Record
+from pobratim.register.selectors import label
+from pobratim.web import words
+from pobratim.words import codes
 
 register = template.Library()
+
+_KNOWN: dict[str, Mapping[str, str]] = {
+    "document": codes.DOCUMENT_KINDS,
+    "event": codes.EVENT_KINDS,
+    "actor": codes.ACTOR_KINDS,
+    "status": codes.STATUSES,
+    "lifecycle": codes.LIFECYCLES,
+    "level": codes.LEVELS,
+    "role": codes.ROLES,
+    "sphere": codes.SPHERES,
+    "relation": codes.RELATIONS,
+}
+
+
+@register.filter
+def word(code: str, of: str) -> str:
+    """A code in words: `{{ document.kind|word:"document" }}`."""
+    return words.word(_KNOWN[of], code)
+
+
+@register.filter
+def url(record: Record | str) -> str:
+    """Where the page of a record, or of a key, is."""
+    return words.url_of(record if isinstance(record, str) else record.key)
+
+
+@register.filter
+def partial_date(value: str) -> str:
+    """A partial date in words, empty for none: `{{ document.signed|partial_date }}`."""
+    return words.partial_date(value) if value else ""
+
+
+@register.filter
+def day(value: datetime.date | None) -> str:
+    """A day in words, empty for none."""
+    return date_format(value, "DATE_FORMAT") if value else ""
+
+
+@register.filter
+def capital(text: str) -> str:
+    """The text beginning with a capital letter."""
+    return label.upper_first(str(text))
+
+
+@register.filter
+def short(text: str) -> str:
+    """The beginning of a text, cut at a word."""
+    return label.short(text)
+
+
+@register.filter
+def site(address: str) -> str:
+    """The site of a page's address; the last part of a file's path."""
+    return urlsplit(address).hostname or address.rsplit("/", 1)[-1]
+
+
+@register.filter
+def get(mapping: Mapping[Any, Any], key: Any) -> Any:
+    """What a mapping holds under a key that is itself a variable; None for nothing."""
+    return mapping.get(key)
+
+
+@register.simple_tag(takes_context=True)
+def state_on(context: Mapping[str, Any], document: Document) -> str:
+    """The state of a document on the day that the page is about (`on` in the context, else today)."""
+    return lifecycle(document, context.get("on") or timezone.localdate()).value
+
+
+@register.simple_tag
+def named(key: str | None, names: Mapping[str, str]) -> SafeString:
+    """A link to a record under its name."""
+    return words.link(key, names)

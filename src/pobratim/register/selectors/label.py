@@ -1,0 +1,92 @@
+"""What records are called: one line for each, in the language of the interface, many at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext
+
+from pobratim.register.models import Actor, Document, DocumentParty, Event, EventParty, Person, Statement
+from pobratim.words.codes import DOCUMENT_KINDS, EVENT_KINDS
+
+BETWEEN = " — "
+SHORT_CHARS = 90
+
+
+def labels(keys: Iterable[str]) -> dict[str, str]:
+    """Key → what the record is called, for those keys that are records; at most seven queries for any number of keys.
+
+    A document or event without a title of its own is called by its kind and parties: «Соглашение: Чуйская область —
+    Ленинградская область».
+    """
+    of: dict[str, list[str]] = {}
+    for key in sorted(set(keys)):
+        of.setdefault(key[:1], []).append(key)
+    found = dict(Actor.objects.filter(key__in=of.get("a", [])).values_list("key", "name"))
+    found |= dict(Person.objects.filter(key__in=of.get("p", [])).values_list("key", "name"))
+    found |= _documents(of.get("d", []))
+    found |= _events(of.get("e", []))
+    said = Statement.objects.filter(key__in=of.get("s", [])).values_list("key", "text")
+    return found | {key: short(text) for key, text in said}
+
+
+def _documents(keys: list[str]) -> dict[str, str]:
+    rows = list(Document.objects.filter(key__in=keys).values_list("key", "kind", "title")) if keys else []
+    untitled = [key for key, kind, title in rows if not telling(kind, title)]
+    parties = _names(DocumentParty.objects.filter(document__in=untitled).values_list("document", "acts_for__name", "position"))
+    return {key: document_label(kind, title, parties.get(key, ())) for key, kind, title in rows}
+
+
+def _events(keys: list[str]) -> dict[str, str]:
+    rows = list(Event.objects.filter(key__in=keys).values_list("key", "kind")) if keys else []
+    parties = _names(EventParty.objects.filter(event__in=keys).values_list("event", "acts_for__name", "position"))
+    return {key: event_label(kind, parties.get(key, ())) for key, kind in rows}
+
+
+def _names(rows: Iterable[tuple[str, str, int]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for key, name, _ in sorted(rows, key=lambda row: (row[0], row[2])):
+        if name not in found.setdefault(key, []):
+            found[key].append(name)
+    return found
+
+
+def telling(kind: str, title: str) -> bool:
+    """Whether a title tells more than the kind: «соглашение» alone does not."""
+    return len(title.split()) > 1 and title.strip().casefold() != kind
+
+
+def document_label(kind: str, title: str, parties: Iterable[str]) -> str:
+    """What a document is called.
+
+    Args:
+        kind: its code.
+        title: as pages give it; empty for none.
+        parties: their names, for a document whose title does not tell more than its kind.
+
+    >>> document_label("agreement", "соглашение о сотрудничестве", ())
+    'Соглашение о сотрудничестве'
+    """
+    if telling(kind, title):
+        return upper_first(title)
+    return _of_parties(title or gettext(DOCUMENT_KINDS.get(kind, DOCUMENT_KINDS["other"])), parties)
+
+
+def event_label(kind: str, parties: Iterable[str]) -> str:
+    """What an event is called: its kind and parties."""
+    return _of_parties(gettext(EVENT_KINDS.get(kind, EVENT_KINDS["other"])), parties)
+
+
+def _of_parties(kind: str, parties: Iterable[str]) -> str:
+    told = BETWEEN.join(parties)
+    return f"{upper_first(kind)}: {told}" if told else upper_first(kind)
+
+
+def upper_first(text: str) -> str:
+    """The text beginning with a capital letter."""
+    return text[:1].upper() + text[1:]
+
+
+def short(text: str, chars: int = SHORT_CHARS) -> str:
+    """The beginning of a text, cut at a word."""
+    return text if len(text) <= chars else text[:chars].rsplit(" ", 1)[0].rstrip(",;:—– ") + "…"

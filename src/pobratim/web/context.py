@@ -1,0 +1,21 @@
+"""What the frame of every page shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from pobratim.words.speech import mark
+
+_KINDS = (("d", mark("Documents")), ("e", mark("Events")), ("a", mark("Partners")), ("p", mark("People")))
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """The sections of the register, the one that the request is in marked as current."""
+    search = reverse("web:search")
+    asked = request.GET.get("kind") if request.path == search else None
+    sections = [{"name": gettext(name), "url": f"{search}?kind={kind}", "current": asked == kind} for kind, name in _KINDS]
+    return {"sections": sections}

@@ -1,0 +1,39 @@
+"""Errors that are meant, as pages: what was asked for and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+
+from pobratim.core.errors import PobratimError
+from pobratim.register.errors import NoSuchRecord
+
+NOT_FOUND, WRONG = 404, 400
+
+
+class ClearErrors:
+    """Middleware: every error that Pobratim raises on purpose becomes a page that names it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The page asked for."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The page of an error; None leaves it to Django."""
+        if not isinstance(error, PobratimError) or request.path.startswith("/api/"):
+            return None
+        status = NOT_FOUND if isinstance(error, NoSuchRecord) else WRONG
+        shown = {"reason": gettext(error.reason), "address": error.address}
+        return render(request, "web/error.html", shown, status=status)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page of an address that leads nowhere."""
+    shown = {"reason": gettext("there is no such page"), "address": request.path}
+    return render(request, "web/error.html", shown, status=NOT_FOUND)

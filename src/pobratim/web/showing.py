@@ -1,0 +1,106 @@
+"""Records as rows of fields: what holds, what else pages say, what a person decided; each value with the way to its proof."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from django.utils.safestring import SafeString
+
+from pobratim.register.derive.draft import MANY
+from pobratim.register.field import FIELDS, refs_in
+from pobratim.register.models import Record
+from pobratim.register.selectors.label import labels
+from pobratim.words import codes
+
+from .words import in_words, word
+
+#: Fields of several values in which one person or actor may stand twice, once with more said of them: its name there.
+_WHO = {"party": "actor", "signatory": "person", "person": "person"}
+
+
+class Shown(NamedTuple):
+    """A value in words; `number` is its place among the values of the field, `pages` how many give it (0: a person alone)."""
+
+    html: SafeString
+    number: int
+    pages: int
+
+
+class Row(NamedTuple):
+    """A field: the values that hold, and those that others give (`contradicted`: they cannot all be true)."""
+
+    field: str
+    name: str
+    values: list[Shown]
+    rivals: list[Shown]
+    contradicted: bool
+    decided: Mapping[str, Any] | None
+
+
+def rows_of(record: Record, names: Mapping[str, str] | None = None) -> list[Row]:
+    """The fields of a record that have a value, in the order of `FIELDS`.
+
+    Args:
+        record: any.
+        names: what `names_for` gave, where several records are shown together.
+    """
+    kind = record.key[0]
+    names = names_for([record]) if names is None else names
+    found = []
+    for field in FIELDS[kind]:
+        told = record.fields.get(field, [])
+        if told:
+            found.append(_row(record, kind, field, told, names))
+    return found
+
+
+def names_for(records: Iterable[Record]) -> dict[str, str]:
+    """What all records are called that the fields of these name."""
+    return labels(set().union(*(refs_in([record.fields, record.decided, record.contradictions]) for record in records)))
+
+
+def _row(record: Record, kind: str, field: str, told: list[dict[str, Any]], names: Mapping[str, str]) -> Row:
+    shown = [Shown(in_words(kind, field, one["value"], names), number, one["pages"]) for number, one in enumerate(told)]
+    if field in MANY:
+        held, rest = _fullest(field, told), []
+    else:
+        chosen = _chosen(record, field, told)
+        held, rest = [chosen], [number for number in range(len(told)) if number != chosen]
+    return Row(
+        field,
+        word(codes.FIELDS[kind], field),
+        [shown[number] for number in held],
+        [shown[number] for number in rest],
+        field in record.contradictions,
+        record.decided.get(field),
+    )
+
+
+def _chosen(record: Record, field: str, told: list[dict[str, Any]]) -> int:
+    """Which of the values the record has taken: titles and states are not chosen by rank alone."""
+    taken = getattr(record, field, None) if field in ("title", "status") else None
+    for number, one in enumerate(told):
+        value = one["value"]["status"] if field == "status" else one["value"]
+        if taken is not None and value == taken:
+            return number
+    return 0
+
+
+def _fullest(field: str, told: list[dict[str, Any]]) -> list[int]:
+    """The values to show: of several about one person or actor the first that says for whom, else the first."""
+    who = _WHO.get(field)
+    if who is None:
+        return list(range(len(told)))
+    best: dict[str, int] = {}
+    for number, one in enumerate(told):
+        ref = one["value"][who]
+        key = ref["node"] if ref else f"-{number}"
+        before = best.get(key)
+        if before is None or (not _says_for(told[before]["value"]) and _says_for(one["value"])):
+            best[key] = number
+    return sorted(best.values())
+
+
+def _says_for(value: Mapping[str, Any]) -> bool:
+    return bool(value.get("for") or value.get("side"))

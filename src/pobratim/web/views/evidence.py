@@ -1,0 +1,50 @@
+"""The proof of a value: every page that says so, with the sentence marked."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+
+from pobratim.register.errors import NoSuchRecord
+from pobratim.register.selectors.label import labels
+from pobratim.register.selectors.record import Evidence, evidence_of, record_of
+from pobratim.web.asked import by_htmx
+from pobratim.web.marking import Piece, passage
+from pobratim.web.showing import Row, names_for, rows_of
+
+SHOWN = 30
+
+
+class Proof(NamedTuple):
+    """A claim and the paragraphs of its page in which it stands."""
+
+    claim: Evidence
+    paragraphs: list[list[Piece]]
+
+
+def evidence(request: HttpRequest, key: str, field: str, number: int) -> HttpResponse:
+    """The proof of the value that stands at `number` among the values of a field; a part of a page for htmx."""
+    record = record_of(key)
+    told = record.fields.get(field, [])
+    if number >= len(told):
+        raise NoSuchRecord(gettext("no such value"), address=f"{key[:60]}/{field[:20]}/{number}")
+    claims = list(evidence_of(record.key, field, told[number]["value"]))
+    names = names_for([record]) | labels([record.key])
+    row = next(one for one in rows_of(record, names) if one.field == field)
+    context = {
+        "record": record,
+        "name": names[record.key],
+        "row": row,
+        "value": _value(row, number),
+        "number": number,
+        "proofs": [Proof(one, passage(one.text, one.spans)) for one in claims[:SHOWN]],
+        "more": max(0, len(claims) - SHOWN),
+    }
+    return render(request, "web/parts/evidence.html" if by_htmx(request) else "web/evidence.html", context)
+
+
+def _value(row: Row, number: int) -> object:
+    return next((one.html for one in (*row.values, *row.rivals) if one.number == number), "")

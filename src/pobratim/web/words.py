@@ -1,0 +1,151 @@
+"""Values of records in words, with links to the records that they name."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext
+
+from pobratim.words import codes
+
+_VIEWS = {"a": "web:partner", "p": "web:person", "d": "web:document", "e": "web:event", "s": "web:statement"}
+_LEAP_YEAR = 2024
+#: Field → the codes that its value is one of, where the value is a bare code.
+_CODES = {"d.kind": codes.DOCUMENT_KINDS, "e.kind": codes.EVENT_KINDS, "a.kind": codes.ACTOR_KINDS, "d.sphere": codes.SPHERES}
+
+
+def word(known: Mapping[str, str], code: str) -> str:
+    """A code in the language of the interface; itself if it is not known."""
+    return gettext(known[code]) if code in known else code
+
+
+def url_of(key: str) -> str:
+    """Where the page of a record is."""
+    return reverse(_VIEWS[key[0]], args=[key])
+
+
+def link(key: str | None, names: Mapping[str, str]) -> SafeString:
+    """A link to a record under its name; the bare word «unknown» where it is no more."""
+    if not key or key not in names:
+        return format_html("<span class=muted>{}</span>", gettext("unknown"))
+    return format_html('<a href="{}">{}</a>', url_of(key), names[key])
+
+
+def partial_date(value: str) -> str:
+    """A date of the contract in words: «24 апреля 2024 г.», «июнь 2023 г.», «2021», «23 апреля» for `--04-23`."""
+    parts = value.lstrip("-").split("-")
+    if value.startswith("--"):
+        return date_format(datetime.date(_LEAP_YEAR, int(parts[0]), int(parts[1])), "MONTH_DAY_FORMAT")
+    if len(parts) == 1:
+        return value
+    day = datetime.date(int(parts[0]), int(parts[1]), int(parts[2]) if len(parts) > 2 else 1)
+    return date_format(day, "DATE_FORMAT" if len(parts) > 2 else "YEAR_MONTH_FORMAT")
+
+
+def date_words(date: Mapping[str, Any]) -> SafeString:
+    """A date with the words of the page, where they are others: «15 июня 2023 г. (в июне прошлого года)»."""
+    shown, wording = partial_date(date["value"]), date.get("wording") or ""
+    if not wording or date.get("basis") == "explicit":
+        return format_html("{}", shown)
+    return format_html("{} <span class=muted>({})</span>", shown, wording)
+
+
+def term_words(term: Mapping[str, Any]) -> str:
+    """A term in words: from, to, for how long, whether it is renewed."""
+    told = []
+    if term.get("from"):
+        told.append(gettext("from {date}").format(date=partial_date(term["from"]["value"])))
+    if term.get("to"):
+        told.append(gettext("until {date}").format(date=partial_date(term["to"]["value"])))
+    if term.get("years"):
+        told.append(ngettext("for {number} year", "for {number} years", term["years"]).format(number=term["years"]))
+    if term.get("open_ended"):
+        told.append(gettext("without an end"))
+    if term.get("renewal"):
+        told.append(gettext("renewal: {renewal}").format(renewal=term["renewal"]))
+    return ", ".join(told) or gettext("unknown")
+
+
+def in_words(kind: str, field: str, value: Any, names: Mapping[str, str]) -> SafeString:
+    """One value of a field as HTML.
+
+    Args:
+        kind: of the record, the first letter of its key.
+        field: as in `register.field.FIELDS`.
+        value: in its canonical form; None for none.
+        names: key → what the record is called, for all that the value names (`refs_in`).
+    """
+    if value is None:
+        return format_html("<span class=muted>{}</span>", gettext("none"))
+    if isinstance(value, str):
+        return format_html("{}", word(_CODES.get(f"{kind}.{field}", {}), value))
+    if "node" in value:
+        return link(value["node"], names)
+    return _SHAPES[field](value, names)
+
+
+def _party(value: Any, names: Mapping[str, str]) -> SafeString:
+    actor, territory = value["actor"], value.get("for")
+    if not territory or not actor or territory["node"] == actor["node"]:
+        return _named(actor, names)
+    return format_html("{} <span class=muted>({})</span>", _named(actor, names), _named(territory, names))
+
+
+def _signatory(value: Any, names: Mapping[str, str]) -> SafeString:
+    if not value.get("for"):
+        return _named(value["person"], names)
+    return format_html("{} <span class=muted>— {}</span>", _named(value["person"], names), _named(value["for"], names))
+
+
+def _attendee(value: Any, names: Mapping[str, str]) -> SafeString:
+    told = [format_html("{}", word(codes.ROLES, value["role"]))] if value["role"] != "participant" else []
+    told += [_named(value["side"], names)] if value.get("side") else []
+    person = _named(value["person"], names)
+    return format_html("{} <span class=muted>— {}</span>", person, _joined(told)) if told else person
+
+
+def _status(value: Any, names: Mapping[str, str]) -> SafeString:
+    told = word(codes.STATUSES, value["status"])
+    if not value.get("background"):
+        return format_html("{}", told)
+    return format_html("{} <span class=muted>({})</span>", told, gettext("recalled"))
+
+
+def _relation(value: Any, names: Mapping[str, str]) -> SafeString:
+    return format_html("{}: {}", word(codes.RELATIONS, value["kind"]), _named(value["to"], names))
+
+
+def _post(value: Any, names: Mapping[str, str]) -> SafeString:
+    title = gettext("acting {post}").format(post=value["title"]) if value.get("acting") else value["title"]
+    if not value.get("of"):
+        return format_html("{}", title)
+    return format_html("{} <span class=muted>— {}</span>", title, _named(value["of"], names))
+
+
+def _named(ref: Mapping[str, str] | None, names: Mapping[str, str]) -> SafeString:
+    return link(ref["node"] if ref else None, names)
+
+
+def _joined(parts: list[SafeString]) -> SafeString:
+    return format_html_join(", ", "{}", ((part,) for part in parts))
+
+
+_SHAPES: dict[str, Callable[[Any, Mapping[str, str]], SafeString]] = {
+    "party": _party,
+    "signatory": _signatory,
+    "person": _attendee,
+    "status": _status,
+    "relation": _relation,
+    "post": _post,
+    "signed": lambda value, names: date_words(value),
+    "date": lambda value, names: date_words(value),
+    "term": lambda value, names: format_html("{}", term_words(value)),
+    "name": lambda value, names: format_html("{}", value["name"]),
+    "text": lambda value, names: format_html("{}", value["text"]),
+}
