@@ -9,9 +9,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from pobratim.core.errors import PobratimError
-from pobratim.register.errors import NoSuchRecord
+from pobratim.register.errors import NoSuchRecord, NotAllowed
 
-NOT_FOUND, WRONG = 404, 400
+_WRONG, _FORBIDDEN, _NOT_FOUND = 400, 403, 404
+_STATUS = ((NoSuchRecord, _NOT_FOUND), (NotAllowed, _FORBIDDEN))
 
 
 class ClearErrors:
@@ -28,7 +29,7 @@ class ClearErrors:
         """The page of an error; None leaves it to Django."""
         if not isinstance(error, PobratimError) or request.path.startswith("/api/"):
             return None
-        status = NOT_FOUND if isinstance(error, NoSuchRecord) else WRONG
+        status = next((status for kind, status in _STATUS if isinstance(error, kind)), _WRONG)
         shown = {"reason": gettext(error.reason), "address": error.address}
         return render(request, "web/error.html", shown, status=status)
 
@@ -36,4 +37,4 @@ class ClearErrors:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The page of an address that leads nowhere."""
     shown = {"reason": gettext("there is no such page"), "address": request.path}
-    return render(request, "web/error.html", shown, status=NOT_FOUND)
+    return render(request, "web/error.html", shown, status=_NOT_FOUND)
