@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from pobratim.register.models import (
     Actor,
-    Appointment,
     Document,
-    DocumentParty,
     Event,
-    EventParty,
     Mention,
-    Participation,
     Person,
     Record,
     Signature,
     State,
 )
 from pobratim.register.selectors import listing
+from pobratim.register.selectors.whole import whole_actors, whole_documents, whole_events, whole_people
 
 Cell = str | int | bool | list[str] | None
 Row = dict[str, Cell]
@@ -80,19 +77,6 @@ def _sources(keys: list[str]) -> dict[str, list[str]]:
     return found
 
 
-def _documents() -> QuerySet[Document]:
-    return (
-        listing.documents()
-        .select_related("place")
-        .prefetch_related(
-            Prefetch("party_rows", DocumentParty.objects.select_related("actor").order_by("position")),
-            Prefetch("signatures", Signature.objects.select_related("person", "party").order_by("person__folded")),
-            "spheres",
-            "relations",
-        )
-    )
-
-
 def _document(one: Document) -> Row:
     term = one.term or {}
     begin, end = term.get("from") or {}, term.get("to") or {}
@@ -123,18 +107,6 @@ def _signature(row: Signature) -> str:
     return f"{row.person.name} ({row.party.name})" if row.party else row.person.name
 
 
-def _events() -> QuerySet[Event]:
-    return (
-        listing.events()
-        .select_related("place", "host")
-        .prefetch_related(
-            Prefetch("party_rows", EventParty.objects.select_related("actor").order_by("position")),
-            Prefetch("participations", Participation.objects.select_related("person").order_by("person__folded")),
-            "document_rows",
-        )
-    )
-
-
 def _event(one: Event) -> Row:
     return {
         "kind": one.kind,
@@ -148,10 +120,6 @@ def _event(one: Event) -> Row:
         "people": [f"{row.person.name} ({row.role})" for row in one.participations.all()],
         "documents": sorted(row.document_id for row in one.document_rows.all()),
     }
-
-
-def _people() -> QuerySet[Person]:
-    return listing.people().prefetch_related(Prefetch("appointments", Appointment.objects.order_by("first_told", "title")))
 
 
 def _person(one: Person) -> Row:
@@ -200,7 +168,7 @@ LISTS: dict[str, List] = {
             "recalled_only",
             *_COMMON,
         ),
-        _documents,
+        lambda: whole_documents(listing.documents()),
         _document,
     ),
     "events": List(
@@ -218,10 +186,12 @@ LISTS: dict[str, List] = {
             "documents",
             *_COMMON,
         ),
-        _events,
+        lambda: whole_events(listing.events()),
         _event,
     ),
-    "people": List(("key", "name", "surname", "given", "patronymic", "posts", *_COMMON), _people, _person),
+    "people": List(
+        ("key", "name", "surname", "given", "patronymic", "posts", *_COMMON), lambda: whole_people(listing.people()), _person
+    ),
     "partners": List(
         (
             "key",
@@ -237,7 +207,7 @@ LISTS: dict[str, List] = {
             "events",
             *(column for column in _COMMON if column != "sources"),
         ),
-        lambda: listing.partners().select_related("within"),
+        lambda: whole_actors(listing.partners()),
         _partner,
     ),
 }

@@ -1,7 +1,10 @@
 """What reads from the register. Selectors return models, or small values where several tables are put together.
 
 record      any record by its key, its evidence, its parts and why they are one, its history of decisions
-listing     documents, events, people, partners: filtered query sets, the order of lists
+evidence    the claims behind a record, a slice at a time
+listing     documents, events, people, partners, statements, pages: filtered query sets, the order of lists
+paging      a slice of a list after a place, with no offset
+whole       records with all that belongs to them, in a fixed number of queries
 partner     a place or body, and two of them: documents by state, contacts, spheres
 due         what ends, what was promised and never signed
 review      what waits for a person

@@ -30,7 +30,7 @@ def unsigned(on: datetime.date, days: int = PATIENCE_DAYS) -> QuerySet[Document]
     old = on - datetime.timedelta(days=days)
     found = Document.objects.exclude(state=State.REJECTED).filter(status__in=("planned", "proposed"))
     late = Q(signed_last__lt=on) | Q(signed_last=None, last_told__lt=old)
-    return found.filter(late).order_by("last_told", "key")
+    return found.filter(late).order_by(F("last_told").asc(nulls_last=True), "key")
 
 
 def coming(on: datetime.date, days: int = SOON_DAYS) -> QuerySet[Event]:
@@ -43,7 +43,11 @@ def coming(on: datetime.date, days: int = SOON_DAYS) -> QuerySet[Event]:
 def outliving() -> QuerySet[DocumentRelation]:
     """Plans that go on after the end of the document they implement."""
     rows = DocumentRelation.objects.filter(kind__in=("implements", "within"), document__ends_last__isnull=False)
-    return rows.filter(document__ends_last__gt=F("to__ends_last")).select_related("document", "to").order_by("document")
+    return (
+        rows.filter(document__ends_last__gt=F("to__ends_last"))
+        .select_related("document", "to")
+        .order_by("document_id", "to_id", "pk")
+    )
 
 
 def _open() -> QuerySet[Document]:

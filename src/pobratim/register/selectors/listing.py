@@ -1,4 +1,4 @@
-"""Lists of records: filtered query sets in the order in which people read them. Rejected records are left out."""
+"""Lists of records and pages: filtered query sets in the order in which people read them. Rejected records are left out."""
 
 from __future__ import annotations
 
@@ -14,12 +14,16 @@ from pobratim.register.models import (
     DocumentSphere,
     Event,
     EventParty,
+    Mention,
+    PageVersion,
     Participation,
     Person,
     Signature,
     State,
+    Statement,
+    StatementDocument,
 )
-from pobratim.resolve.records.content import plain
+from pobratim.resolve.records.content import digest, plain
 
 
 def documents(
@@ -125,3 +129,36 @@ def partners(*, name: str = "", kind: str = "", level: str = "", country: str = 
         documents_count=Count("acted_for_rows__document", distinct=True),
         events_count=Count("acted_for_event_rows__event", distinct=True),
     ).order_by("-documents_count", "-events_count", "folded", "key")
+
+
+def statements(*, speaker: str = "", document: str = "") -> QuerySet[Statement]:
+    """Statements, the latest told first, undated ones last.
+
+    Args:
+        speaker: key of a person.
+        document: key of a document that the words are about.
+    """
+    found = Statement.objects.exclude(state=State.REJECTED)
+    if speaker:
+        found = found.filter(speaker=speaker)
+    if document:
+        found = found.filter(Exists(StatementDocument.objects.filter(statement=OuterRef("pk"), document=document)))
+    return found.order_by(F("last_told").desc(nulls_last=True), "key")
+
+
+def pages(*, site: str = "", address: str = "", record: str = "") -> QuerySet[PageVersion]:
+    """Current pages, the latest published first, undated ones last; without their texts.
+
+    Args:
+        site: name of the source, as `Source` has it.
+        address: the whole address.
+        record: key of a record that the page tells of.
+    """
+    found = PageVersion.objects.filter(current=True).defer("text", "facts").select_related("source")
+    if site:
+        found = found.filter(source__name=site)
+    if address:
+        found = found.filter(address_hash=digest(address))
+    if record:
+        found = found.filter(Exists(Mention.objects.filter(version=OuterRef("pk"), node__record=record)))
+    return found.order_by(F("published").desc(nulls_last=True), "-id")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import msgspec
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from pobratim.register.derive.draft import canonical, resolved
 from pobratim.register.errors import NoSuchRecord
@@ -80,16 +80,18 @@ def evidence_of(key: str, field: str | None = None, value: Any = None) -> Iterat
     """
     claims = claims_of_record(record_of(key).key).select_related("mention__version")
     claims = claims.filter(field=field) if field else claims
-    rows = list(claims.order_by("mention__version__published", "mention__version__address_hash", "id"))
+    by_page = F("mention__version__published").asc(nulls_last=True), "mention__version__address_hash", "id"
+    rows = list(claims.order_by(*by_page))
     values = [msgspec.json.decode(claim.value) for claim in rows]
     named = set().union(*map(refs_in, values)) if values and value is not None else set()
     records = dict(Node.objects.filter(key__in=named).values_list("key", "record"))
     for claim, told in zip(rows, values, strict=True):
         if value is None or canonical(resolved(told, records)) == canonical(value):
-            yield _evidence(claim, told)
+            yield evidence_from(claim, told, claim.mention.version.text)
 
 
-def _evidence(claim: Claim, value: Any) -> Evidence:
+def evidence_from(claim: Claim, value: Any, text: str) -> Evidence:
+    """A claim with its page's text and the value as it is to be shown."""
     version = claim.mention.version
     return Evidence(
         claim.pk,
@@ -101,7 +103,7 @@ def _evidence(claim: Claim, value: Any) -> Evidence:
         version.address,
         version.title,
         version.published,
-        version.text,
+        text,
         [tuple(span) for span in msgspec.json.decode(claim.spans)],
     )
 

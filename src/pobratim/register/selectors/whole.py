@@ -1,0 +1,73 @@
+"""Records with all that belongs to them: a fixed number of queries, however many records there are.
+
+Of what they refer to, only what it takes to name it is read.
+"""
+
+from __future__ import annotations
+
+from django.db.models import F, Prefetch, QuerySet
+
+from pobratim.register.models import (
+    Actor,
+    Appointment,
+    Document,
+    DocumentParty,
+    DocumentRelation,
+    DocumentSphere,
+    Event,
+    EventDocument,
+    EventParty,
+    Participation,
+    Person,
+    Signature,
+    Statement,
+    StatementDocument,
+)
+
+
+def whole_documents(found: QuerySet[Document]) -> QuerySet[Document]:
+    """With place, parties, signatures, spheres and relations, each in its order."""
+    parties = DocumentParty.objects.select_related("actor", "acts_for").order_by("position", "pk")
+    hands = Signature.objects.select_related("person", "party").order_by("person__folded", "person", "pk")
+    relations = DocumentRelation.objects.select_related("to").order_by("kind", "to", "pk")
+    return found.select_related("place").prefetch_related(
+        Prefetch("party_rows", parties.only("document", "actor__name", "acts_for__name")),
+        Prefetch("signatures", hands.only("document", "witness", "person__name", "party__name")),
+        Prefetch("spheres", DocumentSphere.objects.order_by("code")),
+        Prefetch("relations", relations.only("document", "kind", *_document_name("to"))),
+    )
+
+
+def whole_events(found: QuerySet[Event]) -> QuerySet[Event]:
+    """With place, host, parties, people and documents."""
+    parties = EventParty.objects.select_related("actor", "acts_for").order_by("position", "pk")
+    people = Participation.objects.select_related("person", "side").order_by("person__folded", "person", "pk")
+    documents = EventDocument.objects.select_related("document").order_by("document", "pk")
+    return found.select_related("place", "host").prefetch_related(
+        Prefetch("party_rows", parties.only("event", "actor__name", "acts_for__name")),
+        Prefetch("participations", people.only("event", "role", "person__name", "side__name")),
+        Prefetch("document_rows", documents.only("event", *_document_name("document"))),
+    )
+
+
+def whole_people(found: QuerySet[Person]) -> QuerySet[Person]:
+    """With posts, the earliest told first."""
+    posts = Appointment.objects.select_related("of").defer("of__fields", "of__names", "of__decided", "of__contradictions")
+    return found.prefetch_related(Prefetch("appointments", posts.order_by(F("first_told").asc(nulls_last=True), "title", "pk")))
+
+
+def whole_actors(found: QuerySet[Actor]) -> QuerySet[Actor]:
+    """With the place they lie in."""
+    return found.select_related("within")
+
+
+def whole_statements(found: QuerySet[Statement]) -> QuerySet[Statement]:
+    """With speaker and documents."""
+    documents = StatementDocument.objects.select_related("document").order_by("document", "pk")
+    return found.select_related("speaker").prefetch_related(
+        Prefetch("document_rows", documents.only("statement", *_document_name("document")))
+    )
+
+
+def _document_name(document: str) -> list[str]:
+    return [f"{document}__{column}" for column in ("kind", "title", "signed")]
