@@ -22,6 +22,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from pobratim.core import errors
+from pobratim.register import errors as register_errors
 
 from .template_messages import messages_of
 
@@ -29,7 +30,7 @@ SOURCE = Path(__file__).resolve().parent.parent / "src/pobratim"
 PO = SOURCE / "locale/ru/LC_MESSAGES/django.po"
 FIXED_DAY = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 COUNTED = {"tr_n", "ngettext", "ngettext_lazy"}
-SAID = {"tr", "mark", "gettext", "gettext_lazy", "_"} | set(errors.__all__) - {"LexiconError"}
+SAID = {"tr", "mark", "gettext", "gettext_lazy", "_"} | {*errors.__all__, *register_errors.__all__} - {"LexiconError"}
 
 
 def wanted() -> Catalog:

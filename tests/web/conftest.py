@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.db import connections
 from django.test import Client
-from django.test.utils import setup_test_environment, teardown_test_environment
+from django.test.utils import override_settings, setup_test_environment, teardown_test_environment
 
 from pobratim.project.database import sqlite
 from pobratim.register.check import facts_of
@@ -76,3 +76,10 @@ def editor(demo: None) -> Client:
 def manager(demo: None) -> Client:
     """A manager before the register of the corpus."""
     return signed_in(Role.MANAGER)
+
+
+@pytest.fixture
+def settings_closed() -> Iterator[None]:
+    """Only people with an account may read."""
+    with override_settings(PUBLIC_READING=False):
+        yield

@@ -18,7 +18,9 @@ COMMANDS = {
     "export": ("pobratim.cli.export:export", mark("Write a list of the register to a file.")),
     "restore": ("pobratim.cli.restore:restore", mark("Put a backup into an empty register.")),
     "read": ("pobratim.cli.read:read", mark("Read news pages to facts, every field with the sentence that says so.")),
+    "serve": ("pobratim.cli.serve:serve", mark("Serve the register to browsers.")),
     "token": ("pobratim.cli.token:token", mark("Issue, revoke and list the tokens of the API.")),
+    "user": ("pobratim.cli.user:user", mark("Add and list accounts, change their roles and passwords.")),
 }
 
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import getpass
-from typing import NoReturn
-
 import click
 
-from pobratim.core.errors import PobratimError
 from pobratim.words.speech import mark, tr
 
 from .command import Command, LazyGroup, Option
-from .complaint import complaint
+from .deed import deed
 
 HELP = mark("Issue, revoke and list the tokens of the API.")
 EXAMPLES = mark("Examples:\n  pobratim token issue --user anna --name crawler\n  pobratim token list\n  pobratim token revoke 3")
@@ -32,14 +28,11 @@ def token() -> None:
 @click.option("--name", cls=Option, required=True, metavar="TEXT", help=mark("What it is for."))
 def issue(user: str, name: str) -> None:
     """The secret goes to standard output alone, so that it can be sent on; it is kept nowhere."""
-    _ready()
-    from pobratim.register.selectors.account import user_named
-    from pobratim.register.services import Author, token_issue
+    with deed() as who:
+        from pobratim.register.selectors.account import user_named
+        from pobratim.register.services import Author, token_issue
 
-    try:
-        issued = token_issue(user=user_named(user), name=name, author=Author(getpass.getuser()))
-    except PobratimError as error:
-        _fail(error)
+        issued = token_issue(user=user_named(user), name=name, author=Author(who))
     click.echo(tr("Token {number}. This is its secret; it is shown only now:").format(number=issued.token.pk), err=True)
     click.echo(issued.secret)
 
@@ -47,36 +40,22 @@ def issue(user: str, name: str) -> None:
 @click.command("list", cls=Command, help=COMMANDS["list"][1])
 def list_() -> None:
     """One line a token: number, account, name, issued, last used, whether it is in force; parted by tabs."""
-    _ready()
-    from pobratim.register.selectors.account import tokens
+    with deed():
+        from pobratim.register.selectors.account import tokens
 
-    for one in tokens():
-        used = str(one.last_used) if one.last_used else tr("never used")
-        state = tr("in force") if one.revoked is None else tr("revoked")
-        row = (str(one.pk), one.user.username, " ".join(one.name.split()), f"{one.created:%Y-%m-%d}", used, state)
-        click.echo("\t".join(row))
+        for one in tokens():
+            used = str(one.last_used) if one.last_used else tr("never used")
+            state = tr("in force") if one.revoked is None else tr("revoked")
+            row = (str(one.pk), one.user.username, " ".join(one.name.split()), f"{one.created:%Y-%m-%d}", used, state)
+            click.echo("\t".join(row))
 
 
 @click.command("revoke", cls=Command, help=COMMANDS["revoke"][1])
 @click.argument("number", metavar="NUMBER", type=click.IntRange(1, 2**63 - 1))
 def revoke(number: int) -> None:
     """By its number in the list."""
-    _ready()
-    from pobratim.register.services import Author, token_revoke
+    with deed() as who:
+        from pobratim.register.services import Author, token_revoke
 
-    try:
-        token_revoke(number=number, author=Author(getpass.getuser()))
-    except PobratimError as error:
-        _fail(error)
+        token_revoke(number=number, author=Author(who))
     click.echo(tr("Token {number} is revoked.").format(number=number), err=True)
-
-
-def _ready() -> None:
-    from pobratim.project.ready import register_ready
-
-    register_ready()
-
-
-def _fail(error: PobratimError) -> NoReturn:
-    click.echo(complaint(error), err=True)
-    raise SystemExit(1)

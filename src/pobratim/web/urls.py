@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import URLPattern, URLResolver, include, path
 
-from .views import document, event, evidence, home, page, partner, person, search, statement
+from .views import account, document, event, evidence, home, page, partner, person, search, statement, users
 
 pages = [
     path("", home.home, name="home"),
@@ -19,6 +19,12 @@ pages = [
     path("pages/<int:number>/", page.page, name="page"),
     path("login/", LoginView.as_view(template_name="web/login.html"), name="login"),
     path("logout/", LogoutView.as_view(), name="logout"),
+    path("account/", account.account, name="account"),
+    path("account/password/", account.password, name="password"),
+    path("account/tokens/", account.token, name="token"),
+    path("account/tokens/<int:number>/revoke/", account.revoke, name="revoke"),
+    path("users/", users.users, name="users"),
+    path("users/<str:name>/", users.change, name="user"),
 ]
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include((pages, "web"))),

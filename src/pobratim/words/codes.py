@@ -136,6 +136,20 @@ ROLES = {
     "participant": mark("participant"),
 }
 
+USER_ROLES = {
+    "viewer": mark("viewer: reads"),
+    "editor": mark("editor: enters and reviews"),
+    "manager": mark("manager: merges, deletes, keeps the accounts"),
+}
+
+ACCOUNT_ACTIONS = {
+    "add": mark("account made"),
+    "role": mark("role given"),
+    "close": mark("account closed"),
+    "open": mark("account opened"),
+    "password": mark("password changed"),
+}
+
 #: Kind of record (the first letter of its key) → field → its name.
 FIELDS = {
     "a": {"name": mark("Name"), "kind": mark("Kind"), "within": mark("Lies in")},

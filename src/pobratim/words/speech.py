@@ -23,6 +23,12 @@ def use_language(language: str | None = None) -> None:
         os.environ["LANGUAGE"] = language
 
 
+def language() -> str:
+    """The language that is in force, `ru` or `en`."""
+    found = gettext.find(DOMAIN, LOCALE)
+    return Path(found).parts[-3] if found else "en"
+
+
 def mark(message: str) -> str:
     """The message itself: marks it for the catalogue; it is translated where it is shown."""
     return message

@@ -4,9 +4,10 @@ pages       Source, PageVersion
 mentions    Node, Block, Link, Mention, ActorVariant
 claims      Claim
 records     Actor, Person, Appointment, Document (…), Event (…), Statement (…): derived, never written by hand
-people      User, Token, PersonDecision, DecisionAnchor, AnchorPlace
+people      User, AccountChange, Token, PersonDecision, DecisionAnchor, AnchorPlace
 """
 
+from .account_change import AccountChange
 from .actor import Actor
 from .claim import Claim
 from .decision import AnchorPlace, DecisionAnchor, PersonDecision
@@ -21,6 +22,7 @@ from .token import Token
 from .user import User
 
 __all__ = [
+    "AccountChange",
     "Actor",
     "ActorVariant",
     "AnchorPlace",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.db.models import F, QuerySet
 
 from pobratim.register.errors import NoSuchRecord
-from pobratim.register.models import Token, User
+from pobratim.register.models import AccountChange, Token, User
+from pobratim.register.models.user import Role
 
 
 def user_named(name: str) -> User:
@@ -24,3 +25,18 @@ def tokens(user: User | None = None) -> QuerySet[Token]:
     """Tokens of an account, else of all; those in force first, then the latest."""
     found = Token.objects.select_related("user").order_by(F("revoked").asc(nulls_first=True), "-pk")
     return found if user is None else found.filter(user=user)
+
+
+def users() -> QuerySet[User]:
+    """All accounts, open ones first, by name."""
+    return User.objects.order_by("-is_active", "username")
+
+
+def managers() -> int:
+    """How many open accounts keep the others."""
+    return User.objects.filter(role=Role.MANAGER, is_active=True).count()
+
+
+def account_changes() -> QuerySet[AccountChange]:
+    """What became of accounts, the newest first."""
+    return AccountChange.objects.select_related("account").order_by("-pk")

@@ -3,12 +3,14 @@
 pages       `page_store`, `settle`, `rebuild`
 decisions   `record_accept`, `record_reject`, `field_accept`, `field_reject`, `field_edit`, `records_merge`,
 `record_split`, `decision_undo`, `record_enter`
+accounts    `user_add`, `user_role`, `user_open`, `user_password`
 tokens      `token_issue`, `token_revoke`, `token_user`
 """
 
 from pobratim.register.ingest import Incoming, Stored, page_store
 from pobratim.register.settle import rebuild, settle
 
+from .account import user_add, user_open, user_password, user_role
 from .decision import Author, decision_undo, record_accept, record_reject, record_split, records_merge
 from .enter import record_enter
 from .field import field_accept, field_edit, field_reject
@@ -34,4 +36,8 @@ __all__ = [
     "token_issue",
     "token_revoke",
     "token_user",
+    "user_add",
+    "user_open",
+    "user_password",
+    "user_role",
 ]

@@ -94,10 +94,10 @@ def decision_undo(*, number: int, author: Author) -> PersonDecision:
     sql.lock()
     decision = PersonDecision.objects.filter(pk=number).first()
     if decision is None:
-        raise NoSuchRecord(f"no decision {number}")
+        raise NoSuchRecord("no decision has this number", address=str(number))
     require(author.user, permission_for(decision.action))
     if decision.undone_at is not None:
-        raise WrongDecision(f"decision {number} is undone already")
+        raise WrongDecision("the decision is undone already", address=str(number))
     decision.undone_at, decision.undone_by = timezone.now(), author.name
     decision.save(update_fields=["undone_at", "undone_by"])
     mark_dirty(decision.anchors.values_list("node", flat=True))

@@ -87,7 +87,7 @@ def _claimed(record: Record, field: str, value: Any) -> Any:
     for one in record.fields.get(field, []):
         if canonical(one["value"]) == wanted:
             return one["value"]
-    raise WrongDecision(f"{field}: no page claims this value", address=record.key)
+    raise WrongDecision("no page claims this value", address=f"{record.key}/{field}")
 
 
 def _on_field(action: Action, record: Record, field: str, value: Any, author: Author, reason: str) -> PersonDecision:

@@ -61,10 +61,10 @@ def token_revoke(*, number: int, author: Author) -> Token:
     """
     token = Token.objects.select_related("user").filter(pk=number).first()
     if token is None:
-        raise NoSuchRecord(f"no token {number}")
+        raise NoSuchRecord("no token has this number", address=str(number))
     _require(token.user, author)
     if token.revoked is not None:
-        raise WrongDecision(f"token {number} is revoked already")
+        raise WrongDecision("the token is revoked already", address=str(number))
     token.revoked = timezone.now()
     token.save(update_fields=["revoked"])
     return token

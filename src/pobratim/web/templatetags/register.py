@@ -8,12 +8,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
+from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 
 from pobratim.register.lifecycle import lifecycle
-from pobratim.register.models import Document, Record
+from pobratim.register.models import Document, Record, User
+from pobratim.register.permission import Permission, may
 from pobratim.register.selectors import label
 from pobratim.web import words
 from pobratim.words import codes
@@ -30,6 +32,8 @@ _KNOWN: dict[str, Mapping[str, str]] = {
     "role": codes.ROLES,
     "sphere": codes.SPHERES,
     "relation": codes.RELATIONS,
+    "user_role": codes.USER_ROLES,
+    "account_action": codes.ACCOUNT_ACTIONS,
 }
 
 
@@ -79,6 +83,12 @@ def site(address: str) -> str:
 def get(mapping: Mapping[Any, Any], key: Any) -> Any:
     """What a mapping holds under a key that is itself a variable; None for nothing."""
     return mapping.get(key)
+
+
+@register.filter
+def allows(user: User | AnonymousUser, permission: str) -> bool:
+    """Whether the one who looks may do something: `{% if user|allows:"review" %}`."""
+    return may(user, Permission(permission))
 
 
 @register.simple_tag(takes_context=True)
