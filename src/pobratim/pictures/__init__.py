@@ -1,0 +1,11 @@
+"""Pictures as SVG text: pure functions from small values; no database, no request, no style sheet needed.
+
+svg        elements of a picture, escaped; the frame with its title and description
+measure    how wide a text is, cut and wrapped to a width
+chain      documents that hang together: a row each, arrows from what follows to what it rests on
+terms      how long each document holds: bars over years
+years      how many of something a year: columns over years
+
+Everything is drawn with presentation attributes, so that a picture is whole as a file; every shape has a class too, by
+which a page may colour it anew (`site.css`, dark mode).
+"""
