@@ -1,66 +1,121 @@
-"""How fast facts that were read already come into the register, and how that grows.
+"""How fast facts that were read already come into the register, and how that grows with what is there already.
 
-    python bench/register_speed.py [PAGES …]
+    python bench/register_speed.py [--documents 1000,10000] [--keep FOLDER]
 
-Synthetic pages by `bench.fact_maker`, three to a document, in an order that is shuffled; on SQLite in a folder that is
-thrown away. Prints, for each number of pages, pages a second (storing and settling together; on a busy machine the rate
-by processor time is the one to compare), the size of the file, and memory (the pages themselves are in it).
+Synthetic pages by `bench.synthetic`, three to a document, in an order that is shuffled: each batch touches records from
+all over the register. On SQLite, in a folder that is thrown away unless `--keep` names one (then it is the data folder,
+`POBRATIM_HOME`, of what was made). Prints a line for each stretch: pages a second, storing and settling together, by the
+clock and by processor time (on a busy machine the latter is the one to compare), the size of the file, and memory.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import random
 import resource
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
-DEFAULT_PAGES = (3_000, 30_000)
-SETTLE_PAGES = 500
+import msgspec
+
+STRETCHES = 10
+SEED = 7
 
 
-def main(arguments: list[str]) -> None:
-    """Runs the measurement for each number of pages in a register of its own."""
-    for pages in [int(one) for one in arguments] or DEFAULT_PAGES:
+def main() -> None:
+    """Runs the measurement for each number of documents in a register of its own."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--documents", default="1000,10000", help="how many, parted by commas")
+    parser.add_argument("--keep", type=Path, help="data folder for what is made")
+    options = parser.parse_args()
+    for documents in map(int, options.documents.split(",")):
         if os.fork() == 0:
-            measure(pages)
+            with tempfile.TemporaryDirectory(prefix="pobratim-bench-") as folder:
+                measure(documents, options.keep or Path(folder))
             os._exit(0)
         os.wait()
 
 
-def measure(pages: int) -> None:
-    """Stores so many pages and prints a line."""
-    with tempfile.TemporaryDirectory(prefix="pobratim-bench-") as home:
-        os.environ["POBRATIM_HOME"] = home
-        from pobratim.project.ready import register_ready
+def measure(documents: int, home: Path) -> None:
+    """Stores the pages of so many documents and prints a line for each tenth of them."""
+    os.environ["POBRATIM_HOME"] = str(home)
+    from pobratim.project.ready import register_ready
 
-        register_ready()
-        from bench.fact_maker import fact_lines
-        from pobratim.cli.intake import NO_SNAPSHOT, incoming
-        from pobratim.register.models import Document, PageVersion
-        from pobratim.register.services import page_store, settle
+    register_ready()
+    from pobratim.cli.intake import NO_SNAPSHOT, SETTLE_PAGES, STORE_PAGES, incoming
+    from pobratim.register.services import pages_store, settle
 
-        lines = fact_lines(pages)
-        random.Random(1).shuffle(lines)
-        begin, begin_cpu = time.perf_counter(), time.process_time()
-        for number, line in enumerate(lines, 1):
-            page_store(incoming("bench", NO_SNAPSHOT + line))
-            if number % SETTLE_PAGES == 0:
+    spent, number, stretch, unsettled = Spent(), 0, 0, 0
+    every = max(page_total(documents) // STRETCHES, 1)
+    lines = shuffled_lines(documents)
+    while some := list(islice(lines, STORE_PAGES)):
+        with spent:
+            pages_store([incoming("bench", NO_SNAPSHOT + line) for line in some])
+            unsettled += len(some)
+            last = len(some) < STORE_PAGES
+            if unsettled >= SETTLE_PAGES or last:
                 settle()
-        settle()
-        seconds, cpu = time.perf_counter() - begin, time.process_time() - begin_cpu
-        size = sum(path.stat().st_size for path in Path(home).iterdir()) / 2**20
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**10
-        print(
-            f"{PageVersion.objects.count():>7} pages  {Document.objects.count():>7} documents  {pages / seconds:7.0f} pages/s "
-            f"({pages / cpu:.0f} a second of processor time)  "
-            f"{size:7.0f} MiB on disk  {memory:5.0f} MiB of memory",
-            flush=True,
-        )
+                unsettled = 0
+        number, stretch = number + len(some), stretch + len(some)
+        if stretch >= every and not unsettled or last:
+            report(number, stretch, spent, home)
+            spent, stretch = Spent(), 0
+
+
+class Spent:
+    """Seconds by the clock and of the processor within `with`; making the pages is not in them."""
+
+    clock = cpu = 0.0
+
+    def __enter__(self) -> None:
+        self._begin = time.perf_counter(), time.process_time()
+
+    def __exit__(self, *error: object) -> None:
+        self.clock += time.perf_counter() - self._begin[0]
+        self.cpu += time.process_time() - self._begin[1]
+
+
+def report(number: int, stretch: int, spent: Spent, home: Path) -> None:
+    """One line: the rate of the last stretch, and what the register has grown to."""
+    size = sum(path.stat().st_size for path in home.iterdir()) / 2**20
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**10
+    print(
+        f"{number:>7} pages  {stretch / spent.clock:6.0f} pages/s ({stretch / spent.cpu:.0f} a second of processor time)  "
+        f"{size:7.0f} MiB on disk  {memory:5.0f} MiB of memory",
+        flush=True,
+    )
+
+
+def page_total(documents: int) -> int:
+    """How many pages tell of so many documents."""
+    return len(_order(documents))
+
+
+def shuffled_lines(documents: int) -> Iterator[bytes]:
+    """The pages as lines of JSON, made one by one."""
+    from bench.synthetic import page, story, world
+
+    there = world.World(documents, SEED)
+    for number, place in _order(documents):
+        one = story.story(there, number)
+        yield msgspec.json.encode(page.page(there, one, story.tellings(there, number)[place]))
+
+
+def _order(documents: int) -> list[tuple[int, int]]:
+    """`(document, telling)` of every page, shuffled."""
+    from bench.synthetic import story, world
+
+    there = world.World(documents, SEED)
+    found = [(number, place) for number in range(documents) for place in range(len(story.tellings(there, number)))]
+    random.Random(SEED).shuffle(found)
+    return found
 
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-    main(sys.argv[1:])
+    main()

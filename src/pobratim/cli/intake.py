@@ -15,7 +15,7 @@ import click
 
 from pobratim.core.errors import PobratimError
 from pobratim.register.check import facts_of
-from pobratim.register.services import Incoming, page_store, settle
+from pobratim.register.services import Incoming, page_store, pages_store, settle
 from pobratim.scan import Outcome
 from pobratim.scan.outcome import failed
 from pobratim.sources import RawPage, Source, choose_source
@@ -31,8 +31,11 @@ from .step import Step
 if TYPE_CHECKING:
     from rich.progress import ProgressColumn
 
-#: Records are brought up to date after so many pages: often enough to be of use, seldom enough to be cheap.
-SETTLE_PAGES = 500
+#: Pages go in together, so many or what came within so many seconds: a transaction has its price.
+STORE_PAGES, STORE_S = 100, 2.0
+#: Records are brought up to date as often as is of use and as seldom as is cheap: who is in the news every day is made
+#: anew each time from all that was ever told of them.
+SETTLE_PAGES, SETTLE_S = 4000, 60.0
 SNAPSHOT_CHARS = 64
 NO_SNAPSHOT = b"-" * SNAPSHOT_CHARS
 
@@ -91,16 +94,18 @@ def _rate_column(began: float) -> ProgressColumn:
 
 
 class Intake:
-    """Stores outcomes one by one and counts what became of them."""
+    """Stores outcomes some at a time and counts what became of them."""
 
     def __init__(self, bar: Bar) -> None:
         self.counts: Counter[str] = Counter()
         self._bar = bar
+        self._waiting: list[Incoming] = []
         self._unsettled = 0
         settle()  # what a run that was killed left
+        self._stored_at = self._settled_at = time.monotonic()
 
     def take(self, outcome: Outcome[bytes]) -> None:
-        """One page: stored, passed over, or one line on stderr."""
+        """One page: taken to be stored with others, passed over, or one line on stderr."""
         self._bar.advance()
         try:
             if outcome.error is not None:
@@ -108,18 +113,39 @@ class Intake:
             if outcome.facts is None:
                 self.counts["passed over"] += 1
                 return
-            self.counts[page_store(incoming(outcome.address, outcome.facts))] += 1
+            self._waiting.append(incoming(outcome.address, outcome.facts))
         except Exception as error:  # whatever one page does, the others go in
             self._complain(outcome.address, error)
-            return
-        self._unsettled += 1
-        if self._unsettled >= SETTLE_PAGES:
-            self.finish()
+        now = time.monotonic()
+        if len(self._waiting) >= STORE_PAGES or now - self._stored_at >= STORE_S:
+            self._store()
+        if self._unsettled >= SETTLE_PAGES or now - self._settled_at >= SETTLE_S:
+            self._settle()
 
     def finish(self) -> None:
-        """Brings the records up to date."""
-        settle()
+        """Stores what waits and brings the records up to date."""
+        self._store()
+        self._settle()
+
+    def _store(self) -> None:
+        """All that wait in one transaction; where that fails, each in its own, to find the one at fault."""
+        pages, self._waiting = self._waiting, []
+        try:
+            self.counts.update(pages_store(pages))
+        except Exception:
+            for page in pages:
+                try:
+                    self.counts[page_store(page)] += 1
+                except Exception as error:
+                    self._complain(page.address, error)
+        self._unsettled += len(pages)
+        self._stored_at = time.monotonic()
+
+    def _settle(self) -> None:
+        if self._unsettled:
+            settle()
         self._unsettled = 0
+        self._settled_at = time.monotonic()
 
     @property
     def any_read(self) -> bool:

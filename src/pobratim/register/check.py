@@ -72,18 +72,21 @@ def _codes(facts: Facts) -> Iterator[str]:
         yield from document.spheres
 
 
-def _pieces(value: object) -> Iterator[object]:
-    """Every piece of evidence and every date within a value."""
-    if isinstance(value, (Evidence, PartialDate)):
-        yield value
-    if isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
-            part = getattr(value, name)
-            if part and not isinstance(part, str):
-                yield from _pieces(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from _pieces(part)
-    elif isinstance(value, dict):
-        for part in value.values():
-            yield from _pieces(part)
+_PLAIN = frozenset((str, int, float, bool, type(None)))
+
+
+def _pieces(whole: object) -> Iterator[Evidence | PartialDate]:
+    """Every piece of evidence and every date within a value, in no particular order."""
+    left = [whole]
+    while left:
+        value = left.pop()
+        if isinstance(value, Evidence):
+            yield value
+        elif isinstance(value, list):
+            left += [part for part in value if type(part) not in _PLAIN]
+        elif isinstance(value, dict):
+            left += value.values()
+        elif isinstance(value, msgspec.Struct):
+            if isinstance(value, PartialDate):
+                yield value
+            left += [part for name in value.__struct_fields__ if type(part := getattr(value, name)) not in _PLAIN]

@@ -1,13 +1,12 @@
-"""One page into the register: its version, mentions and claims, in one transaction. Records follow with `settle`."""
+"""Pages into the register: their versions, mentions and claims, in one transaction. Records follow with `settle`."""
 
 from __future__ import annotations
 
 import hashlib
 import zlib
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import msgspec
@@ -16,17 +15,14 @@ from django.utils import timezone
 
 from pobratim import __version__
 from pobratim.core.facts import Facts
-from pobratim.resolve.records.actor import territories
-from pobratim.resolve.records.content import ACTOR, digest, full_day
-from pobratim.resolve.records.mention import Mention, mentions_of
+from pobratim.resolve.records.content import digest, full_day
 
 from . import sql
-from .claims import claims_of
-from .models import ActorVariant, AnchorPlace, Block, Claim, Node, PageVersion, Source
+from .mentions import Told, mentions_store, uncount_variants
+from .models import AnchorPlace, Claim, PageVersion, Source
 from .models import Mention as MentionRow
-from .nodes import add_nodes, mark_dirty
+from .nodes import mark_dirty
 
-MENTIONS_A_VERSION = 1_000_000
 _encode = msgspec.json.Encoder(order="deterministic").encode
 
 
@@ -46,34 +42,59 @@ class Incoming(NamedTuple):
     snapshot: str | None = None
 
 
-@transaction.atomic
 def page_store(page: Incoming) -> Stored:
     """Stores a page unless its current version says the same; a changed one replaces what the old version claimed.
 
     Decisions of people stay; the nodes concerned are marked, and the next `settle` brings the records up to date.
     """
+    return pages_store([page])[0]
+
+
+@transaction.atomic
+def pages_store(pages: Sequence[Incoming]) -> list[Stored]:
+    """`page_store` for some pages in one transaction: all of them or, where one cannot be stored, none."""
     sql.lock()
-    address_hash = digest(page.address)
-    facts_hash = hashlib.sha256(_encode(page.facts)).hexdigest()
-    old = next(_current(address_hash), None)
-    if old is not None and old[1] == facts_hash:
-        return Stored.SAME
-    if old is not None:
-        _retire(old[0], address_hash)
-    version = _version(page, address_hash, facts_hash)
-    _mentions(version, page)
-    return Stored.NEW if old is None else Stored.CHANGED
+    return [stored for some in _no_doubles(pages) for stored in _store(some)]
 
 
-def _current(address_hash: str) -> Iterator[tuple[Any, ...]]:
-    """Number and hash of the current version of a page."""
+def _no_doubles(pages: Iterable[Incoming]) -> Iterator[list[Incoming]]:
+    """The pages in their order, cut where an address comes again: its second version has to see the first."""
+    some: dict[str, Incoming] = {}
+    for page in pages:
+        if page.address in some:
+            yield [*some.values()]
+            some = {}
+        some[page.address] = page
+    yield [*some.values()]
+
+
+def _store(pages: list[Incoming]) -> Iterator[Stored]:
+    current = dict(_current(digest(page.address) for page in pages))
+    told = []
+    for page in pages:
+        address_hash = digest(page.address)
+        facts_hash = hashlib.sha256(_encode(page.facts)).hexdigest()
+        old = current.get(address_hash)
+        if old is not None and old[1] == facts_hash:
+            yield Stored.SAME
+            continue
+        if old is not None:
+            _retire(old[0], address_hash)
+        told.append(Told(_version(page, address_hash, facts_hash), page.facts, page.address))
+        yield Stored.NEW if old is None else Stored.CHANGED
+    mentions_store(told)
+
+
+def _current(address_hashes: Iterable[str]) -> Iterator[tuple[str, tuple[int, str]]]:
+    """Hash of an address → number and hash of the current version of the page."""
     versions = sql.table(PageVersion)
-    return sql.select(f"SELECT id, facts_hash FROM {versions} WHERE current AND address_hash IN {{keys}}", [address_hash])
+    statement = f"SELECT address_hash, id, facts_hash FROM {versions} WHERE current AND address_hash IN {{keys}}"
+    return ((address, (number, facts)) for address, number, facts in sql.select(statement, address_hashes))
 
 
-def mentions_again(version: PageVersion) -> None:
-    """Makes the mentions and claims of a stored version anew, from its facts."""
-    _mentions(version.pk, Incoming(stored_facts(version), version.address, version.snapshot))
+def mentions_again(versions: Iterable[PageVersion]) -> None:
+    """Makes the mentions and claims of stored versions anew, from their facts."""
+    mentions_store([Told(version.pk, stored_facts(version), version.address) for version in versions])
 
 
 def stored_facts(version: PageVersion) -> Facts:
@@ -129,55 +150,5 @@ def _retire(old: int, address_hash: str) -> None:
     sql.delete(Claim, "mention_id", (number for number, _ in mentions))
     anchored = AnchorPlace.objects.filter(address_hash=address_hash).values_list("anchor__node", flat=True)
     mark_dirty({node for _, node in mentions} | set(anchored))
-    _uncount_variants(old)
+    uncount_variants(old, stored_facts(PageVersion.objects.get(pk=old)))
     sql.delete(MentionRow, "id", (number for number, _ in mentions))
-
-
-def _mentions(version: int, page: Incoming) -> None:
-    found = mentions_of(page.facts, page.address)
-    _nodes(found)
-    first = version * MENTIONS_A_VERSION
-    numbers = {mention.local: first + place for place, mention in enumerate(found)}
-    rows = [(numbers[one.local], version, one.node, one.local) for one in found]
-    sql.insert(MentionRow, ("id", "version_id", "node_id", "local"), rows)
-    keys = {one.local: one.node for one in found}
-    claims = claims_of(page.facts, keys, territories(page.facts, keys))
-    columns = ("mention_id", "field", "value", "modality", "spans", "state")
-    sql.insert(Claim, columns, [(numbers[local], *rest, "p") for local, *rest in claims])
-    _add_variants(variants(page.facts, keys), 1)
-
-
-def _nodes(found: list[Mention]) -> None:
-    """New nodes come in fresh, with their blocks; those that are there already are marked."""
-    rows = {one.node: (one.node, one.kind, one.content) for one in found}
-    known = {row[0] for row in sql.select(f"SELECT key FROM {sql.table(Node)} WHERE key IN {{keys}}", rows)}
-    mark_dirty(known)
-    add_nodes(rows[key] for key in sorted(rows.keys() - known))
-    blocks = sorted({(one.node, block) for one in found if one.node not in known for block in one.blocks})
-    sql.insert(Block, ("node_id", "block"), blocks)
-
-
-def variants(facts: Facts, keys: dict[str, str]) -> Counter[tuple[str, str]]:
-    """`(node, description as JSON)` → how many of the page's mentions describe the actor so."""
-    found: Counter[tuple[str, str]] = Counter()
-    for place in facts.places:
-        ids = {"iso3166_2": place.ids.iso3166_2, "geonames": place.ids.geonames}
-        told = {"name": place.name, "kind": place.kind, "country": place.country, "within": keys.get(place.within or ""), **ids}
-        found[keys[place.id], _encode(told).decode()] += 1
-    for body in facts.bodies:
-        told = {"name": body.name, "kind": body.kind, "within": keys.get(body.place or "")}
-        found[keys[body.id], _encode(told).decode()] += 1
-    return found
-
-
-def _uncount_variants(version: int) -> None:
-    facts = stored_facts(PageVersion.objects.get(pk=version))
-    keys = dict(MentionRow.objects.filter(version=version).values_list("local", "node_id"))
-    _add_variants(variants(facts, keys), -1)
-    ActorVariant.objects.filter(node__in={node for node in keys.values() if node[0] == ACTOR}, mentions__lte=0).delete()
-
-
-def _add_variants(counts: Counter[tuple[str, str]], sign: int) -> None:
-    rows = [(node, digest(value), value, sign * number) for (node, value), number in sorted(counts.items())]
-    more = "ON CONFLICT (node_id, digest) DO UPDATE SET mentions = {table}.mentions + excluded.mentions"
-    sql.insert(ActorVariant, ("node_id", "digest", "value", "mentions"), rows, more)

@@ -7,6 +7,7 @@ do is marked in the tables: a process that is killed leaves nothing half-done an
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 
 from django.db import transaction
 
@@ -18,6 +19,8 @@ from .ingest import mentions_again
 from .models import ActorVariant, Block, Claim, DecisionAnchor, Mention, Node, PageVersion
 from .models import Link as LinkRow
 from .nodes import add_nodes, mark_dirty
+
+REBUILT_AT_ONCE = 500
 
 
 @transaction.atomic
@@ -47,8 +50,9 @@ def rebuild() -> int:
     for model in (Claim, Mention, LinkRow, Block, ActorVariant, Node):
         sql.clear(model)
     derive(records)
-    for version in PageVersion.objects.filter(current=True).order_by("pk").iterator(500):
-        mentions_again(version)
+    versions = PageVersion.objects.filter(current=True).order_by("pk").iterator(REBUILT_AT_ONCE)
+    while some := list(islice(versions, REBUILT_AT_ONCE)):
+        mentions_again(some)
     _anchors_again()
     return settle()
 

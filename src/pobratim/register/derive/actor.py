@@ -17,16 +17,15 @@ def actor(draft: Draft, rows: Rows) -> None:
     name, kind = draft.best("name") or "", draft.best("kind") or "other"
     within = key_in(draft.best("within"))
     rows.add(
-        Actor(
-            **draft.common(),
-            name=name,
-            folded=plain(name)[:FOLDED_CHARS],
-            kind=kind[:20],
-            level=_LEVELS.get(kind, "organisation"),
-            country=(draft.best("country") or "")[:2],
-            iso3166_2=(draft.best("iso3166_2") or "")[:12],
-            geonames=draft.best("geonames"),
-            within_id=within if within != draft.key else None,
-            names=[[one.value, one.pages] for one in draft.values.get("name", [])],
-        )
+        Actor,
+        **draft.common(),
+        name=name,
+        folded=plain(name)[:FOLDED_CHARS],
+        kind=kind[:20],
+        level=_LEVELS.get(kind, "organisation"),
+        country=(draft.best("country") or "")[:2],
+        iso3166_2=(draft.best("iso3166_2") or "")[:12],
+        geonames=draft.best("geonames"),
+        within_id=within if within != draft.key else None,
+        names=[[one.value, one.pages] for one in draft.values.get("name", [])],
     )

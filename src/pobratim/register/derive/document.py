@@ -26,23 +26,24 @@ def document(draft: Draft, rows: Rows) -> None:
     columns = date_columns("signed", signed)
     place = draft.best("place")
     rows.add(
-        Document(
-            kind=kinds[0] if kinds else "other",
-            title=_title(draft),
-            status=status,
-            background=background,
-            term=term,
-            ends_last=term_end(term, date_window(signed["value"]) if signed else None),
-            place_id=key_in(place),
-            history=history(draft),
-            **columns,
-            **draft.common(),
-        )
+        Document,
+        kind=kinds[0] if kinds else "other",
+        title=_title(draft),
+        status=status,
+        background=background,
+        term=term,
+        ends_last=term_end(term, date_window(signed["value"]) if signed else None),
+        place_id=key_in(place),
+        history=history(draft),
+        **columns,
+        **draft.common(),
     )
-    for row in (*_parties(draft), *_signatures(draft), *_relations(draft)):
-        rows.add(row)
+    for position, (actor, acts_for) in enumerate(parties(draft)):
+        rows.add(DocumentParty, document_id=draft.key, actor_id=actor, acts_for_id=acts_for, position=min(position, 32767))
+    _signatures(draft, rows)
+    _relations(draft, rows)
     for code in sorted(draft.all("sphere")):
-        rows.add(DocumentSphere(document_id=draft.key, code=code))
+        rows.add(DocumentSphere, document_id=draft.key, code=code)
 
 
 def note_rivals(draft: Draft, field: str) -> None:
@@ -93,12 +94,7 @@ def _title(draft: Draft) -> str:
     return str(min(titles, key=lambda title: (-len(title), title)))
 
 
-def _parties(draft: Draft) -> Iterator[DocumentParty]:
-    for position, (actor, acts_for) in enumerate(parties(draft)):
-        yield DocumentParty(document_id=draft.key, actor_id=actor, acts_for_id=acts_for, position=min(position, 32767))
-
-
-def _signatures(draft: Draft) -> Iterator[Signature]:
+def _signatures(draft: Draft, rows: Rows) -> None:
     """A person signs once: with the party, where any page names it."""
     found: dict[str, str | None] = {}
     for value in draft.all("signatory"):
@@ -106,13 +102,13 @@ def _signatures(draft: Draft) -> Iterator[Signature]:
         if who and not found.get(who):
             found[who] = key_in(value["for"])
     for who, party in found.items():
-        yield Signature(document_id=draft.key, person_id=who, party_id=party)
+        rows.add(Signature, document_id=draft.key, person_id=who, party_id=party, witness=False)
     for who in dict.fromkeys(filter(None, map(key_in, draft.all("witness")))):
-        yield Signature(document_id=draft.key, person_id=who, witness=True)
+        rows.add(Signature, document_id=draft.key, person_id=who, party_id=None, witness=True)
 
 
-def _relations(draft: Draft) -> Iterator[DocumentRelation]:
+def _relations(draft: Draft, rows: Rows) -> None:
     pairs = {(value["kind"], key_in(value["to"])) for value in draft.all("relation") if value["to"]}
     for kind, to in sorted(pairs, key=str):
         if to and to != draft.key:
-            yield DocumentRelation(document_id=draft.key, to_id=to, kind=kind)
+            rows.add(DocumentRelation, document_id=draft.key, to_id=to, kind=kind)

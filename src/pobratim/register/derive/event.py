@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from pobratim.register.models import Event, EventDocument, EventParty, Participation
 
 from .date import choose_date, date_columns
@@ -23,23 +21,21 @@ def event(draft: Draft, rows: Rows) -> None:
         note_rivals(draft, field)
     kinds, within = draft.all("kind"), key_in(draft.best("within"))
     rows.add(
-        Event(
-            kind=kinds[0] if kinds else "other",
-            status=_status(draft),
-            place_id=key_in(draft.best("place")),
-            host_id=key_in(draft.best("host")),
-            within_id=within if within != draft.key else None,
-            history=history(draft),
-            **date_columns("date", date),
-            **draft.common(),
-        )
+        Event,
+        kind=kinds[0] if kinds else "other",
+        status=_status(draft),
+        place_id=key_in(draft.best("place")),
+        host_id=key_in(draft.best("host")),
+        within_id=within if within != draft.key else None,
+        history=history(draft),
+        **date_columns("date", date),
+        **draft.common(),
     )
     for position, (actor, acts_for) in enumerate(parties(draft)):
-        rows.add(EventParty(event_id=draft.key, actor_id=actor, acts_for_id=acts_for, position=min(position, 32767)))
-    for row in _people(draft):
-        rows.add(row)
+        rows.add(EventParty, event_id=draft.key, actor_id=actor, acts_for_id=acts_for, position=min(position, 32767))
+    _people(draft, rows)
     for document in dict.fromkeys(filter(None, map(key_in, draft.all("document")))):
-        rows.add(EventDocument(event_id=draft.key, document_id=document))
+        rows.add(EventDocument, event_id=draft.key, document_id=document)
 
 
 def _status(draft: Draft) -> str:
@@ -49,7 +45,7 @@ def _status(draft: Draft) -> str:
     return next((one for one in _STATUS_ORDER if one in told), "held")
 
 
-def _people(draft: Draft) -> Iterator[Participation]:
+def _people(draft: Draft, rows: Rows) -> None:
     found: dict[str, tuple[str, str | None]] = {}
     for value in draft.all("person"):
         who = key_in(value["person"])
@@ -57,4 +53,4 @@ def _people(draft: Draft) -> Iterator[Participation]:
             role, side = found.get(who, ("participant", None))
             found[who] = (min(role, value["role"], key=_ROLES.index), side or key_in(value["side"]))
     for who, (role, side) in found.items():
-        yield Participation(event_id=draft.key, person_id=who, role=role, side_id=side)
+        rows.add(Participation, event_id=draft.key, person_id=who, role=role, side_id=side)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -16,6 +17,7 @@ from pobratim.resolve.records.content import ACTOR
 from .draft import Draft, Json, Value, canonical, decide, keep, resolved
 
 _decode = msgspec.json.decode
+_KEY = re.compile(r'\{"node":"([^"]*)"\}')
 
 
 class Loaded(NamedTuple):
@@ -30,12 +32,12 @@ def load(keys: set[str]) -> Loaded:
     node = sql.table(Node)
     records = dict(sql.select(f"SELECT key, record FROM {node} WHERE record IN {{keys}}", keys))
     drafts = {key: Draft(key) for key in records.values()}
-    rows = [(record, field, _decode(value), *rest) for record, field, value, *rest in _supports(keys)]
-    rows += _actor_supports(keys, drafts)
+    rows = [*_supports(keys), *_actor_supports(keys, drafts)]
     _pages(drafts)
     decisions = _decisions(records)
-    values = [row[2] for row in rows] + [one.value for many in decisions.values() for one in many]
-    named = {key for value in values for key in _named(value)} - records.keys()
+    values = [one.value for many in decisions.values() for one in many]
+    named = {key for value in values for key in _named(value)} | {key for row in rows for key in _KEY.findall(row[2])}
+    named -= records.keys()
     records |= dict(sql.select(f"SELECT key, record FROM {node} WHERE record <> '' AND key IN {{keys}}", named))
     _fill(drafts, rows, records)
     _keep_named(drafts, records)
@@ -72,7 +74,7 @@ def _actor_supports(keys: set[str], drafts: Mapping[str, Draft]) -> Iterator[tup
         drafts[record].pages += mentions
         for field, value in _decode(told).items():
             if value is not None:
-                yield record, field, {"node": value} if field == "within" else value, "a", mentions, None, None
+                yield record, field, canonical({"node": value} if field == "within" else value), "a", mentions, None, None
 
 
 def _pages(drafts: dict[str, Draft]) -> None:
@@ -129,11 +131,13 @@ def _named(value: Json) -> Iterator[str]:
 def _fill(drafts: dict[str, Draft], rows: list[tuple[Any, ...]], records: Mapping[str, str]) -> None:
     """Counts together what is one value once its references are resolved."""
     found: dict[tuple[str, str], dict[str, Value]] = {}
-    for record, field, value, modality, pages, first, last in rows:
-        told = 0 if modality == "p" else pages
-        new = Value(resolved(value, records), pages, told, day(first), day(last))
+    for record, field, text, modality, pages, first, last in rows:
+        value, same = _decode(text), text
+        if '"node"' in text:
+            value = resolved(value, records)
+            same = canonical(value)
+        new = Value(value, pages, 0 if modality == "p" else pages, day(first), day(last))
         known = found.setdefault((record, field), {})
-        same = canonical(new.value)
         known[same] = _sum(known[same], new) if same in known else new
     for (record, field), values in sorted(found.items()):
         drafts[record].values[field] = sorted((one for one in values.values() if one.value is not None), key=Value.rank)

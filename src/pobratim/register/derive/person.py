@@ -19,9 +19,9 @@ def person(draft: Draft, rows: Rows) -> None:
     name = best["name"] or ""
     sorted_by = plain(f"{best.get('surname') or ''} {best.get('given') or ''}") or plain(" ".join(reversed(name.split())))
     parts = {part: best.get(part) or "" for part in ("surname", "given", "patronymic")}
-    rows.add(Person(**draft.common(), name=name, folded=sorted_by[:FOLDED_CHARS], **parts))
+    rows.add(Person, **draft.common(), name=name, folded=sorted_by[:FOLDED_CHARS], **parts)
     for post in draft.values.get("post", []):
-        rows.add(_appointment(draft.key, post))
+        _appointment(draft.key, post, rows)
 
 
 def _fullest(one: Value) -> tuple[object, ...]:
@@ -30,8 +30,9 @@ def _fullest(one: Value) -> tuple[object, ...]:
     return (-min(len(words), 3), -one.pages, canonical(one.value))
 
 
-def _appointment(person_key: str, post: Value) -> Appointment:
-    return Appointment(
+def _appointment(person_key: str, post: Value, rows: Rows) -> None:
+    rows.add(
+        Appointment,
         person_id=person_key,
         title=post.value["title"],
         of_id=key_in(post.value["of"]),

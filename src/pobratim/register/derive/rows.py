@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import msgspec
 from django.db import connection
-from django.db.models import AutoField, Field, JSONField, Model
+from django.db.models import AutoField, DateField, Field, JSONField, Model
 
 from pobratim.register import sql
 from pobratim.register.models import (
@@ -39,28 +41,39 @@ ORDER = [model for main, parts, _ in TABLES.values() for model in (main, *parts)
 
 
 class Rows:
-    """Rows to be stored."""
+    """Rows to be stored, as plain values: objects of the models would cost as much as all the rest."""
 
     def __init__(self) -> None:
-        self.by_model: dict[type[Model], list[Model]] = {model: [] for model in ORDER}
+        self.by_model: dict[type[Model], list[dict[str, Any]]] = {model: [] for model in ORDER}
 
-    def add(self, row: Model) -> None:
-        """One row more."""
-        self.by_model[type(row)].append(row)
+    def add(self, model: type[Model], **values: Any) -> None:
+        """One row more; every column has its value, by the name of the model's attribute."""
+        self.by_model[model].append(values)
 
     def store(self) -> None:
         """Stores all: records before what hangs on them; constraints are looked at when the transaction ends."""
         for model, rows in self.by_model.items():
-            fields = [field for field in model._meta.concrete_fields if not isinstance(field, AutoField)]
-            plain = [tuple(_plain(field, getattr(row, field.attname)) for field in fields) for row in rows]
-            sql.insert(model, [str(field.column) for field in fields], plain)
+            columns = _columns(model)
+            plain = [tuple([put(row[name]) if put else row[name] for name, put in columns]) for row in rows]
+            sql.insert(model, [name for name, _ in columns], plain)
 
 
-def _plain(field: Field[Any, Any], value: Any) -> Any:
-    """A value as the database takes it: JSON as text, days as they are adapted."""
-    if isinstance(field, JSONField):
-        return None if value is None else msgspec.json.encode(value).decode()
-    return connection.ops.adapt_datefield_value(value) if isinstance(value, datetime.date) else value
+@cache
+def _columns(model: type[Model]) -> list[tuple[str, Callable[[Any], Any] | None]]:
+    """The columns of a model but for the number, each with what makes its values such as the database takes."""
+    fields = [field for field in model._meta.concrete_fields if not isinstance(field, AutoField)]
+    return [(str(field.column), next((put for kind, put in _PUT if isinstance(field, kind)), None)) for field in fields]
+
+
+def _json(value: Any) -> str | None:
+    return None if value is None else msgspec.json.encode(value).decode()
+
+
+def _day(value: datetime.date | None) -> Any:
+    return None if value is None else connection.ops.adapt_datefield_value(value)
+
+
+_PUT: tuple[tuple[type[Field[Any, Any]], Callable[[Any], Any]], ...] = ((JSONField, _json), (DateField, _day))
 
 
 def wipe(keys: set[str]) -> None:

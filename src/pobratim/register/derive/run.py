@@ -29,10 +29,10 @@ MAKERS: dict[str, Callable[[Draft, Rows], None]] = {
 def derive(keys: set[str]) -> None:
     """Makes the rows of these records anew from claims and decisions; those that nothing speaks of any more go."""
     wipe(keys)
-    rows = Rows()
     for some in sql.chunks(keys):
+        rows = Rows()
         loaded = load(set(some))
         for key, draft in loaded.drafts.items():
             MAKERS[key[0]](draft, rows)
         mark_claims(loaded.drafts, loaded.records)
-    rows.store()
+        rows.store()  # chunk by chunk, for the sake of memory: what a row points at may come later

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from pobratim.register import sql
-from pobratim.register.models import Claim, DecisionAnchor, Mention, Node, State
+from pobratim.register.models import Claim, DecisionAnchor, Mention, Node, PersonDecision, State
 from pobratim.register.models.decision import Action
 
 from .draft import Draft, canonical, resolved
@@ -18,6 +18,8 @@ UNSEEN: _Mark = (State.PROPOSED, None)
 
 def mark_claims(drafts: Mapping[str, Draft], records: Mapping[str, str]) -> None:
     """Sets state and decision of the claims of records on which people ever decided."""
+    if not PersonDecision.objects.exists():
+        return
     anchored = sql.select(
         f"SELECT DISTINCT n.record FROM {sql.table(DecisionAnchor)} x JOIN {sql.table(Node)} n ON n.key = x.node "
         "WHERE x.side = 0 AND n.record IN {keys}",

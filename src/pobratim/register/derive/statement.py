@@ -11,8 +11,7 @@ from .rows import Rows
 def statement(draft: Draft, rows: Rows) -> None:
     """The row of a statement and those of its documents."""
     told = draft.best("text") or {"text": "", "direct": False}
-    rows.add(
-        Statement(**draft.common(), speaker_id=key_in(draft.best("speaker")), text=told["text"], direct=bool(told["direct"]))
-    )
+    speaker = key_in(draft.best("speaker"))
+    rows.add(Statement, **draft.common(), speaker_id=speaker, text=told["text"], direct=bool(told["direct"]))
     for document in dict.fromkeys(filter(None, map(key_in, draft.all("document")))):
-        rows.add(StatementDocument(statement_id=draft.key, document_id=document))
+        rows.add(StatementDocument, statement_id=draft.key, document_id=document)

@@ -30,4 +30,9 @@ class Claim(models.Model):
     modality = models.CharField(max_length=1, choices=Modality.choices, default=Modality.ASSERTED)
     spans = models.TextField()
     state = models.CharField(max_length=1, choices=State.choices, default=State.PROPOSED)
-    decision = models.ForeignKey(PersonDecision, null=True, on_delete=models.SET_NULL)
+    decision = models.ForeignKey(PersonDecision, null=True, on_delete=models.SET_NULL, db_index=False)
+
+    class Meta:
+        """Few claims are decided: their index is small."""
+
+        indexes = [models.Index(fields=["mention"], condition=models.Q(decision__isnull=False), name="decided_claims")]

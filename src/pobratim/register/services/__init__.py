@@ -1,13 +1,13 @@
 """What writes to the register. Every service is atomic, takes its arguments by name, and says who asked for it.
 
-pages       `page_store`, `settle`, `rebuild`
+pages       `page_store`, `pages_store`, `settle`, `rebuild`
 decisions   `record_accept`, `record_reject`, `field_accept`, `field_reject`, `field_edit`, `records_merge`,
 `record_split`, `decision_undo`, `record_enter`
 accounts    `user_add`, `user_role`, `user_open`, `user_password`
 tokens      `token_issue`, `token_revoke`, `token_user`
 """
 
-from pobratim.register.ingest import Incoming, Stored, page_store
+from pobratim.register.ingest import Incoming, Stored, page_store, pages_store
 from pobratim.register.settle import rebuild, settle
 
 from .account import user_add, user_open, user_password, user_role
@@ -26,6 +26,7 @@ __all__ = [
     "field_edit",
     "field_reject",
     "page_store",
+    "pages_store",
     "rebuild",
     "record_accept",
     "record_enter",
