@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from types import ModuleType
 
-from . import fetch, index, make_cities, make_countries, make_districts, make_regions
+from . import fetch, index, make_cities, make_countries, make_country_names, make_districts, make_points, make_regions
 
 
 def main() -> None:
@@ -16,9 +17,15 @@ def main() -> None:
     options = parser.parse_args()
     if not options.index_only:
         unpacked = fetch.fetch(options.packages)
-        for maker in (make_countries, make_regions, make_districts, make_cities):
-            print(f"{maker.__name__.split('.')[-1]}: {maker.make(unpacked)} rows")
+        for maker in (make_countries, make_country_names, make_regions, make_districts, make_cities):
+            _tell(maker, unpacked)
     print(f"{index.INDEX}: {index.write():,} bytes")
+    if not options.index_only:
+        _tell(make_points, unpacked)
+
+
+def _tell(maker: ModuleType, unpacked: Path) -> None:
+    print(f"{maker.__name__.split('.')[-1]}: {maker.make(unpacked)} rows")
 
 
 if __name__ == "__main__":

@@ -53,11 +53,11 @@ def countries(unpacked: Path) -> dict[str, dict[str, Any]]:
     return found
 
 
-def territories() -> dict[str, str]:
-    """Russian country names by ISO code (CLDR through babel)."""
+def territories(language: str = "ru") -> dict[str, str]:
+    """Country names by ISO code (CLDR through babel)."""
     from babel import Locale
 
-    return {code: name for code, name in Locale("ru").territories.items() if re.fullmatch(r"[A-Z]{2}", code)}
+    return {code: name for code, name in Locale(language).territories.items() if re.fullmatch(r"[A-Z]{2}", code)}
 
 
 def subdivisions(unpacked: Path) -> dict[str, str]:
