@@ -1,6 +1,7 @@
 # The door for people: `make demo` and `make test` are all that a newcomer needs.
 PYTHON ?= python3
 VENV   := .venv
+PORT   ?= 8000
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
@@ -9,8 +10,8 @@ BIN    := $(VENV)/bin
 help:  ## Say what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
 
-demo: $(VENV)/.installed  ## Set up, read the demo pages and show their facts
-	@$(BIN)/python -m tools.demo
+demo: $(VENV)/.installed  ## Set up, read the demo pages into a register and serve it on http://127.0.0.1:8000
+	@$(BIN)/python -m tools.demo --port $(PORT)
 
 test: $(VENV)/.installed-dev  ## Run the whole test suite
 	@$(BIN)/python -m pytest

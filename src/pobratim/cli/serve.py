@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import logging
+import os
+import shlex
+import shutil
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,7 +22,9 @@ if TYPE_CHECKING:
 
 THREADS = 6
 _PORT = click.IntRange(0, 65535)
-NO_MANAGER = mark("Nobody keeps this register yet. Make the first manager: pobratim user add NAME --role manager")
+NO_MANAGER = mark(
+    "Nobody keeps this register yet. Make the first manager in another terminal:\n  {command} user add NAME --role manager"
+)
 HELP = mark(
     "Serve the register to browsers.\n\n"
     "It answers on this machine alone unless --host says otherwise; for others put it behind a web server that speaks "
@@ -42,7 +49,7 @@ def serve(host: str, port: int, proxy: str | None) -> None:
 
         server = _server(host, port, proxy)
         if managers() == 0:
-            click.echo(tr(NO_MANAGER), err=True)
+            click.echo(tr(NO_MANAGER).format(command=_command()), err=True)
         address = f"http://{_name(host)}:{_port(server)}/"
         click.echo(tr("The register: {address} (Ctrl+C stops it)").format(address=address), err=True)
     server.run()
@@ -68,6 +75,13 @@ def _server(host: str, port: int, proxy: str | None) -> BaseWSGIServer | MultiSo
     except OSError as error:
         why = tr("cannot answer here: {why}").format(why=error.strerror)
         raise RegisterError(why, address=f"{host}:{port}") from None
+
+
+def _command() -> str:
+    """How this register's command is called from another terminal."""
+    program = shutil.which("pobratim") or os.path.relpath(Path(sys.executable).parent / "pobratim")
+    home = os.environ.get("POBRATIM_HOME")
+    return f"POBRATIM_HOME={shlex.quote(home)} {program}" if home else program
 
 
 def _port(server: BaseWSGIServer | MultiSocketServer) -> int:

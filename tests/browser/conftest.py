@@ -1,0 +1,105 @@
+"""A real browser before a real server: Debian's Chromium through Playwright, `pobratim serve` as people start it.
+
+Skipped, with a word, where no Chromium is installed (`apt install chromium`).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+from tests.register.conftest import template
+from tests.web.conftest import corpus_file
+
+__all__ = ["corpus_file", "template"]
+
+PASSWORD = "сорок-два-побратима"
+QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
+DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+
+
+def chromium() -> str | None:
+    """The browser's program, if one is installed."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+@pytest.fixture(scope="module")
+def site(corpus_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server over a register of the corpus, with a manager «anna»; one for all tests of a file."""
+    home = tmp_path_factory.mktemp("home")
+    shutil.copy(corpus_file, home / "register.sqlite3")
+    environment = {**os.environ, "POBRATIM_HOME": str(home), "LANGUAGE": "en"}
+    command = [sys.executable, "-m", "pobratim"]
+    subprocess.run(
+        [*command, "user", "add", "anna", "--role", "manager"], input=PASSWORD + "\n", text=True, env=environment, check=True
+    )
+    with subprocess.Popen([*command, "serve", "--port", "0"], stderr=subprocess.PIPE, text=True, env=environment) as server:
+        assert server.stderr is not None
+        told = ""
+        for line in server.stderr:
+            told += line
+            if found := re.search(r"http://[\d.]+:\d+", line):
+                yield found[0]
+                break
+        else:
+            pytest.fail(f"the server did not start: {told}")
+        server.terminate()
+
+
+@pytest.fixture(scope="module")
+def browser(site: str) -> Iterator[Browser]:
+    """After `site`: while Playwright's loop runs, Django refuses to touch a database in this process."""
+    program = chromium()
+    if program is None:
+        pytest.skip("no Chromium is installed: the tests in a browser are left out")
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=program, args=[*QUIET, *sandbox])
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def context(browser: Browser, site: str) -> Iterator[BrowserContext]:
+    """A visitor whose browser asks for Russian; a request that would leave the machine fails the test."""
+    found = browser.new_context(viewport=DESKTOP, locale="ru", base_url=site)
+    asked: list[str] = []
+    found.on("request", lambda request: asked.append(request.url))
+    yield found
+    found.close()
+    assert [url for url in asked if not url.startswith((site, "data:"))] == []
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page on which an error of a script, or one that the content policy stops, fails the test."""
+    found = context.new_page()
+    wrong: list[str] = []
+    found.on("pageerror", lambda error: wrong.append(str(error)))
+    found.on(
+        "console", lambda message: wrong.append(message.text) if message.type == "error" and "404" not in message.text else None
+    )
+    yield found
+    assert wrong == []
+
+
+def _wrong(message: ConsoleMessage) -> bool:
+    """Whether the browser complains; that a page asked for is not there is no complaint."""
+    return message.type == "error" and "404" not in message.text
+
+
+def enter(page: Page) -> None:
+    """Signs in as the manager."""
+    page.goto("/login/")
+    page.get_by_label("Имя").fill("anna")
+    page.get_by_label("Пароль").fill(PASSWORD)
+    page.get_by_role("main").get_by_role("button").click()
+    page.get_by_role("link", name="anna").wait_for()
