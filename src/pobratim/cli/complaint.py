@@ -13,6 +13,11 @@ KINDS = {
     errors.NotText: mark("not a text page"),
     errors.BrokenEncoding: mark("broken encoding"),
     errors.NotRussian: mark("not in Russian"),
+    errors.NotATable: mark("not a table"),
+    errors.LockedTable: mark("locked"),
+    errors.TableTooLarge: mark("too large"),
+    errors.BrokenTable: mark("damaged"),
+    errors.EmptyTable: mark("nothing to read"),
 }
 OTHER_KIND = mark("cannot be read")
 

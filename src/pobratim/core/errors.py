@@ -10,6 +10,12 @@ PobratimError
 │   ├── NotText            binary, PDF, picture, archive
 │   ├── BrokenEncoding
 │   └── NotRussian
+├── TableError             the bytes hold no table that can be read
+│   ├── NotATable          of another kind: a PDF, a picture, an old office format
+│   ├── LockedTable        encrypted with a password
+│   ├── TableTooLarge      more bytes, rows, columns or cells than the limit
+│   ├── BrokenTable        damaged, or not what an office writes
+│   └── EmptyTable
 └── LexiconError           a data file of the package is wrong
 """
 
@@ -19,14 +25,20 @@ __all__ = [
     "AddressRefused",
     "AddressUnreachable",
     "BrokenEncoding",
+    "BrokenTable",
     "EmptyPage",
+    "EmptyTable",
     "LexiconError",
+    "LockedTable",
+    "NotATable",
     "NotRussian",
     "NotText",
     "PageError",
     "PageTooLarge",
     "PobratimError",
     "SourceError",
+    "TableError",
+    "TableTooLarge",
 ]
 
 
@@ -74,6 +86,30 @@ class BrokenEncoding(PageError):
 
 class NotRussian(PageError):
     """The body is not in Russian."""
+
+
+class TableError(PobratimError):
+    """The bytes hold no table that can be read."""
+
+
+class NotATable(TableError):
+    """Of another kind: a PDF, a picture, an old office format."""
+
+
+class LockedTable(TableError):
+    """Encrypted with a password."""
+
+
+class TableTooLarge(TableError):
+    """More bytes, rows, columns or cells than the limit."""
+
+
+class BrokenTable(TableError):
+    """Damaged, or not what an office writes."""
+
+
+class EmptyTable(TableError):
+    """No table, or none with a row in it."""
 
 
 class LexiconError(PobratimError):
