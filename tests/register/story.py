@@ -112,9 +112,13 @@ class Story:
 
     def store(self) -> str:
         """Puts the page into the register and settles it; what became of it."""
-        stored = page_store(Incoming(self.facts, self.address))
+        stored = self.put()
         settle()
         return stored
+
+    def put(self) -> str:
+        """Puts the page into the register, to be settled with others; what became of it."""
+        return page_store(Incoming(self.facts, self.address))
 
     def line(self) -> bytes:
         """The page as a line of JSON."""

@@ -35,6 +35,8 @@ _MODELS: tuple[type[Model], ...] = (
     models.Block,
     models.Link,
     models.ActorVariant,
+    models.SearchRow,
+    models.SearchTotal,
 )
 
 

@@ -98,6 +98,11 @@ def chunks(keys: Iterable[T]) -> Iterator[list[T]]:
         yield ordered[start : start + CHUNK]
 
 
+def day(value: datetime.date | str | None) -> datetime.date | None:
+    """A day as raw rows give it: SQLite has text."""
+    return datetime.date.fromisoformat(value) if isinstance(value, str) else value
+
+
 def lock() -> None:
     """Waits until nobody else writes pages or records; holds to the end of the transaction (SQLite locks by itself)."""
     if connection.vendor == "postgresql":

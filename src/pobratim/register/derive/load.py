@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
@@ -85,7 +84,7 @@ def _pages(drafts: dict[str, Draft]) -> None:
         {key for key in drafts if key[0] != ACTOR},
     )
     for record, pages, first, last in rows:
-        drafts[record].pages, drafts[record].first, drafts[record].last = pages, day(first), day(last)
+        drafts[record].pages, drafts[record].first, drafts[record].last = pages, sql.day(first), sql.day(last)
 
 
 def _keep_named(drafts: dict[str, Draft], records: Mapping[str, str]) -> None:
@@ -136,7 +135,7 @@ def _fill(drafts: dict[str, Draft], rows: list[tuple[Any, ...]], records: Mappin
         if '"node"' in text:
             value = resolved(value, records)
             same = canonical(value)
-        new = Value(value, pages, 0 if modality == "p" else pages, day(first), day(last))
+        new = Value(value, pages, 0 if modality == "p" else pages, sql.day(first), sql.day(last))
         known = found.setdefault((record, field), {})
         known[same] = _sum(known[same], new) if same in known else new
     for (record, field), values in sorted(found.items()):
@@ -147,8 +146,3 @@ def _sum(a: Value, b: Value) -> Value:
     firsts = [one for one in (a.first, b.first) if one]
     lasts = [one for one in (a.last, b.last) if one]
     return Value(a.value, a.pages + b.pages, a.told + b.told, min(firsts, default=None), max(lasts, default=None))
-
-
-def day(value: datetime.date | str | None) -> datetime.date | None:
-    """A day as raw rows give it: SQLite has text."""
-    return datetime.date.fromisoformat(value) if isinstance(value, str) else value

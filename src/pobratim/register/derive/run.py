@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pobratim.register import sql
+from pobratim.register.search import refresh
 from pobratim.resolve.records.content import ACTOR, DOCUMENT, EVENT, PERSON, STATEMENT
 
 from .actor import actor
@@ -36,3 +37,4 @@ def derive(keys: set[str]) -> None:
             MAKERS[key[0]](draft, rows)
         mark_claims(loaded.drafts, loaded.records)
         rows.store()  # chunk by chunk, for the sake of memory: what a row points at may come later
+    refresh(keys)

@@ -17,6 +17,7 @@ from .node import ActorVariant, Block, Link, Mention, Node
 from .page import PageVersion, Source
 from .person import Appointment, Person
 from .record import Record, State
+from .search import SearchRow, SearchTotal
 from .statement import Statement, StatementDocument
 from .token import Token
 from .user import User
@@ -45,6 +46,8 @@ __all__ = [
     "Person",
     "PersonDecision",
     "Record",
+    "SearchRow",
+    "SearchTotal",
     "Signature",
     "Source",
     "State",

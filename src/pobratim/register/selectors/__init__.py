@@ -5,6 +5,7 @@ evidence    the claims behind a record, a slice at a time
 listing     documents, events, people, partners, statements, pages: filtered query sets, the order of lists
 paging      a slice of a list after a place, with no offset
 whole       records with all that belongs to them, in a fixed number of queries
+search      what a person's words find, with facets; `hits` in order, `facets` counted
 partner     a place or body, and two of them: documents by state, contacts, spheres
 due         what ends, what was promised and never signed
 review      what waits for a person

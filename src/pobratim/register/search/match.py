@@ -1,0 +1,126 @@
+"""Conditions over tokens, in the words of either database, and what is read under them.
+
+A condition is a token, `AllOf`, `AnyOf`, or `Without`; None is met by every row. Tokens have letters, digits and
+`=@~_:.-` alone, so that none can be taken for an operator.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from django.db import connection
+
+from pobratim.register import sql
+from pobratim.register.models import SearchRow
+
+from . import shelf
+
+_ODD = re.compile(r"[^\w=@~:.*-]")
+
+
+class AllOf(NamedTuple):
+    """Every one is met."""
+
+    parts: tuple[Condition, ...]
+
+
+class AnyOf(NamedTuple):
+    """One at least is met."""
+
+    parts: tuple[Condition, ...]
+
+
+class Without(NamedTuple):
+    """The first is met and the second is not."""
+
+    met: Condition
+    unmet: Condition
+
+
+Condition = str | AllOf | AnyOf | Without
+
+
+def both(*parts: Condition | None) -> Condition | None:
+    """All those that are conditions; None if none is."""
+    kept = tuple(part for part in parts if part is not None)
+    return kept[0] if len(kept) == 1 else AllOf(kept) if kept else None
+
+
+def fts5(condition: Condition) -> str:
+    """The condition for SQLite.
+
+    >>> fts5(AllOf(("чуйский", AnyOf(("область", "обл*")))))
+    '("чуйский" AND ("область" OR "обл" *))'
+    """
+    if isinstance(condition, str):
+        token = _safe(condition)
+        return f'"{token[:-1]}" *' if token.endswith("*") else f'"{token}"'
+    if isinstance(condition, Without):
+        return f"({fts5(condition.met)} NOT {fts5(condition.unmet)})"
+    return f"({(' AND ' if isinstance(condition, AllOf) else ' OR ').join(map(fts5, condition.parts))})"
+
+
+def tsquery(condition: Condition) -> str:
+    """The condition for PostgreSQL.
+
+    >>> tsquery(Without("чуйский", AnyOf(("область", "обл*"))))
+    "('чуйский' & !('область' | 'обл':*))"
+    """
+    if isinstance(condition, str):
+        token = _safe(condition)
+        return f"'{token[:-1]}':*" if token.endswith("*") else f"'{token}'"
+    if isinstance(condition, Without):
+        return f"({tsquery(condition.met)} & !{tsquery(condition.unmet)})"
+    return f"({(' & ' if isinstance(condition, AllOf) else ' | ').join(map(tsquery, condition.parts))})"
+
+
+def _safe(token: str) -> str:
+    """The token as it stands in the index; one that cannot stand there becomes one that does not."""
+    token = _ODD.sub("", token.lower())
+    return (token.replace("*", "") if token.startswith("=") else token) or "="
+
+
+class Matches:
+    """The rows that meet a condition. Every method asks the database once."""
+
+    def __init__(self, condition: Condition | None) -> None:
+        table = sql.table(SearchRow)
+        if condition is None:
+            self._from, self._id, self._values = f"{table} WHERE TRUE", "id", []
+        elif connection.vendor == "sqlite":
+            index = "register_searchindex"
+            self._from, self._id, self._values = f"{index} WHERE {index} MATCH %s", "rowid", [fts5(condition)]
+        else:
+            self._from, self._id, self._values = f"{table} WHERE lexemes @@ %s::tsquery", "id", [tsquery(condition)]
+
+    def counts(self) -> dict[int, int]:
+        """Shelf → how many rows, for those that have any."""
+        first, last = shelf.ALL
+        statement = f"SELECT {self._id} >> 60, COUNT(*) FROM {self._from} AND {self._id} BETWEEN %s AND %s GROUP BY 1"
+        return dict(self._rows(statement, first, last))
+
+    def any(self) -> bool:
+        """Whether there is a row at all."""
+        statement = f"SELECT 1 FROM {self._from} AND {self._id} BETWEEN %s AND %s LIMIT 1"
+        return next(self._rows(statement, *shelf.ALL), None) is not None
+
+    def keys(self, span: tuple[int, int], start: int, stop: int, newest_first: bool = True) -> list[str]:
+        """The keys of the rows from the place `start` up to `stop` in the order of their numbers."""
+        order = "DESC" if newest_first else "ASC"
+        ids = (
+            f"SELECT {self._id} FROM {self._from} AND {self._id} BETWEEN %s AND %s ORDER BY {self._id} {order} LIMIT %s OFFSET %s"
+        )
+        statement = f"SELECT key FROM {sql.table(SearchRow)} WHERE id IN ({ids}) ORDER BY id {order}"
+        return [row[0] for row in self._rows(statement, *span, max(stop - start, 0), start)]
+
+    def facets(self, span: tuple[int, int], limit: int) -> list[str]:
+        """The facet tokens of the newest so many rows, parted by spaces."""
+        statement = f"SELECT facets FROM {self._from} AND {self._id} BETWEEN %s AND %s ORDER BY {self._id} DESC LIMIT %s"
+        return [row[0] for row in self._rows(statement, *span, limit)]
+
+    def _rows(self, statement: str, *values: int) -> Iterator[tuple[Any, ...]]:
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [*self._values, *values])
+            yield from cursor.fetchall()

@@ -1,0 +1,123 @@
+"""Brings the index up to date with records that were made anew or dropped. A row that says the same as before stays.
+
+What a record lends to others (the name of an actor, of a person) may change while those others do not: their rows are
+made anew too. The index is therefore a function of the records, whatever the order in which they came in.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from pobratim.register import sql
+from pobratim.register.models import (
+    Appointment,
+    Document,
+    DocumentParty,
+    Event,
+    EventParty,
+    Participation,
+    SearchRow,
+    SearchTotal,
+    Signature,
+    Statement,
+)
+
+from .gather import READERS
+from .own import Own, parted
+from .shelf import HIDDEN, beside, number, shelf_of
+
+_COLUMNS = ("id", "key", "name", "facets", "words")
+#: Kind of record that lends → where those stand that borrow: table, their column, the column that names the lender.
+_BORROWERS = {
+    "a": (
+        (Appointment, "person_id", "of_id"),
+        (DocumentParty, "document_id", "actor_id"),
+        (DocumentParty, "document_id", "acts_for_id"),
+        (Document, "key", "place_id"),
+        (EventParty, "event_id", "actor_id"),
+        (EventParty, "event_id", "acts_for_id"),
+        (Event, "key", "place_id"),
+        (Event, "key", "host_id"),
+    ),
+    "p": (
+        (Signature, "document_id", "person_id"),
+        (Participation, "event_id", "person_id"),
+        (Statement, "key", "speaker_id"),
+    ),
+}
+_Row = tuple[int, str, str, str, str]
+
+
+def refresh(keys: Iterable[str]) -> None:
+    """Makes the rows of these records anew; those of records that are no more go."""
+    waiting: dict[str, set[str]] = defaultdict(set)
+    for key in keys:
+        waiting[key[0]].add(key)
+    for kind in READERS:
+        for some in sql.chunks(waiting[kind]):
+            for borrower in _borrowers(kind, _renew(kind, set(some))):
+                waiting[borrower[0]].add(borrower)
+
+
+def _renew(kind: str, keys: set[str]) -> set[str]:
+    """Returns the keys of those that lend something else than before."""
+    columns = ", ".join(_COLUMNS)
+    rows = sql.select(f"SELECT {columns} FROM {sql.table(SearchRow)} WHERE key IN {{keys}}", keys)
+    old: dict[str, _Row] = {row[1]: row for row in rows}
+    new = {own.key: _row(own) for own in READERS[kind](keys)}
+    gone = [row for key, row in old.items() if not _same(row, new.get(key))]
+    come = [row for key, row in sorted(new.items()) if not _same(row, old.get(key))]
+    sql.delete(SearchRow, "id", [row[0] for row in gone])
+    sql.insert(SearchRow, _COLUMNS, _placed(come))
+    _count(gone, come)
+    return {row[1] for row in gone if row[1] in new and row[2:4] != new[row[1]][2:4]}
+
+
+def _row(own: Own) -> _Row:
+    name, words = " ".join(sorted(own.name)), " ".join(sorted(own.words))
+    return number(own.key, own.shown, own.order), own.key, name, " ".join(own.facets), words
+
+
+def _same(row: _Row, other: _Row | None) -> bool:
+    """Whether two rows of one record say the same; the last bits of a number may differ, see `_placed`."""
+    return other is not None and row[0] >> 40 == other[0] >> 40 and row[2:] == other[2:]
+
+
+def _placed(rows: list[_Row]) -> list[_Row]:
+    """The rows with numbers that are free: a digest may, once in millions of rows of a day, be another's too."""
+    taken, found = _taken([row[0] for row in rows]), []
+    for row in rows:
+        place = row[0]
+        while place in taken:
+            place = beside(place)
+            taken |= _taken([place])
+        taken.add(place)
+        found.append((place, *row[1:]))
+    return found
+
+
+def _taken(numbers: list[int]) -> set[int]:
+    return {row[0] for row in sql.select(f"SELECT id FROM {sql.table(SearchRow)} WHERE id IN {{keys}}", numbers)}
+
+
+def _borrowers(kind: str, keys: set[str]) -> set[str]:
+    found: set[str] = set()
+    for model, owner, column in _BORROWERS.get(kind, ()):
+        rows = sql.select(f"SELECT {owner} FROM {sql.table(model)} WHERE {column} IN {{keys}}", keys)
+        found |= {row[0] for row in rows}
+    return found
+
+
+def _count(gone: list[_Row], come: list[_Row]) -> None:
+    """Keeps the totals true."""
+    change: Counter[tuple[int, str]] = Counter()
+    for rows, sign in ((gone, -1), (come, 1)):
+        for place, _, _, facets, _ in rows:
+            if (shelf := shelf_of(place)) != HIDDEN:
+                for token in facets.split():
+                    change[shelf, token] += sign
+    changed = [(shelf, *parted(token), difference) for (shelf, token), difference in sorted(change.items()) if difference]
+    again = "ON CONFLICT (shelf, facet, value) DO UPDATE SET number = {table}.number + excluded.number"
+    sql.insert(SearchTotal, ("shelf", "facet", "value", "number"), changed, again)
+    SearchTotal.objects.filter(number=0).delete()

@@ -1,0 +1,155 @@
+"""Search: the records that a person's words find, kind by kind, with facets.
+
+    found = search("соглашения с Чуйской областью", kind="d", statuses=["signed"], year=2024)
+    found.counts        {"d": 3, "e": 1, "p": 0, "a": 1, "s": 0}
+    found.hits[20:40]   records of `found.kind`, in order; `len(found.hits)` is their number, so a Paginator takes them
+    found.facets        {"status": [FacetValue("signed", 3), …], "year": …}
+
+A search and a slice of its hits ask the database some fifteen times at most, however much there is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from pobratim.register.models import Record, SearchTotal
+from pobratim.register.search import shelf
+from pobratim.register.search.match import AllOf, AnyOf, Condition, Matches, both
+from pobratim.register.search.own import facet
+from pobratim.register.search.question import Question, question
+from pobratim.words.codes import EVENT_KINDS
+
+from .facets import FacetValue, facets_of
+from .hits import Hits, records
+from .record import MODELS
+
+Sort = Literal["relevance", "newest", "oldest"]
+SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
+EXACT_SHOWN = 5
+_EVENTS = frozenset(facet("kind", code) for code in EVENT_KINDS if code != "other")
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search found.
+
+    `words` are those looked for; `relaxed`: no record has them all, these have as many of them as any.
+    `counts` are the finds of every kind (`d`, `e`, `p`, `a`, `s`) under the same facets; `kind` is the one that `hits`
+    are of. `facets`: facet → values, the commonest first; each under the choices made in the others. Those named in
+    `facets_partly` were counted over the newest finds alone, and their numbers are «so many at least». `exact` are
+    records of any kind that bear the very name asked for, five at most.
+    """
+
+    words: tuple[str, ...]
+    relaxed: bool
+    kind: str
+    counts: dict[str, int]
+    hits: Hits
+    facets: dict[str, list[FacetValue]]
+    facets_partly: frozenset[str]
+    exact: list[Record]
+
+
+def search(
+    query: str = "",
+    *,
+    kind: str | None = None,
+    kinds: Iterable[str] = (),
+    statuses: Iterable[str] = (),
+    spheres: Iterable[str] = (),
+    level: str = "",
+    country: str = "",
+    partner: str = "",
+    year: int | None = None,
+    sort: str = "relevance",
+) -> Found:
+    """Searches the register; no query is an error. Rejected records are not found.
+
+    Args:
+        query: words in any form; all of them must be met, the last one may be a beginning. Empty: everything.
+        kind: letter of the kind of record wanted; None takes the first of documents, events, people, actors, statements
+            that has finds.
+        kinds: of documents, events, actors; any of them.
+        statuses: stored statuses; any of them.
+        spheres: codes; any of them.
+        level: of a party: national, region, district, city, organisation; of an actor its own.
+        country: ISO 3166-1, as `level`.
+        partner: key of an actor that is a party, itself or through an organ of power; of people: where they hold a post.
+        year: that the date covers; of statements the year when they were told.
+        sort: `relevance` (those of the very name first, then the newest), `newest`, `oldest`. What has no date stands
+            by the day when it was first told of; actors by how often they are told of.
+    """
+    asked = question(query)
+    chosen = {
+        "kind": [*kinds],
+        "status": [*statuses],
+        "sphere": [*spheres],
+        "level": [level] if level else [],
+        "country": [country] if country else [],
+        "partner": [partner] if partner else [],
+        "year": [str(year)] if year else [],
+    }
+    filters = {name: AnyOf(tuple(facet(name, one) for one in values)) for name, values in chosen.items() if values}
+    text, relaxed = _text(asked), False
+    counts = _counts(text, filters)
+    if not any(counts.values()) and len(asked.groups) > 1 and not Matches(text).any():
+        text, relaxed = _relaxed(asked)
+        counts = _counts(text, filters) if relaxed else counts
+    kind = kind if kind in MODELS else _first(asked, counts)
+    names = AnyOf(tuple(sorted(asked.wholes))) if asked.wholes and not relaxed else None
+    facets = facets_of(kind, text, filters)
+    return Found(
+        words=asked.words,
+        relaxed=relaxed,
+        kind=kind,
+        counts=counts,
+        hits=Hits(kind, both(text, *filters.values()), names if sort == "relevance" else None, counts[kind], sort != "oldest"),
+        facets=facets.shown(chosen),
+        facets_partly=facets.partly,
+        exact=_exact(both(names, *filters.values())) if names else [],
+    )
+
+
+def _first(asked: Question, counts: dict[str, int]) -> str:
+    """The kind to show where none is asked for: events if a word says so («визит»), else the first that has finds."""
+    if counts["e"] and any(group & _EVENTS for group in asked.groups):
+        return "e"
+    return next((one for one, number in counts.items() if number), "d")
+
+
+def _text(asked: Question) -> Condition | None:
+    """The condition that all words are met; one that nothing meets where something was asked that has no words."""
+    if asked.groups:
+        return AllOf(tuple(AnyOf(tuple(sorted(group))) for group in asked.groups))
+    return None if asked.blank else "="
+
+
+def _relaxed(asked: Question) -> tuple[Condition | None, bool]:
+    """The condition that all words but one are met, else half of them, else one; whether there is anything."""
+    size = len(asked.groups)
+    for number in dict.fromkeys((size - 1, (size + 1) // 2, 1)):
+        some = tuple(AllOf(tuple(AnyOf(tuple(sorted(group))) for group in many)) for many in asked.of(number))
+        if Matches(AnyOf(some)).any():
+            return AnyOf(some), True
+    return _text(asked), False
+
+
+def _counts(text: Condition | None, filters: dict[str, AnyOf]) -> dict[str, int]:
+    """Kind → number of finds, in the order in which kinds are shown."""
+    if text is None and not filters:
+        rows = SearchTotal.objects.filter(facet="record").values_list("shelf", "number")
+        found = dict(rows)
+    else:
+        found = Matches(both(text, *filters.values())).counts()
+    return {kind: found.get(number, 0) for kind, number in shelf.SHELVES.items()}
+
+
+def _exact(condition: Condition | None) -> list[Record]:
+    """The records of any kind that bear the very name, people and actors first."""
+    keys = Matches(condition).keys(shelf.ALL, 0, EXACT_SHOWN * 4)
+    order = {kind: place for place, kind in enumerate("apdes")}
+    keys = sorted(keys, key=lambda key: order[key[0]])[:EXACT_SHOWN]
+    found = {one.key: one for kind in {key[0] for key in keys} for one in records(kind, [k for k in keys if k[0] == kind])}
+    return [found[key] for key in keys if key in found]

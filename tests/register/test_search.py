@@ -1,0 +1,222 @@
+"""What search finds: by lemma, alias, code and name; facets; order; on both databases alike."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pobratim.core.facts import PlaceIds, Signatory
+from pobratim.lexicon.place_key import fold
+from pobratim.lexicon.table import rows
+from pobratim.register.models import Actor, Document, Person, Record, SearchRow
+from pobratim.register.search import shelf
+from pobratim.register.search.words import tokens_of
+from pobratim.register.selectors.search import SORTS, search
+from pobratim.register.services import Author, decision_undo, field_edit, record_reject, records_merge
+
+from .story import Story, agreement
+
+pytestmark = pytest.mark.usefixtures("register")
+MANY_QUERIES = 20
+EVERYTHING: dict[str, Any] = {"statuses": ["signed"], "spheres": ["sport"], "level": "region", "country": "KG", "year": 2021}
+WORDS = {
+    "ТПП": {"contract"},
+    "тверского университета": {"contract"},
+    "образование": {"memorandum"},
+    "меморандум 2024": {"memorandum"},
+    "апрель 2024": {"memorandum", "agreement"},
+    "планируемые": {"plan"},
+    "дружб": {"agreement"},
+    "область чуйс": {"agreement", "memorandum", "plan"},
+}
+ODD = [*"\"'*():&|!^\\\0\u202e😀中ё", "AND", "NOT", "NEAR(", "=kind:", "область", "Чуйс"]
+
+
+@pytest.fixture
+def told() -> None:
+    """Two regions with agreements of several years, a plan, a visit, a chamber and a university, words said."""
+    agreement("1", "2021-03-02", signed="2021-03-01", spheres=["sport"]).put()
+    agreement("2", "2024-04-25", kind="memorandum", signed="2024-04-24", spheres=["education", "culture"]).put()
+    story = Story("3", "2023-05-04")
+    parties = story.place("Тверская область"), story.place("Чуйская область")
+    story.document(*parties, kind="plan", status="planned")
+    story.put()
+    story = Story("4", "2024-04-26")
+    home, abroad = story.place("Ленинградская область"), story.place("Чуйская область")
+    town = story.place("Бишкек", kind="city", country="KG", ids=PlaceIds(iso3166_2="KG-GB"))
+    chamber = story.body("Торгово-промышленная палата Кыргызской Республики", "chamber")
+    university = story.body("Тверской государственный университет", "university")
+    head = story.person("Александр Дрозденко", "губернатор", home)
+    story.document(
+        home,
+        abroad,
+        signed="2024-04-24",
+        kind="agreement",
+        signatories=[Signatory(person=head, for_=home)],
+        title="Соглашение о дружбе",
+    )
+    story.document(chamber, university, signed="2022-02-02", kind="contract")
+    story.event(home, abroad, town, kind="visit", date="2024-04-24", people=(head,))
+    story.statement(head, "Мы ждём гостей из Бишкека в наших школах.")
+    story.store()
+
+
+def test_codes_are_told_by_lemma() -> None:
+    for word, _, _ in rows("search/codes.txt", 3):
+        assert fold(word) in tokens_of(word), word
+
+
+def names(found: list[Record]) -> set[str]:
+    return {" / ".join(sorted(row.actor.name for row in one.party_rows.all())) for one in found}
+
+
+def documents(query: str, **more: Any) -> list[Document]:
+    return list(search(query, kind="d", **more).hits[:100])
+
+
+def test_a_party_in_any_case(told: None) -> None:
+    found = search("соглашения с Чуйской областью", kind="d")
+    assert {one.kind for one in found.hits[:9]} == {"agreement"}
+    assert names(found.hits[:9]) == {"Ленинградская область / Чуйская область"}
+    assert (found.counts["d"], found.relaxed) == (2, False)
+
+
+def test_a_person_and_what_was_signed(told: None) -> None:
+    found = search("Дрозденко")
+    assert found.counts == {"d": 1, "e": 1, "p": 1, "a": 0, "s": 1}
+    assert [one.name for one in found.exact] == ["Александр Дрозденко"]
+    assert [one.title for one in found.hits[:9]] == ["Соглашение о дружбе"]
+
+
+def test_a_visit_by_its_place(told: None) -> None:
+    found = search("визит в Бишкек")
+    assert (found.kind, len(found.hits), found.relaxed) == ("e", 1, False)
+
+
+def test_an_alias_of_a_place(told: None) -> None:
+    for alias in ("Ленобласть", "Ленобласти", "47 регион", "с 47-м регионом"):
+        assert names(documents(alias)) == {"Ленинградская область / Чуйская область"}, alias
+
+
+def test_words_find_documents(told: None) -> None:
+    for query, kinds in WORDS.items():
+        found = search(query, kind="d")
+        assert ({one.kind for one in found.hits[:9]}, found.relaxed) == (kinds, False), query
+
+
+def test_words_of_a_statement(told: None) -> None:
+    assert [one.text for one in search("гость школа", kind="s").hits[:9]] == ["Мы ждём гостей из Бишкека в наших школах."]
+
+
+def test_some_words_where_all_find_nothing(told: None) -> None:
+    found = search("меморандум с Чуйской областью о марсианах", kind="d")
+    assert (found.relaxed, [one.kind for one in found.hits[:9]]) == (True, ["memorandum"])
+    assert search("марсиане").counts == dict.fromkeys("depas", 0)
+
+
+def test_facets_leave_their_own_choice_open(told: None) -> None:
+    found = search("Чуйская область", kind="d", kinds=["agreement"], year=2024)
+    assert [one.signed for one in found.hits[:9]] == ["2024-04-24"]
+    facets = {name: {one.value: one.number for one in values} for name, values in found.facets.items()}
+    assert facets["kind"] == {"agreement": 1, "memorandum": 1}
+    assert facets["year"] == {"2024": 1, "2021": 1}
+    assert facets["status"] == {"signed": 1}
+    assert {one.name for one in found.facets["partner"]} == {"Чуйская область", "Ленинградская область"}
+    assert found.facets_partly == frozenset()
+
+
+def test_everything_the_newest_first(told: None) -> None:
+    found = search(kind="d")
+    assert [one.signed for one in found.hits[:9]] == ["2024-04-24", "2024-04-24", "", "2022-02-02", "2021-03-01"]
+    assert [one.key for one in search(kind="d", sort="oldest").hits[:9]] == [one.key for one in reversed(found.hits[:9])]
+    assert {one.value: one.number for one in found.facets["sphere"]} == {"sport": 1, "education": 1, "culture": 1}
+    counted = search("", kind="d", statuses=["signed", "planned"])
+    assert {name: set(values) for name, values in counted.facets.items()} == {
+        name: set(values) for name, values in found.facets.items()
+    }
+
+
+def test_the_very_name_first(told: None) -> None:
+    Story("9", "2025-01-01").store()
+    agreement("10", "2025-01-02", signed="2025-01-01", title="Соглашение о дружбе и сотрудничестве").store()
+    found = documents("соглашение о дружбе")
+    assert [one.title for one in found] == ["Соглашение о дружбе", "Соглашение о дружбе и сотрудничестве"]
+    assert [one.title for one in documents("соглашение о дружбе", sort="newest")] == [one.title for one in reversed(found)]
+
+
+def test_pages_of_hits_are_the_hits(told: None) -> None:
+    for query in ("", "соглашение", "Чуйская область", "соглашение о дружбе"):
+        for sort in SORTS:
+            hits = search(query, kind="d", sort=sort).hits
+            whole = [one.key for one in hits[:]]
+            assert len(whole) == len(hits) == len(set(whole))
+            assert [hits[place].key for place in range(len(hits))] == whole
+            assert [one.key for start in range(0, len(hits), 2) for one in hits[start : start + 2]] == whole
+
+
+def test_rejected_records_are_not_found_until_that_is_undone(told: None, author: Author) -> None:
+    one = documents("дружба")[0]
+    decision = record_reject(key=one.key, author=author)
+    assert (documents("дружба"), search(kind="d").counts["d"]) == ([], 4)
+    decision_undo(number=decision.pk, author=author)
+    assert documents("дружба") == [one]
+
+
+def test_a_new_name_is_found_in_what_names_it(told: None, author: Author) -> None:
+    who = Person.objects.get(name="Александр Дрозденко")
+    field_edit(key=who.key, field="name", value={"name": "Алексей Самойлов"}, author=author)
+    assert [one.title for one in documents("Самойлов")] == ["Соглашение о дружбе"]
+    assert search("Дрозденко").counts == dict.fromkeys("depas", 0)
+    chamber = Actor.objects.get(kind="chamber")
+    field_edit(key=chamber.key, field="name", value="Палата ремёсел", author=author)
+    assert [one.kind for one in documents("палата ремесел")] == ["contract"]
+
+
+def test_merged_actors_are_found_under_both_names(told: None, author: Author) -> None:
+    keys = [Actor.objects.get(kind=kind).key for kind in ("chamber", "university")]
+    records_merge(keys=keys, author=author)
+    assert [one.kind for one in documents("ТПП университет")] == ["contract"]
+
+
+def test_few_queries(told: None) -> None:
+    partner = Actor.objects.filter(level="region")[0].key
+    for query in ("", "соглашение", "Чуйская область", "нет такого вовсе нигде"):
+        for more in ({}, {**EVERYTHING, "partner": partner}):
+            with CaptureQueriesContext(connection) as asked:
+                names(search(query, kind="d", **more).hits[:20])
+            assert len(asked) <= MANY_QUERIES, query
+
+
+HOSTILE = st.text(max_size=60) | st.lists(st.sampled_from(ODD)).map(" ".join)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(query=HOSTILE, code=HOSTILE)
+def test_no_query_is_an_error(told: None, query: str, code: str) -> None:
+    found = search(query, kinds=[code], country=code)
+    assert len(found.hits[:5]) <= len(found.hits)
+    search(query)
+
+
+def test_monstrous_queries(told: None) -> None:
+    for query in ("ы" * 10_000, "область " * 1_000, "\u202eобласть", "\ud800", "(" * 10_000):
+        assert search(query, kind=query[:1], sort=query, year=-(10**30)).counts == dict.fromkeys("depas", 0)
+        search(query)
+
+
+def test_marks_of_direction_do_not_hide_a_word(told: None) -> None:
+    assert names(documents("\u202eЛено\u200fбласть\u202c")) == {"Ленинградская область / Чуйская область"}
+
+
+def test_rows_stand_by_kind_and_day(told: None) -> None:
+    rows = dict(SearchRow.objects.values_list("key", "id"))
+    for one in Document.objects.all():
+        first, last = shelf.span(shelf.SHELVES["d"])
+        assert first <= rows[one.key] <= last
+    by_day = sorted(Document.objects.exclude(signed=""), key=lambda one: rows[one.key])
+    assert [one.signed for one in by_day] == sorted(one.signed for one in by_day)
