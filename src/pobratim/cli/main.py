@@ -14,7 +14,7 @@ from .command import LazyGroup, Option
 
 COMMANDS = {
     "add": ("pobratim.cli.add:add", mark("Read pages and keep what they say in the register.")),
-    "backup": ("pobratim.cli.backup:backup", mark("Write the whole register to one file: pages, records, decisions, accounts.")),
+    "backup": ("pobratim.cli.backup:backup", mark("Write the whole register to one file, attached files too.")),
     "export": ("pobratim.cli.export:export", mark("Write a list of the register to a file.")),
     "restore": ("pobratim.cli.restore:restore", mark("Put a backup into an empty register.")),
     "read": ("pobratim.cli.read:read", mark("Read news pages to facts, every field with the sentence that says so.")),

@@ -7,6 +7,7 @@
 `POBRATIM_HTTPS`: 1 where the register stands behind https: cookies and links keep to it
 `POBRATIM_TIME_ZONE`: of days and hours shown; Europe/Moscow unless named
 `POBRATIM_SECRET_KEY`: instead of the key file in the data folder
+`POBRATIM_UPLOAD_MB`: the largest file that may be attached, in megabytes; 20 unless named
 `POBRATIM_DEBUG`: 1 for developers
 """
 
@@ -115,6 +116,9 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": ["'none'"],
     }
 }
+FILES = HOME / "files"  # attached files; no address leads into this folder
+UPLOAD_BYTES = int(os.environ.get("POBRATIM_UPLOAD_MB", "20")) * 2**20
+FILE_UPLOAD_HANDLERS = ["pobratim.web.upload.BoundedUpload"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 

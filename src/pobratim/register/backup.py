@@ -1,8 +1,8 @@
 """The whole register in one file, to be restored on SQLite or PostgreSQL.
 
 A gzip of JSON Lines: a heading with the state of the tables' design; then, table by table, a line with its columns and
-a line a row; at the end the number of rows and the SHA-256 of all lines before. Binary values are base64 in
-`{"b": …}`, days and times are ISO.
+a line a row; then the attached files a piece a line; at the end the number of rows and the SHA-256 of all lines before.
+Binary values are base64 in `{"b": …}`, days and times are ISO.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import BinaryField, Model
 
 from .errors import BadBackup
+from .filing import chunks_of, file_bytes, path_of
+from .models import Attachment
 
 FORMAT = "pobratim.backup/1"
 BATCH = 1000
@@ -62,7 +64,10 @@ def design() -> list[str]:
 
 
 def backup(path: Path) -> int:
-    """Writes the register to a file and returns the number of rows; the file appears whole or not at all."""
+    """Writes the register to a file and returns the number of rows; the file appears whole or not at all.
+
+    Attached files whose bytes are gone (`selectors.attachment.lost_files`) hold nothing up.
+    """
     part = path.with_name(f".{path.name}.part")
     digest, rows = hashlib.sha256(), 0
     with transaction.atomic(), part.open("wb") as raw, gzip.GzipFile("", "wb", 6, raw, mtime=0) as file:
@@ -91,6 +96,10 @@ def _lines() -> Iterator[tuple[bytes, bool]]:
         yield encode({"table": model._meta.label_lower, "columns": columns}) + b"\n", False
         for row in model._default_manager.order_by("pk").values_list(*columns).iterator(chunk_size=BATCH):
             yield encode([_plain(value) for value in row]) + b"\n", True
+    for sha256 in Attachment.objects.order_by("sha256").values_list("sha256", flat=True).distinct():
+        if path_of(sha256).is_file():
+            for chunk in chunks_of(sha256):
+                yield encode({"file": sha256, **_plain(chunk)}) + b"\n", False
 
 
 def _plain(value: Any) -> Any:
@@ -122,11 +131,15 @@ def _restore(file: BinaryIO) -> int:
     waiting: list[Model] = []
     model: type[Model] | None = None
     columns: list[str] = []
+    files = _Files()
     for line in file:
         told = msgspec.json.decode(line)
-        if isinstance(told, dict):
+        if isinstance(told, dict) and "file" in told:
+            files.add(told["file"], base64.b64decode(told["b"]))
+        elif isinstance(told, dict):
             _store(model, waiting)
             waiting = []
+            files.close()
             if "sha256" in told:
                 if told != {"rows": rows, "sha256": digest.hexdigest()}:
                     raise BadBackup("the backup is damaged: its sum does not agree")
@@ -141,6 +154,27 @@ def _restore(file: BinaryIO) -> int:
                 waiting = []
         digest.update(line)
     raise BadBackup("the backup is cut off")
+
+
+class _Files:
+    """Files come in piece by piece; each is put into its folder when the next one begins."""
+
+    def __init__(self) -> None:
+        self.sha256 = ""
+        self.chunks: list[bytes] = []
+
+    def add(self, sha256: str, chunk: bytes) -> None:
+        """One piece more."""
+        if sha256 != self.sha256:
+            self.close()
+        self.sha256 = sha256
+        self.chunks.append(chunk)
+
+    def close(self) -> None:
+        """Puts away what came in."""
+        if self.chunks and file_bytes(self.chunks).sha256 != self.sha256:
+            raise BadBackup("the backup is damaged: its sum does not agree")
+        self.chunks = []
 
 
 def _check_heading(heading: dict[str, Any]) -> None:

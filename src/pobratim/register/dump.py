@@ -48,6 +48,7 @@ def dump() -> Iterator[str]:
     for model in _MODELS:
         yield from _lines(model)
     yield from _decision_lines()
+    yield from _lines(models.Attachment)
 
 
 def dump_hash() -> str:

@@ -5,6 +5,8 @@ PobratimError
 ├── NoSuchRecord      no record has that key
 ├── WrongValue        a value does not fit its field
 ├── WrongDecision     what is asked for makes no sense (merging a person with a document)
+├── Changed           somebody else changed the record meanwhile
+├── BadFile           a file that may not be attached, or is not there
 ├── NotAllowed        the account's role does not allow it
 └── BadBackup         a backup that cannot be restored
 """
@@ -13,7 +15,7 @@ from __future__ import annotations
 
 from pobratim.core.errors import PobratimError
 
-__all__ = ["BadBackup", "NoSuchRecord", "NotAllowed", "RegisterError", "WrongDecision", "WrongValue"]
+__all__ = ["BadBackup", "BadFile", "Changed", "NoSuchRecord", "NotAllowed", "RegisterError", "WrongDecision", "WrongValue"]
 
 
 class RegisterError(PobratimError):
@@ -30,6 +32,14 @@ class WrongValue(RegisterError):
 
 class WrongDecision(RegisterError):
     """What is asked for makes no sense."""
+
+
+class Changed(RegisterError):
+    """Somebody else changed the record since it was looked at."""
+
+
+class BadFile(RegisterError):
+    """A file that may not be attached, or whose bytes are not there."""
 
 
 class NotAllowed(RegisterError):

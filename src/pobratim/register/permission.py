@@ -10,7 +10,7 @@ from django.conf import settings
 from pobratim.words.speech import mark
 
 from .errors import NotAllowed
-from .models import User
+from .models import PersonDecision, User
 from .models.decision import Action
 from .models.user import Role
 
@@ -28,10 +28,12 @@ class Permission(StrEnum):
     EDIT = "edit"
     MERGE = "merge"
     SPLIT = "split"
+    ATTACH = "attach"  # files to records, and take away one's own
+    DETACH = "detach"  # take away other people's files
     USERS = "users"  # accounts and other people's tokens
 
 
-_EDITOR = frozenset((Permission.READ, Permission.ADD, Permission.ENTER, Permission.REVIEW, Permission.EDIT))
+_EDITOR = frozenset(Permission) - {Permission.MERGE, Permission.SPLIT, Permission.DETACH, Permission.USERS}
 _OF_ROLE: dict[str, frozenset[Permission]] = {
     Role.VIEWER: frozenset((Permission.READ,)),
     Role.EDITOR: _EDITOR,
@@ -43,6 +45,7 @@ _OF_ACTION: dict[str, Permission] = {
     Action.EDIT: Permission.EDIT,
     Action.MERGE: Permission.MERGE,
     Action.SPLIT: Permission.SPLIT,
+    Action.ATTACH: Permission.ATTACH,
 }
 
 
@@ -77,3 +80,10 @@ def permission_for(action: str) -> Permission:
     <Permission.MERGE: 'merge'>
     """
     return _OF_ACTION[action]
+
+
+def permission_to_undo(decision: PersonDecision, user: User | None) -> Permission:
+    """What it takes to take a decision back: other people's files are a manager's to take away."""
+    if decision.action == Action.ATTACH and (user is None or decision.author_id != user.pk):
+        return Permission.DETACH
+    return permission_for(decision.action)

@@ -150,6 +150,16 @@ ACCOUNT_ACTIONS = {
     "password": mark("password changed"),
 }
 
+#: What a person did, as the history tells it.
+ACTIONS = {
+    "accept": mark("accepted"),
+    "reject": mark("rejected"),
+    "edit": mark("changed"),
+    "merge": mark("merged"),
+    "split": mark("parted"),
+    "attach": mark("attached a file"),
+}
+
 #: Kind of record (the first letter of its key) → field → its name.
 FIELDS = {
     "a": {"name": mark("Name"), "kind": mark("Kind"), "within": mark("Lies in")},

@@ -99,10 +99,13 @@ def decide(draft: Draft, records: Mapping[str, str]) -> None:
     """Applies people's decisions, the oldest first: what they set comes first, what they reject goes."""
     for decision in draft.decisions:
         who = {"by": decision.author_name, "at": decision.made_at.isoformat(), "decision": decision.pk}
+        if decision.action == Action.ATTACH:
+            keep_alone(draft, decision, records)
+            continue
         if not decision.field:
             draft.state = State.ACCEPTED if decision.action == Action.ACCEPT else State.REJECTED
-            if decision.action == Action.ACCEPT and draft.pages == 0:
-                keep(draft, decision.value or {}, records)
+            if decision.action == Action.ACCEPT:
+                keep_alone(draft, decision, records)
             draft.decided[""] = {"action": decision.action, **who}
             continue
         value = resolved(decision.value, records)
@@ -128,6 +131,12 @@ def _put_first(values: list[Value], value: Json) -> None:
 def _given(values: list[Value], value: Json) -> Value:
     """The value with the support that it has from pages, if any."""
     return next((one for one in values if canonical(one.value) == canonical(value)), Value(value, 0, 0, None, None))
+
+
+def keep_alone(draft: Draft, decision: PersonDecision, records: Mapping[str, str]) -> None:
+    """Where no page tells of it any more: what it was when the person decided."""
+    if draft.pages == 0:
+        keep(draft, decision.value or {}, records)
 
 
 def keep(draft: Draft, snapshot: dict[str, list[Json]], records: Mapping[str, str]) -> None:

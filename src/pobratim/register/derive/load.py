@@ -27,7 +27,7 @@ class Loaded(NamedTuple):
 
 
 def load(keys: set[str]) -> Loaded:
-    """The drafts of the records that exist: those that a page tells of, that a person accepted or edited, or named in it."""
+    """The drafts of the records that exist: those that a page tells of, that a person accepted, edited or named."""
     node = sql.table(Node)
     records = dict(sql.select(f"SELECT key, record FROM {node} WHERE record IN {{keys}}", keys))
     drafts = {key: Draft(key) for key in records.values()}
@@ -48,7 +48,7 @@ def load(keys: set[str]) -> Loaded:
 
 
 def _held(draft: Draft) -> bool:
-    return any(one.action in (Action.ACCEPT, Action.EDIT) for one in draft.decisions)
+    return any(one.action != Action.REJECT for one in draft.decisions)
 
 
 def _supports(keys: set[str]) -> Iterator[tuple[Any, ...]]:
@@ -105,7 +105,7 @@ def _decisions(records: Mapping[str, str]) -> dict[str, list[PersonDecision]]:
     for node, number in anchored:
         by_number.setdefault(number, set()).add(records[node])
     wanted = PersonDecision.objects.filter(
-        pk__in=by_number, undone_at=None, action__in=(Action.ACCEPT, Action.REJECT, Action.EDIT)
+        pk__in=by_number, undone_at=None, action__in=(Action.ACCEPT, Action.REJECT, Action.EDIT, Action.ATTACH)
     )
     found: dict[str, list[PersonDecision]] = {}
     for decision in wanted.order_by("pk"):

@@ -52,6 +52,8 @@ def _mark(draft: Draft, field: str, value: str) -> _Mark:
     """The newest decision that bears on a claim: on its field and value, else on the whole record."""
     mark = UNSEEN
     for decision in draft.decisions:
+        if decision.action == Action.ATTACH:
+            continue
         whole = not decision.field
         if whole or (decision.field == field and decision.action != Action.EDIT and canonical(decision.value) == value):
             mark = (State.ACCEPTED if decision.action == Action.ACCEPT else State.REJECTED, decision.pk)

@@ -4,11 +4,12 @@ pages       Source, PageVersion
 mentions    Node, Block, Link, Mention, ActorVariant
 claims      Claim
 records     Actor, Person, Appointment, Document (…), Event (…), Statement (…): derived, never written by hand
-people      User, AccountChange, Token, PersonDecision, DecisionAnchor, AnchorPlace
+people      User, AccountChange, Token, PersonDecision, DecisionAnchor, AnchorPlace, Attachment
 """
 
 from .account_change import AccountChange
 from .actor import Actor
+from .attachment import Attachment
 from .claim import Claim
 from .decision import AnchorPlace, DecisionAnchor, PersonDecision
 from .document import Document, DocumentParty, DocumentRelation, DocumentSphere, Signature
@@ -28,6 +29,7 @@ __all__ = [
     "ActorVariant",
     "AnchorPlace",
     "Appointment",
+    "Attachment",
     "Block",
     "Claim",
     "DecisionAnchor",

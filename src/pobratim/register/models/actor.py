@@ -21,6 +21,10 @@ class Actor(Record):
     names = models.JSONField(default=list)
 
     class Meta:
-        """Lists are by kind and name."""
+        """Lists are by kind and name; what waits for review by how often it is met, and by namesakes."""
 
-        indexes = [models.Index(fields=["kind", "folded"])]
+        indexes = [
+            models.Index(fields=["kind", "folded"]),
+            models.Index(fields=["state", "-pages"]),
+            models.Index(fields=["state", "folded"]),
+        ]

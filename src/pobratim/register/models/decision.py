@@ -14,10 +14,14 @@ class Action(models.TextChoices):
     EDIT = "edit"
     MERGE = "merge"
     SPLIT = "split"
+    ATTACH = "attach"
 
 
 class PersonDecision(models.Model):
-    """`field` is empty for the record as a whole; `value` is JSON: the value accepted, rejected or set; null for none."""
+    """`field` is empty for the record as a whole; `value` is JSON: the value accepted, rejected or set; null for none.
+
+    Decisions of one author with one `made_at` were made at one stroke.
+    """
 
     action = models.CharField(max_length=6, choices=Action.choices)
     field = models.CharField(max_length=12, blank=True)

@@ -17,6 +17,11 @@ class Person(Record):
     given = models.TextField(blank=True)
     patronymic = models.TextField(blank=True)
 
+    class Meta:
+        """By what waits for review, by namesakes."""
+
+        indexes = [models.Index(fields=["state", "-last_told"]), models.Index(fields=["state", "folded"])]
+
 
 class Appointment(models.Model):
     """A post of a person; first and last day on which a page told of it."""

@@ -16,6 +16,11 @@ class Statement(Record):
     text = models.TextField()
     direct = models.BooleanField(default=False)
 
+    class Meta:
+        """By what waits for review."""
+
+        indexes = [models.Index(fields=["state", "-last_told"])]
+
 
 class StatementDocument(models.Model):
     """A document that the words are about."""

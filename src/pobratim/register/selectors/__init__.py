@@ -9,6 +9,8 @@ search      what a person's words find, with facets; `hits` in order, `facets` c
 partner     a place or body, and two of them: documents by state, contacts, spheres
 due         what ends, what was promised and never signed
 review      what waits for a person
+history     what people decided, about one record or all
+attachment  files at records
 account     accounts and their tokens
 figures     how much there is
 """

@@ -2,7 +2,9 @@
 
 pages       `page_store`, `pages_store`, `settle`, `rebuild`
 decisions   `record_accept`, `record_reject`, `field_accept`, `field_reject`, `field_edit`, `records_merge`,
-`record_split`, `decision_undo`, `record_enter`
+`record_split`, `records_apart`, `decision_undo`, `record_enter`
+at a stroke `records_accept`, `records_reject`, `decisions_undo`, `record_edit`
+files       `attachment_add`, `attachment_remove`
 accounts    `user_add`, `user_role`, `user_open`, `user_password`
 tokens      `token_issue`, `token_revoke`, `token_user`
 """
@@ -11,17 +13,33 @@ from pobratim.register.ingest import Incoming, Stored, page_store, pages_store
 from pobratim.register.settle import rebuild, settle
 
 from .account import user_add, user_open, user_password, user_role
-from .decision import Author, decision_undo, record_accept, record_reject, record_split, records_merge
+from .attachment import attachment_add, attachment_remove
+from .decision import (
+    Author,
+    decision_undo,
+    decisions_undo,
+    record_accept,
+    record_reject,
+    record_split,
+    records_apart,
+    records_merge,
+)
+from .edit import New, record_edit
 from .enter import record_enter
 from .field import field_accept, field_edit, field_reject
+from .several import records_accept, records_reject
 from .token import Issued, token_issue, token_revoke, token_user
 
 __all__ = [
     "Author",
     "Incoming",
     "Issued",
+    "New",
     "Stored",
+    "attachment_add",
+    "attachment_remove",
     "decision_undo",
+    "decisions_undo",
     "field_accept",
     "field_edit",
     "field_reject",
@@ -29,10 +47,14 @@ __all__ = [
     "pages_store",
     "rebuild",
     "record_accept",
+    "record_edit",
     "record_enter",
     "record_reject",
     "record_split",
+    "records_accept",
+    "records_apart",
     "records_merge",
+    "records_reject",
     "settle",
     "token_issue",
     "token_revoke",

@@ -5,6 +5,7 @@ A decision is anchored at nodes, so that it finds its record again when pages ar
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -14,10 +15,10 @@ from django.utils import timezone
 from pobratim.register import sql
 from pobratim.register.errors import NoSuchRecord, WrongDecision
 from pobratim.register.field import refs_in
-from pobratim.register.models import AnchorPlace, DecisionAnchor, Mention, Node, PersonDecision, User
+from pobratim.register.models import AnchorPlace, DecisionAnchor, Mention, Node, PersonDecision, Record, User
 from pobratim.register.models.decision import Action
 from pobratim.register.nodes import mark_dirty
-from pobratim.register.permission import Permission, permission_for, require
+from pobratim.register.permission import Permission, permission_to_undo, require
 from pobratim.register.selectors.record import record_of
 from pobratim.register.settle import settle
 
@@ -38,7 +39,7 @@ def record_accept(*, key: str, author: Author, reason: str = "") -> PersonDecisi
     """
     require(author.user, Permission.REVIEW)
     record = record_of(key)
-    snapshot = {field: [one["value"] for one in values] for field, values in record.fields.items()}
+    snapshot = snapshot_of(record)
     return decide(Action.ACCEPT, [(record.key, 0), *named_in(snapshot)], author, reason, value=snapshot)
 
 
@@ -84,6 +85,20 @@ def record_split(*, key: str, nodes: Iterable[str], author: Author, reason: str 
 
 
 @transaction.atomic
+def records_apart(*, keys: Iterable[str], author: Author, reason: str = "") -> PersonDecision:
+    """Two records that look like one are two things: nobody is asked again, and no page brings them together.
+
+    Raises:
+        WrongDecision: not two different records of one kind.
+    """
+    require(author.user, Permission.SPLIT)
+    records = sorted({record_of(key).key for key in keys})
+    if len(records) != 2 or records[0][0] != records[1][0]:
+        raise WrongDecision("two different records of one kind are needed")
+    return decide(Action.SPLIT, [(key, side) for side, key in enumerate(records)], author, reason)
+
+
+@transaction.atomic
 def decision_undo(*, number: int, author: Author) -> PersonDecision:
     """Takes a decision back: the register is as if it had not been made; that it was stays in the history.
 
@@ -91,24 +106,51 @@ def decision_undo(*, number: int, author: Author) -> PersonDecision:
         NoSuchRecord: there is no decision of that number.
         WrongDecision: it was undone before.
     """
+    return decisions_undo(numbers=[number], author=author)[0]
+
+
+@transaction.atomic
+def decisions_undo(*, numbers: Iterable[int], author: Author) -> list[PersonDecision]:
+    """Takes several decisions back at one stroke, all or none; errors as for one."""
     sql.lock()
+    undone = [_taken_back(number, author) for number in sorted(set(numbers), reverse=True)]
+    settle()
+    return undone
+
+
+def _taken_back(number: int, author: Author) -> PersonDecision:
     decision = PersonDecision.objects.filter(pk=number).first()
     if decision is None:
         raise NoSuchRecord("no decision has this number", address=str(number))
-    require(author.user, permission_for(decision.action))
+    require(author.user, permission_to_undo(decision, author.user))
     if decision.undone_at is not None:
         raise WrongDecision("the decision is undone already", address=str(number))
     decision.undone_at, decision.undone_by = timezone.now(), author.name
     decision.save(update_fields=["undone_at", "undone_by"])
     mark_dirty(decision.anchors.values_list("node", flat=True))
-    settle()
     return decision
 
 
 def decide(
     action: Action, anchors: list[tuple[str, int]], author: Author, reason: str, *, field: str = "", value: Any = None
 ) -> PersonDecision:
-    """Writes a decision with its anchors and brings the records up to date.
+    """Writes a decision with its anchors and brings the records up to date; arguments as for `write`."""
+    decision = write(action, anchors, author, reason, field=field, value=value)
+    settle()
+    return decision
+
+
+def write(
+    action: Action,
+    anchors: list[tuple[str, int]],
+    author: Author,
+    reason: str,
+    *,
+    field: str = "",
+    value: Any = None,
+    at: datetime.datetime | None = None,
+) -> PersonDecision:
+    """Writes a decision with its anchors; the records follow when they are settled.
 
     Args:
         action: what is decided.
@@ -117,6 +159,7 @@ def decide(
         reason: in the person's words, empty for none.
         field: empty for the record as a whole.
         value: of the field, or what the record is that was accepted.
+        at: the moment that it shares with others made at one stroke; None for now.
     """
     sql.lock()
     decision = PersonDecision.objects.create(
@@ -126,7 +169,7 @@ def decide(
         reason=clean(reason),
         author=author.user,
         author_name=clean(author.name),
-        made_at=timezone.now(),
+        made_at=at or timezone.now(),
     )
     nodes = {node.key: node for node in Node.objects.filter(key__in=[node for node, _ in anchors])}
     for key, side in anchors:
@@ -141,13 +184,17 @@ def decide(
             )
             _places(anchor)
     mark_dirty(nodes)
-    settle()
     return decision
 
 
 def named_in(value: Any) -> list[tuple[str, int]]:
     """Anchors for the records that a value names: they are kept as long as the decision is in force."""
     return [(node, DecisionAnchor.NAMED) for node in sorted(refs_in(value))]
+
+
+def snapshot_of(record: Record) -> dict[str, list[Any]]:
+    """Field → the values of a record as it is now: what stays of it, should no page tell of it any more."""
+    return {field: [one["value"] for one in values] for field, values in record.fields.items()}
 
 
 def _snapshot(node: Node) -> dict[str, list[Any]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from pobratim.register import graph, sql
 from pobratim.register.derive.draft import MANY
@@ -15,6 +16,7 @@ from pobratim.register.models import Node
 from pobratim.register.models.decision import Action
 from pobratim.register.nodes import add_nodes
 from pobratim.register.permission import Permission, require
+from pobratim.register.settle import settle
 from pobratim.resolve.records.content import (
     ACTOR,
     DOCUMENT,
@@ -33,10 +35,11 @@ from pobratim.resolve.records.content import (
 )
 from pobratim.resolve.records.mention import PLANNED
 
-from .decision import Author, decide, named_in
+from .decision import Author, named_in, write
 from .field import checked
 
-_NEEDED = {ACTOR: ("name", "kind"), PERSON: ("name",), DOCUMENT: ("kind", "party"), EVENT: ("kind",)}
+#: Kind of record → the fields without which there is none; of a statement its text.
+NEEDED = {ACTOR: ("name", "kind"), PERSON: ("name",), DOCUMENT: ("kind", "party"), EVENT: ("kind",)}
 
 
 @transaction.atomic
@@ -56,7 +59,7 @@ def record_enter(*, kind: str, fields: Mapping[str, Any], author: Author, reason
     if kind not in FIELDS:
         raise WrongValue(f"no kind of record: {kind[:10]}")
     given = {field: checked(kind, field, value) for field, value in fields.items()}
-    for field in _NEEDED.get(kind, ("text",)):
+    for field in NEEDED.get(kind, ("text",)):
         if not given.get(field):
             raise WrongValue(f"{field}: this is needed")
     content = encode(_content(kind, given))
@@ -64,9 +67,11 @@ def record_enter(*, kind: str, fields: Mapping[str, Any], author: Author, reason
     sql.lock()
     _node(key, kind, content)
     snapshot = {field: value if field in MANY else [value] for field, value in given.items()}
-    decide(Action.ACCEPT, [(key, 0), *named_in(snapshot)], author, reason, value=snapshot)
+    now = timezone.now()
+    write(Action.ACCEPT, [(key, 0), *named_in(snapshot)], author, reason, value=snapshot, at=now)
     for field, value in given.items():
-        decide(Action.EDIT, [(key, 0), *named_in(value)], author, reason, field=field, value=value)
+        write(Action.EDIT, [(key, 0), *named_in(value)], author, reason, field=field, value=value, at=now)
+    settle()
     return str(Node.objects.values_list("record", flat=True).get(key=key))
 
 

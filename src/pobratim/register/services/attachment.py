@@ -1,0 +1,68 @@
+"""Files at records: a decision like others, so that they follow their record; the bytes lie in the data folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.db import transaction
+
+from pobratim.register.errors import NoSuchRecord
+from pobratim.register.file_kind import clean_name, kind_of_file
+from pobratim.register.filing import file_bytes, path_of
+from pobratim.register.models import Attachment
+from pobratim.register.models.decision import Action
+from pobratim.register.permission import Permission, require
+from pobratim.register.selectors.record import record_of
+
+from .decision import Author, decide, decision_undo, named_in, snapshot_of
+
+
+def attachment_add(*, key: str, name: str, chunks: Iterable[bytes], author: Author, note: str = "") -> Attachment:
+    """Attaches a file to a record.
+
+    Args:
+        key: of the record.
+        name: as the person's machine calls it; it is cleaned.
+        chunks: the bytes.
+        author: who attaches it.
+        note: what it is, in the person's words.
+
+    Raises:
+        BadFile: it is empty, too large, or of a kind that may not be attached.
+    """
+    require(author.user, Permission.ATTACH)
+    record_of(key)
+    filed = file_bytes(chunks, settings.UPLOAD_BYTES)
+    try:
+        kind = kind_of_file(path_of(filed.sha256))
+        with transaction.atomic():
+            record = record_of(key)
+            snapshot = snapshot_of(record)
+            anchors = [(record.key, 0), *named_in(snapshot)]
+            decision = decide(Action.ATTACH, anchors, author, note, value=snapshot)
+            return Attachment.objects.create(
+                decision=decision,
+                name=clean_name(name, kind),
+                media_type=kind.media_type,
+                size=filed.size,
+                sha256=filed.sha256,
+            )
+    except Exception:
+        if not Attachment.objects.filter(sha256=filed.sha256).exists():
+            path_of(filed.sha256).unlink(missing_ok=True)
+        raise
+
+
+def attachment_remove(*, number: int, author: Author) -> Attachment:
+    """Takes a file away from its record; that it was there, and its bytes, are kept.
+
+    Raises:
+        NoSuchRecord: there is no such file.
+        WrongDecision: it was taken away before.
+    """
+    found = Attachment.objects.filter(pk=number).first()
+    if found is None:
+        raise NoSuchRecord("no file has this number", address=str(number))
+    decision_undo(number=found.decision_id, author=author)
+    return Attachment.objects.select_related("decision").get(pk=number)
