@@ -17,6 +17,8 @@ BORDER = ""
 
 BLOCK_TOKENS = 512
 CACHE_WORDS = 12_288
+TAPS = 3
+"""A convolution's width: the token before, the token, the one after."""
 _HALO = 3  # tokens that a position sees on either side: one for each convolution
 
 
@@ -49,11 +51,11 @@ class Network:
 
     def _block(self, stream: Sequence[str]) -> Floats:
         """Emissions of one block; the outermost `_HALO` rows are right only where the stream ends there."""
-        border = [place for place, word in enumerate(stream) if word == BORDER]
+        border = np.array([place for place, word in enumerate(stream) if word == BORDER])
         hidden = self._normal(self._words.sums(stream), border, 1)
         for number in (2, 3):
             taps = hidden @ self._arrays[f"weight{number}"]
-            width = taps.shape[1] // 3
+            width = taps.shape[1] // TAPS
             hidden = np.zeros((len(stream), width), np.float32)
             inner = hidden[1:-1]
             np.add(taps[:-2, :width], taps[1:-1, width : 2 * width], out=inner)
@@ -64,7 +66,7 @@ class Network:
         scores += self._arrays["bias4"]
         return scores
 
-    def _normal(self, hidden: Floats, border: list[int], number: int) -> Floats:
+    def _normal(self, hidden: Floats, border: npt.NDArray[np.intp], number: int) -> Floats:
         """Rectified and normalised in place; borders are zeros, as convolutions see beyond a sentence."""
         np.maximum(hidden, 0, out=hidden)
         hidden *= self._arrays[f"scale{number}"]
@@ -84,22 +86,24 @@ class WordLayer:
         self._vocabulary = vocabulary
         size = vocabulary.vectors([BORDER]).shape[1]
         self._weight = arrays["weight1"][:size]
-        width = self._weight.shape[1] // 3
+        self._width = width = self._weight.shape[1] // TAPS
         self._by_shape = arrays["shapes"] @ arrays["weight1"][size:]
         self._by_shape[:, width : 2 * width] += arrays["bias1"]
-        # (taps, words, width); tap 0 goes to the next token, 1 to the token itself, 2 to the one before
-        self._table = np.zeros((3, CACHE_WORDS, width), np.float32)
+        # A row a word, its taps side by side: tap 0 goes to the next token, 1 to the token itself, 2 to the one before.
+        self._table = np.zeros((CACHE_WORDS, TAPS * width), np.float32)
+        self._taps = self._table.reshape(CACHE_WORDS * TAPS, width)
         self._rows = {BORDER: 0}
         self._lock = Lock()  # the table is the one thing that reading changes
 
     def sums(self, stream: Sequence[str]) -> Floats:
         """The convolution's output before rectifying, shape (stream, width); the first and last row are zeros."""
-        found = np.zeros((len(stream), self._table.shape[2]), np.float32)
+        found = np.zeros((len(stream), self._width), np.float32)
         inner = found[1:-1]
         with self._lock:
-            rows = self._rows_of(stream)
-            np.add(self._table[0].take(rows[:-2], axis=0), self._table[1].take(rows[1:-1], axis=0), out=inner)
-            inner += self._table[2].take(rows[2:], axis=0)
+            first = self._rows_of(stream) * TAPS
+            self._taps.take(first[:-2], axis=0, out=inner, mode="clip")  # the mode that writes to `out` without a copy
+            inner += self._taps.take(first[1:-1] + 1, axis=0)
+            inner += self._taps.take(first[2:] + 2, axis=0)
         return found
 
     def _rows_of(self, stream: Sequence[str]) -> npt.NDArray[np.intp]:
@@ -116,7 +120,7 @@ class WordLayer:
 
     def _add(self, words: list[str]) -> None:
         start, stop = len(self._rows), len(self._rows) + len(words)
-        taps = self._vocabulary.vectors([word.lower() for word in words]) @ self._weight
-        taps += self._by_shape[[shape_number(word) for word in words]]
-        self._table[:, start:stop] = taps.reshape(len(words), 3, -1).swapaxes(0, 1)
+        rows = self._table[start:stop]
+        np.matmul(self._vocabulary.vectors([word.lower() for word in words]), self._weight, out=rows)
+        rows += self._by_shape.take([shape_number(word) for word in words], axis=0)
         self._rows.update(zip(words, range(start, stop), strict=True))

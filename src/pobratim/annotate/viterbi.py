@@ -20,22 +20,24 @@ def best_tags(emissions: Floats, transitions: Floats, starts: list[int], sizes: 
     size; longest first, so that those running are always the head of the arrays.
     """
     order = sorted(range(len(sizes)), key=sizes.__getitem__, reverse=True)
-    at = np.array([starts[i] for i in order])
     running = _running([sizes[i] for i in order])
-    came_from = np.zeros(emissions.shape, np.uint8)
-    scores = emissions[at]
-    for step in range(1, len(running)):
-        count = running[step]
-        here = at[:count] + step
-        paths = scores[:count, :, None] + transitions
-        paths += emissions[here, None]
-        came_from[here] = paths.argmax(1)
-        scores[:count] = paths.max(1)
+    steps, count, tags = len(running), len(order), len(transitions)
+    # By step, then by sentence; where a sentence has ended, whatever stands at the position is never looked at.
+    at = np.array([starts[i] for i in order]) + np.arange(steps)[:, None]
+    seen = emissions.take(at, axis=0, mode="clip")
+    came_from = np.zeros((steps, count, tags), np.intp)
+    scores = seen[0]
+    for step in range(1, steps):
+        still = running[step]
+        paths = scores[:still, :, None] + transitions
+        paths += seen[step, :still, None]
+        paths.argmax(1, out=came_from[step, :still])
+        np.maximum.reduce(paths, 1, out=scores[:still])
     last = scores.argmax(1).tolist()
-    tags: list[list[int]] = [[]] * len(sizes)
-    for i, tag in zip(order, last, strict=True):
-        tags[i] = _walk_back(came_from[starts[i] : starts[i] + sizes[i]], tag)
-    return tags
+    found: list[list[int]] = [[]] * count
+    for row, (i, tag) in enumerate(zip(order, last, strict=True)):
+        found[i] = _walk_back(came_from[1 : sizes[i], row], tag)
+    return found
 
 
 def _running(sizes: list[int]) -> list[int]:
@@ -48,10 +50,10 @@ def _running(sizes: list[int]) -> list[int]:
     return running
 
 
-def _walk_back(came_from: npt.NDArray[np.uint8], tag: int) -> list[int]:
-    """The tags of one sentence from its last one; `came_from[t, tag]` is the best tag at t - 1."""
+def _walk_back(came_from: npt.NDArray[np.intp], tag: int) -> list[int]:
+    """The tags of one sentence from its last one; `came_from[t - 1, tag]` is the best tag at t - 1 before `tag` at t."""
     tags = [tag]
-    for row in came_from[:0:-1].tolist():
+    for row in came_from[::-1].tolist():
         tag = row[tag]
         tags.append(tag)
     tags.reverse()
