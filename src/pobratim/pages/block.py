@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -23,7 +23,6 @@ SKIPPED = frozenset(
 )
 HEADER_LINKS = 5
 FORM_CHARS = 300
-_SPACE = re.compile(r"\s+")
 
 
 class Line(NamedTuple):
@@ -65,7 +64,7 @@ class _Reader:
     def flush(self, tag: str) -> None:
         """End the line."""
         if self.pieces:
-            text = _SPACE.sub(" ", "".join(self.pieces)).strip()
+            text = " ".join("".join(self.pieces).split())
             if text and (text := normalise(text).strip()):
                 self.lines.append(Line(text, tag, self.linked))
             self.pieces = []
@@ -87,9 +86,21 @@ def read_block(node: LexborNode) -> list[Line]:
     return reader.lines
 
 
+@lru_cache(maxsize=8192)
+def bears(classes: str, name: str) -> bool:
+    """Whether a class or id (see `class_of`) bears a word of the list `lexicon/pages/<name>.txt`, from the beginning of a part on.
+
+    A page repeats few names on many elements.
+
+    >>> bears("news__related ", "clutter_class"), bears("unrelated ", "clutter_class")
+    (True, False)
+    """
+    return _class_pattern(name).search(classes) is not None
+
+
 @cache
-def class_pattern(name: str) -> re.Pattern[str]:
-    """Whether a class or id bears a word of the list `lexicon/pages/<name>.txt`, from the beginning of a part on."""
+def _class_pattern(name: str) -> re.Pattern[str]:
+    """Any word of a list of class names."""
     words = "|".join(sorted(map(re.escape, word_list("pages", name)), key=len, reverse=True))
     return re.compile(rf"(?:^|[\s_-])(?:{words})(?=$|[\s_0-9-])", re.IGNORECASE)
 
@@ -107,12 +118,11 @@ def drop_clutter(block: LexborNode, keep_share: float = 0.4) -> None:
         block: the story's block; it is changed.
         keep_share: an element that holds more of the block's text is not clutter, whatever its name says.
     """
-    pattern = class_pattern("clutter_class")
     total = len(block.text(deep=True)) * keep_share
     for node in block.css("[class],[id],[hidden],[aria-hidden=true]"):
         if node.mem_id == block.mem_id or node.tag in ("body", "html", None):
             continue
         attributes = node.attributes
         hidden = "hidden" in attributes or "display:none" in (attributes.get("style") or "").replace(" ", "")
-        if (hidden or pattern.search(class_of(node))) and len(node.text(deep=True)) <= total:
+        if (hidden or bears(class_of(node), "clutter_class")) and len(node.text(deep=True)) <= total:
             node.decompose(recursive=True)

@@ -9,7 +9,8 @@ from functools import cache
 from pobratim.core.date import PartialDate
 from pobratim.lexicon.word_list import word_table
 
-_DIGIT = re.compile(r"\d")
+# Nothing is a day without a digit and one of these after it; clocks and counters, which are most numbers, are passed over.
+_DAYLIKE = re.compile(r"\d[-./\s]")
 YEARS = range(1990, 2060)
 
 
@@ -70,8 +71,8 @@ def find_day(text: str) -> PartialDate | None:
     >>> find_day("Опубликовано: 25.04.2024 в 10:15").value
     '2024-04-25'
     """
-    if not _DIGIT.search(text):
-        return None  # most items and lines
+    if not _DAYLIKE.search(text):
+        return None
     for found in day_pattern().finditer(text):
         if day := read_day(found):
             return day

@@ -63,9 +63,8 @@ def _once(related: list[Related]) -> list[Related]:
 
 def _page(draft: Draft, meta: Metadata, url: str | None) -> Page:
     """The page, with the head's own day before any other."""
-    page = draft.page(url)
+    page = draft.page(url, meta.published)
     page.site = meta.site
-    page.published = meta.published or page.published
     return page
 
 
@@ -86,8 +85,8 @@ def _read_lines(lines: list[Line], lead: list[str], draft: Draft) -> None:
         texts.pop(0)
     told = fold(" ".join(texts[:3]))
     texts = [line for line in lead if fold(line)[:60] not in told] + texts
-    story = [number for number, line in enumerate(texts) if is_story(line)]
-    read_story(texts, 0, story[-1] if story else len(texts), draft)
+    last = next((number for number in reversed(range(len(texts))) if is_story(texts[number])), len(texts))
+    read_story(texts, 0, last, draft)
 
 
 def _below_title(lines: list[str], draft: Draft) -> list[str]:

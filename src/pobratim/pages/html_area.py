@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborNode
 
-from .block import class_of, class_pattern
+from .block import bears, class_of
 
 
 def area_of(story: LexborNode, shown: LexborNode | None) -> LexborNode | None:
@@ -22,13 +22,12 @@ def area_of(story: LexborNode, shown: LexborNode | None) -> LexborNode | None:
 def siblings(area: LexborNode, story: LexborNode, shown: LexborNode | None) -> list[LexborNode]:
     """The elements of the area in order, opened where they hold the headline or the story."""
     found: list[LexborNode] = []
-    pattern = class_pattern("clutter_class")
     for child in area.iter(include_text=False):
         if child.tag in ("script", "style", "nav", "aside", "footer"):
             continue
         if any(n is not None and n.mem_id != child.mem_id and is_within(n, child) for n in (story, shown)):
             found += siblings(child, story, shown)
-        elif not pattern.search(class_of(child)):
+        elif not bears(class_of(child), "clutter_class"):
             found.append(child)
     return found
 
@@ -45,10 +44,9 @@ def is_within(node: LexborNode, container: LexborNode) -> bool:
 
 def in_other_story(node: LexborNode, area: LexborNode) -> bool:
     """Whether a lead is of another story: in an aside, a list item, or a card."""
-    pattern = class_pattern("clutter_class")
     above = node.parent if node.tag == "a" else node
     while above is not None and above.mem_id != area.mem_id:
-        if above.tag in ("aside", "li", "a", "footer") or pattern.search(class_of(above)):
+        if above.tag in ("aside", "li", "a", "footer") or bears(class_of(above), "clutter_class"):
             return True
         above = above.parent
     return False

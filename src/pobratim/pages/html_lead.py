@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborNode
 
-from .block import class_of, class_pattern, read_block
+from .block import bears, class_of, read_block
 from .html_area import area_of, in_other_story, is_within, siblings
 from .mark import ends_sentence, is_cookie_notice, is_share, photo_credit
 from .normalise import one_line
@@ -29,9 +29,8 @@ def find_lead(story: LexborNode, shown: LexborNode | None) -> list[str]:
 
 def _named(area: LexborNode, story: LexborNode) -> list[str]:
     """The lead that a class or an itemprop names."""
-    pattern = class_pattern("lead_class")
     for node in area.css("div[class],p[class],h2[class],h3[class],section[class],[itemprop~=description]"):
-        named = pattern.search(class_of(node)) or "description" in (node.attributes.get("itemprop") or "")
+        named = bears(class_of(node), "lead_class") or "description" in (node.attributes.get("itemprop") or "")
         if not named or node.tag == "meta" or is_within(node, story) or is_within(story, node) or node.css_first("a,h1"):
             continue
         text = one_line(node.text(deep=True, separator=" "))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from .block import class_of, class_pattern, read_block
+from .block import bears, class_of, read_block
 from .breadcrumb import crumbs, looks_like_breadcrumb
 from .byline import read_byline
 from .dated_line import DatedLine, read_dated_line
@@ -54,9 +54,8 @@ def read_margins(tree: LexborHTMLParser, story: LexborNode, shown: LexborNode | 
 
 def take_marks(story: LexborNode, draft: Draft) -> None:
     """Read days and bylines that stand as elements of their own inside the story's block, and take them out of it."""
-    pattern = class_pattern("margin_class")
     for node in story.css("time,[class],[itemprop]"):
-        if node.tag is None or node.mem_id == story.mem_id or not (node.tag == "time" or pattern.search(class_of(node))):
+        if node.tag is None or node.mem_id == story.mem_id or not (node.tag == "time" or bears(class_of(node), "margin_class")):
             continue
         above = node.parent
         text = node.text(deep=True, separator="\n")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -22,6 +24,8 @@ CLIMB_STEPS = 3
 _NAMED = ",".join(
     f"[class*={name}]" for name in ("related", "recommend", "similar", "more-news", "other-news", "read-also", "popular")
 )
+_TITLES = "[class*=title],[class*=name],h2,h3,h4,h5"
+_STAMPS = "time,[class*=date],[class*=time]"
 _SECTION_CLASS = re.compile(r"(?:^|[\s_-])(?:section|rubric|category|cat|tag|label)(?:$|[\s_-])", re.IGNORECASE)
 
 
@@ -94,39 +98,76 @@ def _inside(node: LexborNode, given: set[int]) -> bool:
 
 
 def _read_block(block: LexborNode, url: str | None) -> Iterator[Related]:
-    """The headlines of one block, each with the day and the section that stand in its item."""
-    for link in block.css("a[href]")[: MOST * 2]:
-        title = _title(link)
+    """The headlines of one block, each with the day and the section that stand in its item.
+
+    A selector is asked once of the whole block, not once of each item: its parsing takes longer than its search.
+    """
+    links = block.css("a[href]")
+    held = Counter(above.mem_id for link in links for above in _upwards(link, block))
+    read = [(link, _item_of(link, block, held)) for link in links[: MOST * 2]]
+    items = {item.mem_id for _, item in read}
+    titles = _first_in(block, block.css(_TITLES), {link.mem_id for link, _ in read})
+    stamps = _first_in(block, block.css(_STAMPS), items)
+    sections = _first_in(block, (node for node in block.css("[class]") if _names_section(class_of(node))), items)
+    for link, item in read:
+        title = _title(link, titles.get(link.mem_id))
         if len(title.split()) < SHORTEST_WORDS or related_heading(title) is not None:
             continue
-        item = link
-        while (above := item.parent) is not None and above.mem_id != block.mem_id and len(above.css("a[href]")) == 1:
-            item = above
         href = link.attributes.get("href") or ""
         address = urljoin(url, href) if url and "://" in url else href
-        yield Related(title=title, url=address or None, date=_day(item, title), section=_section(item))
+        section = sections.get(item.mem_id)
+        yield Related(
+            title=title,
+            url=address or None,
+            date=_day(item, title, stamps.get(item.mem_id)),
+            section=one_line(section.text(deep=True)) or None if section is not None else None,
+        )
 
 
-def _title(link: LexborNode) -> str:
-    """The link's text without a day or clock of its own."""
-    inner = link.css_first("[class*=title],[class*=name],h2,h3,h4,h5")
+def _upwards(node: LexborNode, block: LexborNode) -> Iterator[LexborNode]:
+    """The node and what it stands in, below the block."""
+    above: LexborNode | None = node
+    while above is not None and above.mem_id != block.mem_id:
+        yield above
+        above = above.parent
+
+
+def _item_of(link: LexborNode, block: LexborNode, held: Counter[int]) -> LexborNode:
+    """The widest element around a link that holds no other; `held` counts the links in each element."""
+    item = link
+    for above in _upwards(link, block):
+        if above is not link and held[above.mem_id] != 1:
+            break
+        item = above
+    return item
+
+
+def _first_in(block: LexborNode, nodes: Iterable[LexborNode], wanted: set[int]) -> dict[int, LexborNode]:
+    """The first of the nodes in each of the elements wanted, by the element's id; an element stands in itself."""
+    found: dict[int, LexborNode] = {}
+    for node in nodes:
+        for above in _upwards(node, block):
+            if above.mem_id in wanted:
+                found.setdefault(above.mem_id, node)
+    return found
+
+
+def _title(link: LexborNode, inner: LexborNode | None) -> str:
+    """The text of the element inside a link that its class names a title, else the link's without a day or clock of its own."""
     if inner is not None and len(inner.text(deep=True).split()) >= SHORTEST_WORDS:
         return one_line(inner.text(deep=True, separator=" "))
-    stamp = " ".join(node.text(deep=True) for node in link.css("time,[class*=date],[class*=time]"))
+    stamp = " ".join(node.text(deep=True) for node in link.css(_STAMPS))
     return one_line(link.text(deep=True, separator=" ").replace(stamp, " ", 1) if stamp else link.text(deep=True, separator=" "))
 
 
-def _day(item: LexborNode, title: str) -> PartialDate | None:
-    """The day in an item: of its `<time>`, of an element that its class names so, or beside the headline."""
-    node = item.css_first("time,[class*=date],[class*=time]")
-    if node is None:
+def _day(item: LexborNode, title: str, stamp: LexborNode | None) -> PartialDate | None:
+    """The day in an item: of its `<time>` or an element that its class names so, or beside the headline."""
+    if stamp is None:
         return find_day(item.text(deep=True, separator=" ").replace(title, " ", 1))
-    return find_day(node.text(deep=True)) or find_day(node.attributes.get("datetime") or "")
+    return find_day(stamp.text(deep=True)) or find_day(stamp.attributes.get("datetime") or "")
 
 
-def _section(item: LexborNode) -> str | None:
-    """The section that an item names."""
-    for node in item.css("[class]"):
-        if _SECTION_CLASS.search(class_of(node)):
-            return one_line(node.text(deep=True)) or None
-    return None
+@lru_cache(maxsize=4096)
+def _names_section(classes: str) -> bool:
+    """Whether an element's class names it the section of an item."""
+    return _SECTION_CLASS.search(classes) is not None

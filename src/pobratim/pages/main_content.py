@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from .block import class_of, class_pattern
+from .block import bears, class_of
 
 ENOUGH_CHARS = 160
 FEW_CHARS = 400
@@ -45,9 +45,8 @@ def _declared(tree: LexborHTMLParser) -> list[tuple[LexborNode, float]]:
     that it must hold: a class name is often given to one part of a story only.
     """
     marked = [*tree.css("[itemprop~=articleBody]"), *tree.css("[property~=articleBody]")]
-    pattern = class_pattern("body_class")
     named = tree.css("div[class],section[class],article[class],td[class],main[class],div[id]")
-    classed = [node for node in named if pattern.search(class_of(node)) and not _stands_outside(node)]
+    classed = [node for node in named if bears(class_of(node), "body_class") and not _stands_outside(node)]
     articles = tree.css("article")
     if len(articles) == 1:
         classed += articles
@@ -106,12 +105,11 @@ def _own_chars(node: LexborNode) -> int:
 
 def _stands_outside(node: LexborNode, *, by_class: bool = True) -> bool:
     """Whether an element stands in an aside, a menu, a foot, or a block that its class names as clutter."""
-    pattern = class_pattern("clutter_class")
     above: LexborNode | None = node
     for step in range(STEPS_OUT):
         if above is None or above.tag in ("body", "html", None):
             return False
-        if above.tag in OUTSIDE or (by_class and step < CLASS_STEPS_OUT and pattern.search(class_of(above))):
+        if above.tag in OUTSIDE or (by_class and step < CLASS_STEPS_OUT and bears(class_of(above), "clutter_class")):
             return True
         above = above.parent
     return False

@@ -55,9 +55,12 @@ def comments_heading(line: str) -> tuple[bool, int | None]:
     """
     if len(line) > 60:
         return False, None
-    numbers = _NUMBER.findall(line)
     words = fold(_NUMBER.sub(" ", line))
-    if len(numbers) == 1 and words in folded_set("pages", "comments_counted"):
+    counted = words in folded_set("pages", "comments_counted")
+    if not counted and words not in folded_set("pages", "comments_marker"):
+        return False, None  # nearly every line
+    numbers = _NUMBER.findall(line)
+    if counted and len(numbers) == 1:
         return True, int(numbers[0])
     if words in folded_set("pages", "comments_marker"):
         return True, int(numbers[0]) if numbers else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from pobratim.core.date import PartialDate
 from pobratim.core.page import Page, Related
 
 from .byline import read_byline
@@ -43,8 +44,8 @@ class Draft:
     related: list[Related] = field(default_factory=list)
     dates: list[tuple[str, DatedLine]] = field(default_factory=list)
 
-    def page(self, url: str | None) -> Page:
-        """The `Page` of what was read."""
+    def page(self, url: str | None, published: PartialDate | None = None) -> Page:
+        """The `Page` of what was read; its day of publication is found in it where none is given."""
         self._judge_names()
         paragraphs = ([self.title] if self.title else []) + self.body
         page = Page(
@@ -57,7 +58,7 @@ class Draft:
             related=self.related,
             text="\n\n".join(paragraphs),
         )
-        page.published = publication_day(page, self.dates)
+        page.published = published or publication_day(page, self.dates)
         return page
 
     def _judge_names(self) -> None:
