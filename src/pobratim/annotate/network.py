@@ -51,7 +51,7 @@ class Network:
 
     def _block(self, stream: Sequence[str]) -> Floats:
         """Emissions of one block; the outermost `_HALO` rows are right only where the stream ends there."""
-        border = np.array([place for place, word in enumerate(stream) if word == BORDER])
+        border = np.array([place for place, word in enumerate(stream) if word == BORDER], np.intp)
         hidden = self._normal(self._words.sums(stream), border, 1)
         for number in (2, 3):
             taps = hidden @ self._arrays[f"weight{number}"]

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from pobratim.annotate.reading import Reading
 from pobratim.core.date import PartialDate
 from pobratim.core.evidence import Evidence
+from pobratim.core.facts import Term
 from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.actors.registry import ActorRegistry
+from pobratim.facts.documents.term import find_term
 from pobratim.facts.people.mention import PeopleFound, PersonMention
 from pobratim.facts.sides import is_finite
 from pobratim.text.date_mention import DateMention, find_dates
@@ -40,6 +42,7 @@ class Story:
     generics: list[list[ActorMention]] = field(default_factory=list)
     value_at: dict[int, PartialDate] = field(default_factory=dict)
     quoted: set[int] = field(default_factory=set)
+    _terms: dict[int, tuple[Term, Evidence] | None] = field(default_factory=dict)
 
     @property
     def sentences(self) -> list[Sentence]:
@@ -65,6 +68,12 @@ class Story:
         """A whole sentence as evidence."""
         s = self.sentences[sentence]
         return self.quote(s.start, s.end)
+
+    def term(self, sentence: Sentence) -> tuple[Term, Evidence] | None:
+        """The term that a sentence tells, with its evidence; looked for once."""
+        if sentence.index not in self._terms:
+            self._terms[sentence.index] = find_term(self.text, sentence.start, sentence.end)
+        return self._terms[sentence.index]
 
     def date_value(self, mention: DateMention, last: PartialDate | None = None, future: bool = False) -> PartialDate | None:
         """The calendar value of a date mention, with its evidence."""

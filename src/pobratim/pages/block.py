@@ -88,9 +88,13 @@ def read_block(node: LexborNode) -> list[Line]:
 
 @lru_cache(maxsize=8192)
 def bears(classes: str, name: str) -> bool:
-    """Whether a class or id (see `class_of`) bears a word of the list `lexicon/pages/<name>.txt`, from the beginning of a part on.
+    """Whether a class or id (see `class_of`) bears a word of a list of class names, from the beginning of a part on.
 
-    A page repeats few names on many elements.
+    A page repeats few classes on many elements, so they are remembered.
+
+    Args:
+        classes: as `class_of` gives them.
+        name: the list, `lexicon/pages/<name>.txt`.
 
     >>> bears("news__related ", "clutter_class"), bears("unrelated ", "clutter_class")
     (True, False)

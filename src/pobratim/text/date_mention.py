@@ -164,6 +164,8 @@ def find_dates(text: str, base: int = 0) -> list[DateMention]:
     found: list[DateMention] = []
     taken: list[tuple[int, int]] = []
     held = _held(text.lower())
+    if not held:
+        return found  # most sentences
     for shape, needs, pattern in _PATTERNS:
         if not held.issuperset(needs):
             continue
@@ -182,7 +184,13 @@ _GROUPS = frozenset(group for _, needs, _ in _SHAPES for group in needs)
 
 def _held(lower: str) -> set[tuple[str, ...]]:
     """The groups of `_Needs` that a text in lower case holds a string of."""
-    return {group for group in _GROUPS if any(string in lower for string in group)}
+    found = set()
+    for group in _GROUPS:
+        for string in group:
+            if string in lower:
+                found.add(group)
+                break
+    return found
 
 
 def _mention(shape: DateShape, match: re.Match[str], base: int) -> DateMention | None:

@@ -66,7 +66,11 @@ class Token:
 
 @dataclass(slots=True, eq=False)
 class Sentence:
-    """A sentence and its tokens; `paragraph` counts the paragraphs of the page from 0 (0 is the headline, if any)."""
+    """A sentence and its tokens; `paragraph` counts the paragraphs of the page from 0 (0 is the headline, if any).
+
+    `lemmas` are those of all readings of all its words: a rule whose words are not among them need not look at the
+    tokens one by one.
+    """
 
     start: int
     end: int
@@ -74,3 +78,7 @@ class Sentence:
     paragraph: int
     text: str
     tokens: list[Token] = field(default_factory=list)
+    lemmas: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lemmas = frozenset().union(*[token.lemmas for token in self.tokens if token.is_word])

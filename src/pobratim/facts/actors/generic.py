@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
+from functools import cache
 
 from pobratim.annotate.reading import Reading
 from pobratim.lexicon.actors import Head, heads
 from pobratim.text.nominative import is_adjective
-from pobratim.text.token import Sentence, Token, word_of
+from pobratim.text.token import Sentence, Token
 
 from .mention import ActorMention
 from .registry import ActorRegistry
@@ -46,8 +46,8 @@ def find_generic(reading: Reading, actors: list[list[ActorMention]], registry: A
     for sentence in reading.sentences:
         taken = [(m.first, m.last) for m in actors[sentence.index]]
         row = []
-        for i, token in enumerate(sentence.tokens):
-            head = _head(token.text)
+        for i, token in enumerate(() if _alone().keys().isdisjoint(sentence.lemmas) else sentence.tokens):
+            head = _head(token)
             if head is None or any(a <= i < b for a, b in taken) or not token.is_word:
                 continue
             mention = _generic(sentence, token, head)
@@ -87,16 +87,23 @@ def _generic(sentence: Sentence, token: Token, head: Head) -> ActorMention | Non
     )
 
 
-@lru_cache(maxsize=20_000)
-def _head(text: str) -> Head | None:
+@cache
+def _alone() -> dict[str, Head]:
+    """What a head noun may mean by itself, by its lemma."""
+    found: dict[str, Head] = {}
+    for lemma, variants in heads().items():
+        for head in variants:
+            if (head.layer == "body" and head.kind in _BODIES and "loose" not in head.flags) or lemma in _PLACES:
+                found.setdefault(lemma, head)
+    return found
+
+
+def _head(token: Token) -> Head | None:
     """What a word may mean by itself, wherever it stands."""
-    table = heads()
-    for form in word_of(text).forms:
-        if form.pos == "NOUN" and form.number == "sing" and form.lemma in table:
-            for head in table[form.lemma]:
-                if (head.layer == "body" and head.kind in _BODIES and "loose" not in head.flags) or form.lemma in _PLACES:
-                    return head
-    return None
+    table = _alone()
+    if table.keys().isdisjoint(token.lemmas):
+        return None  # most words
+    return next((table[f.lemma] for f in token.forms if f.pos == "NOUN" and f.number == "sing" and f.lemma in table), None)
 
 
 def _meant(registry: ActorRegistry, mention: ActorMention, counts: Counter[str]) -> str | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Literal
 
 from pobratim.annotate.toponym import toponym_at
 from pobratim.lexicon.actors import Head, abbreviated_heads, heads
@@ -42,15 +43,20 @@ def find_mentions(sentence: Sentence, text: str) -> list[ActorMention]:
     ['Чуйская область', 'Ленинградская область']
     """
     found: list[ActorMention] = []
-    at = 0
-    while at < len(sentence.tokens):
-        mentions = mentions_at(sentence, text, at)
-        if mentions:
+    past = 0
+    for at, token in enumerate(sentence.tokens):
+        if at < past or _opening(token.text) is None:
+            continue
+        if mentions := mentions_at(sentence, text, at):
             found += mentions
-            at = max(m.parent.last if m.parent and m.layer == "place" and m.parent.first >= m.last else m.last for m in mentions)
-        else:
-            at += 1
+            past = max(map(_past, mentions))
     return _double_names(sentence, text, found)
+
+
+def _past(mention: ActorMention) -> int:
+    """The token after a mention, and after the territory named behind a place."""
+    parent = mention.parent
+    return parent.last if parent and mention.layer == "place" and parent.first >= mention.last else mention.last
 
 
 def _double_names(sentence: Sentence, text: str, found: list[ActorMention]) -> list[ActorMention]:
@@ -74,23 +80,28 @@ def _double_names(sentence: Sentence, text: str, found: list[ActorMention]) -> l
 
 def mentions_at(sentence: Sentence, text: str, at: int) -> list[ActorMention]:
     """The mentions that begin at token `at`: none, one, or the members of a coordination."""
-    tokens = sentence.tokens
-    token = tokens[at]
-    if not token.is_word:
+    opening = _opening(sentence.tokens[at].text)
+    if opening is None:
         return []
-    head = _is_head(token)
-    adjective = not head and is_adjective(token.lower) and token.lemma != "который"
-    if not head and not adjective and token.text[0].islower():
-        return []  # most words; a bare toponym has a capital or a digit
-    if adjective:
+    found: list[ActorMention] = []
+    if opening == "adjective":
         found = _after_adjectives(sentence, text, at)
-        if found:
-            return found
-    if head:
+    elif opening == "head":
         found = _at_head(sentence, text, at, at)
-        if found:
-            return found
-    return _bare(sentence, text, at)
+    return found or _bare(sentence, text, at)
+
+
+@lru_cache(maxsize=20_000)
+def _opening(text: str) -> Literal["head", "adjective", "bare"] | None:
+    """As what a token may open a name; None for most words. A bare toponym has a capital or a digit."""
+    word = word_of(text)
+    if not word.is_word:
+        return None
+    if _head_of(text):
+        return "head"
+    if is_adjective(word.lower) and word.lemma != "который":
+        return "adjective"
+    return None if text[0].islower() else "bare"
 
 
 @lru_cache(maxsize=20_000)

@@ -60,6 +60,8 @@ def find_acts(sentence: Sentence) -> list[Act]:
     >>> [(a.kind, a.mood) for a in find_acts(sentences("Планируется подписать соглашение.")[0])]
     [('sign', 'planned')]
     """
+    if predicates().keys().isdisjoint(sentence.lemmas):
+        return []
     cues = [_predicate(token, sentence) for token in sentence.tokens]
     found = []
     for i, cue in enumerate(cues):

@@ -10,7 +10,6 @@ from pobratim.text.token import Sentence
 
 from .draft import Draft
 from .sphere import find_spheres
-from .term import find_term
 
 _CONTENT_VERBS = group("content-verb")
 _COOPERATION = group("cooperation")
@@ -37,7 +36,7 @@ def add_content(story: Story, drafts: Sequence[Draft]) -> None:
 
 
 def _add_term(story: Story, owner: Draft, sentence: Sentence) -> None:
-    found = find_term(story.text, sentence.start, sentence.end)
+    found = story.term(sentence)
     if found:
         owner.term = found[0]
         owner.prove("term", found[1], "content-sentence")
@@ -45,9 +44,12 @@ def _add_term(story: Story, owner: Draft, sentence: Sentence) -> None:
 
 def _add_spheres(story: Story, owner: Draft, sentence: Sentence, lemmas: set[str], named: bool) -> None:
     """«Документ охватывает экономику»: a verb of content; or two spheres and more beside «сотрудничество»."""
+    told = named and not lemmas.isdisjoint(_CONTENT_VERBS)
+    if not told and lemmas.isdisjoint(_COOPERATION):
+        return
     masked = [(a.start, a.end) for a in story.actors[sentence.index]]
     found = find_spheres(story.text, sentence.start, sentence.end, masked)
-    if (named and lemmas & _CONTENT_VERBS) or (len(found) > 1 and lemmas & _COOPERATION):
+    if told or len(found) > 1:
         for code, evidence in found:
             owner.spheres.append(code)
             owner.prove("spheres", evidence, "content-sentence")

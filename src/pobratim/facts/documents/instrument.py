@@ -20,6 +20,8 @@ def find_instruments(sentence: Sentence) -> list[InstrumentMention]:
     >>> [m.kind for m in find_instruments(sentences("Подписали план мероприятий по реализации соглашения.")[0])]
     ['plan', 'agreement']
     """
+    if instruments().keys().isdisjoint(sentence.lemmas):
+        return []
     tokens = sentence.tokens
     found = _joined(tokens, [m for i in range(len(tokens)) if (m := _mention(sentence, i))])
     for one, following in zip(found, [*found[1:], None], strict=False):

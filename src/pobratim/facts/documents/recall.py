@@ -64,4 +64,5 @@ def _cued(story: Story, draft: Draft) -> bool:
     if sentence.paragraph == 0:
         return False
     opening = next(s for s in story.sentences if s.paragraph == sentence.paragraph)
-    return any(cue.search(s.text.lower()) for s in {sentence.index: sentence, opening.index: opening}.values() for cue in _cues())
+    texts = [s.text.lower() for s in {sentence.index: sentence, opening.index: opening}.values()]
+    return any(cue.search(text) for text in texts for cue in _cues())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from pobratim.core.evidence import Evidence
 from pobratim.lexicon.documents import sphere_stems
@@ -12,6 +12,7 @@ from pobratim.lexicon.documents import sphere_stems
 # «об осуществлении международных и внешнеэкономических связей» is a form of words and no sphere
 _FORMULA = re.compile(r"международных\s+и\s+внешнеэкономических", re.I)
 _RUN = re.compile(r"[а-яёa-z]+")
+_HYPHENED = re.compile(r"[а-яёa-z-]+")
 _GAP = re.compile(r"[а-яё]*\s+")
 _WORD = re.compile(r"[а-яёa-z]+(?:-[а-яёa-z]+)*-?", re.I)
 
@@ -26,19 +27,25 @@ def _stems() -> tuple[dict[str, list[tuple[tuple[str, ...], str]]], tuple[int, .
     return found, tuple(sorted({len(first) for first in found}, reverse=True))
 
 
+@lru_cache(maxsize=20_000)
+def _begun(word: str) -> tuple[tuple[int, tuple[str, ...], str], ...]:
+    """The stems whose first word a word in lower case begins with, longest first: its length, its other words, its code."""
+    stems, lengths = _stems()
+    return tuple((length, rest, code) for length in lengths for rest, code in stems.get(word[:length], ()) if length <= len(word))
+
+
 def _match(part: str, at: int) -> tuple[int, str] | None:
     """The longest stem that begins at `at` of lower-case text: `(end, code)`."""
-    stems, lengths = _stems()
-    for length in lengths:
-        for rest, code in stems.get(part[at : at + length], ()):
-            end = at + length
-            for word in rest:
-                gap = _GAP.match(part, end)
-                if gap is None or not part.startswith(word, gap.end()):
-                    break
-                end = gap.end() + len(word)
-            else:
-                return end, code
+    whole = _HYPHENED.match(part, at)
+    for length, rest, code in _begun(whole.group()) if whole else ():
+        end = at + length
+        for word in rest:
+            gap = _GAP.match(part, end)
+            if gap is None or not part.startswith(word, gap.end()):
+                break
+            end = gap.end() + len(word)
+        else:
+            return end, code
     return None
 
 

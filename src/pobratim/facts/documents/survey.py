@@ -11,7 +11,6 @@ from .act import find_acts
 from .govern import choose_act
 from .instrument import find_instruments
 from .listing import inherit_in_lists
-from .term import find_term
 from .view import SentenceView
 
 
@@ -33,7 +32,7 @@ def build_views(story: Story) -> list[SentenceView]:
 def _view(story: Story, n: int) -> SentenceView:
     s = story.sentences[n]
     sides = sides_of(s, sorted(story.actors[n] + story.generics[n], key=lambda m: m.first), story.persons[n])
-    term = find_term(story.text, s.start, s.end)
+    term = story.term(s)
     dates = [d for d in story.dates[n] if not (term and term[1].start <= d.start < term[1].end)]
     return SentenceView(s, sides, find_acts(s), find_instruments(s), dates)
 

@@ -29,8 +29,9 @@ _ADJECTIVE = re.compile(
 )
 _ADJECTIVE_YEARS = {"двух": 2, "трёх": 3, "трех": 3, "четырёх": 4, "четырех": 4, "пяти": 5, "десяти": 10}
 _OPEN = re.compile(r"\bбессрочн\w+|\bбез\s+ограничения\s+срока|\bне\s+ограничен\w*\s+срок", re.I)
-# nothing of a term without one of these; a quick look before the slow ones
-_ANY = re.compile(r"год|лет|\dг|\d\s*г|бессроч|пролонг|продл|продлева|ограничен", re.I)
+# Nothing of a term without one of these; a quick look before the slow ones.
+_STEMS = ("год", "лет", "бессроч", "пролонг", "продл", "ограничен")
+_SHORT_YEAR = re.compile(r"\d\s*г")
 _RENEWAL = re.compile(
     r"\b(?:автоматическ\w+\s+(?:продл|пролонг)\w+|пролонг\w+|продлева\w+\s+(?:автоматическ|на\s+след)\w*|с\s+(?:возможностью|правом)\s+(?:продл|пролонг)\w+)[^,.;]*",
     re.I,
@@ -48,7 +49,8 @@ def find_term(text: str, start: int, end: int, *, loose: bool = True) -> tuple[T
     ('2024', '2026')
     """
     part = text[start:end]
-    if not _ANY.search(part):
+    lower = part.lower()
+    if not any(stem in lower for stem in _STEMS) and not _SHORT_YEAR.search(lower):
         return None
     years = _RANGE.search(part) or _TWO.search(part) or _RANGE_BARE.search(part)
     if years:

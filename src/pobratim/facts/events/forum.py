@@ -33,7 +33,7 @@ def forums_of(story: Story, view: EventView) -> list[EventDraft]:
     if view.recalled or view.lemmas & lemmas_of("habit"):
         return []
     found = []
-    for token in view.tokens:
+    for token in view.tokens if _may_name(view) else ():
         if not token.is_word or len(token.text) < 3:
             continue
         known = _gathering(token.text)
@@ -45,6 +45,12 @@ def forums_of(story: Story, view: EventView) -> list[EventDraft]:
             draft.named, draft.weak = named, view.says(token.start)
             found.append(draft)
     return found
+
+
+def _may_name(view: EventView) -> bool:
+    """Whether any word of a sentence may name a gathering: by a lemma, as it is written, or before a year («ПМЭФ-2024»)."""
+    table = gatherings()
+    return not table.keys().isdisjoint(view.lemmas) or any(t.lower in table or t.text[-1].isdigit() for t in view.tokens)
 
 
 @lru_cache(maxsize=20_000)

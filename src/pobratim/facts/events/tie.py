@@ -77,6 +77,8 @@ def _ended_tie(story: Story, view: EventView, cast: Cast) -> EventDraft | None:
 
 def _ending_word(view: EventView) -> Token | None:
     """The word for ending a tie, where the sentence tells it as done («приостановил побратимство», «за разрыв отношений»)."""
+    if lemmas_of("end").isdisjoint(view.lemmas):
+        return None
     for token in view.tokens:
         form = next((f for f in token.forms if f.lemma in lemmas_of("end")), None)
         if form is None or view.says(token.start) or "futr" in form.tags:

@@ -45,7 +45,7 @@ def find_triggers(sentence: Sentence, lemmas: frozenset[str]) -> list[Trigger]:
     >>> [(t.kind, t.status) for t in find_triggers(s, frozenset())]
     [('visit', 'planned')]
     """
-    if lemmas & lemmas_of("habit"):
+    if trigger_words().keys().isdisjoint(sentence.lemmas) or lemmas & lemmas_of("habit"):
         return []
     found = []
     for token in sentence.tokens:

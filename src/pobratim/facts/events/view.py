@@ -7,7 +7,6 @@ from functools import cached_property
 
 from pobratim.core.date import PartialDate
 from pobratim.core.facts import SETTLEMENTS
-from pobratim.facts.documents.term import find_term
 from pobratim.facts.sides import Side, preposition_before, sides_of, verbs_between
 from pobratim.facts.story import Story
 from pobratim.lexicon.events import lemmas_of
@@ -55,7 +54,7 @@ class EventView:
         found = self.story.dates[self.sentence.index]
         if not found:
             return []
-        term = find_term(self.story.text, self.sentence.start, self.sentence.end)
+        term = self.story.term(self.sentence)
         until = [t.end + 1 for t in self.tokens if t.lower == "до"]
         found = [d for d in found if not any(abs(d.start - u) < 2 for u in until)]
         return [d for d in found if not (term and term[1].start <= d.start < term[1].end)]
@@ -117,10 +116,9 @@ def event_views(story: Story) -> list[EventView]:
     spoken = spoken_ranges(story.text)
     views = []
     for sentence in story.sentences:
-        lemmas = frozenset(lemma for t in sentence.tokens if t.is_word for lemma in t.lemmas)
         near = [r for r in spoken if r[0] < sentence.end and sentence.start < r[1]]
-        view = EventView(story, sentence, lemmas, sentence.index in story.quoted, near)
-        view.triggers = [t for t in find_triggers(sentence, lemmas) if not view.says(t.start)]
+        view = EventView(story, sentence, sentence.lemmas, sentence.index in story.quoted, near)
+        view.triggers = [t for t in find_triggers(sentence, sentence.lemmas) if not view.says(t.start)]
         views.append(view)
     return views
 

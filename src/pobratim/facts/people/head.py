@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from pobratim.annotate.name import Name
 from pobratim.lexicon.people import post_modifiers, posts
-from pobratim.text.morph import CASES
+from pobratim.text.morph import CASES, forms
 from pobratim.text.token import Sentence, Token
 
 from .name_span import NameSpan
 
 _PARTICIPLES = {"управляющ": "управляющий", "заведующ": "заведующий", "командующ": "командующий", "исполняющ": "исполняющий"}
+_PARTICIPLE_STEMS = tuple(_PARTICIPLES)
 _NEED_MODIFIER = frozenset(("голова", "старшина", "сила"))
 _ADJECTIVAL = ("ADJF", "PRTF")
 
@@ -89,13 +90,12 @@ def post_lemma(word: str) -> tuple[str, str, frozenset[str], frozenset[str]] | N
     >>> post_lemma("экс-губернатором")[:2]
     ('экс-губернатор', 'region_head')
     """
-    from pobratim.text.morph import forms
-
-    for stem, lemma in _PARTICIPLES.items():
-        if word.startswith(stem) and word != lemma[:-2]:
-            found = [f for f in forms(word) if f.pos in ("PRTF", "NOUN") and f.case]
-            table = "acting" if lemma == "исполняющий" else posts()[lemma]
-            return lemma, table, _cases(found, "sing"), _cases(found, "plur")
+    if word.startswith(_PARTICIPLE_STEMS):
+        for stem, lemma in _PARTICIPLES.items():
+            if word.startswith(stem) and word != lemma[:-2]:
+                found = [f for f in forms(word) if f.pos in ("PRTF", "NOUN") and f.case]
+                table = "acting" if lemma == "исполняющий" else posts()[lemma]
+                return lemma, table, _cases(found, "sing"), _cases(found, "plur")
     if post_modifiers().get(word) == "acting" and not word.startswith("врем"):
         return word, "acting", frozenset(CASES), frozenset()
     for form in forms(word):

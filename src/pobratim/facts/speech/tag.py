@@ -7,7 +7,7 @@ from typing import Literal
 
 from pobratim.facts.people.mention import PeopleFound, PersonMention
 from pobratim.lexicon.speech import according
-from pobratim.text.speech_verb import speech_form, speech_use
+from pobratim.text.speech_verb import holds_speech, speech_form, speech_use
 from pobratim.text.token import Sentence, Token
 
 TagKind = Literal["direct", "that", "colon", "aside", "according"]
@@ -38,9 +38,10 @@ class Tagger:
         """The tags of reported speech of a sentence («X отметил, что …»), in order."""
         tokens = sentence.tokens
         found: list[Tag] = []
+        may_speak = holds_speech(sentence.lemmas)
         for i, token in enumerate(tokens):
             tag = None
-            if speech_use(token.lower) == "that":
+            if may_speak and speech_use(token.lower) == "that":
                 tag = self._that(sentence, tokens, i) or self._aside(sentence, tokens, i)
             elif token.lower in ("по", "со") and i + 1 < len(tokens):
                 tag = self._according(sentence, tokens, i)
