@@ -10,8 +10,9 @@ from pobratim.core.facts import Relation, Term
 from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import Actor, Document
 from pobratim.register.selectors import due, listing, partner, review
+from pobratim.register.selectors.deadline import deciding, expiring
 from pobratim.register.selectors.figures import figures
-from pobratim.register.services import Author, record_reject
+from pobratim.register.services import Author, field_edit, record_enter, record_reject
 
 from .story import Story, agreement, day
 
@@ -88,3 +89,25 @@ def test_review_and_figures(told: None) -> None:
 def test_what_may_be_the_same(told: None) -> None:
     document = Document.objects.get(signed="2021-03-01")
     assert all(one.why for one in review.alike(document.key))
+
+
+def test_deadlines_of_a_term_that_goes_on_by_itself(register: str, author: Author) -> None:
+    term = {
+        "from": None, "to": {"value": "2025-06-30", "precision": "day"}, "years": None, "open_ended": False,
+        "renewal": "продлевается на год", "renews": "repeated", "step_years": 1, "notice_months": 3,
+    }  # fmt: skip
+    status, signed = {"status": "signed"}, {"value": "2020-07-01", "precision": "day"}
+    names = ("Псковская область", "Витебская область")
+    keys = [record_enter(kind="a", fields={"name": name, "kind": "region"}, author=author) for name in names]
+    parties = [{"actor": {"node": one}} for one in keys]
+    fields = {"kind": "agreement", "status": status, "signed": signed, "term": term, "party": parties}
+    key = record_enter(kind="d", fields=fields, author=author)
+    on = datetime.date(2027, 3, 1)
+    found = deciding(on, 60)
+    assert [(one.document.key, one.day.isoformat(), one.period.end.isoformat()) for one in found] == [
+        (key, "2027-03-30", "2027-06-30")
+    ]
+    assert expiring(on, 365) == [], "it goes on by itself"
+    field_edit(key=key, field="course", value=[{"state": "terminated", "since": "2027-02-01", "reason": "письмо"}], author=author)
+    assert deciding(on, 60) == []
+    assert [one.document.key for one in deciding(datetime.date(2027, 1, 31), 60)] == [key], "that day it was in force"

@@ -11,6 +11,7 @@ from pobratim.core import facts as f
 from pobratim.core.date import PartialDate
 from pobratim.core.evidence import Evidence
 from pobratim.core.facts import Facts
+from pobratim.resolve.renewal import renewal
 
 from .models.claim import Modality
 
@@ -153,12 +154,16 @@ def _document(document: f.Document, page: _Page) -> Iterator[tuple[str, Any, lis
 
 
 def _term(term: f.Term) -> dict[str, object]:
+    told = renewal(term.renewal)
     return {
         "from": date_json(term.from_) if term.from_ else None,
         "to": date_json(term.to) if term.to else None,
         "years": term.years,
         "open_ended": term.open_ended,
         "renewal": term.renewal,
+        "renews": told.kind,
+        "step_years": told.step_years,
+        "notice_months": told.notice_months,
     }
 
 

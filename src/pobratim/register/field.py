@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 
 from pobratim.core import facts as f
 from pobratim.core.date import Basis, Precision
 from pobratim.resolve.records.content import ACTOR, DOCUMENT, EVENT, PERSON, STATEMENT
+from pobratim.resolve.renewal import Kind as Renews
 
 from .errors import WrongValue
 
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=20_000)]
+CourseState = Literal["draft", "signed", "in_force", "renewed", "suspended", "terminated", "superseded", "lapsed"]
 Code = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
 
 
@@ -46,13 +48,25 @@ class Signatory(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Term(msgspec.Struct, forbid_unknown_fields=True):
-    """How long a document holds."""
+    """How long a document holds. `renewal` is as worded; `renews`, the step and the notice what it means."""
 
     from_: Date | None = msgspec.field(default=None, name="from")
     to: Date | None = None
     years: Annotated[int, msgspec.Meta(ge=1, le=999)] | None = None
     open_ended: bool = False
     renewal: str | None = None
+    renews: Renews | None = None
+    step_years: Annotated[int, msgspec.Meta(ge=1, le=99)] | None = None
+    notice_months: Annotated[int, msgspec.Meta(ge=0, le=120)] | None = None
+
+
+class Course(msgspec.Struct, forbid_unknown_fields=True):
+    """A turn in a document's life that a person enters: from that day on it is so, until another turn; why must be told."""
+
+    state: CourseState
+    since: Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
+    reason: Text
+    until: Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d\d-\d\d$")] | None = None
 
 
 class Relation(msgspec.Struct, forbid_unknown_fields=True):
@@ -123,6 +137,7 @@ FIELDS: dict[str, dict[str, Any]] = {
         "term": Term,
         "sphere": Code,
         "relation": Relation,
+        "course": Course,
     },
     EVENT: {
         "kind": f.EventKind,

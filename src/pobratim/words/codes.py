@@ -85,12 +85,46 @@ SPHERES = {
 }
 
 LIFECYCLES = {
+    "absent": mark("not yet there"),
     "intention": mark("intention"),
+    "draft": mark("draft"),
     "signed": mark("signed"),
     "in_force": mark("in force"),
+    "suspended": mark("suspended"),
     "lapsed": mark("lapsed"),
     "terminated": mark("terminated"),
+    "superseded": mark("superseded"),
     "unknown": mark("unknown"),
+}
+
+#: Why a document came into its state, see `register.lifecycle`.
+TURNS = {
+    "announced": mark("announced"),
+    "signed": mark("signed"),
+    "told_signed": mark("told to be signed"),
+    "told_in_force": mark("told to be in force"),
+    "prolonged": mark("prolonged"),
+    "renewed": mark("renewed"),
+    "terminated": mark("told to be terminated"),
+    "replaced": mark("replaced by another document"),
+    "person": mark("entered by a person"),
+}
+
+RENEWALS = {
+    "none": mark("ends, unless the sides agree anew"),
+    "once": mark("renewed once by itself"),
+    "repeated": mark("renewed by itself again and again"),
+}
+
+COURSE_STATES = {
+    "draft": mark("draft"),
+    "signed": mark("signed"),
+    "in_force": mark("in force"),
+    "renewed": mark("renewed"),
+    "suspended": mark("suspended"),
+    "lapsed": mark("lapsed"),
+    "terminated": mark("terminated"),
+    "superseded": mark("superseded"),
 }
 
 LEVELS = {
@@ -176,6 +210,7 @@ FIELDS = {
         "term": mark("Term"),
         "sphere": mark("Spheres"),
         "relation": mark("Related documents"),
+        "course": mark("Course"),
     },
     "e": {
         "kind": mark("Kind"),

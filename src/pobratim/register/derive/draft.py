@@ -120,7 +120,7 @@ def decide(draft: Draft, records: Mapping[str, str]) -> None:
 
 
 #: Fields that hold several values at once; the rest hold one.
-MANY = frozenset(("party", "signatory", "witness", "sphere", "relation", "person", "document", "post"))
+MANY = frozenset(("party", "signatory", "witness", "sphere", "relation", "person", "document", "post", "course"))
 
 
 def _put_first(values: list[Value], value: Json) -> None:

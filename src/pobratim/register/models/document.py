@@ -12,7 +12,9 @@ from .record import Record
 class Document(Record):
     """`signed` is the partial date; `signed_first` … `signed_last` are the days it covers.
 
-    `ends_last` is the last day of the term where it can be told; `history` is `[{"status", "told", "pages"}, …]`.
+    `ends_last` is the last day of the first term where it can be told; `renews`, `step_years` and `notice_months` say what
+    happens then (see `register.term`). `course` holds the turns that people entered, by day; `history` is
+    `[{"status", "told", "pages"}, …]`.
     """
 
     kind = models.CharField(max_length=12)
@@ -27,6 +29,10 @@ class Document(Record):
     signed_last = models.DateField(null=True)
     term = models.JSONField(null=True)
     ends_last = models.DateField(null=True)
+    renews = models.CharField(max_length=8, blank=True)
+    step_years = models.SmallIntegerField(null=True)
+    notice_months = models.SmallIntegerField(null=True)
+    course = models.JSONField(default=list)
     place = models.ForeignKey(Actor, null=True, on_delete=models.CASCADE, related_name="documents_signed_here")
     history = models.JSONField(default=list)
     parties = models.ManyToManyField(

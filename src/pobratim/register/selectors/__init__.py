@@ -7,6 +7,7 @@ paging      a slice of a list after a place, with no offset
 whole       records with all that belongs to them, in a fixed number of queries
 search      what a person's words find, with facets; `hits` in order, `facets` counted
 partner     a place or body, and two of them: documents by state, contacts, spheres
+state       in what state documents are on a day, with what prolonged or replaced them
 due         what ends, what was promised and never signed
 review      what waits for a person
 history     what people decided, about one record or all

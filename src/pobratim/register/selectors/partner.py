@@ -10,11 +10,12 @@ from typing import NamedTuple
 from django.db.models import Q, QuerySet
 
 from pobratim.register.errors import NoSuchRecord
-from pobratim.register.lifecycle import Lifecycle, lifecycle
+from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import Actor, Document, DocumentParty, Event
 
 from .listing import documents, events
 from .record import record_of
+from .state import states_on
 
 #: So many are looked through for a summary; lists go on in pages.
 SUMMARY_DOCUMENTS = 500
@@ -69,8 +70,10 @@ def pair(a: str, b: str, on: datetime.date) -> Pair:
 def by_state(found: Iterable[Document], on: datetime.date) -> dict[Lifecycle, list[Document]]:
     """Documents by their state on a day, every state there, their order kept."""
     states: dict[Lifecycle, list[Document]] = {state: [] for state in Lifecycle}
-    for document in found:
-        states[lifecycle(document, on)].append(document)
+    many = list(found)
+    on_day = states_on(many, on)
+    for document in many:
+        states[on_day[document.key]].append(document)
     return states
 
 
