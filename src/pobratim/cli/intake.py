@@ -15,7 +15,7 @@ import click
 
 from pobratim.core.errors import PobratimError
 from pobratim.register.check import facts_of
-from pobratim.register.services import Incoming, page_store, pages_store, settle
+from pobratim.register.services import Incoming, incoming_facts, page_store, pages_store, settle
 from pobratim.scan import Outcome
 from pobratim.scan.outcome import failed
 from pobratim.sources import RawPage, Source, choose_source
@@ -179,13 +179,11 @@ def incoming(address: str, told: bytes) -> Incoming:
     a page from standard input, which has none, is known by its bytes.
     """
     snapshot, line = told[:SNAPSHOT_CHARS], told[SNAPSHOT_CHARS:]
+    if snapshot == NO_SNAPSHOT:
+        return incoming_facts(line)
     facts = facts_of(line)
     own = facts.page.url or ""
-    if snapshot != NO_SNAPSHOT:
-        where = own if own and own != address else address
-        known = f"stdin:{snapshot[:16].decode()}" if where == STDIN else where if is_web(where) else str(Path(where).resolve())
-        facts.page.url = known
-        return Incoming(facts, known, snapshot.decode())
-    if not own or own == STDIN:
-        own = f"facts:{hashlib.sha256(line.strip()).hexdigest()[:16]}"
-    return Incoming(facts, own)
+    where = own if own and own != address else address
+    known = f"stdin:{snapshot[:16].decode()}" if where == STDIN else where if is_web(where) else str(Path(where).resolve())
+    facts.page.url = known
+    return Incoming(facts, known, snapshot.decode())

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = [path("", include("pobratim.web.urls"))]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("pobratim.api.urls")),
+    path("", include("pobratim.web.urls")),
+]
 
 handler404 = "pobratim.web.errors.not_found"

@@ -8,6 +8,7 @@ import msgspec
 
 from pobratim.register.errors import NoSuchRecord
 from pobratim.register.models import Claim, Mention, PageVersion
+from pobratim.resolve.records.content import digest
 
 _spans = msgspec.json.Decoder(list[tuple[int, int]]).decode
 
@@ -30,6 +31,18 @@ def page_of(number: int) -> PageVersion:
     found = PageVersion.objects.select_related("source").filter(pk=number).first()
     if found is None:
         raise NoSuchRecord("no page has this number", address=str(number))
+    return found
+
+
+def current_number(address: str) -> int:
+    """The number of the current reading of an address.
+
+    Raises:
+        NoSuchRecord: there is none.
+    """
+    found = PageVersion.objects.filter(address_hash=digest(address), current=True).values_list("pk", flat=True).first()
+    if found is None:
+        raise NoSuchRecord("no page has this address", address=address[:200])
     return found
 
 

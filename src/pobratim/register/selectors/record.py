@@ -122,16 +122,21 @@ class Part(NamedTuple):
     links: list[tuple[str, str, float]]
 
 
-def parts_of(key: str) -> list[Part]:
-    """What a record is made of, with the reason in words for every link: what `record_split` takes apart."""
+def parts_of(key: str, mentions: int | None = None) -> list[Part]:
+    """What a record is made of, with the reason in words for every link: what `record_split` takes apart.
+
+    Args:
+        key: of the record.
+        mentions: how many of each part at most; all of them unless named.
+    """
     record = record_of(key).key
     said = reasons(record[0])
     found = []
     for node in Node.objects.filter(record=record).order_by("key"):
-        mentions = Mention.objects.filter(node=node).order_by("version__address", "local")
         links = Link.objects.filter(Q(a=node) | Q(b=node), a__record=record, b__record=record).order_by("-strength", "a", "b")
         others = [(one.b_id if one.a_id == node.key else one.a_id, said.get(one.rule, one.rule), one.strength) for one in links]
-        where = list(mentions.values_list("version_id", "version__address", "local"))
+        told = Mention.objects.filter(node=node).order_by("version__address", "local")
+        where = list(told.values_list("version_id", "version__address", "local")[:mentions])
         found.append(Part(node.key, msgspec.json.decode(node.content), where, others))
     return found
 
@@ -141,3 +146,9 @@ def decisions_of(key: str) -> QuerySet[PersonDecision]:
     nodes = Node.objects.filter(record=record_of(key).key).values("key")
     numbers = DecisionAnchor.objects.filter(node__in=nodes).exclude(side=DecisionAnchor.NAMED).values("decision")
     return PersonDecision.objects.filter(pk__in=numbers).order_by("-pk")
+
+
+def records_of_decision(decision: PersonDecision) -> list[str]:
+    """The keys of the records that a decision speaks of, as they are now."""
+    anchors = decision.anchors.exclude(side=DecisionAnchor.NAMED).values("node")
+    return sorted(set(Node.objects.filter(key__in=anchors).exclude(record="").values_list("record", flat=True)))

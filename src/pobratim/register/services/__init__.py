@@ -1,6 +1,6 @@
 """What writes to the register. Every service is atomic, takes its arguments by name, and says who asked for it.
 
-pages       `page_store`, `pages_store`, `settle`, `rebuild`
+pages       `page_store`, `pages_store`, `facts_add`, `settle`, `rebuild`
 decisions   `record_accept`, `record_reject`, `field_accept`, `field_reject`, `field_edit`, `records_merge`,
 `record_split`, `records_apart`, `decision_undo`, `record_enter`
 at a stroke `records_accept`, `records_reject`, `decisions_undo`, `record_edit`
@@ -27,10 +27,12 @@ from .decision import (
 from .edit import New, record_edit
 from .enter import record_enter
 from .field import field_accept, field_edit, field_reject
+from .page import Added, facts_add, incoming_facts
 from .several import records_accept, records_reject
 from .token import Issued, token_issue, token_revoke, token_user
 
 __all__ = [
+    "Added",
     "Author",
     "Incoming",
     "Issued",
@@ -39,10 +41,12 @@ __all__ = [
     "attachment_add",
     "attachment_remove",
     "decision_undo",
+    "facts_add",
     "decisions_undo",
     "field_accept",
     "field_edit",
     "field_reject",
+    "incoming_facts",
     "page_store",
     "pages_store",
     "rebuild",

@@ -29,6 +29,11 @@ class Author(NamedTuple):
     name: str
     user: User | None = None
 
+    @classmethod
+    def of(cls, user: User) -> Author:
+        """An account, by the name that people know."""
+        return cls(user.get_full_name() or user.get_username(), user)
+
 
 @transaction.atomic
 def record_accept(*, key: str, author: Author, reason: str = "") -> PersonDecision:

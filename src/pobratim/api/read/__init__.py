@@ -1,0 +1,1 @@
+"""Operations that read, one file a kind; each reads through selectors alone."""

@@ -1,0 +1,145 @@
+"""Partners: the places and bodies that cooperate; and two of them side by side."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any, Literal
+
+from ninja import Field, Schema
+
+from pobratim.register import models
+from pobratim.register.lifecycle import Lifecycle
+from pobratim.register.selectors import partner as told
+
+from .common import Common, Details, DocumentRef, Next, Ref, common, details, document_ref, ref, sure
+
+Level = Literal["national", "region", "district", "city", "organisation"]
+
+
+class Ids(Schema):
+    """Outside identifiers; null where the place is not linked."""
+
+    iso3166_2: str | None = Field(examples=["KG-C"])
+    geonames: int | None
+
+
+class Name(Schema):
+    """A name that pages use, and how often."""
+
+    name: str
+    mentions: int
+
+
+class Actor(Common):
+    """A place or body."""
+
+    name: str
+    kind: str = Field(examples=["region"])
+    level: Level
+    country: str | None = Field(examples=["KG"])
+    ids: Ids
+    within: Ref | None
+    names: list[Name] = Field(description="Every name met, the usual one first")
+
+
+class Partner(Actor):
+    """An actor that is a party to something; how many documents and events."""
+
+    documents: int
+    events: int
+
+
+class PartnerList(Schema):
+    """Partners, the busiest first."""
+
+    items: list[Partner]
+    next: Next
+
+
+class SphereCount(Schema):
+    """A sphere, and in how many documents."""
+
+    code: str
+    documents: int
+
+
+class OtherCount(Schema):
+    """Another partner, and how many documents with it."""
+
+    partner: Ref
+    documents: int
+
+
+class WholePartner(Actor, Details):
+    """An actor with its cooperation on a day, counted over its 500 latest documents."""
+
+    on: datetime.date
+    documents: dict[Lifecycle, int] = Field(description="State on that day → number of documents")
+    events: int
+    spheres: list[SphereCount]
+    others: list[OtherCount]
+    below: list[Ref] = Field(description="Districts, cities and bodies in it that cooperate; 200 at most")
+
+
+class Pair(Schema):
+    """Everything between two partners on a day, over their 500 latest documents."""
+
+    a: Ref
+    b: Ref
+    on: datetime.date
+    documents: dict[Lifecycle, list[DocumentRef]] = Field(description="State on that day → documents")
+    events: str = Field(description="Address of the list of their events")
+    spheres: list[SphereCount]
+    promised: list[DocumentRef] = Field(description="Intentions after which nothing of the kind was signed")
+
+
+BELOW = 200
+
+
+def partner(row: Any) -> Partner:
+    """A partner of a list: an actor with its counts."""
+    return Partner(**_values(row), documents=row.documents_count, events=row.events_count)
+
+
+def whole_partner(found: told.Partner, on: datetime.date) -> WholePartner:
+    """A partner by itself."""
+    return WholePartner(
+        **_values(found.actor),
+        **details(found.actor),
+        on=on,
+        documents={state: len(documents) for state, documents in found.documents.items()},
+        events=found.events.count(),
+        spheres=_spheres(found.spheres),
+        others=[OtherCount(partner=sure(other), documents=number) for other, number in found.others],
+        below=[sure(one) for one in found.below[:BELOW]],
+    )
+
+
+def pair(found: told.Pair, on: datetime.date, events: str) -> Pair:
+    """Two partners; `events` is the address of their events."""
+    return Pair(
+        a=sure(found.a),
+        b=sure(found.b),
+        on=on,
+        documents={state: [document_ref(one) for one in documents] for state, documents in found.documents.items()},
+        events=events,
+        spheres=_spheres(found.spheres),
+        promised=[document_ref(one) for one in found.promised],
+    )
+
+
+def _spheres(counted: list[tuple[str, int]]) -> list[SphereCount]:
+    return [SphereCount(code=code, documents=number) for code, number in counted]
+
+
+def _values(row: models.Actor) -> dict[str, Any]:
+    return {
+        **common(row),
+        "name": row.name,
+        "kind": row.kind,
+        "level": row.level,
+        "country": row.country or None,
+        "ids": Ids(iso3166_2=row.iso3166_2 or None, geonames=row.geonames),
+        "within": ref(row.within),
+        "names": [Name(name=name, mentions=number) for name, number in row.names],
+    }

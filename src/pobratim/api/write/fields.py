@@ -1,0 +1,37 @@
+"""Fields of a record: accept or reject a value, set another."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from ninja import Router
+
+from pobratim.api.access import author
+from pobratim.api.asked import FieldName, Key
+from pobratim.api.schemas.asked import ValueAsked
+from pobratim.api.schemas.proof import Decided
+from pobratim.register import services
+
+from .records import decided
+
+router = Router(tags=["writing"], by_alias=True)
+
+
+@router.put("/records/{key}/fields/{field}", response=Decided, summary="Set a field")
+def edit(request: HttpRequest, key: Key, field: FieldName, asked: ValueAsked) -> Decided:
+    """The field is as you say, for a field of several values the whole list; what pages claim stays beside it. An editor may."""
+    made = services.field_edit(key=key, field=field, value=asked.value, author=author(request), reason=asked.reason)
+    return decided(made)
+
+
+@router.post("/records/{key}/fields/{field}/accept", response=Decided, summary="Accept a value")
+def accept_value(request: HttpRequest, key: Key, field: FieldName, asked: ValueAsked) -> Decided:
+    """Of what pages claim, this is right; the value as the record's `fields` has it. An editor may."""
+    made = services.field_accept(key=key, field=field, value=asked.value, author=author(request), reason=asked.reason)
+    return decided(made)
+
+
+@router.post("/records/{key}/fields/{field}/reject", response=Decided, summary="Reject a value")
+def reject_value(request: HttpRequest, key: Key, field: FieldName, asked: ValueAsked) -> Decided:
+    """What pages claim here is wrong; the value as the record's `fields` has it. An editor may."""
+    made = services.field_reject(key=key, field=field, value=asked.value, author=author(request), reason=asked.reason)
+    return decided(made)

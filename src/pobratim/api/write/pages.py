@@ -1,0 +1,38 @@
+"""Pages: what one says, by the contract of facts."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Router, Schema, Status
+
+from pobratim.api.access import author
+from pobratim.register.services import Stored, facts_add
+
+router = Router(tags=["writing"], by_alias=True)
+_FACTS = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Facts"}}},
+    }
+}
+
+
+class Added(Schema):
+    """What became of a page: `new`, `changed` (a new reading took the old one's place) or `same`; its number."""
+
+    stored: Stored
+    page: int
+
+
+@router.post("/pages", response={200: Added, 201: Added}, summary="Add a page's facts", openapi_extra=_FACTS)
+def add_page(request: HttpRequest, response: HttpResponse) -> Status[Added]:
+    """One page by the contract `pobratim.facts/1`, as `pobratim read --json` writes it, with its text and the evidence in it.
+
+    The same page twice changes nothing; a changed one gets a new reading, and people's decisions stay. An editor may.
+    """
+    added = facts_add(line=request.body, author=author(request))
+    response["Location"] = f"{request.path}/{added.page}"
+    status = HTTPStatus.OK if added.stored is Stored.SAME else HTTPStatus.CREATED
+    return Status(status, Added(stored=added.stored, page=added.page))

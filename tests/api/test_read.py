@@ -1,0 +1,190 @@
+"""Lists with their filters, records, their evidence, pairs, figures, what is due."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from pobratim.core.facts import Facts
+from pobratim.register.models import Actor, Document, Event, PageVersion, Person, Statement
+from pobratim.register.services import Author, field_edit, record_reject, records_merge
+from tests.register.story import Story, agreement
+
+from .conftest import Api
+
+pytestmark = pytest.mark.usefixtures("told")
+LISTS = ("documents", "events", "people", "partners", "statements", "pages")
+
+
+def key_of(name: str) -> str:
+    return Actor.objects.get(name=name).key
+
+
+def test_a_document_with_all_that_belongs_to_it(reader: Api) -> None:
+    plan = reader.get(f"/documents/{Document.objects.get(kind='plan').key}")
+    assert (plan["title"], plan["status"], plan["state"]) == ("План на 2024–2026 годы", "signed", "proposed")
+    assert plan["signed"] == {"value": "2024-04-24", "precision": "day", "basis": "explicit", "wording": ""}
+    organ, other = plan["parties"]
+    assert (organ["actor"]["name"], organ["for"]["name"]) == ("Правительство Ленинградской области", "Ленинградская область")
+    assert (other["actor"]["name"], other["for"]) == ("Чуйская область", None)
+    (hand,) = plan["signatories"]
+    assert (hand["person"]["name"], hand["post"]["title"]) == ("Александр Дрозденко", "губернатор")
+    assert plan["term"]["to"]["value"] == plan["ends"] == "2026-12-31"
+    (relation,) = plan["relations"]
+    assert (relation["kind"], relation["to"]["signed"]) == ("implements", "2023-06-15")
+    framework = reader.get(f"/documents/{relation['to']['key']}")
+    assert framework["related_from"] == [
+        {"kind": "implements", "to": {name: plan[name] for name in ("key", "kind", "title")} | {"signed": "2024-04-24"}}
+    ]
+    assert framework["spheres"] == ["culture", "sport"]
+    assert framework["pages"] == 2
+
+
+def test_the_other_kinds(reader: Api) -> None:
+    (event,) = reader.get("/events")["items"]
+    assert (event["kind"], event["date"]["value"], len(event["parties"])) == ("visit", "2024-04-24", 2)
+    assert [one["person"]["name"] for one in event["people"]] == ["Александр Дрозденко"]
+    assert [one["kind"] for one in event["documents"]] == ["plan"]
+    (person,) = reader.get("/people?name=Дрозд")["items"]
+    assert [(one["title"], one["of"]["name"]) for one in person["posts"]] == [("губернатор", "Ленинградская область")]
+    (statement,) = reader.get(f"/statements?speaker={person['key']}")["items"]
+    assert (statement["text"], statement["direct"], statement["speaker"]["key"]) == ("Мы рады дружбе", True, person["key"])
+    for many, one in (("events", event), ("people", person), ("statements", statement)):
+        whole = reader.get(f"/{many}/{one['key']}")
+        assert one.items() <= whole.items()
+        assert whole["fields"]
+
+
+def test_partners_and_pairs(reader: Api) -> None:
+    one, other = (key_of(name) for name in ("Чуйская область", "Ленинградская область"))
+    listed = reader.get("/partners")["items"]
+    assert {(row["name"], row["documents"], row["events"]) for row in listed} == {
+        ("Чуйская область", 3, 1),
+        ("Ленинградская область", 3, 1),
+    }
+    partner = reader.get(f"/partners/{one}?on=2024-06-01")
+    assert partner["ids"] == {"iso3166_2": "KG-C", "geonames": None}
+    assert partner["documents"] == {
+        "intention": 1, "in_force": 2, "signed": 0, "lapsed": 0, "terminated": 0, "unknown": 0,
+    }  # fmt: skip
+    assert [(row["partner"]["key"], row["documents"]) for row in partner["others"]] == [(other, 3)]
+    pair = reader.get(f"/pairs/{one}/{other}?on=2024-06-01")
+    assert pair == reader.get(f"/pairs/{other}/{one}?on=2024-06-01")
+    assert [row["kind"] for row in pair["promised"]] == ["memorandum"]
+    assert [row["kind"] for row in reader.get(pair["events"])["items"]] == ["visit"]
+    assert pair["spheres"] == [{"code": "culture", "documents": 1}, {"code": "sport", "documents": 1}]
+
+
+def test_evidence_with_its_words(reader: Api) -> None:
+    key = Document.objects.get(kind="plan").key
+    claims = reader.get(f"/documents/{key}/evidence")["items"]
+    assert {one["field"] for one in claims} >= {"kind", "title", "party", "signed", "term", "signatory", "relation"}
+    (signed,) = reader.get(f"/documents/{key}/evidence?field=signed")["items"]
+    assert (signed["value"]["value"], signed["address"]) == ("2024-04-24", "https://a.example/2")
+    assert signed["quotes"] == ["Стороны подписали соглашение"]
+    text = reader.get(f"/pages/{signed['page']}")["text"]
+    assert [text[start:end] for start, end in signed["spans"]] == signed["quotes"]
+    relation = reader.get(f"/documents/{key}/evidence?field=relation")["items"][0]["value"]["to"]["node"]
+    assert reader.get(f"/documents/{relation}")["signed"]["value"] == "2023-06-15"
+    for many, model in (("events", Event), ("people", Person), ("partners", Actor), ("statements", Statement)):
+        assert reader.get(f"/{many}/{model.objects.all()[0].key}/evidence")["items"]
+
+
+@pytest.mark.parametrize(
+    ("query", "kinds"),
+    [
+        ("kind=plan&kind=memorandum", ["plan", "memorandum"]),
+        ("status=planned", ["memorandum"]),
+        ("sphere=sport", ["agreement"]),
+        ("sphere=energy", []),
+        ("year=2023", ["agreement"]),
+        ("country=KG&level=region&kind=plan", ["plan"]),
+        ("country=BY", []),
+    ],
+)
+def test_documents_by_filters(reader: Api, query: str, kinds: list[str]) -> None:
+    assert [one["kind"] for one in reader.get(f"/documents?{query}")["items"]] == kinds
+
+
+def test_documents_by_party_and_person(reader: Api) -> None:
+    organ, person = key_of("Правительство Ленинградской области"), Person.objects.get().key
+    for query in (f"party={organ}", f"person={person}", f"party={organ}&party={key_of('Чуйская область')}"):
+        assert [one["kind"] for one in reader.get(f"/documents?{query}")["items"]] == ["plan"]
+
+
+def test_pages_and_their_facts(reader: Api) -> None:
+    (page,) = reader.get("/pages?address=https://a.example/2")["items"]
+    assert (page["site"], page["published"], page["current"]) == ("a.example", "2024-04-25", True)
+    assert len(reader.get("/pages?site=a.example")["items"]) == 3
+    record = Statement.objects.get().key
+    assert [one["number"] for one in reader.get(f"/pages?record={record}")["items"]] == [page["number"]]
+    assert record in reader.get(f"/pages/{page['number']}")["records"]
+    facts = msgspec.convert(reader.get(f"/pages/{page['number']}/facts"), Facts)
+    assert facts.documents[0].title == "План на 2024–2026 годы"
+    agreement("https://a.example/2", signed="2020-01-01").store()
+    old = reader.get(f"/pages/{page['number']}")
+    assert (old["current"], old["newer"]) == (False, PageVersion.objects.latest("pk").pk)
+
+
+def test_an_old_key_goes_on_leading_to_its_record(reader: Api, author: Author) -> None:
+    keys = list(Document.objects.exclude(kind="memorandum").values_list("key", flat=True))
+    records_merge(keys=keys, author=author)
+    assert {reader.get(f"/documents/{key}")["key"] for key in keys} == {min(keys)}
+
+
+def test_what_is_rejected_is_left_out_of_lists_and_found_by_its_key(reader: Api, author: Author) -> None:
+    key = Event.objects.get().key
+    record_reject(key=key, author=author, reason="не было")
+    assert reader.get("/events")["items"] == []
+    assert reader.get(f"/events/{key}")["state"] == "rejected"
+    (made,) = reader.get(f"/records/{key}/decisions")["items"]
+    assert (made["action"], made["field"], made["by"], made["reason"]) == ("reject", None, "анна", "не было")
+
+
+def test_contradictions_decisions_and_parts(reader: Api, author: Author) -> None:
+    agreement("https://a.example/4", signed="2023-06", spheres=["sport"]).store()
+    key = Document.objects.get(signed__startswith="2023").key
+    parts = reader.get(f"/records/{key}/parts")
+    assert len(parts) > 1
+    assert all(link["why"] for part in parts for link in part["links"])
+    field_edit(key=key, field="title", value="О дружбе", author=author)
+    assert reader.get(f"/documents/{key}")["decided"]["title"]["by"] == "анна"
+
+
+def test_what_is_due(reader: Api) -> None:
+    on = "2026-11-01"
+    assert [one["kind"] for one in reader.get(f"/due/ending?on={on}")["items"]] == ["plan"]
+    assert [one["kind"] for one in reader.get(f"/due/unsigned?on={on}")["items"]] == ["memorandum"]
+    assert [one["kind"] for one in reader.get("/due/lapsed?on=2027-01-15&days=30")["items"]] == ["plan"]
+    assert reader.get(f"/due/coming?on={on}")["items"] == []
+    assert reader.get("/due/outliving")["items"] == []
+
+
+def test_figures_and_fields(reader: Api) -> None:
+    assert reader.get("/figures")["documents"] == 3
+    assert reader.get("/fields")["document"]["party"]["many"] is True
+    index = reader.get("/")
+    assert all(reader.ask("GET", index[name]).status_code == 200 for name in index if name != "version")
+
+
+@pytest.mark.parametrize("many", LISTS)
+def test_a_list_asks_few_questions_however_long_it_is(reader: Api, many: str) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            reader.get(f"/{many}?limit=200")
+        return len(asked)
+
+    few = queries()
+    for number in range(5):
+        story = Story(f"https://b.example/{number}")
+        one, other = story.place(f"Город {number}", kind="city", country="RU"), story.place("Чуйская область")
+        who = story.person(f"Иван Петров{number}", "мэр", one)
+        paper = story.document(one, other, signed=f"201{number}-01-01", spheres=["sport"])
+        story.event(one, other, date=f"201{number}-01-01", people=(who,), documents=[paper])
+        story.statement(who, f"Слова {number}")
+        story.store()
+    assert queries() == few <= 10
