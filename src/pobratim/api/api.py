@@ -17,9 +17,8 @@ from .docs import DocsPage
 from .handlers import add_handlers
 from .openapi import Api
 from .problem import wrong_parameter
-from .read import about, documents, due, events, pages, partners, people, proof, statements
-from .write import account, fields, records
-from .write import pages as written_pages
+from .read import about, documents, due, events, partners, people, proof, statements
+from .write import account, fields, pages, records
 
 Run = Callable[..., HttpResponse]
 DESCRIPTION = """\
@@ -70,5 +69,5 @@ api.add_decorator(_checked, mode="view")
 add_handlers(api)
 for _module in (about, documents, events, people, partners, statements, pages, proof, due):
     api.add_router("", _module.router, auth=Reader())
-for _module in (account, records, fields, written_pages):
+for _module in (account, records, fields):
     api.add_router("", _module.router, auth=Token())

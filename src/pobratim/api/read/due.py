@@ -19,12 +19,13 @@ from pobratim.register.selectors.whole import whole_documents, whole_events
 
 router = Router(tags=["due"], by_alias=True)
 LONGEST = 36_500
+FIRST, LAST = datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)
 
 
 class DueAsked(Asked):
     """On which day, looking how far."""
 
-    on: Annotated[datetime.date | None, Field(description="Today unless named", ge=datetime.date(1900, 1, 1))] = None
+    on: Annotated[datetime.date | None, Field(description="Today unless named", ge=FIRST, le=LAST)] = None
     days: Annotated[int | None, Field(ge=0, le=LONGEST, description="How far to look; half a year unless named")] = None
 
     def day(self) -> datetime.date:

@@ -1,16 +1,16 @@
-"""Pages: what one says, by the contract of facts."""
+"""Pages: what one says, by the contract of facts. It has its address, and so its router, in common with their list."""
 
 from __future__ import annotations
 
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Router, Schema, Status
+from ninja import Schema, Status
 
-from pobratim.api.access import author
+from pobratim.api.access import Token, author
+from pobratim.api.read.pages import router
 from pobratim.register.services import Stored, facts_add
 
-router = Router(tags=["writing"], by_alias=True)
 _FACTS = {
     "requestBody": {
         "required": True,
@@ -26,7 +26,14 @@ class Added(Schema):
     page: int
 
 
-@router.post("/pages", response={200: Added, 201: Added}, summary="Add a page's facts", openapi_extra=_FACTS)
+@router.post(
+    "/pages",
+    response={200: Added, 201: Added},
+    summary="Add a page's facts",
+    auth=Token(),
+    tags=["writing"],
+    openapi_extra=_FACTS,
+)
 def add_page(request: HttpRequest, response: HttpResponse) -> Status[Added]:
     """One page by the contract `pobratim.facts/1`, as `pobratim read --json` writes it, with its text and the evidence in it.
 
