@@ -40,7 +40,7 @@ class Shown(NamedTuple):
     parameters: list[Piece]
     body: SafeString
     example: str
-    answers: list[tuple[int, SafeString, SafeString]]
+    answers: list[tuple[int | str, SafeString, SafeString]]
 
 
 class Part(NamedTuple):
@@ -74,9 +74,10 @@ class DocsPage(DocsBase):
 
 
 def _shown(document: dict[str, Any], path: str, method: str, operation: dict[str, Any]) -> Shown:
-    body = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
+    content = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
+    body = content.get("schema", {})
     named = document["components"]["schemas"].get(body.get("$ref", "").removeprefix(_REF), body)
-    example = (named.get("examples") or [None])[0]
+    example = content.get("example") or next(iter(named.get("examples", [])), None)
     answers = {
         status: one if "$ref" not in one else document["components"]["responses"][one["$ref"].rsplit("/", 1)[1]]
         for status, one in operation["responses"].items()
@@ -87,11 +88,11 @@ def _shown(document: dict[str, Any], path: str, method: str, operation: dict[str
         path,
         operation["summary"],
         marked(operation.get("description", "")),
-        "security" in operation,
+        {} not in operation.get("security", [{}]),
         [_piece(one["name"], one["in"], one["schema"], one.get("required", False)) for one in operation.get("parameters", [])],
         _type(body),
         json.dumps(example, ensure_ascii=False, indent=2) if example is not None else "",
-        [(status, marked(one["description"]), _answer(one)) for status, one in sorted(answers.items())],
+        [(status, marked(one["description"]), _answer(one)) for status, one in answers.items()],
     )
 
 

@@ -45,14 +45,17 @@ class Api(NinjaAPI):
     def get_openapi_schema(self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None) -> OpenAPISchema:
         """The OpenAPI 3.1 document."""
         found = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
-        schemas = found["components"]["schemas"]
-        schemas |= {"Problem": _PROBLEM, **facts_schemas()}
-        found["components"]["schemas"] = dict(sorted(schemas.items()))
-        found["components"]["responses"] = {kind.slug: _response(kind.title) for kind in KINDS.values()}
-        found["paths"] = dict(sorted(found["paths"].items()))
         for path, methods in found["paths"].items():
             for method, operation in methods.items():
-                _add_problems(operation, method, has_key="{" in path)
+                for parameter in operation["parameters"]:
+                    _tidy(parameter)
+                _add_answers(operation, method, path)
+        components = found["components"]
+        components["responses"] = {kind.slug: _response(kind.title) for kind in KINDS.values()}
+        schemas = {**components["schemas"], "Problem": _PROBLEM, **facts_schemas()}
+        used = _used([found["paths"], components["responses"]], schemas)
+        components["schemas"] = {name: schemas[name] for name in sorted(used)}
+        found["paths"] = dict(sorted(found["paths"].items()))
         return found
 
     def get_openapi_operation_id(self, operation: Any) -> str:
@@ -64,15 +67,46 @@ def _response(title: str) -> dict[str, Any]:
     return {"description": title, "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
 
 
-def _add_problems(operation: dict[str, Any], method: str, *, has_key: bool) -> None:
-    """The errors that an operation may answer with; what was read unchanged, too."""
-    statuses = [401]
+def _tidy(parameter: dict[str, Any]) -> None:
+    """A parameter that may be left out is not null; its examples stand in its schema."""
+    parameter.pop("examples", None)
+    schema = parameter["schema"]
+    if "anyOf" in schema:
+        (kept,) = (one for one in schema.pop("anyOf") if one.get("type") != "null")
+        parameter["schema"] = {**kept, **schema}
+
+
+def _add_answers(operation: dict[str, Any], method: str, path: str) -> None:
+    """The errors that an operation may answer with; of what is read, the ETag and that it needs no token where all may."""
+    answers = operation["responses"]
     if method == "get":
-        operation["responses"][304] = {"description": "Not modified since the ETag of `If-None-Match`"}
+        answers[304] = {"description": "Not modified since the ETag of `If-None-Match`"}
+        answers[200]["headers"] = {"ETag": {"schema": {"type": "string"}}}
+        operation.setdefault("security", [{}, {"Token": []}])
+    statuses = {401, 422}
+    if "{" in path:
+        statuses.add(404)
     if method in _WRITING:
-        statuses += [403, 409]
-        if "requestBody" in operation:
-            statuses += [400, 413, 415]
-    statuses += [404] if has_key else []
-    for status in sorted([*statuses, 422]):
-        operation["responses"][status] = {"$ref": f"#/components/responses/{KINDS[status].slug}"}
+        statuses |= {403, 409}
+    if "requestBody" in operation:
+        statuses |= {400, 413, 415}
+    for status in sorted(statuses):
+        answers[status] = {"$ref": f"#/components/responses/{KINDS[status].slug}"}
+    answers["default"] = {"$ref": "#/components/responses/internal"}
+
+
+def _used(value: Any, schemas: dict[str, Any]) -> set[str]:
+    """The names of the schemas that a value refers to, and those that they refer to."""
+    found: set[str] = set()
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            name = str(one.get("$ref", "")).removeprefix("#/components/schemas/")
+            if name in schemas and name not in found:
+                found.add(name)
+                waiting.append(schemas[name])
+            waiting += one.values()
+        elif isinstance(one, list):
+            waiting += one
+    return found

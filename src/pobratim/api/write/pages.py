@@ -11,10 +11,27 @@ from pobratim.api.access import Token, author
 from pobratim.api.read.pages import router
 from pobratim.register.services import Stored, facts_add
 
+_EXAMPLE = {
+    "schema": "pobratim.facts/1",
+    "page": {"url": "https://pskov.example/news/1", "title": "Новые побратимы", "text": "Псков и Орша стали побратимами."},
+    "places": [
+        {"id": "p1", "name": "Псков", "kind": "city", "country": "RU", "evidence": [{"start": 0, "end": 5, "quote": "Псков"}]},
+        {"id": "p2", "name": "Орша", "kind": "city", "country": "BY", "evidence": [{"start": 8, "end": 12, "quote": "Орша"}]},
+    ],
+    "documents": [
+        {
+            "id": "d1",
+            "kind": "agreement",
+            "parties": ["p1", "p2"],
+            "signed": {"value": "2024-04-24", "precision": "day", "basis": "explicit"},
+            "evidence": {"kind": [{"start": 13, "end": 30, "quote": "стали побратимами"}]},
+        }
+    ],
+}
 _FACTS = {
     "requestBody": {
         "required": True,
-        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Facts"}}},
+        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Facts"}, "example": _EXAMPLE}},
     }
 }
 
