@@ -188,3 +188,38 @@ def test_a_list_asks_few_questions_however_long_it_is(reader: Api, many: str) ->
         story.statement(who, f"Слова {number}")
         story.store()
     assert queries() == few <= 10
+
+
+def test_search_by_words_in_any_form(reader: Api) -> None:
+    found = reader.get("/search?q=соглашения с Чуйской областью")
+    assert (found["of"], found["relaxed"]) == ("document", False)
+    assert found["counts"]["document"] >= 1
+    keys = [one["key"] for one in found["items"]]
+    assert len(keys) == found["counts"]["document"]
+    assert {"kind", "parties", "signed"} <= found["items"][0].keys()
+    walked, following = [], "/search?q=Чуйская область&of=document&limit=1"
+    while following:
+        told = reader.get(following)
+        walked += [one["key"] for one in told["items"]]
+        following = told["next"]
+    assert walked == [one["key"] for one in reader.get("/search?q=Чуйская область&of=document")["items"]]
+    assert len(set(walked)) == len(walked) == 3
+
+
+@pytest.mark.parametrize("kind", ["document", "event", "person", "partner", "statement"])
+def test_search_shows_each_kind_as_its_list_does(reader: Api, kind: str) -> None:
+    many = {"person": "people"}.get(kind, f"{kind}s")
+    found = reader.get(f"/search?of={kind}")
+    listed = {one["key"]: one for one in reader.get(f"/{many}")["items"]}
+    shared = [one for one in found["items"] if one["key"] in listed]
+    assert shared
+    assert all(one.items() <= listed[one["key"]].items() for one in shared)
+
+
+def test_search_with_facets_and_the_very_name(reader: Api) -> None:
+    found = reader.get("/search?q=Чуйская область&of=document&kind=plan")
+    assert [one["kind"] for one in found["items"]] == ["plan"]
+    assert {one["value"]: one["number"] for one in found["facets"]["kind"]}["plan"] == 1
+    assert [(one["kind"], one["label"]) for one in reader.get("/search?q=чуйская область")["exact"]] == [
+        ("partner", "Чуйская область")
+    ]

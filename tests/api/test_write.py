@@ -75,6 +75,21 @@ def test_records_are_entered_accepted_and_rejected(editor: Api) -> None:
     assert editor.get(f"/documents/{entered['key']}")["state"] == "accepted"
 
 
+def test_several_fields_at_once_unless_somebody_was_faster(editor: Api, manager: Api) -> None:
+    agreement("a", signed="2024-04-24", spheres=["sport"]).store()
+    key = Document.objects.get().key
+    seen = editor.get(f"/documents/{key}")["seen"]
+    body = {"fields": {"title": "О дружбе", "sphere": ["culture"], "signed": DAY}, "seen": seen}
+    made = editor.send("PATCH", f"/records/{key}", body)
+    assert [one["field"] for one in made["decisions"]] == ["title", "sphere", "signed"]
+    found = editor.get(f"/documents/{key}")
+    assert (found["title"], found["spheres"], found["signed"]["value"]) == ("О дружбе", ["culture"], "2024-04-23")
+    assert manager.send("PATCH", f"/records/{key}", body | {"fields": {"title": "О вражде"}}, 409)["type"].endswith("#conflict")
+    manager.send("PATCH", f"/records/{key}", {"fields": {"title": "О мире", "kind": "song"}}, 422)
+    assert editor.get(f"/documents/{key}") == found
+    manager.send("PATCH", f"/records/{key}", {"fields": {"title": None}, "seen": found["seen"]})
+
+
 def test_a_manager_merges_and_splits(manager: Api) -> None:
     agreement("a", signed="2019-04-24").store()
     agreement("b", signed="2024-04-24").store()

@@ -17,7 +17,7 @@ from .docs import DocsPage
 from .handlers import add_handlers
 from .openapi import Api
 from .problem import wrong_parameter
-from .read import about, documents, due, events, partners, people, proof, statements
+from .read import about, documents, due, events, partners, people, proof, search, statements
 from .write import account, fields, pages, records
 
 Run = Callable[..., HttpResponse]
@@ -48,7 +48,7 @@ def _checked(run: Run) -> Run:
     operation: Any = run.__self__  # type: ignore[attr-defined]
     queries = [model for model in operation.models if model.__ninja_param_source__ == "query"]
     names = {name for model in queries for name in (model.__ninja_flatten_map__ or model.model_fields)}
-    has_body = "POST" in operation.methods or "PUT" in operation.methods
+    has_body = "GET" not in operation.methods
 
     @wraps(run)
     def checked(request: HttpRequest, **rest: Any) -> HttpResponse:
@@ -67,7 +67,7 @@ def _checked(run: Run) -> Run:
 
 api.add_decorator(_checked, mode="view")
 add_handlers(api)
-for _module in (about, documents, events, people, partners, statements, pages, proof, due):
+for _module in (about, search, documents, events, people, partners, statements, pages, proof, due):
     api.add_router("", _module.router, auth=Reader())
 for _module in (account, records, fields):
     api.add_router("", _module.router, auth=Token())

@@ -14,7 +14,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from pobratim.core.errors import PageError, PobratimError
-from pobratim.register.errors import NoSuchRecord, NotAllowed, WrongDecision, WrongValue
+from pobratim.register.errors import Changed, NoSuchRecord, NotAllowed, WrongDecision, WrongValue
 
 from .problem import Fault, Problem, problem
 
@@ -24,6 +24,7 @@ _STATUS: dict[type[PobratimError], int] = {
     WrongValue: HTTPStatus.UNPROCESSABLE_ENTITY,
     PageError: HTTPStatus.UNPROCESSABLE_ENTITY,
     WrongDecision: HTTPStatus.CONFLICT,
+    Changed: HTTPStatus.CONFLICT,
     NotAllowed: HTTPStatus.FORBIDDEN,
     PobratimError: HTTPStatus.BAD_REQUEST,
 }

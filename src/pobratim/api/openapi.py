@@ -10,7 +10,7 @@ from ninja.openapi.schema import OpenAPISchema
 from .contract import facts_schemas
 from .problem import KINDS, MEDIA_TYPE
 
-_WRITING = ("post", "put")
+_WRITING = ("post", "put", "patch")
 _PROBLEM = {
     "type": "object",
     "title": "Problem",

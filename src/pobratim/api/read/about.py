@@ -20,6 +20,7 @@ class Index(Schema):
     version: str = Field(description="Of Pobratim")
     openapi: str
     docs: str
+    search: str
     documents: str
     events: str
     people: str
@@ -51,7 +52,7 @@ class FieldOf(Schema):
 def index(request: HttpRequest) -> Index:
     """The addresses of the lists and of this description."""
     root = request.path.rstrip("/")
-    lists = ("documents", "events", "people", "partners", "statements", "pages")
+    lists = ("search", "documents", "events", "people", "partners", "statements", "pages")
     return Index(
         version=__version__, openapi=f"{root}/openapi.json", docs=f"{root}/docs", **{one: f"{root}/{one}" for one in lists}
     )

@@ -56,3 +56,17 @@ class SplitAsked(Why):
     """Nodes of a record, as `GET /records/{key}/parts` lists them, that are another thing than the rest."""
 
     nodes: Annotated[list[Key], Field(min_length=1, max_length=10_000)]
+
+
+class EditAsked(Why):
+    """Field → value as `GET /fields` describes it, null where nothing that is told there is right; all of it or nothing."""
+
+    model_config = {
+        "extra": "forbid",
+        "json_schema_extra": {
+            "examples": [{"fields": {"title": "О дружбе", "sphere": ["sport", "culture"]}, "reason": "по оригиналу"}]
+        },
+    }
+
+    fields: Annotated[dict[str, Any], Field(min_length=1, max_length=20)]
+    seen: Annotated[str | None, Field(max_length=60, description="As the record had it when you looked")] = None

@@ -10,6 +10,7 @@ from ninja import Field, Schema
 from pobratim.core.date import Basis, Precision
 from pobratim.register import models
 from pobratim.register.models import State
+from pobratim.register.selectors.history import last_decided
 
 Next = Annotated[str | None, Field(description="Address of the next slice of the list; null at its end")]
 
@@ -63,6 +64,7 @@ class Details(Schema):
 
     fields: dict[str, list[FieldValue]] = Field(description="Field → all values that anybody gives, the chosen one first")
     decided: dict[str, dict[str, Any]] = Field(description="Field → what a person decided; the empty name: the whole record")
+    seen: str = Field(description="Sent back with an edit, it is refused if somebody decided on the record since")
 
 
 def common(row: models.Record) -> dict[str, Any]:
@@ -80,7 +82,7 @@ def common(row: models.Record) -> dict[str, Any]:
 def details(row: models.Record) -> dict[str, Any]:
     """The values of `Details`."""
     fields = {name: [FieldValue(**one) for one in values] for name, values in row.fields.items()}
-    return {"fields": fields, "decided": row.decided}
+    return {"fields": fields, "decided": row.decided, "seen": last_decided(row.pk)}
 
 
 def ref(row: models.Actor | models.Person | None) -> Ref | None:

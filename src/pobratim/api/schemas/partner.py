@@ -96,6 +96,11 @@ class Pair(Schema):
 BELOW = 200
 
 
+def actor(row: models.Actor) -> Actor:
+    """A place or body."""
+    return Actor(**_values(row))
+
+
 def partner(row: Any) -> Partner:
     """A partner of a list: an actor with its counts."""
     return Partner(**_values(row), documents=row.documents_count, events=row.events_count)

@@ -10,6 +10,7 @@ from ninja import Field, Schema
 from pobratim.register import models
 from pobratim.register.models import State
 from pobratim.register.models.claim import Modality
+from pobratim.register.models.decision import Action
 from pobratim.register.selectors import record as told
 
 from .common import Next
@@ -67,7 +68,7 @@ class Decision(Schema):
     """What a person decided: never changed, but it may be undone."""
 
     number: int
-    action: Literal["accept", "reject", "edit", "merge", "split"]
+    action: Action
     field: str | None = Field(description="null: the record as a whole")
     value: Any
     reason: str | None
@@ -89,6 +90,13 @@ class Decided(Schema):
 
     decision: Decision
     records: list[str] = Field(description="Keys; a merge leaves one, a split two")
+
+
+class Edited(Schema):
+    """The decisions that an edit came to, one a field that changed, and the record as it is now."""
+
+    decisions: list[Decision]
+    record: str
 
 
 def evidence(one: told.Evidence) -> Evidence:
@@ -122,7 +130,7 @@ def decision(row: models.PersonDecision) -> Decision:
     """A decision."""
     return Decision(
         number=row.pk,
-        action=row.action,  # type: ignore[arg-type]
+        action=Action(row.action),
         field=row.field or None,
         value=row.value,
         reason=row.reason or None,

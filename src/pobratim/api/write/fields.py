@@ -1,4 +1,4 @@
-"""Fields of a record: accept or reject a value, set another."""
+"""Fields of a record: several at once; one value accepted, rejected, set."""
 
 from __future__ import annotations
 
@@ -7,13 +7,21 @@ from ninja import Router
 
 from pobratim.api.access import author
 from pobratim.api.asked import FieldName, Key
-from pobratim.api.schemas.asked import ValueAsked
-from pobratim.api.schemas.proof import Decided
+from pobratim.api.schemas.asked import EditAsked, ValueAsked
+from pobratim.api.schemas.proof import Decided, Edited, decision
 from pobratim.register import services
+from pobratim.register.selectors.record import record_of
 
 from .records import decided
 
 router = Router(tags=["writing"], by_alias=True)
+
+
+@router.patch("/records/{key}", response=Edited, summary="Edit a record")
+def edit_record(request: HttpRequest, key: Key, asked: EditAsked) -> Edited:
+    """Several fields at once. With `seen` it is refused (409) if somebody decided on the record meanwhile. An editor may."""
+    made = services.record_edit(key=key, changes=asked.fields, author=author(request), reason=asked.reason, seen=asked.seen)
+    return Edited(decisions=[decision(one) for one in made], record=record_of(key).key)
 
 
 @router.put("/records/{key}/fields/{field}", response=Decided, summary="Set a field")

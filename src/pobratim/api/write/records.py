@@ -12,7 +12,7 @@ from pobratim.api.schemas.asked import MergeAsked, RecordAsked, SplitAsked, Why
 from pobratim.api.schemas.proof import Decided, decision
 from pobratim.register import services
 from pobratim.register.models import PersonDecision
-from pobratim.register.selectors.record import records_of_decision
+from pobratim.register.selectors.history import records_decided
 
 router = Router(tags=["writing"], by_alias=True)
 MANY = {"a": "partners", "p": "people", "d": "documents", "e": "events", "s": "statements"}
@@ -26,7 +26,7 @@ class Entered(Schema):
 
 def decided(made: PersonDecision) -> Decided:
     """What came of a decision."""
-    return Decided(decision=decision(made), records=records_of_decision(made))
+    return Decided(decision=decision(made), records=records_decided([made.pk])[made.pk])
 
 
 @router.post("/records", response={201: Entered}, summary="Enter a record")

@@ -146,9 +146,3 @@ def decisions_of(key: str) -> QuerySet[PersonDecision]:
     nodes = Node.objects.filter(record=record_of(key).key).values("key")
     numbers = DecisionAnchor.objects.filter(node__in=nodes).exclude(side=DecisionAnchor.NAMED).values("decision")
     return PersonDecision.objects.filter(pk__in=numbers).order_by("-pk")
-
-
-def records_of_decision(decision: PersonDecision) -> list[str]:
-    """The keys of the records that a decision speaks of, as they are now."""
-    anchors = decision.anchors.exclude(side=DecisionAnchor.NAMED).values("node")
-    return sorted(set(Node.objects.filter(key__in=anchors).exclude(record="").values_list("record", flat=True)))
