@@ -6,7 +6,12 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from pobratim.text.segment import sentences
+
 Span = tuple[int, int]
+HERE, SENTENCE = "here", "sentence"
+#: Characters: so long may a stretch without marks be; of a longer one so much is left beside a mark.
+FAR, NEAR = 600, 220
 
 
 class Piece(NamedTuple):
@@ -42,7 +47,36 @@ def _pieces(text: str, begin: int, end: int, marks: Sequence[tuple[int, int, str
     ]
 
 
-def passage(text: str, spans: Iterable[Span], name: str = "here") -> list[list[Piece]]:
-    """The paragraphs in which the spans lie, with the spans marked; nothing where there is no span."""
-    cut = paragraphs(text, ((start, end, name) for start, end in spans))
-    return [pieces for pieces in cut if any(piece.marks for piece in pieces)]
+def passage(text: str, spans: Iterable[Span]) -> list[list[Piece]]:
+    """The paragraphs in which the spans lie: these marked `here`, the sentences that they stand in `sentence`.
+
+    What lies farther than some lines before and after them is left out; nothing where there is no span.
+    """
+    here = sorted((start, end, HERE) for start, end in spans)
+    found, begin = [], 0
+    for line in text.split("\n"):
+        end = begin + len(line)
+        inside = [(max(a, begin) - begin, min(b, end) - begin, name) for a, b, name in here if a < end and b > begin and a < b]
+        if inside and line.strip():
+            around = [(one.start, one.end, SENTENCE) for one in sentences(line) if _touched(one.start, one.end, inside)]
+            found += [shortened(pieces) for pieces in paragraphs(line, [*inside, *around])]
+        begin = end + 1
+    return found
+
+
+def _touched(begin: int, end: int, spans: Iterable[tuple[int, int, str]]) -> bool:
+    return any(a < end and b > begin for a, b, _ in spans)
+
+
+def shortened(pieces: Sequence[Piece]) -> list[Piece]:
+    """A paragraph without what is far from all marks."""
+    found = []
+    for place, piece in enumerate(pieces):
+        text, first, last = piece.text, place == 0, place == len(pieces) - 1
+        if piece.marks or len(text) <= FAR:
+            found.append(piece)
+        else:
+            before = "" if first else text[:NEAR].rsplit(" ", 1)[0]
+            after = "" if last else text[-NEAR:].split(" ", 1)[-1]
+            found.append(Piece(f"{before} … {after}", ()))
+    return found

@@ -11,6 +11,7 @@ from pobratim.register.derive.draft import MANY
 from pobratim.register.field import FIELDS, refs_in
 from pobratim.register.models import Record
 from pobratim.register.selectors.label import labels
+from pobratim.register.selectors.telling import Said, Telling
 from pobratim.words import codes
 
 from .words import in_words, word
@@ -55,9 +56,30 @@ def rows_of(record: Record, names: Mapping[str, str] | None = None) -> list[Row]
     return found
 
 
-def names_for(records: Iterable[Record]) -> dict[str, str]:
-    """What all records are called that the fields of these name."""
-    return labels(set().union(*(refs_in([record.fields, record.decided, record.contradictions]) for record in records)))
+def names_for(records: Iterable[Record], keys: Iterable[str] = ()) -> dict[str, str]:
+    """What all records are called that the fields of these name, and those of the keys."""
+    named = (refs_in([record.fields, record.decided, record.contradictions]) for record in records)
+    return labels(set(keys).union(*named))
+
+
+class Rivals(NamedTuple):
+    """A field about which pages disagree: each value in words with the pages that give it."""
+
+    field: str
+    name: str
+    values: list[tuple[SafeString, list[Telling]]]
+
+
+def rivals_of(record: Record, told: Mapping[str, list[Said]], names: Mapping[str, str]) -> list[Rivals]:
+    """The contradictions of a record side by side, as `who_says` found them."""
+    kind = record.key[0]
+    return [
+        Rivals(
+            field, word(codes.FIELDS[kind], field), [(in_words(kind, field, one.value, names), one.pages) for one in told[field]]
+        )
+        for field in FIELDS[kind]
+        if field in told
+    ]
 
 
 def _row(record: Record, kind: str, field: str, told: list[dict[str, Any]], names: Mapping[str, str]) -> Row:

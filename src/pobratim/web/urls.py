@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import URLPattern, URLResolver, include, path
 
-from .views import account, document, event, evidence, home, page, partner, person, search, statement, users
+from .views import account, document, event, evidence, home, page, pair, partner, person, search, statement, users
 
 pages = [
     path("", home.home, name="home"),
@@ -13,6 +13,7 @@ pages = [
     path("documents/<str:key>/", document.document, name="document"),
     path("events/<str:key>/", event.event, name="event"),
     path("partners/<str:key>/", partner.partner, name="partner"),
+    path("pair/<str:a>/<str:b>/", pair.pair, name="pair"),
     path("people/<str:key>/", person.person, name="person"),
     path("statements/<str:key>/", statement.statement, name="statement"),
     path("evidence/<str:key>/<str:field>/<int:number>/", evidence.evidence, name="evidence"),

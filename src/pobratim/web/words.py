@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -28,6 +29,12 @@ def word(known: Mapping[str, str], code: str) -> str:
 def url_of(key: str) -> str:
     """Where the page of a record is."""
     return reverse(_VIEWS[key[0]], args=[key])
+
+
+def list_url(kind: str, **narrowed: object) -> str:
+    """Where the records of a kind are listed; only those that `partner`, `year`, `sphere` … leave, empty ones aside."""
+    asked = {"kind": kind, **{name: value for name, value in narrowed.items() if value not in (None, "")}}
+    return f"{reverse('web:search')}?{urlencode(asked)}"
 
 
 def link(key: str | None, names: Mapping[str, str]) -> SafeString:
@@ -67,6 +74,14 @@ def term_words(term: Mapping[str, Any]) -> str:
         told.append(ngettext("for {number} year", "for {number} years", term["years"]).format(number=term["years"]))
     if term.get("open_ended"):
         told.append(gettext("without an end"))
+    if term.get("renews"):
+        told.append(word(codes.RENEWALS, term["renews"]))
+    if term.get("step_years"):
+        step = ngettext("each time for {number} year", "each time for {number} years", term["step_years"])
+        told.append(step.format(number=term["step_years"]))
+    if term.get("notice_months"):
+        notice = ngettext("notice {number} month before", "notice {number} months before", term["notice_months"])
+        told.append(notice.format(number=term["notice_months"]))
     if term.get("renewal"):
         told.append(gettext("renewal: {renewal}").format(renewal=term["renewal"]))
     return ", ".join(told) or gettext("unknown")
@@ -107,7 +122,7 @@ def _attendee(value: Any, names: Mapping[str, str]) -> SafeString:
     told = [format_html("{}", word(codes.ROLES, value["role"]))] if value["role"] != "participant" else []
     told += [_named(value["side"], names)] if value.get("side") else []
     person = _named(value["person"], names)
-    return format_html("{} <span class=muted>— {}</span>", person, _joined(told)) if told else person
+    return format_html("{} <span class=muted>— {}</span>", person, joined(told)) if told else person
 
 
 def _status(value: Any, names: Mapping[str, str]) -> SafeString:
@@ -128,11 +143,20 @@ def _post(value: Any, names: Mapping[str, str]) -> SafeString:
     return format_html("{} <span class=muted>— {}</span>", title, _named(value["of"], names))
 
 
+def _turn(value: Any, names: Mapping[str, str]) -> SafeString:
+    days = [gettext("from {date}").format(date=partial_date(value["since"]))]
+    if value.get("until"):
+        days.append(gettext("until {date}").format(date=partial_date(value["until"])))
+    state = word(codes.COURSE_STATES, value["state"])
+    return format_html("{} {} <span class=muted>{}</span>", state, ", ".join(days), value.get("reason") or "")
+
+
 def _named(ref: Mapping[str, str] | None, names: Mapping[str, str]) -> SafeString:
     return link(ref["node"] if ref else None, names)
 
 
-def _joined(parts: list[SafeString]) -> SafeString:
+def joined(parts: list[SafeString]) -> SafeString:
+    """Values side by side."""
     return format_html_join(", ", "{}", ((part,) for part in parts))
 
 
@@ -143,6 +167,7 @@ _SHAPES: dict[str, Callable[[Any, Mapping[str, str]], SafeString]] = {
     "status": _status,
     "relation": _relation,
     "post": _post,
+    "course": _turn,
     "signed": lambda value, names: date_words(value),
     "date": lambda value, names: date_words(value),
     "term": lambda value, names: format_html("{}", term_words(value)),

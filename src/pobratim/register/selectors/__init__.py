@@ -6,8 +6,13 @@ listing     documents, events, people, partners, statements, pages: filtered que
 paging      a slice of a list after a place, with no offset
 whole       records with all that belongs to them, in a fixed number of queries
 search      what a person's words find, with facets; `hits` in order, `facets` counted
+document    a document: what is around it, its chain
+event       an event: who was there, what was said
+person      a person: posts, signatures, meetings, words, namesakes
 partner     a place or body, and two of them: documents by state, contacts, spheres
 state       in what state documents are on a day, with what prolonged or replaced them
+cooperation what an actor takes part in, counted by the database
+telling     who says what where pages disagree
 due         what ends, what was promised and never signed
 review      what waits for a person
 history     what people decided, about one record or all

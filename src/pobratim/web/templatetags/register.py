@@ -68,9 +68,9 @@ def capital(text: str) -> str:
 
 
 @register.filter
-def short(text: str) -> str:
-    """The beginning of a text, cut at a word."""
-    return label.short(text)
+def short(text: str, chars: int = label.SHORT_CHARS) -> str:
+    """The beginning of a text, cut at a word: `{{ name|short:240 }}`."""
+    return label.short(text, chars)
 
 
 @register.filter
@@ -101,3 +101,9 @@ def state_on(context: Mapping[str, Any], document: Document) -> str:
 def named(key: str | None, names: Mapping[str, str]) -> SafeString:
     """A link to a record under its name."""
     return words.link(key, names)
+
+
+@register.simple_tag
+def list_url(kind: str, **narrowed: object) -> str:
+    """Where records of a kind are listed, narrowed down: `{% list_url "d" partner=record.key year=2024 %}`."""
+    return words.list_url(kind, **narrowed)

@@ -1,35 +1,54 @@
-"""A document: its fields with their proof, its chain, what happened since, what people decided."""
+"""A document: its fields with their proof, its hands, its chain, what led to it and what happened since, what people decided."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from pobratim.register.models import Document
 from pobratim.register.selectors.document import around, chain
-from pobratim.register.selectors.label import labels
 from pobratim.register.selectors.post import posts_on
 from pobratim.register.selectors.record import decisions_of
+from pobratim.register.selectors.state import states_on
+from pobratim.register.selectors.telling import who_says
+from pobratim.web import drawing
 from pobratim.web.asked import day_of, of_kind
-from pobratim.web.showing import names_for, rows_of
+from pobratim.web.decisions import refs_of, shown
+from pobratim.web.moments import course
+from pobratim.web.showing import names_for, rivals_of, rows_of
+
+DECISIONS = 20
 
 
 @of_kind("d")
 def document(request: HttpRequest, record: Document) -> HttpResponse:
     """The page of a document, on the day asked for (`?on=`)."""
+    on = day_of(request)
     found, hanging = around(record), chain(record)
-    events, statements = [one.key for one in found.events], [one.key for one in found.statements]
-    names = names_for([record]) | labels([record.key, *events, *statements, *(one.key for one in hanging.documents)])
+    decisions = list(decisions_of(record.key)[:DECISIONS])
+    names = names_for([record], [record.key, *_around(found.events), *_around(hanging.documents), *refs_of(decisions)])
+    life = states_on(hanging.documents, on)
     posts = posts_on((one.person_id for one in found.signatures), record.signed_first)
     context = {
         "record": record,
         "name": names[record.key],
         "names": names,
         "rows": rows_of(record, names),
-        "around": found,
+        "rivals": rivals_of(record, who_says(record), names),
         "chain": hanging,
+        "chain_picture": drawing.chain(hanging, record.key, names, life),
         "hands": [(one, posts.get(one.person_id)) for one in found.signatures],
-        "decisions": list(decisions_of(record.key)),
-        "on": day_of(request),
+        "course": course(record, found, hanging, names),
+        "told": found.pages,
+        "decisions": [shown(record.key[0], one, names) for one in decisions],
+        "state": life[record.key].value,
+        "on": on,
     }
     return render(request, "web/document.html", context)
+
+
+def _around(records: Iterable[Any]) -> list[str]:
+    return [one.key for one in records]

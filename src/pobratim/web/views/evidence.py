@@ -9,7 +9,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from pobratim.register.errors import NoSuchRecord
-from pobratim.register.selectors.label import labels
 from pobratim.register.selectors.record import Evidence, evidence_of, record_of
 from pobratim.web.asked import by_htmx
 from pobratim.web.marking import Piece, passage
@@ -32,7 +31,7 @@ def evidence(request: HttpRequest, key: str, field: str, number: int) -> HttpRes
     if number >= len(told):
         raise NoSuchRecord(gettext("no such value"), address=f"{key[:60]}/{field[:20]}/{number}")
     claims = list(evidence_of(record.key, field, told[number]["value"]))
-    names = names_for([record]) | labels([record.key])
+    names = names_for([record], [record.key])
     row = next(one for one in rows_of(record, names) if one.field == field)
     context = {
         "record": record,
@@ -42,6 +41,7 @@ def evidence(request: HttpRequest, key: str, field: str, number: int) -> HttpRes
         "number": number,
         "proofs": [Proof(one, passage(one.text, one.spans)) for one in claims[:SHOWN]],
         "more": max(0, len(claims) - SHOWN),
+        "beside": by_htmx(request),
     }
     return render(request, "web/parts/evidence.html" if by_htmx(request) else "web/evidence.html", context)
 

@@ -1,19 +1,95 @@
-"""The page of a place or body."""
+"""A place or body: what is in force, what it signed with whom and when, its people, its contacts, what lies in it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
-from pobratim.register.models import Actor
-from pobratim.register.selectors.label import labels
+from pobratim.register.lifecycle import Lifecycle
+from pobratim.register.models import Actor, Document
+from pobratim.register.selectors import cooperation, label
+from pobratim.register.selectors.cooperation import Shelves
+from pobratim.resolve.records.content import plain
+from pobratim.web import drawing
 from pobratim.web.asked import day_of, of_kind
 from pobratim.web.showing import names_for, rows_of
+from pobratim.web.words import joined, link
+
+DOCUMENTS, EVENTS, PEOPLE, OTHERS, BELOW, FOUND, PARTIES = 8, 12, 16, 24, 60, 20, 6
+#: In the order in which an office asks for them.
+STATES = (
+    Lifecycle.IN_FORCE,
+    Lifecycle.SIGNED,
+    Lifecycle.SUSPENDED,
+    Lifecycle.INTENTION,
+    Lifecycle.DRAFT,
+    Lifecycle.LAPSED,
+    Lifecycle.SUPERSEDED,
+    Lifecycle.TERMINATED,
+    Lifecycle.UNKNOWN,
+)
+
+
+class Section(NamedTuple):
+    """Documents in one state: how many, and the first of them."""
+
+    state: str
+    number: int
+    documents: list[Document]
 
 
 @of_kind("a")
 def partner(request: HttpRequest, record: Actor) -> HttpResponse:
-    """The page of a place or body."""
-    names = names_for([record]) | labels([record.key])
-    context = {"record": record, "name": names[record.key], "rows": rows_of(record, names), "on": day_of(request)}
-    return render(request, "web/record.html", context)
+    """The page of a place or body, on the day asked for (`?on=`); `?with=` finds another to compare it with."""
+    on, key = day_of(request), record.key
+    documents = cooperation.documents_of(key)
+    shelves = cooperation.shelves(documents, on, DOCUMENTS)
+    events = cooperation.events_of(key)
+    held = cooperation.event_years(events)
+    latest = cooperation.latest_events(events, EVENTS)
+    sought = request.GET.get("with", "").strip()
+    sections = sections_of(shelves)
+    context = {
+        "record": record,
+        "sections": sections,
+        "shelves": shelves,
+        "events": latest,
+        "events_more": len(latest) == EVENTS,
+        "picture": drawing.years(cooperation.signing_years(documents), held, key),
+        "spheres": cooperation.spheres_of(key),
+        "others": cooperation.others_of(key, OTHERS),
+        "people": cooperation.people_of(key, PEOPLE),
+        "below": cooperation.below(key, BELOW),
+        "sought": sought,
+        "found": [one for one in cooperation.found_by_name(plain(sought), FOUND) if one.key != key] if sought else [],
+        "on": on,
+    }
+    context["parties"] = parties_beside(keys_of(sections), key)
+    context["names"] = names = names_for([record], [key, *keys_of(sections), *(one.key for one in latest)])
+    return render(request, "web/partner.html", context | {"name": names[key], "rows": rows_of(record, names)})
+
+
+def sections_of(shelves: Shelves) -> list[Section]:
+    """The states in which there are documents."""
+    return [Section(state, shelves.numbers[state], shelves.latest[state]) for state in STATES if shelves.numbers[state]]
+
+
+def parties_beside(documents: Iterable[str], *known: str) -> dict[str, SafeString]:
+    """Document → its parties but those known already, with links; the first of them, where they are many."""
+    found = {}
+    for document, parties in cooperation.parties_of(documents).items():
+        others = [(key, label.short(name)) for key, name in parties if key not in known]
+        shown = [link(key, dict(others)) for key, _ in others[:PARTIES]]
+        more = [format_html("{}", f"+ {len(others) - PARTIES}")] if len(others) > PARTIES else []
+        found[document] = joined([*shown, *more])
+    return found
+
+
+def keys_of(sections: Iterable[Section]) -> list[Any]:
+    """The keys of all documents shown."""
+    return [one.key for section in sections for one in section.documents]

@@ -1,4 +1,4 @@
-"""The page of a statement."""
+"""A statement: the words, who said them, of which documents."""
 
 from __future__ import annotations
 
@@ -6,14 +6,23 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from pobratim.register.models import Statement
-from pobratim.register.selectors.label import labels
-from pobratim.web.asked import day_of, of_kind
+from pobratim.register.selectors.document import AROUND, pages_of
+from pobratim.register.selectors.post import posts_on
+from pobratim.web.asked import of_kind
 from pobratim.web.showing import names_for, rows_of
 
 
 @of_kind("s")
 def statement(request: HttpRequest, record: Statement) -> HttpResponse:
     """The page of a statement."""
-    names = names_for([record]) | labels([record.key])
-    context = {"record": record, "name": names[record.key], "rows": rows_of(record, names), "on": day_of(request)}
-    return render(request, "web/record.html", context)
+    names = names_for([record], [record.key])
+    speaker = record.speaker_id
+    context = {
+        "record": record,
+        "name": names[record.key],
+        "names": names,
+        "rows": rows_of(record, names),
+        "post": posts_on([speaker], record.first_told).get(speaker) if speaker else None,
+        "told": list(pages_of(record.key)[:AROUND]),
+    }
+    return render(request, "web/statement.html", context)

@@ -1,0 +1,79 @@
+"""People and words between two partners."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from django.db.models import Count, QuerySet
+
+from pobratim.register.models import (
+    Actor,
+    Document,
+    DocumentParty,
+    Event,
+    EventParty,
+    Participation,
+    Person,
+    Signature,
+    State,
+    Statement,
+    StatementDocument,
+)
+
+from .cooperation import HEAVY, heavy
+
+
+class Contact(NamedTuple):
+    """A person and how often they signed and met for their side."""
+
+    person: Person
+    signed: int
+    met: int
+
+
+def people(sides: Sequence[str], documents: QuerySet[Document], events: QuerySet[Event], limit: int) -> dict[str, list[Contact]]:
+    """Side → the people who signed these documents or were at these events for it, those who did most first.
+
+    Args:
+        sides: keys of actors; whoever acts for one of them stands on its side.
+        documents: between the sides.
+        events: between the sides.
+        limit: so many a side.
+
+    Where it fails: people of whom no page says for which side they came are left out.
+    """
+    signed = _counted(Signature.objects.filter(witness=False, document__in=documents.values("pk")), "party", "document")
+    met = _counted(Participation.objects.filter(event__in=events.values("pk")), "side", "event")
+    acting = {side: for_ for _, side, for_ in _acting(sides, {side for _, side in (*signed, *met)})}
+    counted: dict[str, dict[str, list[int]]] = {side: {} for side in sides}
+    for place, told in enumerate((signed, met)):
+        for (person, side), number in told.items():
+            if acting.get(side) in counted:
+                counted[acting[side]].setdefault(person, [0, 0])[place] += number
+    best = {side: sorted(found, key=lambda who: (-sum(found[who]), who))[:limit] for side, found in counted.items()}
+    read = Person.objects.exclude(state=State.REJECTED).defer(*HEAVY).in_bulk([who for some in best.values() for who in some])
+    return {side: [Contact(read[who], *counted[side][who]) for who in some if who in read] for side, some in best.items()}
+
+
+def _counted(rows: QuerySet[Any], side: str, what: str) -> dict[tuple[str, str], int]:
+    told = rows.exclude(**{side: None}).values_list("person", side).annotate(number=Count(what, distinct=True))
+    return {(person, for_): number for person, for_, number in told}
+
+
+def _acting(sides: Sequence[str], actors: set[str]) -> list[tuple[int, str, str]]:
+    """`(…, actor, the side that it acts for)`: the sides themselves, what acted for them anywhere, what lies in them."""
+    found = [(0, side, side) for side in sides]
+    for model in (DocumentParty, EventParty):
+        rows = model._default_manager.filter(actor__in=actors - set(sides), acts_for__in=sides).order_by("actor", "acts_for")
+        found += [(1, actor, for_) for actor, for_ in rows.values_list("actor", "acts_for").distinct()]
+    known = {actor for _, actor, _ in found}
+    inside = Actor.objects.filter(pk__in=actors - known, within__in=sides).values_list("pk", "within")
+    return [*found, *((2, actor, str(for_)) for actor, for_ in inside)]
+
+
+def words(documents: QuerySet[Document], limit: int) -> list[Statement]:
+    """What was said of these documents, the latest told first."""
+    told = StatementDocument.objects.filter(document__in=documents.values("pk")).values("statement")
+    found = Statement.objects.filter(pk__in=told).exclude(state=State.REJECTED).select_related("speaker")
+    return list(found.defer(*HEAVY, *heavy("speaker")).order_by("-last_told", "key")[:limit])

@@ -1,0 +1,202 @@
+"""What an actor takes part in, counted: documents by state and year, events by year, spheres, partners, people, what lies in it.
+
+Everything counts what the actor does itself and what organs of power do for it. Each function asks the database once or
+twice, however much there is.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
+
+from pobratim.register.lifecycle import Lifecycle, lifecycle
+from pobratim.register.models import (
+    Actor,
+    Appointment,
+    Document,
+    DocumentParty,
+    DocumentSphere,
+    Event,
+    EventParty,
+    Person,
+    State,
+)
+
+from .state import NOT_YET, successors_of
+
+ORGANS = ("government", "administration", "assembly", "representation", "ministry")
+#: What lists do not show: large columns.
+HEAVY = ("fields", "contradictions")
+#: So many documents at most are sorted by their state.
+LOOKED = 2000
+
+
+def heavy(*joined: str) -> list[str]:
+    """The large columns of records that are read along with others, to be deferred."""
+    return [f"{one}__{column}" for one in joined for column in HEAVY]
+
+
+def documents_of(*actors: str) -> QuerySet[Document]:
+    """Documents to which all of these are parties, in no order."""
+    found = Document.objects.exclude(state=State.REJECTED)
+    for actor in actors:
+        rows = DocumentParty.objects.filter(Q(actor=actor) | Q(acts_for=actor))
+        found = found.filter(pk__in=rows.values("document"))
+    return found
+
+
+def events_of(*actors: str) -> QuerySet[Event]:
+    """Events in which all of these take part, in no order."""
+    found = Event.objects.exclude(state=State.REJECTED)
+    for actor in actors:
+        rows = EventParty.objects.filter(Q(actor=actor) | Q(acts_for=actor))
+        found = found.filter(pk__in=rows.values("event"))
+    return found
+
+
+class Shelves(NamedTuple):
+    """Documents by their state on a day: how many, and the latest of each; how many there are, and how many were sorted.
+
+    `life`: the state of each document that is read.
+    """
+
+    numbers: dict[Lifecycle, int]
+    latest: dict[Lifecycle, list[Document]]
+    life: dict[str, Lifecycle]
+    total: int
+    looked: int
+
+
+@dataclass(slots=True)
+class _Past:
+    """The columns of a document that its state follows from (`lifecycle.Past`)."""
+
+    key: str
+    status: str
+    background: bool
+    signed_first: datetime.date | None
+    signed_last: datetime.date | None
+    first_told: datetime.date | None
+    ends_last: datetime.date | None
+    renews: str
+    step_years: int | None
+    notice_months: int | None
+    term: Any
+    history: list[dict[str, Any]]
+    course: list[dict[str, Any]]
+    decided: dict[str, Any]
+
+
+_COLUMNS = [one.name for one in dataclasses.fields(_Past)]
+
+
+def shelves(found: QuerySet[Document], on: datetime.date, each: int) -> Shelves:
+    """Documents sorted by state, the latest signed first, undated ones last; those that were not there yet are left out.
+
+    Of each state so many are read as a whole. Where there are very many, the latest 2,000 are sorted.
+    """
+    ordered = found.order_by(F("signed_first").desc(nulls_last=True), "key")
+    past = [_Past(*row) for row in ordered.values_list(*_COLUMNS)[: LOOKED + 1]]
+    total = found.count() if len(past) > LOOKED else len(past)
+    past = past[:LOOKED]
+    after = successors_of(one.key for one in past)
+    keys: dict[Lifecycle, list[str]] = {state: [] for state in Lifecycle}
+    for one in past:
+        keys[lifecycle(one, on, after.get(one.key, ()))].append(one.key)
+    del keys[Lifecycle.ABSENT]
+    read = Document.objects.defer(*HEAVY).in_bulk([key for some in keys.values() for key in some[:each]])
+    return Shelves(
+        {state: len(some) for state, some in keys.items()},
+        {state: [read[key] for key in some[:each]] for state, some in keys.items()},
+        {key: state for state, some in keys.items() for key in some[:each]},
+        total,
+        len(past),
+    )
+
+
+def signing_years(found: QuerySet[Document]) -> dict[int, int]:
+    """How many documents were signed in which year."""
+    days = found.exclude(status__in=NOT_YET).exclude(signed_first=None).values_list("signed_first", flat=True)
+    return dict(Counter(day.year for day in days if day))
+
+
+def parties_of(documents: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+    """Document → key and name of those who are bound by it, organs of power standing for their territories; one query."""
+    rows = DocumentParty.objects.filter(document__in=list(documents)).order_by("position", "pk")
+    found: dict[str, dict[str, str]] = {}
+    for document, actor, name in rows.values_list("document", "acts_for", "acts_for__name"):
+        found.setdefault(document, {})[actor] = name
+    return {document: list(parties.items()) for document, parties in found.items()}
+
+
+def event_years(found: QuerySet[Event]) -> dict[int, int]:
+    """How many events were held in which year; those cancelled are left out, as are those without a date."""
+    days = found.exclude(status="cancelled").exclude(date_first=None).values_list("date_first", flat=True)
+    return dict(Counter(day.year for day in days if day))
+
+
+def spheres_of(*actors: str) -> list[tuple[str, int]]:
+    """The spheres of their documents and in how many each stands, the commonest first."""
+    rows = DocumentSphere.objects.filter(document__in=documents_of(*actors).values("pk"))
+    counted = rows.values_list("code").annotate(number=Count("document", distinct=True))
+    return sorted(counted, key=lambda one: (-one[1], one[0]))
+
+
+def others_of(actor: str, limit: int) -> list[tuple[Actor, int]]:
+    """The actors with which one has documents, and how many, the most first."""
+    rows = (
+        DocumentParty.objects.filter(document__in=documents_of(actor).values("pk")).exclude(acts_for=actor).exclude(actor=actor)
+    )
+    counted = rows.values_list("acts_for").annotate(number=Count("document", distinct=True)).order_by("-number", "acts_for")
+    numbers = dict(counted[:limit])
+    read = Actor.objects.defer(*HEAVY).in_bulk(numbers)
+    found = [(read[key], number) for key, number in numbers.items()]
+    return sorted(found, key=lambda one: (-one[1], one[0].folded, one[0].key))
+
+
+def people_of(actor: str, limit: int) -> list[Appointment]:
+    """The posts told last of people in an actor and in its organs of power, one a person, the latest told first."""
+    own = Actor.objects.filter(Q(pk=actor) | Q(within=actor, kind__in=ORGANS)).values("pk")
+    rows = Appointment.objects.filter(of__in=own).exclude(person__state=State.REJECTED)
+    told = rows.values_list("person").annotate(latest=Max("last_told"))
+    newest = dict(told.order_by(F("latest").desc(nulls_last=True), "person")[:limit])
+    posts = Appointment.objects.filter(person__in=newest, of__in=own).select_related("person", "of")
+    posts = posts.defer(*heavy("person", "of"))
+    found: dict[str, Appointment] = {}
+    for one in posts.order_by(F("last_told").desc(nulls_last=True), "-pages", "title", "pk"):
+        found.setdefault(one.person_id, one)
+    return list(found.values())
+
+
+def below(actor: str, limit: int) -> list[Actor]:
+    """Districts, cities and bodies in a territory that are parties to documents or events, by kind and name."""
+    inside = Actor.objects.filter(Q(within=actor) | Q(within__within=actor)).exclude(state=State.REJECTED)
+    signs = DocumentParty.objects.filter(Q(actor=OuterRef("pk")) | Q(acts_for=OuterRef("pk")))
+    meets = EventParty.objects.filter(Q(actor=OuterRef("pk")) | Q(acts_for=OuterRef("pk")))
+    found = inside.filter(Exists(signs) | Exists(meets)).exclude(kind__in=ORGANS)
+    return list(found.defer(*HEAVY).order_by("level", "kind", "folded", "key")[:limit])
+
+
+def found_by_name(name: str, limit: int) -> QuerySet[Actor]:
+    """Actors that take part in anything, whose name has these letters in it; those that begin with them first."""
+    signs, meets = DocumentParty.objects.filter(acts_for=OuterRef("pk")), EventParty.objects.filter(acts_for=OuterRef("pk"))
+    found = Actor.objects.exclude(state=State.REJECTED).filter(folded__contains=name).filter(Exists(signs) | Exists(meets))
+    return found.defer(*HEAVY).order_by("folded", "key")[:limit]
+
+
+def latest_events(found: QuerySet[Event], limit: int) -> list[Event]:
+    """The latest events, undated ones last."""
+    return list(found.defer(*HEAVY).order_by(F("date_first").desc(nulls_last=True), "key")[:limit])
+
+
+def people_between(documents: Iterable[str], events: Iterable[str]) -> QuerySet[Person]:
+    """The people who signed these documents or were at these events, by name."""
+    signed = Q(pk__in=Person.objects.filter(signatures__document__in=list(documents)).values("pk"))
+    met = Q(pk__in=Person.objects.filter(participations__event__in=list(events)).values("pk"))
+    return Person.objects.exclude(state=State.REJECTED).filter(signed | met).defer(*HEAVY).order_by("folded", "key")

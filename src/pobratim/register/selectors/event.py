@@ -1,0 +1,62 @@
+"""An event and what is around it: parties, people by side, documents, words said there, what it is part of."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pobratim.register.models import (
+    Document,
+    Event,
+    EventDocument,
+    EventParty,
+    Mention,
+    PageVersion,
+    Participation,
+    State,
+    Statement,
+)
+
+from .cooperation import HEAVY, heavy
+from .document import pages_of
+
+AROUND = 40
+_PEOPLE = 200
+
+
+class Around(NamedTuple):
+    """What is around an event, at most `AROUND` of each but people (200)."""
+
+    parties: list[EventParty]
+    people: list[Participation]
+    documents: list[Document]
+    statements: list[Statement]
+    parts: list[Event]
+    pages: list[PageVersion]
+
+
+def around(event: Event) -> Around:
+    """What is around an event; six queries."""
+    parties = event.party_rows.select_related("actor", "acts_for").defer(*heavy("actor", "acts_for"))
+    people = event.participations.exclude(person__state=State.REJECTED).select_related("person", "side")
+    documents = Document.objects.filter(pk__in=EventDocument.objects.filter(event=event).values("document"))
+    parts = Event.objects.filter(within=event).exclude(state=State.REJECTED).defer(*HEAVY)
+    return Around(
+        list(parties.order_by("position", "pk")),
+        list(people.defer(*heavy("person", "side")).order_by("person__folded", "pk")[:_PEOPLE]),
+        list(documents.exclude(state=State.REJECTED).defer(*HEAVY).order_by("signed_first", "key")[:AROUND]),
+        said_at(event),
+        list(parts.order_by("date_first", "key")[:AROUND]),
+        list(pages_of(event.key)[:AROUND]),
+    )
+
+
+def said_at(event: Event) -> list[Statement]:
+    """What the event's people said on the pages that tell of it.
+
+    Where it fails: a page that tells of two events gives their words to both, if the speaker was at both.
+    """
+    pages = Mention.objects.filter(node__record=event.key).values("version")
+    told = Mention.objects.filter(version__in=pages, node__kind="s").values("node__record")
+    there = event.participations.values("person")
+    found = Statement.objects.filter(pk__in=told, speaker__in=there).exclude(state=State.REJECTED)
+    return list(found.select_related("speaker").defer(*HEAVY, *heavy("speaker")).order_by("first_told", "key")[:AROUND])

@@ -1,0 +1,77 @@
+"""Two partners: everything between them, whatever organ of power did it for them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from itertools import chain
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from pobratim.register.errors import NoSuchRecord, WrongValue
+from pobratim.register.models import Actor, Document
+from pobratim.register.selectors import between, cooperation
+from pobratim.register.selectors.partner import promised
+from pobratim.register.selectors.record import record_of
+from pobratim.web import drawing
+from pobratim.web.asked import day_of
+from pobratim.web.showing import names_for
+
+from .partner import keys_of, parties_beside, sections_of
+
+DOCUMENTS, EVENTS, PEOPLE, STATEMENTS, BARS = 12, 20, 24, 12, 20
+
+
+def pair(request: HttpRequest, a: str, b: str) -> HttpResponse:
+    """The page of two partners on the day asked for (`?on=`); in whatever order they are given, it is one page."""
+    one, other = _actor(a), _actor(b)
+    if one.key == other.key:
+        raise WrongValue("these two are one and the same partner", address=one.name[:60])
+    one, other = sorted((one, other), key=lambda actor: (actor.folded, actor.key))
+    if (a, b) != (one.key, other.key):
+        query = f"?{request.GET.urlencode()}" if request.GET else ""
+        return HttpResponseRedirect(reverse("web:pair", args=[one.key, other.key]) + query)
+    return render(request, "web/pair.html", _context(one, other, day_of(request)))
+
+
+def _actor(key: str) -> Actor:
+    found = record_of(key)
+    if not isinstance(found, Actor):
+        raise NoSuchRecord("no partner has this key", address=key[:60])
+    return found
+
+
+def _context(one: Actor, other: Actor, on: datetime.date) -> dict[str, Any]:
+    keys = one.key, other.key
+    documents, events = cooperation.documents_of(*keys), cooperation.events_of(*keys)
+    shelves, held = cooperation.shelves(documents, on, DOCUMENTS), cooperation.event_years(events)
+    sections = sections_of(shelves)
+    read = list(chain.from_iterable(section.documents for section in sections))
+    latest = cooperation.latest_events(events, EVENTS)
+    names = names_for([], [*keys, *keys_of(sections), *(event.key for event in latest)])
+    return {
+        "a": one,
+        "b": other,
+        "names": names,
+        "sections": sections,
+        "shelves": shelves,
+        "terms": drawing.terms(_bars(read), names, shelves.life, on),
+        "years": drawing.years(cooperation.signing_years(documents), held, ""),
+        "spheres": cooperation.spheres_of(*keys),
+        "events": latest,
+        "events_more": len(latest) == EVENTS,
+        "parties": parties_beside(keys_of(sections), *keys),
+        "promised": promised(read),
+        "sides": between.people(keys, documents, events, PEOPLE),
+        "statements": between.words(documents, STATEMENTS),
+        "on": on,
+    }
+
+
+def _bars(documents: Iterable[Document]) -> list[Document]:
+    """Those that are drawn: the latest."""
+    dated = [one for one in documents if one.signed_first]
+    return sorted(dated, key=lambda one: (one.signed_first, one.key), reverse=True)[:BARS]
