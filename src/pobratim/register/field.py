@@ -8,20 +8,21 @@ import msgspec
 
 from pobratim.core import facts as f
 from pobratim.core.date import Basis, Precision
-from pobratim.resolve.records.content import ACTOR, DOCUMENT, EVENT, PERSON, STATEMENT
+from pobratim.resolve.records.content import ACTOR, DOCUMENT, EVENT, MEASURE, PERSON, STATEMENT
 from pobratim.resolve.renewal import Kind as Renews
 
 from .errors import WrongValue
 
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=20_000)]
 CourseState = Literal["draft", "signed", "in_force", "renewed", "suspended", "terminated", "superseded", "lapsed"]
+Day = Annotated[str, msgspec.Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 Code = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
 
 
 class Ref(msgspec.Struct, forbid_unknown_fields=True):
     """A record, by its key or that of any of its nodes."""
 
-    node: Annotated[str, msgspec.Meta(pattern=r"^[apdes][0-9a-f]{20}$")]
+    node: Annotated[str, msgspec.Meta(pattern=r"^[apdesm][0-9a-f]{20}$")]
 
 
 class Date(msgspec.Struct, forbid_unknown_fields=True):
@@ -64,9 +65,9 @@ class Course(msgspec.Struct, forbid_unknown_fields=True):
     """A turn in a document's life that a person enters: from that day on it is so, until another turn; why must be told."""
 
     state: CourseState
-    since: Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
+    since: Day
     reason: Text
-    until: Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d\d-\d\d$")] | None = None
+    until: Day | None = None
 
 
 class Relation(msgspec.Struct, forbid_unknown_fields=True):
@@ -121,6 +122,69 @@ class Words(msgspec.Struct, forbid_unknown_fields=True):
     direct: bool = False
 
 
+Side = Literal["", "a", "b", "joint"]
+Recurring = Literal["yearly", "half-yearly", "quarterly", "monthly", "term", "agreed"]
+MeasureState = Literal["not_started", "under_way", "done", "partly", "postponed", "not_done", "dropped", "no_word"]
+
+
+class Promise(msgspec.Struct, forbid_unknown_fields=True):
+    """A commitment in somebody's words: what, who takes it on, to whom, by when."""
+
+    what: Text
+    by: Ref | None = None
+    to: Ref | None = None
+    due: Date | None = None
+
+
+class Outcome(msgspec.Struct, forbid_unknown_fields=True):
+    """What a promise became, and by what that is seen."""
+
+    state: Literal["open", "kept", "broken", "dropped"]
+    on: Day | None = None
+    fact: str = ""
+    evidence: list[Ref] = []
+
+
+class Executor(msgspec.Struct, forbid_unknown_fields=True):
+    """Who carries a measure out, as written, and for which side of the plan."""
+
+    name: Text
+    side: Side = ""
+    actor: Ref | None = None
+
+
+class Due(msgspec.Struct, forbid_unknown_fields=True):
+    """When a measure is due: as written, the first and last day of it, and whether it comes again (or is still to be agreed)."""
+
+    wording: str
+    first: Day | None = None
+    last: Day | None = None
+    recurring: Recurring | None = None
+
+
+class Raw(msgspec.Struct, forbid_unknown_fields=True):
+    """A row as it stands in the file; `understood` is false where a person must look."""
+
+    cells: list[str]
+    place: str = ""
+    understood: bool = True
+
+
+class Report(msgspec.Struct, forbid_unknown_fields=True):
+    """How a measure stands in a period, by the word of one side; evidence are records, pages (addresses) and files (numbers)."""
+
+    state: MeasureState
+    first: Day
+    last: Day
+    side: Side = ""
+    fact: str = ""
+    evidence: list[Ref] = []
+    pages: list[str] = []
+    files: list[int] = []
+    author: str = ""
+    made: Day | None = None
+
+
 #: Kind of record → field → the type of one value.
 FIELDS: dict[str, dict[str, Any]] = {
     ACTOR: {"name": Text, "kind": Code, "within": Ref},
@@ -150,7 +214,19 @@ FIELDS: dict[str, dict[str, Any]] = {
         "document": Ref,
         "within": Ref,
     },
-    STATEMENT: {"text": Words, "speaker": Ref, "document": Ref},
+    STATEMENT: {"text": Words, "speaker": Ref, "document": Ref, "promise": Promise, "outcome": Outcome},
+    MEASURE: {
+        "plan": Ref,
+        "section": Text,
+        "number": Text,
+        "text": Text,
+        "sphere": Code,
+        "executor": Executor,
+        "due": Due,
+        "expected": Text,
+        "raw": Raw,
+        "report": Report,
+    },
 }
 
 

@@ -194,6 +194,30 @@ ACTIONS = {
     "attach": mark("attached a file"),
 }
 
+MEASURE_STATES = {
+    "not_started": mark("not started"),
+    "under_way": mark("under way"),
+    "done": mark("done"),
+    "partly": mark("done in part"),
+    "postponed": mark("postponed"),
+    "not_done": mark("not done"),
+    "dropped": mark("dropped"),
+    "no_word": mark("no word"),
+}
+
+RECURRING = {
+    "yearly": mark("every year"),
+    "half-yearly": mark("every half-year"),
+    "quarterly": mark("every quarter"),
+    "monthly": mark("every month"),
+    "term": mark("during the whole term"),
+    "agreed": mark("to be agreed"),
+}
+
+OUTCOMES = {"open": mark("open"), "kept": mark("kept"), "broken": mark("not kept"), "dropped": mark("dropped")}
+
+SIDES = {"a": mark("side A"), "b": mark("side B"), "joint": mark("both sides")}
+
 #: Kind of record (the first letter of its key) → field → its name.
 FIELDS = {
     "a": {"name": mark("Name"), "kind": mark("Kind"), "within": mark("Lies in")},
@@ -223,5 +247,23 @@ FIELDS = {
         "document": mark("Documents"),
         "within": mark("Part of"),
     },
-    "s": {"text": mark("Words"), "speaker": mark("Speaker"), "document": mark("Documents")},
+    "s": {
+        "text": mark("Words"),
+        "speaker": mark("Speaker"),
+        "document": mark("Documents"),
+        "promise": mark("Promise"),
+        "outcome": mark("What became of it"),
+    },
+    "m": {
+        "plan": mark("Plan"),
+        "section": mark("Section"),
+        "number": mark("Number"),
+        "text": mark("Measure"),
+        "sphere": mark("Spheres"),
+        "executor": mark("Executors"),
+        "due": mark("Due"),
+        "expected": mark("Expected result"),
+        "raw": mark("As written"),
+        "report": mark("Reports"),
+    },
 }

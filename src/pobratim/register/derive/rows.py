@@ -22,6 +22,9 @@ from pobratim.register.models import (
     Event,
     EventDocument,
     EventParty,
+    Measure,
+    MeasureExecutor,
+    MeasureSphere,
     Participation,
     Person,
     Signature,
@@ -36,6 +39,7 @@ TABLES: dict[str, tuple[type[Model], tuple[type[Model], ...], str]] = {
     "d": (Document, (DocumentParty, Signature, DocumentSphere, DocumentRelation), "document_id"),
     "e": (Event, (EventParty, Participation, EventDocument), "event_id"),
     "s": (Statement, (StatementDocument,), "statement_id"),
+    "m": (Measure, (MeasureExecutor, MeasureSphere), "measure_id"),
 }
 ORDER = [model for main, parts, _ in TABLES.values() for model in (main, *parts)]
 

@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from pobratim.register import sql
 from pobratim.register.search import refresh
-from pobratim.resolve.records.content import ACTOR, DOCUMENT, EVENT, PERSON, STATEMENT
+from pobratim.resolve.records.content import ACTOR, DOCUMENT, EVENT, MEASURE, PERSON, STATEMENT
 
 from .actor import actor
 from .document import document
 from .draft import Draft
 from .event import event
 from .load import load
+from .measure import measure
 from .person import person
 from .rows import Rows, wipe
 from .state import mark_claims
@@ -24,6 +25,7 @@ MAKERS: dict[str, Callable[[Draft, Rows], None]] = {
     DOCUMENT: document,
     EVENT: event,
     STATEMENT: statement,
+    MEASURE: measure,
 }
 
 

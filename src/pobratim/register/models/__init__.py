@@ -3,7 +3,7 @@
 pages       Source, PageVersion
 mentions    Node, Block, Link, Mention, ActorVariant
 claims      Claim
-records     Actor, Person, Appointment, Document (…), Event (…), Statement (…): derived, never written by hand
+records     Actor, Person, Appointment, Document (…), Event (…), Statement (…), Measure (…): derived, never written by hand
 people      User, AccountChange, Token, PersonDecision, DecisionAnchor, AnchorPlace, Attachment
 """
 
@@ -14,6 +14,7 @@ from .claim import Claim
 from .decision import AnchorPlace, DecisionAnchor, PersonDecision
 from .document import Document, DocumentParty, DocumentRelation, DocumentSphere, Signature
 from .event import Event, EventDocument, EventParty, Participation
+from .measure import Measure, MeasureExecutor, MeasureSphere
 from .node import ActorVariant, Block, Link, Mention, Node
 from .page import PageVersion, Source
 from .person import Appointment, Person
@@ -41,6 +42,9 @@ __all__ = [
     "EventDocument",
     "EventParty",
     "Link",
+    "Measure",
+    "MeasureExecutor",
+    "MeasureSphere",
     "Mention",
     "Node",
     "PageVersion",

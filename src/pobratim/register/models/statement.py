@@ -10,11 +10,14 @@ from .record import Record
 
 
 class Statement(Record):
-    """The words of a person, quoted (`direct`) or reported."""
+    """The words of a person, quoted (`direct`) or reported; the promise in them (`field.Promise`) and what became of it."""
 
     speaker = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="statements")
     text = models.TextField()
     direct = models.BooleanField(default=False)
+    promise = models.JSONField(null=True)
+    promised = models.BooleanField(default=False, db_index=True)
+    outcome = models.JSONField(null=True)
 
     class Meta:
         """By what waits for review."""

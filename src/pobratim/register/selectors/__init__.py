@@ -13,6 +13,8 @@ partner     a place or body, and two of them: documents by state, contacts, sphe
 state       in what state documents are on a day, with what prolonged or replaced them
 cooperation what an actor takes part in, counted by the database
 telling     who says what where pages disagree
+deadline    ends of terms, and the days by which it must be decided
+plan        measures, how they stand on a day, the board
 due         what ends, what was promised and never signed
 review      what waits for a person
 history     what people decided, about one record or all

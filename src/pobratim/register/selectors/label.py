@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext
 
-from pobratim.register.models import Actor, Document, DocumentParty, Event, EventParty, Person, Statement
+from pobratim.register.models import Actor, Document, DocumentParty, Event, EventParty, Measure, Person, Statement
 from pobratim.words.codes import DOCUMENT_KINDS, EVENT_KINDS
 
 BETWEEN = " — "
@@ -14,7 +14,7 @@ SHORT_CHARS = 90
 
 
 def labels(keys: Iterable[str]) -> dict[str, str]:
-    """Key → what the record is called, for those keys that are records; at most seven queries for any number of keys.
+    """Key → what the record is called, for those keys that are records; at most eight queries for any number of keys.
 
     A document or event without a title of its own is called by its kind and parties: «Соглашение: Чуйская область —
     Ленинградская область».
@@ -27,6 +27,8 @@ def labels(keys: Iterable[str]) -> dict[str, str]:
     found |= _documents(of.get("d", []))
     found |= _events(of.get("e", []))
     said = Statement.objects.filter(key__in=of.get("s", [])).values_list("key", "text")
+    items = Measure.objects.filter(key__in=of.get("m", [])).values_list("key", "number", "text")
+    found |= {key: short(f"{number} {text}".strip()) for key, number, text in items}
     return found | {key: short(text) for key, text in said}
 
 

@@ -19,6 +19,7 @@ from pobratim.register.models import (
     Document,
     Event,
     Link,
+    Measure,
     Mention,
     Node,
     Person,
@@ -28,7 +29,7 @@ from pobratim.register.models import (
 )
 from pobratim.resolve.records.judge import reasons
 
-MODELS: dict[str, type[Record]] = {"a": Actor, "p": Person, "d": Document, "e": Event, "s": Statement}
+MODELS: dict[str, type[Record]] = {"a": Actor, "p": Person, "d": Document, "e": Event, "s": Statement, "m": Measure}
 
 
 def record_of(key: str) -> Record:

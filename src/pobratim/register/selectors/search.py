@@ -23,7 +23,6 @@ from pobratim.words.codes import EVENT_KINDS
 
 from .facets import FacetValue, facets_of
 from .hits import Hits, records
-from .record import MODELS
 
 Sort = Literal["relevance", "newest", "oldest"]
 SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
@@ -97,7 +96,7 @@ def search(
     if not any(counts.values()) and len(asked.groups) > 1 and not Matches(text).any():
         text, relaxed = _relaxed(asked)
         counts = _counts(text, filters) if relaxed else counts
-    kind = kind if kind in MODELS else _first(asked, counts)
+    kind = kind if kind in shelf.SHELVES else _first(asked, counts)
     names = AnyOf(tuple(sorted(asked.wholes))) if asked.wholes and not relaxed else None
     facets = facets_of(kind, text, filters)
     return Found(

@@ -2,7 +2,8 @@
 
 pages       `page_store`, `pages_store`, `facts_add`, `settle`, `rebuild`
 decisions   `record_accept`, `record_reject`, `field_accept`, `field_reject`, `field_edit`, `records_merge`,
-`record_split`, `records_apart`, `decision_undo`, `record_enter`
+`record_split`, `records_apart`, `decision_undo`, `record_enter`, `records_enter`
+plans       `report_add`, `report_withdraw`
 at a stroke `records_accept`, `records_reject`, `decisions_undo`, `record_edit`
 files       `attachment_add`, `attachment_remove`
 accounts    `user_add`, `user_role`, `user_open`, `user_password`
@@ -25,9 +26,10 @@ from .decision import (
     records_merge,
 )
 from .edit import New, record_edit
-from .enter import record_enter
+from .enter import record_enter, records_enter
 from .field import field_accept, field_edit, field_reject
 from .page import Added, facts_add, incoming_facts
+from .plan import report_add, report_withdraw
 from .several import records_accept, records_reject
 from .token import Issued, token_issue, token_revoke, token_user
 
@@ -57,8 +59,11 @@ __all__ = [
     "record_split",
     "records_accept",
     "records_apart",
+    "records_enter",
     "records_merge",
     "records_reject",
+    "report_add",
+    "report_withdraw",
     "settle",
     "token_issue",
     "token_revoke",

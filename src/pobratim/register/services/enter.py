@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -21,11 +22,13 @@ from pobratim.resolve.records.content import (
     ACTOR,
     DOCUMENT,
     EVENT,
+    MEASURE,
     PERSON,
     Actor,
     Content,
     Document,
     Event,
+    Measure,
     Person,
     Statement,
     digest,
@@ -39,7 +42,7 @@ from .decision import Author, named_in, write
 from .field import checked
 
 #: Kind of record → the fields without which there is none; of a statement its text.
-NEEDED = {ACTOR: ("name", "kind"), PERSON: ("name",), DOCUMENT: ("kind", "party"), EVENT: ("kind",)}
+NEEDED = {ACTOR: ("name", "kind"), PERSON: ("name",), DOCUMENT: ("kind", "party"), EVENT: ("kind",), MEASURE: ("plan", "text")}
 
 
 @transaction.atomic
@@ -47,7 +50,7 @@ def record_enter(*, kind: str, fields: Mapping[str, Any], author: Author, reason
     """Enters a record and returns its key; that of an existing record where it is the same thing.
 
     Args:
-        kind: letter of the kind (`a`, `p`, `d`, `e`, `s`).
+        kind: letter of the kind (`a`, `p`, `d`, `e`, `s`, `m`).
         fields: field → value, as `field_edit` takes them.
         author: who enters it.
         reason: in the person's words, empty for none.
@@ -55,24 +58,37 @@ def record_enter(*, kind: str, fields: Mapping[str, Any], author: Author, reason
     Raises:
         WrongValue: a value does not fit, or a field that is needed is missing.
     """
+    return records_enter(kind=kind, many=[fields], author=author, reason=reason)[0]
+
+
+@transaction.atomic
+def records_enter(*, kind: str, many: Iterable[Mapping[str, Any]], author: Author, reason: str = "") -> list[str]:
+    """Enters many records at one stroke, all or none; their keys in their order, the rest as for `record_enter`."""
     require(author.user, Permission.ENTER)
     if kind not in FIELDS:
         raise WrongValue(f"no kind of record: {kind[:10]}")
+    sql.lock()
+    now = timezone.now()
+    keys = [_enter(kind, fields, author, reason, now) for fields in many]
+    settle()
+    records = dict(Node.objects.filter(key__in=keys).values_list("key", "record"))
+    return [records[key] for key in keys]
+
+
+def _enter(kind: str, fields: Mapping[str, Any], author: Author, reason: str, now: datetime.datetime) -> str:
+    """Writes the decisions that make a record; the key of its node."""
     given = {field: checked(kind, field, value) for field, value in fields.items()}
     for field in NEEDED.get(kind, ("text",)):
         if not given.get(field):
             raise WrongValue(f"{field}: this is needed")
     content = encode(_content(kind, given))
     key = node_key(kind, content)
-    sql.lock()
     _node(key, kind, content)
     snapshot = {field: value if field in MANY else [value] for field, value in given.items()}
-    now = timezone.now()
     write(Action.ACCEPT, [(key, 0), *named_in(snapshot)], author, reason, value=snapshot, at=now)
     for field, value in given.items():
         write(Action.EDIT, [(key, 0), *named_in(value)], author, reason, field=field, value=value, at=now)
-    settle()
-    return str(Node.objects.values_list("record", flat=True).get(key=key))
+    return key
 
 
 def _node(key: str, kind: str, content: str) -> None:
@@ -93,6 +109,9 @@ def _content(kind: str, given: Mapping[str, Any]) -> Content:
         return Document(given["kind"], parties, date, planned=status in PLANNED, background=date is None, title=title)
     if kind == EVENT:
         return Event(given["kind"], parties, (given.get("date") or {}).get("value"), planned=status == "planned")
+    if kind == MEASURE:
+        words = digest(plain(given.get("number")) + "|" + plain(given["text"]))
+        return Measure(given["plan"]["node"], plain(given.get("section")), words)
     return Statement((given.get("speaker") or {}).get("node", ""), digest(plain(given["text"]["text"])))
 
 

@@ -11,8 +11,7 @@ import msgspec
 from pobratim.core.date import PartialDate
 from pobratim.lexicon.place_key import fold
 
-ACTOR, PERSON, DOCUMENT, EVENT, STATEMENT = "a", "p", "d", "e", "s"
-KINDS = (ACTOR, PERSON, DOCUMENT, EVENT, STATEMENT)
+ACTOR, PERSON, DOCUMENT, EVENT, STATEMENT, MEASURE = "a", "p", "d", "e", "s", "m"
 KEY_CHARS = 21  # the letter of the kind and 20 hexadecimal digits: 80 bits
 
 _NOT_WORD = re.compile(r"[^\w-]+")
@@ -72,8 +71,24 @@ class Statement(msgspec.Struct, frozen=True):
     ordinal: int = 0
 
 
-Content = Actor | Person | Document | Event | Statement
-TYPES: dict[str, type[Content]] = {ACTOR: Actor, PERSON: Person, DOCUMENT: Document, EVENT: Event, STATEMENT: Statement}
+class Measure(msgspec.Struct, frozen=True):
+    """An item of a plan: the plan's node, the section, and a digest of the number and the words."""
+
+    plan: str
+    section: str
+    words: str
+    ordinal: int = 0
+
+
+Content = Actor | Person | Document | Event | Statement | Measure
+TYPES: dict[str, type[Content]] = {
+    ACTOR: Actor,
+    PERSON: Person,
+    DOCUMENT: Document,
+    EVENT: Event,
+    STATEMENT: Statement,
+    MEASURE: Measure,
+}
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _DECODERS = {kind: msgspec.json.Decoder(type_) for kind, type_ in TYPES.items()}

@@ -1,0 +1,51 @@
+"""Items of plans of measures, and what was reported on them."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from .actor import Actor
+from .document import Document
+from .record import Record
+
+
+class Measure(Record):
+    """An item of a plan. `due` is as in `field.Due`; `due_first` … `due_last` are its days, where it has any.
+
+    `reports`: all of them, by period. `understood` is false where its row in the file was not.
+    """
+
+    plan = models.ForeignKey(Document, null=True, on_delete=models.CASCADE, related_name="measures")
+    section = models.TextField(blank=True)
+    number = models.TextField(blank=True)
+    text = models.TextField()
+    expected = models.TextField(blank=True)
+    due = models.JSONField(null=True)
+    due_first = models.DateField(null=True)
+    due_last = models.DateField(null=True)
+    recurring = models.CharField(max_length=12, blank=True)
+    reports = models.JSONField(default=list)
+    raw = models.JSONField(null=True)
+    understood = models.BooleanField(default=True)
+    position = models.IntegerField(default=0)
+
+    class Meta:
+        """A plan's in their order; what is due."""
+
+        indexes = [models.Index(fields=["plan", "position"]), models.Index(fields=["due_last"])]
+
+
+class MeasureExecutor(models.Model):
+    """Who carries it out: the name as written, the side of the plan (`a`, `b`, `joint`, empty), the actor if it is known."""
+
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="executors")
+    actor = models.ForeignKey(Actor, null=True, on_delete=models.CASCADE, related_name="measures")
+    name = models.TextField()
+    side = models.CharField(max_length=5, blank=True)
+
+
+class MeasureSphere(models.Model):
+    """A sphere of cooperation, by its code."""
+
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="spheres")
+    code = models.CharField(max_length=40, db_index=True)

@@ -1,0 +1,93 @@
+"""A plan of measures: its items, how they stand on a day, the board by state, sphere, executor and quarter."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.db.models import Q, QuerySet
+
+from pobratim.register.measure import SETTLED, Standing, standing
+from pobratim.register.models import Measure, State
+
+GROUPINGS = ("section", "state", "sphere", "executor", "quarter")
+OVERDUE_MOST = 500
+
+
+class Item(NamedTuple):
+    """A measure and how it stands."""
+
+    measure: Measure
+    standing: Standing
+
+
+def measures(plan: str | None = None) -> QuerySet[Measure]:
+    """The measures of a plan in their order, or of all plans."""
+    found = Measure.objects.exclude(state=State.REJECTED)
+    found = found.filter(plan=plan) if plan else found
+    return found.prefetch_related("executors__actor", "spheres").order_by("plan", "position", "key")
+
+
+def items(plan: str, on: datetime.date) -> list[Item]:
+    """The measures of a plan with how they stand on a day; three queries."""
+    return [Item(one, standing(one, on)) for one in measures(plan)]
+
+
+def board(found: Iterable[Item], by: str) -> list[tuple[str, list[Item]]]:
+    """The items in groups, `(name of the group, items)`; one item may stand in several.
+
+    Args:
+        found: of a plan.
+        by: `section`, `state`, `sphere`, `executor` or `quarter` («2025-4»; empty for what has no day).
+    """
+    groups: dict[str, list[Item]] = {}
+    for item in found:
+        for name in _groups(item, by) or [""]:
+            groups.setdefault(name, []).append(item)
+    return list(groups.items()) if by == "section" else sorted(groups.items(), key=lambda one: (not one[0], one[0]))
+
+
+def _groups(item: Item, by: str) -> list[str]:
+    measure = item.measure
+    if by == "state":
+        return [item.standing.state.value]
+    if by == "sphere":
+        return [one.code for one in measure.spheres.all()]
+    if by == "executor":
+        return list(dict.fromkeys(one.actor.name if one.actor else one.name for one in measure.executors.all()))
+    if by == "quarter":
+        due = item.standing.due
+        return [f"{due.year}-{(due.month + 2) // 3}"] if due else []
+    return [measure.section]
+
+
+def counts(found: Iterable[Item]) -> dict[str, int]:
+    """State → number of items; `overdue` beside them."""
+    told: dict[str, int] = {}
+    for item in found:
+        told[item.standing.state.value] = told.get(item.standing.state.value, 0) + 1
+        told["overdue"] = told.get("overdue", 0) + item.standing.overdue
+    return told
+
+
+def due_measures(on: datetime.date, days: int) -> list[Item]:
+    """Measures of all plans that fall due within so many days and are not settled, the nearest first; bounded."""
+    last = on + datetime.timedelta(days=days)
+    found = measures().filter(Q(due_last__gte=on, due_last__lte=last) | ~Q(recurring=""))
+    return _open([one for one in _items(found, on) if one.standing.due and on <= one.standing.due <= last])
+
+
+def overdue_measures(on: datetime.date) -> list[Item]:
+    """Measures of all plans whose time has passed without a word that settles them, the latest first; bounded."""
+    found = measures().filter(due_last__lt=on).order_by("-due_last", "key")
+    return [one for one in _items(found, on) if one.standing.overdue]
+
+
+def _items(found: QuerySet[Measure], on: datetime.date) -> list[Item]:
+    return [Item(one, standing(one, on)) for one in found.select_related("plan")[:OVERDUE_MOST]]
+
+
+def _open(found: list[Item]) -> list[Item]:
+    waiting = [one for one in found if one.standing.state not in SETTLED]
+    return sorted(waiting, key=lambda one: (one.standing.due or datetime.date.max, one.measure.key))
