@@ -117,7 +117,8 @@ def test_partner_shows_documents_by_state_and_others(told: None, client: Client)
     assert f"/pair/{here.key}/{there.key}/" in page
     found = text_of(client, address(here) + "?with=ЛЕНИНГР")
     assert found.count(f"/pair/{here.key}/{there.key}/") == 2
-    assert "No partner is called so." in text_of(client, address(here) + "?with=марс")
+    for name in ("марс", "%00марс", "%25_", "я" * 500):
+        assert "No partner is called so." in text_of(client, address(here) + f"?with={name}")
 
 
 def test_pair_shows_what_is_between(told: None, client: Client) -> None:
@@ -165,7 +166,16 @@ def test_statement_shows_the_speaker_and_the_post(told: None, client: Client) ->
 
 
 @pytest.mark.parametrize(
-    "path", ["documents/d" + "0" * 20, "documents/x", "partners/" + "я" * 300, "people/d1", "events/%00", "pages/99999"]
+    "path",
+    [
+        "documents/d" + "0" * 20,
+        "documents/x",
+        "partners/" + "я" * 300,
+        "people/d1",
+        "events/%00",
+        "documents/d%00",
+        "pages/99999",
+    ],
 )
 def test_unknown_keys_are_a_clear_404(told: None, client: Client, path: str) -> None:
     assert "This cannot be shown" in text_of(client, f"/{path}/", status=404)

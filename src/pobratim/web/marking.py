@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pobratim.text.segment import sentences
 
 Span = tuple[int, int]
+Mark = tuple[int, int, str]
 HERE, SENTENCE = "here", "sentence"
 #: Characters: so long may a stretch without marks be; of a longer one so much is left beside a mark.
 FAR, NEAR = 600, 220
@@ -21,7 +22,7 @@ class Piece(NamedTuple):
     marks: tuple[str, ...]
 
 
-def paragraphs(text: str, spans: Iterable[tuple[int, int, str]]) -> list[list[Piece]]:
+def paragraphs(text: str, spans: Iterable[Mark]) -> list[list[Piece]]:
     """The paragraphs of a text, each cut where marks begin or end; the pieces put together are the paragraph.
 
     Args:
@@ -30,21 +31,32 @@ def paragraphs(text: str, spans: Iterable[tuple[int, int, str]]) -> list[list[Pi
     """
     marks = [(max(0, start), min(len(text), end), name) for start, end, name in spans]
     marks = sorted({one for one in marks if one[0] < one[1]})
-    found, begin = [], 0
+    found, begin, next_mark = [], 0, 0
+    running: list[Mark] = []
     for line in text.split("\n"):
         end = begin + len(line)
+        running = [one for one in running if one[1] > begin]
+        while next_mark < len(marks) and marks[next_mark][0] < end:
+            running.append(marks[next_mark])
+            next_mark += 1
         if line.strip():
-            found.append(_pieces(text, begin, end, [one for one in marks if one[0] < end and one[1] > begin]))
+            found.append(_pieces(text, begin, end, [one for one in running if one[1] > begin]))
         begin = end + 1
     return found
 
 
-def _pieces(text: str, begin: int, end: int, marks: Sequence[tuple[int, int, str]]) -> list[Piece]:
+def _pieces(text: str, begin: int, end: int, marks: Sequence[Mark]) -> list[Piece]:
+    """A line cut where its marks begin and end; marks are in the order of their beginning."""
     cuts = sorted({begin, end, *(min(max(place, begin), end) for start, stop, _ in marks for place in (start, stop))})
-    return [
-        Piece(text[a:b], tuple(dict.fromkeys(name for start, stop, name in marks if start <= a and b <= stop)))
-        for a, b in pairwise(cuts)
-    ]
+    found, next_mark = [], 0
+    running: list[Mark] = []
+    for a, b in pairwise(cuts):
+        running = [one for one in running if one[1] > a]
+        while next_mark < len(marks) and marks[next_mark][0] <= a:
+            running.append(marks[next_mark])
+            next_mark += 1
+        found.append(Piece(text[a:b], tuple(dict.fromkeys(name for _, stop, name in running if stop > a))))
+    return found
 
 
 def passage(text: str, spans: Iterable[Span]) -> list[list[Piece]]:
@@ -64,7 +76,7 @@ def passage(text: str, spans: Iterable[Span]) -> list[list[Piece]]:
     return found
 
 
-def _touched(begin: int, end: int, spans: Iterable[tuple[int, int, str]]) -> bool:
+def _touched(begin: int, end: int, spans: Iterable[Mark]) -> bool:
     return any(a < end and b > begin for a, b, _ in spans)
 
 

@@ -4,6 +4,22 @@ from __future__ import annotations
 
 from .speech import mark
 
+#: Kinds of record by the first letter of their keys: one of them, many of them.
+RECORD = {
+    "d": mark("document"),
+    "e": mark("event"),
+    "s": mark("statement, what was said"),
+    "p": mark("person"),
+    "a": mark("place or body"),
+}
+RECORDS = {
+    "d": mark("Documents"),
+    "e": mark("Events"),
+    "s": mark("Statements"),
+    "p": mark("People"),
+    "a": mark("Places and bodies"),
+}
+
 DOCUMENT_KINDS = {
     "agreement": mark("agreement"),
     "memorandum": mark("memorandum"),

@@ -10,6 +10,7 @@ from pobratim.register.errors import NoSuchRecord
 from pobratim.register.models import Claim, Mention, PageVersion
 from pobratim.resolve.records.content import digest
 
+READINGS = 20
 _spans = msgspec.json.Decoder(list[tuple[int, int]]).decode
 
 
@@ -51,6 +52,12 @@ def newer(page: PageVersion) -> int | None:
     if page.current:
         return None
     return PageVersion.objects.filter(address_hash=page.address_hash, current=True).values_list("pk", flat=True).first()
+
+
+def readings(page: PageVersion) -> list[PageVersion]:
+    """All readings of the same address, the newest first, twenty at most; without their texts."""
+    found = PageVersion.objects.filter(address_hash=page.address_hash).defer("text", "facts")
+    return list(found.order_by("-pk")[:READINGS])
 
 
 def told_by(page: PageVersion) -> list[Told]:

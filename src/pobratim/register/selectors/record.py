@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -29,6 +30,7 @@ from pobratim.register.models import (
 )
 from pobratim.resolve.records.judge import reasons
 
+_KEY = re.compile(r"[a-z][0-9a-f]{20}")
 MODELS: dict[str, type[Record]] = {"a": Actor, "p": Person, "d": Document, "e": Event, "s": Statement, "m": Measure}
 
 
@@ -39,7 +41,7 @@ def record_of(key: str) -> Record:
         NoSuchRecord: there is none.
     """
     model = MODELS.get(key[:1])
-    if model is None:
+    if model is None or not _KEY.fullmatch(key):
         raise NoSuchRecord("no record has this key", address=key[:60])
     found = model._default_manager.filter(key=key).first()
     if found is None:

@@ -32,6 +32,8 @@ _KNOWN: dict[str, Mapping[str, str]] = {
     "role": codes.ROLES,
     "sphere": codes.SPHERES,
     "relation": codes.RELATIONS,
+    "record": codes.RECORD,
+    "records": codes.RECORDS,
     "user_role": codes.USER_ROLES,
     "account_action": codes.ACCOUNT_ACTIONS,
 }
@@ -77,6 +79,12 @@ def short(text: str, chars: int = label.SHORT_CHARS) -> str:
 def site(address: str) -> str:
     """The site of a page's address; the last part of a file's path."""
     return urlsplit(address).hostname or address.rsplit("/", 1)[-1]
+
+
+@register.filter
+def on_the_web(address: str) -> bool:
+    """Whether a browser may be led to an address: only http and https, for a page may have been called anything."""
+    return address.startswith(("http://", "https://"))
 
 
 @register.filter

@@ -52,7 +52,8 @@ def partner(request: HttpRequest, record: Actor) -> HttpResponse:
     events = cooperation.events_of(key)
     held = cooperation.event_years(events)
     latest = cooperation.latest_events(events, EVENTS)
-    sought = request.GET.get("with", "").strip()
+    sought = request.GET.get("with", "").replace("\0", "").strip()
+    name = plain(sought)
     sections = sections_of(shelves)
     context = {
         "record": record,
@@ -66,7 +67,7 @@ def partner(request: HttpRequest, record: Actor) -> HttpResponse:
         "people": cooperation.people_of(key, PEOPLE),
         "below": cooperation.below(key, BELOW),
         "sought": sought,
-        "found": [one for one in cooperation.found_by_name(plain(sought), FOUND) if one.key != key] if sought else [],
+        "found": [one for one in cooperation.found_by_name(name, FOUND) if one.key != key] if name else [],
         "on": on,
     }
     context["parties"] = parties_beside(keys_of(sections), key)
