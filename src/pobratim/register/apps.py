@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class RegisterConfig(AppConfig):
@@ -11,3 +14,13 @@ class RegisterConfig(AppConfig):
     name = "pobratim.register"
     label = "register"
     verbose_name = "Register"
+
+    def ready(self) -> None:
+        """Whoever brings the tables up to date fills the index of search, if the register had none."""
+        post_migrate.connect(_fill_index, sender=self)
+
+
+def _fill_index(**_: Any) -> None:
+    from .search import refill
+
+    refill(only_if_empty=True)

@@ -1,7 +1,7 @@
 """The index of search: a table of tokens, and over it the full-text index of either database.
 
-Both are kept by the database itself: on SQLite by triggers, on PostgreSQL as a generated column. Every node is marked
-to be looked at again, so that the next settling fills the index of a register that was there before.
+Both are kept by the database itself: on SQLite by triggers, on PostgreSQL as a generated column. The index of a register
+that was there before is filled when all migrations are done (`pobratim.register.apps`).
 """
 
 from django.apps.registry import Apps as StateApps
@@ -56,10 +56,6 @@ def drop_index(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None
         schema_editor.execute(statement, params=None)
 
 
-def look_again(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    apps.get_model("register", "Node").objects.update(dirty=True)
-
-
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -92,5 +88,4 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunPython(make_index, drop_index),
-        migrations.RunPython(look_again, migrations.RunPython.noop),
     ]

@@ -3,11 +3,11 @@
 words     a text as tokens: lemmas, folded
 shelf     where a row stands: records of one kind together, the newest last
 own       what a record is found by of itself and lends to others; what it borrows from those that it names
-refresh   brings the index up to date after records were made anew
+write     brings the index up to date after records were made anew
 query     a person's words as groups of tokens that may stand for one another
 match     such groups as the condition of either database
 """
 
-from .refresh import refresh
+from .write import refill, refresh
 
-__all__ = ["refresh"]
+__all__ = ["refill", "refresh"]

@@ -19,6 +19,7 @@ from pobratim.register.models import (
     EventParty,
     Participation,
     Person,
+    Record,
     SearchRow,
     Signature,
     State,
@@ -52,7 +53,7 @@ def lent(keys: Iterable[str]) -> dict[str, Lent]:
     return {key: Lent(frozenset(name.split()), tuple(facets.split())) for key, name, facets in rows}
 
 
-def actors(keys: Iterable[str]) -> Iterator[Own]:
+def actors(keys: set[str]) -> Iterator[Own]:
     """Places and bodies."""
     columns = "key, state, pages, name, kind, level, country, iso3166_2, geonames, names"
     rows = sql.select(f"SELECT {columns} FROM {sql.table(Actor)} WHERE key IN {{keys}}", keys)
@@ -128,13 +129,13 @@ def statements(keys: set[str]) -> Iterator[Own]:
         yield Own(key, _shown(state), by_day(told), frozenset(), ordered(facets), frozenset(found))
 
 
-#: Kind → what reads it; in this order none names one that comes later.
-READERS: dict[str, Callable[[set[str]], Iterator[Own]]] = {
-    "a": actors,
-    "p": people,
-    "d": documents,
-    "e": events,
-    "s": statements,
+#: Kind → its table and what reads it; in this order none names one that comes later.
+READERS: dict[str, tuple[type[Record], Callable[[set[str]], Iterator[Own]]]] = {
+    "a": (Actor, actors),
+    "p": (Person, people),
+    "d": (Document, documents),
+    "e": (Event, events),
+    "s": (Statement, statements),
 }
 
 

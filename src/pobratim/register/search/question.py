@@ -33,17 +33,23 @@ _Run = tuple[int, int, frozenset[str]]  # first word, the word behind the last, 
 class Question(NamedTuple):
     """`words` are those looked for, as they were typed; `groups` one a word; `wholes` stand for all words as one name.
 
-    In a group, a token that ends in `*` is the beginning of one. `blank`: nothing was asked.
+    `beginning` is the last word as the beginning of one, `*` at its end; empty where it is too short. `blank`: nothing
+    was asked.
     """
 
     words: tuple[str, ...]
     groups: tuple[frozenset[str], ...]
     wholes: frozenset[str]
+    beginning: str
     blank: bool
 
     def of(self, number: int) -> list[tuple[frozenset[str], ...]]:
         """All choices of so many of its words."""
         return list(combinations(self.groups, number))
+
+    def unfinished(self) -> Question:
+        """The same question, its last word being still typed."""
+        return self._replace(groups=(*self.groups[:-1], self.groups[-1] | {self.beginning}), wholes=frozenset())
 
 
 def question(text: str) -> Question:
@@ -52,14 +58,23 @@ def question(text: str) -> Question:
     parts = _parts(text)
     asked = [word for _, own in parts for word in own]
     groups = [set(tokens_of(word)) | {raw_token(word)} for word in asked]
-    if asked and len(raw_token(asked[-1])) >= PREFIX_CHARS:
-        groups[-1].add(raw_token(asked[-1]) + "*")
+    last = raw_token(asked[-1]) if asked else ""
     places = _places(parts)
-    for first, last, codes in (*places, *_codes(asked)):
-        for group in groups[first:last]:
+    for first, end, codes in (*places, *_codes(asked)):
+        for group in groups[first:end]:
             group.update(codes)
-    named = {f"~{code}" for first, last, codes in places if (first, last) == (0, len(asked)) for code in codes}
-    return Question(tuple(asked), tuple(dict.fromkeys(map(frozenset, groups))), whole(" ".join(asked)) | named, not text.strip())
+    return Question(
+        words=tuple(asked),
+        groups=tuple(map(frozenset, groups)),
+        wholes=whole(" ".join(asked)).union(*(_named(codes) for *run, codes in places if run == [0, len(asked)])),
+        beginning=f"{last}*" if len(last) >= PREFIX_CHARS else "",
+        blank=not text.strip(),
+    )
+
+
+def _named(codes: frozenset[str]) -> set[str]:
+    """What a place lends as a whole name; see `own.actor_name`."""
+    return {f"~{code}" for code in codes}
 
 
 def _parts(text: str) -> list[_Part]:

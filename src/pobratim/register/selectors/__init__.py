@@ -9,6 +9,7 @@ search      what a person's words find, with facets; `hits` in order, `facets` c
 document    a document: what is around it, its chain
 event       an event: who was there, what was said
 person      a person: posts, signatures, meetings, words, namesakes
+related     pages that tell of the same records as a page
 partner     a place or body, and two of them: documents by state, contacts, spheres
 state       in what state documents are on a day, with what prolonged or replaced them
 cooperation what an actor takes part in, counted by the database

@@ -17,7 +17,7 @@ from typing import Literal
 from pobratim.register.models import Record, SearchTotal
 from pobratim.register.search import shelf
 from pobratim.register.search.match import AllOf, AnyOf, Condition, Matches, both
-from pobratim.register.search.own import facet
+from pobratim.register.search.own import facet, parted
 from pobratim.register.search.question import Question, question
 from pobratim.words.codes import EVENT_KINDS
 
@@ -67,7 +67,8 @@ def search(
     """Searches the register; no query is an error. Rejected records are not found.
 
     Args:
-        query: words in any form; all of them must be met, the last one may be a beginning. Empty: everything.
+        query: words in any form; all of them must be met, the last one may be a beginning where no record has it whole.
+            Empty: everything.
         kind: letter of the kind of record wanted; None takes the first of documents, events, people, actors, statements
             that has finds.
         kinds: of documents, events, actors; any of them.
@@ -80,7 +81,7 @@ def search(
         sort: `relevance` (those of the very name first, then the newest), `newest`, `oldest`. What has no date stands
             by the day when it was first told of; actors by how often they are told of.
     """
-    asked = question(query)
+    asked = _finished(question(query))
     chosen = {
         "kind": [*kinds],
         "status": [*statuses],
@@ -118,6 +119,13 @@ def _first(asked: Question, counts: dict[str, int]) -> str:
     return next((one for one, number in counts.items() if number), "d")
 
 
+def _finished(asked: Question) -> Question:
+    """The question; its last word taken for a beginning where no record has it: «област» is being typed, «область» is not."""
+    if asked.beginning and not Matches(AnyOf(tuple(sorted(asked.groups[-1])))).any():
+        return asked.unfinished()
+    return asked
+
+
 def _text(asked: Question) -> Condition | None:
     """The condition that all words are met; one that nothing meets where something was asked that has no words."""
     if asked.groups:
@@ -137,9 +145,11 @@ def _relaxed(asked: Question) -> tuple[Condition | None, bool]:
 
 def _counts(text: Condition | None, filters: dict[str, AnyOf]) -> dict[str, int]:
     """Kind → number of finds, in the order in which kinds are shown."""
-    if text is None and not filters:
-        rows = SearchTotal.objects.filter(facet="record").values_list("shelf", "number")
-        found = dict(rows)
+    tokens = [token for one in filters.values() for token in one.parts]
+    if text is None and len(tokens) < 2:
+        name, value = parted(str(tokens[0])) if tokens else ("record", "")
+        rows = SearchTotal.objects.filter(facet=name, **({"value": value} if tokens else {}))
+        found = dict(rows.values_list("shelf", "number"))
     else:
         found = Matches(both(text, *filters.values())).counts()
     return {kind: found.get(number, 0) for kind, number in shelf.SHELVES.items()}

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from django.db import connection, transaction
+
 from pobratim.register import sql
 from pobratim.register.models import (
     Appointment,
@@ -60,12 +62,30 @@ def refresh(keys: Iterable[str]) -> None:
                 waiting[borrower[0]].add(borrower)
 
 
+@transaction.atomic
+def refill(*, only_if_empty: bool = False) -> None:
+    """Makes the whole index anew from the records.
+
+    Args:
+        only_if_empty: leaves an index as it is that has anything in it.
+    """
+    if sql.table(SearchRow).strip('"') not in connection.introspection.table_names():
+        return  # the tables are those of an earlier design
+    sql.lock()
+    if only_if_empty and SearchRow.objects.exists():
+        return
+    for index in (SearchRow, SearchTotal):
+        sql.clear(index)
+    for model, _ in READERS.values():
+        refresh(model._default_manager.values_list("pk", flat=True).iterator())
+
+
 def _renew(kind: str, keys: set[str]) -> set[str]:
     """Returns the keys of those that lend something else than before."""
     columns = ", ".join(_COLUMNS)
     rows = sql.select(f"SELECT {columns} FROM {sql.table(SearchRow)} WHERE key IN {{keys}}", keys)
     old: dict[str, _Row] = {row[1]: row for row in rows}
-    new = {own.key: _row(own) for own in READERS[kind](keys)}
+    new = {own.key: _row(own) for own in READERS[kind][1](keys)}
     gone = [row for key, row in old.items() if not _same(row, new.get(key))]
     come = [row for key, row in sorted(new.items()) if not _same(row, old.get(key))]
     sql.delete(SearchRow, "id", [row[0] for row in gone])
