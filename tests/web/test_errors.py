@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from pobratim.web.words import url_of
+
 pytestmark = pytest.mark.usefixtures("demo")
 
 
@@ -20,3 +22,10 @@ def test_a_day_that_is_none(client: Client) -> None:
     answer = client.get(f"/documents/{key}/?on=31.02.2025")
     assert answer.status_code == 400
     assert "31.02.2025" in answer.content.decode()
+
+
+@pytest.mark.parametrize("kind", ["d", "e", "a", "p"])
+def test_every_page_leads_to_every_section(client: Client, kind: str) -> None:
+    first = client.get(f"/search/?kind={kind}").context["page"][0]
+    shown = client.get(url_of(first.key)).content.decode()
+    assert [f'href="/search/?kind={one}"' in shown for one in "deap"] == [True] * 4

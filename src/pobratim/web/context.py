@@ -18,4 +18,4 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     search = reverse("web:search")
     asked = request.GET.get("kind") if request.path == search else None
     sections = [{"name": gettext(name), "url": f"{search}?kind={kind}", "current": asked == kind} for kind, name in _KINDS]
-    return {"sections": sections}
+    return {"menu": sections}
