@@ -1,0 +1,11 @@
+"""An office's list of agreements, on its way into the register.
+
+Four steps, each of which may be shown and stopped at:
+
+1. `tables.read_book(bytes, name)` → tables; nothing is understood yet.
+2. `mapping.guess(table)`, or `selectors.lists.remembered(table)` → column letter → field; people correct it.
+3. `dry.dry_run(table, columns, own=…)` → a `Plan`: row by row what would be added, what matches a record, what cannot be read.
+4. `services.list_apply(plan=…)` → all of it in one transaction; `services.import_undo` takes it back.
+
+`read.py` and what it uses are pure; `dry.py` reads the register and writes nothing.
+"""
