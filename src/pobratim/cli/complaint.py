@@ -25,13 +25,13 @@ OTHER_KIND = mark("cannot be read")
 def complaint(error: errors.PobratimError) -> str:
     """The line, without its end: the address, the kind of error, the reason.
 
-    The kind, for what is no readable page, is there in the interface's language, also where the catalogue does not
+    The kind, for what is no readable page or table, is there in the interface's language, also where the catalogue does not
     know the reason.
 
     >>> complaint(errors.NotText("PDF, not a page of text", address="план.pdf"))
     'pobratim: план.pdf: not a text page: PDF, not a page of text'
     """
-    unread = isinstance(error, errors.SourceError | errors.PageError)
+    unread = isinstance(error, errors.SourceError | errors.PageError | errors.TableError)
     kind = tr(KINDS.get(type(error), OTHER_KIND)) if unread else ""
     told = ("pobratim", error.address or ("?" if unread else ""), kind, tr(error.reason))
     return ": ".join(" ".join(part.split()) for part in told if part)

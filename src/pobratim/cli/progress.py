@@ -34,6 +34,7 @@ class Bar:
         self._done = 0
         self._began = self._drawn = time.monotonic()
         self._wanted = self._total > 1
+        self._what = tr("Reading pages")
         self._progress: Progress | None = None
         self._task: TaskID | None = None
 
@@ -75,5 +76,14 @@ class Bar:
         self._progress = Progress(
             *columns, console=console, transient=True, auto_refresh=False, redirect_stdout=False, redirect_stderr=False
         )
-        self._task = self._progress.add_task(tr("Reading pages"), total=self._total)
+        self._task = self._progress.add_task(self._what, total=self._total)
         self._progress.start()
+
+
+class RowBar(Bar):
+    """The same over the rows of a table; `what` says what is done with them."""
+
+    def __init__(self, total: int, what: str) -> None:
+        super().__init__([])
+        self._total = total if sys.stderr.isatty() else 0
+        self._wanted, self._what = self._total > 1, what

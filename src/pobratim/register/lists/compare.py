@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from pobratim.register.derive.draft import MANY, canonical, key_in, resolved
+from pobratim.register.field import refs_in
 from pobratim.register.models import Record
 from pobratim.resolve.records.content import plain
 from pobratim.resolve.records.window import date_window
@@ -44,6 +45,8 @@ def compare(record: Record, values: Mapping[str, list[Any]], records: Mapping[st
         if field == "status" and field not in told:
             continue
         theirs = [one["value"] for one in record.fields.get(field, [])]
+        if field in record.decided and field not in MANY:
+            theirs = theirs[:1]  # what a person set stands, whatever else is told
         ours = many if field in MANY else many[0]
         same = [resolved(one, _or_itself(one, records)) for one in many]
         if not theirs:
@@ -56,8 +59,6 @@ def compare(record: Record, values: Mapping[str, list[Any]], records: Mapping[st
 
 
 def _or_itself(value: Any, records: Mapping[str, str]) -> dict[str, str]:
-    from pobratim.register.field import refs_in
-
     return {node: records.get(node, node) for node in refs_in(value)}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -71,6 +71,15 @@ def dry_run(table: Table, columns: Columns, *, own: str = "", advance: Callable[
     for row in read_rows(table, columns, own=own):
         read.append(row)
         advance()
+    return _planned(table, columns, own, read)
+
+
+def plan_again(plan: Plan) -> Plan:
+    """The same rows beside the register as it is now."""
+    return _planned(plan.table, plan.columns, plan.own, [one.row for one in plan.rows])
+
+
+def _planned(table: Table, columns: Columns, own: str, read: Sequence[ReadRow]) -> Plan:
     matcher = Matcher()
     entries = {row.number: entry_of(row.facts, own) for row in read if row.facts is not None}
     doubles = _tell_apart(entries, matcher)

@@ -87,7 +87,7 @@ def _descriptions(facts: Facts, keys: Mapping[str, str]) -> Iterator[tuple[str, 
 
 
 def _ref(keys: Mapping[str, str], local: str | None) -> dict[str, str] | None:
-    return {"node": keys[local]} if local in keys else None
+    return {"node": keys[local]} if local is not None and local in keys else None
 
 
 def _needed(document: Thing, things: Mapping[str, Thing]) -> list[Thing]:

@@ -77,6 +77,7 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*|№")
 _LOOK_ROWS = 50
 _MOST = 0.6
 _LONG_CHARS = 30
+_KIND_WORDS = 2
 
 
 def guess(table: Table) -> Columns:
@@ -94,7 +95,7 @@ def guess(table: Table) -> Columns:
         if column.letter not in chosen:
             found = _by_cells([row.cells[place] for row in table.rows[:_LOOK_ROWS]], set(chosen.values()))
             chosen[column.letter] = found if not scores[column.letter] else Field.NOTE
-    return {column.letter: chosen[column.letter] for column in table.columns}
+    return {column.letter: str(chosen[column.letter]) for column in table.columns}
 
 
 def _scores(heading: str) -> dict[str, int]:
@@ -146,7 +147,7 @@ def _is_date(cell: Cell) -> bool:
 _TESTS = (
     (Field.SIGNED, _is_date),
     (Field.TERM, lambda cell: bool(re.search(r"\b(?:лет|года?|бессрочн\w*)\b", cell.text)) and len(cell.text) <= 2 * _LONG_CHARS),
-    (Field.KIND, lambda cell: len(cell.text) <= _LONG_CHARS and kind_of(cell.text) is not None),
+    (Field.KIND, lambda cell: len(cell.text.split()) <= _KIND_WORDS and kind_of(cell.text) is not None),
     (Field.TITLE, lambda cell: kind_of(cell.text) is not None),
     (Field.STATUS, lambda cell: len(cell.text) <= _LONG_CHARS and status_of(cell.text) is not None),
     (Field.COUNTRY, lambda cell: any(one.kind == "country" for one in lookup(cell.text)[:1])),

@@ -29,6 +29,7 @@ AS_WRITTEN = mark("not known, entered as it is written: {name}")
 LAPSED = mark("lapsed, and the list gives no term: entered as terminated")
 _STORY = (Field.TITLE, Field.COUNTRY, Field.OWN, Field.PARTNER, Field.PARTIES, Field.PLACE, Field.SIGNED)
 _SIGN = (Field.SIGNATORIES, Field.SIGNATORY_OWN, Field.SIGNATORY_PARTNER)
+TITLE_CHARS = 20_000
 _OWN_OPTION = "own option"
 _SECTION = "section"
 
@@ -135,7 +136,7 @@ class _Reader:
         document = Document(
             id="d1",
             kind=cast(DocumentKind, kind or "other"),
-            title=title or None,
+            title=title[:TITLE_CHARS] or None,
             parties=parties,
             signatories=[Signatory(person=who, for_=side) for who, side in signatories_of(story, people, sides, parties)],
             signed=date,
@@ -174,35 +175,32 @@ class _Reader:
         return None if told.wrong == NO_DATE else self._checked(Field.TITLE, told)
 
     def _parties(self, story: RowStory) -> list[str]:
-        found = [*self._own_side(story), *story.actors(Field.PARTIES), *story.actors(Field.PARTNER)]
-        if not story.actors(Field.PARTIES) and not story.actors(Field.PARTNER):
-            found += story.parties_of_title(Field.TITLE) or ([one] if (one := self._country(story)) else [])
+        """The sides that the row names, our own first where it names the partner alone."""
+        named = [*story.actors(Field.PARTIES), *story.actors(Field.PARTNER)] or story.parties_of_title(Field.TITLE)
+        named = named or ([country] if (country := story.first(Field.COUNTRY)) else [])
+        own = self._own(story)
         kept: list[str] = []
-        for one in found:
+        for one in ([own] if own and self._lacks(story, own, named) else []) + named:
             if not any(story.registry.same_side(one, other) for other in kept):
                 kept.append(one)
         if len(kept) < 2:
             field = next((one for one in (Field.PARTIES, Field.PARTNER, Field.TITLE) if self.cell(one)), Field.PARTIES)
             self.blame(field, FEW_PARTIES, fatal=True)
         for one in kept:
-            body = story.registry.bodies.get(one)
-            if body is not None and one.startswith("w"):
-                self.problems.append(Problem("", body.name, AS_WRITTEN, False, body.name))
+            if story.is_as_written(one):
+                name = story.registry.name(one)
+                self.problems.append(Problem("", name, AS_WRITTEN, False, name))
         return kept
 
-    def _own_side(self, story: RowStory) -> list[str]:
-        """The office's own side, unless the row's column of parties names two or more by itself."""
-        named = story.actors(Field.PARTIES)
-        own = self._own(story)
-        if own is None or (len(named) > 1 and not self.cell(Field.OWN)):
-            return []
-        return [] if any(story.registry.one_in_other(own, one) for one in named) else [own]
+    def _lacks(self, story: RowStory, own: str, named: list[str]) -> bool:
+        """Whether our own side is to be added: none of those named is it, and a column of parties names fewer than two."""
+        if self.cell(Field.OWN):
+            return True
+        whole = len(story.actors(Field.PARTIES)) > 1
+        return not whole and not any(story.registry.same_side(own, one) for one in named)
 
     def _own(self, story: RowStory) -> str | None:
         return story.first(Field.OWN) or story.first(_OWN_OPTION)
-
-    def _country(self, story: RowStory) -> str | None:
-        return story.first(Field.COUNTRY)
 
     def _kind(self) -> str | None:
         kind = kind_of(self.cell(Field.KIND).text) or kind_of(self.cell(Field.TITLE).text)

@@ -41,15 +41,15 @@ class RowStory:
         self.spans: dict[str, tuple[int, int]] = {}
         text = ""
         for name, words in cells.items():
-            if words:
-                words = _spelled_out(words)
+            if full := _spelled_out(words):
                 text += "\n\n" if text else ""
-                self.spans[name] = (len(text), len(text) + len(words))
-                text += words
+                self.spans[name] = (len(text), len(text) + len(full))
+                text += full
         self.text = text
         self.story = build_story(Page(text=text), default_tagger())
         self.registry = self.story.registry
         self.registry.tie_places()
+        self._written: set[str] = set()
         self._mentions = [one for row in self.story.actors for one in row]
 
     def actors(self, cell: str) -> list[str]:
@@ -87,7 +87,7 @@ class RowStory:
     def _known_place(self, piece: str, inside: str | None) -> str | None:
         """A place that the gazetteer has under the words before a bracket or comma («Земля Северный Рейн – Вестфалия (ФРГ)»)."""
         name = " ".join(_LEAD.sub("", _OPENS.split(piece)[0]).split())
-        around = self.registry.places[inside] if inside in self.registry.places else None
+        around = self.registry.places.get(inside or "")
         parent = place_by_id(around.ids.iso3166) if around and around.ids.iso3166 else None
         entry = link(name, None, PageContext(), parent) if name else None
         if entry is None:
@@ -118,6 +118,10 @@ class RowStory:
         start, end = self.spans.get(cell, (0, 0))
         named = {one.person for one in self.story.people.mentions if start <= one.start < end}
         return [one for one in self.story.people.people if one.id in named]
+
+    def is_as_written(self, actor: str) -> bool:
+        """Whether it is a body that no grammar knows."""
+        return actor in self._written
 
     def first(self, cell: str) -> str | None:
         """The first actor of a cell, as for a party; None for none."""
@@ -153,6 +157,7 @@ class RowStory:
         kind = known[0] if known and not (around and known[0] in ORGANS_OF_POWER) else "other"
         one = Body(id=f"w{len(self.registry.bodies) + 1}", name=name, kind=kind, place=place)
         self.registry.bodies[one.id] = one
+        self._written.add(one.id)
         return one.id
 
 

@@ -5,6 +5,7 @@ mentions    Node, Block, Link, Mention, ActorVariant
 claims      Claim
 records     Actor, Person, Appointment, Document (…), Event (…), Statement (…), Measure (…): derived, never written by hand
 people      User, AccountChange, Token, PersonDecision, DecisionAnchor, AnchorPlace, Attachment
+lists       ListImport, ListRow, ListMapping
 """
 
 from .account_change import AccountChange
@@ -14,6 +15,7 @@ from .claim import Claim
 from .decision import AnchorPlace, DecisionAnchor, PersonDecision
 from .document import Document, DocumentParty, DocumentRelation, DocumentSphere, Signature
 from .event import Event, EventDocument, EventParty, Participation
+from .list_import import ListImport, ListMapping, ListRow
 from .measure import Measure, MeasureExecutor, MeasureSphere
 from .node import ActorVariant, Block, Link, Mention, Node
 from .page import PageVersion, Source
@@ -42,6 +44,9 @@ __all__ = [
     "EventDocument",
     "EventParty",
     "Link",
+    "ListImport",
+    "ListMapping",
+    "ListRow",
     "Measure",
     "MeasureExecutor",
     "MeasureSphere",

@@ -5,6 +5,7 @@ decisions   `record_accept`, `record_reject`, `field_accept`, `field_reject`, `f
 `record_split`, `records_apart`, `decision_undo`, `record_enter`, `records_enter`
 plans       `report_add`, `report_withdraw`
 at a stroke `records_accept`, `records_reject`, `decisions_undo`, `record_edit`
+lists       `list_mapping_store`, `list_apply`, `import_undo`
 files       `attachment_add`, `attachment_remove`
 accounts    `user_add`, `user_role`, `user_open`, `user_password`
 tokens      `token_issue`, `token_revoke`, `token_user`
@@ -30,14 +31,17 @@ from .enter import record_enter, records_enter
 from .field import field_accept, field_edit, field_reject
 from .page import Added, facts_add, incoming_facts
 from .plan import report_add, report_withdraw
+from .list_import import Applied, ListFile, import_undo, list_apply, list_mapping_store
 from .several import records_accept, records_reject
 from .token import Issued, token_issue, token_revoke, token_user
 
 __all__ = [
     "Added",
+    "Applied",
     "Author",
     "Incoming",
     "Issued",
+    "ListFile",
     "New",
     "Stored",
     "attachment_add",
@@ -49,6 +53,9 @@ __all__ = [
     "field_edit",
     "field_reject",
     "incoming_facts",
+    "import_undo",
+    "list_apply",
+    "list_mapping_store",
     "page_store",
     "pages_store",
     "rebuild",

@@ -1,0 +1,145 @@
+"""`pobratim import`: an office's list of agreements into the register."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pobratim.words.speech import mark, tr, tr_n
+
+from .command import Command, Option
+from .deed import deed
+
+if TYPE_CHECKING:
+    from pobratim.register.lists.dry import Plan
+    from pobratim.tables import Book, Table
+
+HELP = mark(
+    "Bring an office's list of agreements into the register.\n\n"
+    "FILE is a table: XLSX, DOCX, CSV or HTML. Which column holds what is guessed from the headings, shown, and can be "
+    "corrected with --map; a correction is remembered for lists with these headings. Either the whole list comes in or "
+    "nothing does; a list that is there already adds nothing. What a known document lacks is filled in; where list and "
+    "register differ, the register stays as it is. Exit code: 0 done, 1 refused, 2 wrong usage."
+)
+EXAMPLES = mark(
+    "Examples:\n"
+    "  pobratim import agreements.xlsx --own «Тверская область» --dry-run\n"
+    "  pobratim import agreements.xlsx --own «Тверская область» \\\n"
+    "    --map C=partner --map «Дата»=signed\n"
+    "  pobratim import --undo 3"
+)
+
+
+@click.command("import", cls=Command, help=HELP, epilog=EXAMPLES)
+@click.argument("file", metavar="FILE", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--sheet", cls=Option, metavar="NAME", help=mark("Which sheet or table, where the file has several."))
+@click.option(
+    "--own", cls=Option, default="", metavar="NAME", help=mark("Your own side, where the list names the partner alone.")
+)
+@click.option(
+    "--map",
+    "changes",
+    cls=Option,
+    multiple=True,
+    metavar="COLUMN=FIELD",
+    help=mark("A column, by letter or heading, holds this field."),
+)
+@click.option("--dry-run", cls=Option, is_flag=True, help=mark("Show row by row what would happen; write nothing."))
+@click.option("--skip-unreadable", cls=Option, is_flag=True, help=mark("Leave out rows that cannot be read."))
+@click.option("--list-wins", cls=Option, is_flag=True, help=mark("Where list and register differ, the list is right."))
+@click.option("--author", cls=Option, metavar="NAME", help=mark("Who imports it (default: your name on this machine)."))
+@click.option("--undo", cls=Option, type=int, metavar="NUMBER", help=mark("Take the import of this number back."))
+def import_list(
+    file: Path | None,
+    sheet: str | None,
+    own: str,
+    changes: tuple[str, ...],
+    dry_run: bool,
+    skip_unreadable: bool,
+    list_wins: bool,
+    author: str | None,
+    undo: int | None,
+) -> None:
+    """Mapping and rows that need a look on stdout, the summary on stderr."""
+    if (file is None) == (undo is None):
+        raise click.UsageError(tr("Either a file or --undo is needed."))
+    pairs = [_pair(one) for one in changes]
+    with deed() as who:
+        from pobratim.register.services import Author
+
+        by = Author(author or who)
+        if file is None:
+            _undo(undo or 0, by)
+            return
+        from pobratim.register.lists.mapping import corrected
+        from pobratim.register.selectors.list_import import columns_of
+        from pobratim.register.services import ListFile, list_apply, list_mapping_store
+        from pobratim.tables import read_book
+
+        from .list_sheet import print_plan
+
+        raw = file.read_bytes()
+        book = read_book(raw, file.name)
+        table = _table(book, sheet)
+        columns = corrected(table, columns_of(table)[0], pairs)
+        plan = _planned(table, columns, own)
+        print_plan(book, plan, whole=dry_run)
+        if dry_run:
+            return
+        from .progress import RowBar
+
+        with RowBar(len(plan.rows), tr("Importing rows")) as bar:
+            done = list_apply(
+                plan=plan,
+                file=ListFile(file.name, hashlib.sha256(raw).hexdigest()),
+                author=by,
+                skip_unreadable=skip_unreadable,
+                list_wins=list_wins,
+                advance=bar.advance,
+            )
+        if pairs:
+            list_mapping_store(table=table, columns=columns, author=by)
+        told = [tr_n("{number} document added", "{number} documents added", done.added)]
+        told.append(tr_n("{number} completed", "{number} completed", done.filled))
+        if done.number:
+            told.append(tr("to take it back: pobratim import --undo {number}").format(number=done.number))
+        click.echo(", ".join(told), err=True)
+
+
+def _planned(table: Table, columns: dict[str, str], own: str) -> Plan:
+    from pobratim.register.lists.dry import dry_run
+
+    from .progress import RowBar
+
+    with RowBar(len(table.rows), tr("Reading rows")) as bar:
+        return dry_run(table, columns, own=own, advance=bar.advance)
+
+
+def _pair(change: str) -> tuple[str, str]:
+    column, found, field = change.rpartition("=")
+    if not found or not column:
+        raise click.UsageError(tr("--map needs COLUMN=FIELD: {given}").format(given=change))
+    return column.strip(" «»\"'"), field.strip()
+
+
+def _table(book: Book, sheet: str | None) -> Table:
+    names = [table.name for table in book.tables]
+    if sheet is not None:
+        found = [table for table in book.tables if table.name.strip().lower() == sheet.strip().lower()]
+        if not found:
+            raise click.UsageError(tr("There is no such table; there are: {names}").format(names=", ".join(names)))
+        return found[0]
+    if len(names) > 1:
+        raise click.UsageError(tr("The file has several tables, choose one with --sheet: {names}").format(names=", ".join(names)))
+    return book.tables[0]
+
+
+def _undo(number: int, author: object) -> None:
+    from pobratim.register.services import Author, import_undo
+
+    assert isinstance(author, Author)
+    undone = import_undo(number=number, author=author)
+    click.echo(tr("taken back: {file}").format(file=undone.file), err=True)
