@@ -15,7 +15,7 @@ from pobratim.register.lists.dry import Fate, Plan, RowPlan, names_of
 from pobratim.register.lists.mapping import NAMES, Field
 from pobratim.register.lists.read import FEW_PARTIES, problem_in_words
 from pobratim.tables import Book
-from pobratim.words.codes import FIELDS, SPHERES, STATUSES
+from pobratim.words.codes import DOCUMENT_KINDS, FIELDS, SPHERES, STATUSES
 from pobratim.words.speech import mark, tr, tr_n
 
 from .sheet import console
@@ -27,14 +27,8 @@ FATES = {
     Fate.DOUBLE: mark("repeats row {number}"),
     Fate.UNREADABLE: mark("cannot be read"),
 }
-COUNTS = {
-    Fate.ADD: ("{number} row would be added", "{number} rows would be added"),
-    Fate.FILL: ("{number} would be completed", "{number} would be completed"),
-    Fate.KNOWN: ("{number} known already", "{number} known already"),
-    Fate.DOUBLE: ("{number} repeated", "{number} repeated"),
-    Fate.UNREADABLE: ("{number} cannot be read", "{number} cannot be read"),
-}
 _STYLES = {Fate.UNREADABLE: "bold red", Fate.FILL: "yellow", Fate.ADD: "green"}
+_CODES = {"sphere": SPHERES, "kind": DOCUMENT_KINDS}
 _TITLE_CHARS = 80
 
 
@@ -47,10 +41,21 @@ def print_plan(book: Book, plan: Plan, *, whole: bool) -> None:
     rows = [one for one in plan.rows if whole or one.fate == Fate.UNREADABLE or one.comparison.differing]
     if rows:
         out.print(_rows(rows))
-    counted = Counter(one.fate for one in plan.rows)
-    click.echo(", ".join(tr_n(*COUNTS[fate], counted[fate]) for fate in Fate if counted[fate]), err=True)
+    click.echo(_counts(plan), err=True)
     if not plan.own and any(problem.reason == FEW_PARTIES for one in plan.rows for problem in one.row.problems):
         click.echo(tr("Where the list does not name your own side, name it with --own."), err=True)
+
+
+def _counts(plan: Plan) -> str:
+    number = Counter(one.fate for one in plan.rows)
+    told = {
+        Fate.ADD: tr_n("{number} row would be added", "{number} rows would be added", number[Fate.ADD]),
+        Fate.FILL: tr_n("{number} would be completed", "{number} would be completed", number[Fate.FILL]),
+        Fate.KNOWN: tr_n("{number} known already", "{number} known already", number[Fate.KNOWN]),
+        Fate.DOUBLE: tr_n("{number} repeated", "{number} repeated", number[Fate.DOUBLE]),
+        Fate.UNREADABLE: tr_n("{number} not read", "{number} not read", number[Fate.UNREADABLE]),
+    }
+    return ", ".join(words for fate, words in told.items() if number[fate])
 
 
 def _mapping(plan: Plan) -> Sheet:
@@ -134,7 +139,7 @@ def in_words(field: str, value: Any, names: Mapping[str, str]) -> str:
     if isinstance(value, list):
         return ", ".join(in_words(field, one, names) for one in value)
     if isinstance(value, str):
-        return tr(SPHERES.get(value, value)) if field == "sphere" else value
+        return tr(_CODES[field].get(value, value)) if field in _CODES else value
     if "status" in value:
         return tr(STATUSES[value["status"]])
     if "value" in value:

@@ -29,9 +29,9 @@ from .decision import (
 from .edit import New, record_edit
 from .enter import record_enter, records_enter
 from .field import field_accept, field_edit, field_reject
+from .list_import import Applied, ListFile, import_undo, list_apply, list_mapping_store
 from .page import Added, facts_add, incoming_facts
 from .plan import report_add, report_withdraw
-from .list_import import Applied, ListFile, import_undo, list_apply, list_mapping_store
 from .several import records_accept, records_reject
 from .token import Issued, token_issue, token_revoke, token_user
 
