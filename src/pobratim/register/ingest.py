@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -80,7 +81,7 @@ def _store(pages: list[Incoming]) -> Iterator[Stored]:
             continue
         if old is not None:
             _retire(old[0], address_hash)
-        told.append(Told(_version(page, address_hash, facts_hash), page.facts, page.address))
+        told.append(Told(_version(page, address_hash, facts_hash), page.facts, page.address, _published(page.facts)))
         yield Stored.NEW if old is None else Stored.CHANGED
     mentions_store(told)
 
@@ -94,7 +95,7 @@ def _current(address_hashes: Iterable[str]) -> Iterator[tuple[str, tuple[int, st
 
 def mentions_again(versions: Iterable[PageVersion]) -> None:
     """Makes the mentions and claims of stored versions anew, from their facts."""
-    mentions_store([Told(version.pk, stored_facts(version), version.address) for version in versions])
+    mentions_store([Told(version.pk, stored_facts(version), version.address, version.published) for version in versions])
 
 
 def stored_facts(version: PageVersion) -> Facts:
@@ -119,13 +120,18 @@ def _version(page: Incoming, address_hash: str, facts_hash: str) -> int:
             "snapshot": page.snapshot or facts_hash,
             "facts_hash": facts_hash,
             "title": meta.title or "",
-            "published": full_day(meta.published.value) if meta.published else None,
+            "published": _published(page.facts),
             "text": text,
             "facts": packed,
             "reader": __version__[:40],
             "read_at": timezone.now(),
         },
     )
+
+
+def _published(facts: Facts) -> datetime.date | None:
+    """The day on which the page came out, where it is told exactly."""
+    return full_day(facts.page.published.value) if facts.page.published else None
 
 
 def _source(address: str, site: str | None) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -21,6 +22,7 @@ from .nodes import add_nodes, mark_dirty
 
 MENTIONS_A_VERSION = 1_000_000
 _encode = msgspec.json.Encoder(order="deterministic").encode
+_MENTION_COLUMNS = ("id", "version_id", "node_id", "local", "published")
 _CLAIM_COLUMNS = ("mention_id", "field", "value", "modality", "spans", "state")
 
 
@@ -30,24 +32,25 @@ class Told(NamedTuple):
     version: int
     facts: Facts
     address: str
+    published: datetime.date | None
 
 
 def mentions_store(pages: Sequence[Told]) -> None:
     """Stores mentions and claims of some pages; the nodes concerned are marked for `settle`."""
     found = [mentions_of(page.facts, page.address) for page in pages]
     _nodes([mention for many in found for mention in many])
-    mentions: list[tuple[int, int, str, str]] = []
+    mentions: list[tuple[Any, ...]] = []
     claims: list[tuple[int | str, ...]] = []
     described: Counter[tuple[str, str]] = Counter()
     for page, many in zip(pages, found, strict=True):
         first = page.version * MENTIONS_A_VERSION
         numbers = {mention.local: first + place for place, mention in enumerate(many)}
         keys = {mention.local: mention.node for mention in many}
-        mentions += [(numbers[one.local], page.version, one.node, one.local) for one in many]
+        mentions += [(numbers[one.local], page.version, one.node, one.local, sql.put_day(page.published)) for one in many]
         told = claims_of(page.facts, keys, territories(page.facts, keys))
         claims += [(numbers[local], *rest, "p") for local, *rest in told]
         described += variants(page.facts, keys)
-    sql.insert(MentionRow, ("id", "version_id", "node_id", "local"), mentions)
+    sql.insert(MentionRow, _MENTION_COLUMNS, mentions)
     sql.insert(Claim, _CLAIM_COLUMNS, claims)
     _add_variants(described, 1)
 

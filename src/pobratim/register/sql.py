@@ -103,6 +103,11 @@ def day(value: datetime.date | str | None) -> datetime.date | None:
     return datetime.date.fromisoformat(value) if isinstance(value, str) else value
 
 
+def put_day(value: datetime.date | None) -> Any:
+    """A day as rows are given it: SQLite takes text."""
+    return None if value is None else connection.ops.adapt_datefield_value(value)
+
+
 def lock() -> None:
     """Waits until nobody else writes pages or records; holds to the end of the transaction (SQLite locks by itself)."""
     if connection.vendor == "postgresql":

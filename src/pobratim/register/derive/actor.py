@@ -28,4 +28,6 @@ def actor(draft: Draft, rows: Rows) -> None:
         geonames=draft.best("geonames"),
         within_id=within if within != draft.key else None,
         names=[[one.value, one.pages] for one in draft.values.get("name", [])],
+        documents_count=0,  # `tally` counts them, when the documents and events are there
+        events_count=0,
     )

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from pobratim.register import sql
-from pobratim.register.models import ActorVariant, Claim, DecisionAnchor, Mention, Node, PageVersion, PersonDecision
+from pobratim.register.models import ActorVariant, Claim, DecisionAnchor, Mention, Node, PersonDecision
 from pobratim.register.models.decision import Action
 from pobratim.resolve.records.content import ACTOR
 
@@ -54,9 +54,9 @@ def _held(draft: Draft) -> bool:
 def _supports(keys: set[str]) -> Iterator[tuple[Any, ...]]:
     """Record, field, value, modality, pages, first and last day; actors are counted elsewhere."""
     return sql.select(
-        f"SELECT n.record, c.field, c.value, c.modality, COUNT(DISTINCT m.version_id), MIN(v.published), MAX(v.published) "
+        f"SELECT n.record, c.field, c.value, c.modality, COUNT(DISTINCT m.version_id), MIN(m.published), MAX(m.published) "
         f"FROM {sql.table(Node)} n JOIN {sql.table(Mention)} m ON m.node_id = n.key "
-        f"JOIN {sql.table(Claim)} c ON c.mention_id = m.id JOIN {sql.table(PageVersion)} v ON v.id = m.version_id "
+        f"JOIN {sql.table(Claim)} c ON c.mention_id = m.id "
         "WHERE n.record IN {keys} GROUP BY n.record, c.field, c.value, c.modality",
         {key for key in keys if key[0] != ACTOR},
     )
@@ -78,8 +78,8 @@ def _actor_supports(keys: set[str], drafts: Mapping[str, Draft]) -> Iterator[tup
 
 def _pages(drafts: dict[str, Draft]) -> None:
     rows = sql.select(
-        f"SELECT n.record, COUNT(DISTINCT m.version_id), MIN(v.published), MAX(v.published) FROM {sql.table(Node)} n "
-        f"JOIN {sql.table(Mention)} m ON m.node_id = n.key JOIN {sql.table(PageVersion)} v ON v.id = m.version_id "
+        f"SELECT n.record, COUNT(DISTINCT m.version_id), MIN(m.published), MAX(m.published) FROM {sql.table(Node)} n "
+        f"JOIN {sql.table(Mention)} m ON m.node_id = n.key "
         "WHERE n.record IN {keys} GROUP BY n.record",
         {key for key in drafts if key[0] != ACTOR},
     )

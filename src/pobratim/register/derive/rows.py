@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 import msgspec
-from django.db import connection
 from django.db.models import AutoField, DateField, Field, JSONField, Model
 
 from pobratim.register import sql
@@ -73,11 +71,7 @@ def _json(value: Any) -> str | None:
     return None if value is None else msgspec.json.encode(value).decode()
 
 
-def _day(value: datetime.date | None) -> Any:
-    return None if value is None else connection.ops.adapt_datefield_value(value)
-
-
-_PUT: tuple[tuple[type[Field[Any, Any]], Callable[[Any], Any]], ...] = ((JSONField, _json), (DateField, _day))
+_PUT: tuple[tuple[type[Field[Any, Any]], Callable[[Any], Any]], ...] = ((JSONField, _json), (DateField, sql.put_day))
 
 
 def wipe(keys: set[str]) -> None:

@@ -18,6 +18,7 @@ from .person import person
 from .rows import Rows, wipe
 from .state import mark_claims
 from .statement import statement
+from .tally import parties_of, tally
 
 MAKERS: dict[str, Callable[[Draft, Rows], None]] = {
     ACTOR: actor,
@@ -31,6 +32,7 @@ MAKERS: dict[str, Callable[[Draft, Rows], None]] = {
 
 def derive(keys: set[str]) -> None:
     """Makes the rows of these records anew from claims and decisions; those that nothing speaks of any more go."""
+    actors = parties_of(keys)
     wipe(keys)
     for some in sql.chunks(keys):
         rows = Rows()
@@ -39,4 +41,5 @@ def derive(keys: set[str]) -> None:
             MAKERS[key[0]](draft, rows)
         mark_claims(loaded.drafts, loaded.records)
         rows.store()  # chunk by chunk, for the sake of memory: what a row points at may come later
+    tally(actors | parties_of(keys))
     refresh(keys)

@@ -128,7 +128,6 @@ def _person(one: Person) -> Row:
 
 
 def _partner(one: Actor) -> Row:
-    counts: Any = one
     return {
         "name": one.name,
         "kind": one.kind,
@@ -138,8 +137,8 @@ def _partner(one: Actor) -> Row:
         "geonames": one.geonames,
         "within": one.within.name if one.within else None,
         "names": [name for name, _ in one.names],
-        "documents": counts.documents_count,
-        "events": counts.events_count,
+        "documents": one.documents_count,
+        "events": one.events_count,
     }
 
 

@@ -55,8 +55,13 @@ class DocumentParty(models.Model):
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="party_rows")
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="party_rows")
-    acts_for = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="acted_for_rows")
+    acts_for = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="acted_for_rows", db_index=False)
     position = models.SmallIntegerField()
+
+    class Meta:
+        """What a partner takes part in."""
+
+        indexes = [models.Index(fields=["acts_for", "document"])]
 
 
 class Signature(models.Model):

@@ -38,8 +38,13 @@ class EventParty(models.Model):
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="party_rows")
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="event_party_rows")
-    acts_for = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="acted_for_event_rows")
+    acts_for = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="acted_for_event_rows", db_index=False)
     position = models.SmallIntegerField()
+
+    class Meta:
+        """What a partner takes part in."""
+
+        indexes = [models.Index(fields=["acts_for", "event"])]
 
 
 class Participation(models.Model):

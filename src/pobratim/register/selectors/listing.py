@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from typing import TypeVar
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from pobratim.register.models import (
     Actor,
@@ -24,6 +25,10 @@ from pobratim.register.models import (
     StatementDocument,
 )
 from pobratim.resolve.records.content import digest, plain
+
+from .narrow import narrowed
+
+M = TypeVar("M", Document, Event)
 
 
 def documents(
@@ -50,29 +55,37 @@ def documents(
         person: key of a signatory or witness.
     """
     found = Document.objects.exclude(state=State.REJECTED)
-    for actor in parties:
-        found = found.filter(Exists(_party_rows(actor)))
+    found = _by_parties(found, DocumentParty, "document", parties)
     if kinds:
         found = found.filter(kind__in=list(kinds))
     if statuses:
         found = found.filter(status__in=list(statuses))
     if spheres:
-        found = found.filter(Exists(DocumentSphere.objects.filter(document=OuterRef("pk"), code__in=list(spheres))))
-    rows = DocumentParty.objects.filter(document=OuterRef("pk"))
+        found = narrowed(found, DocumentSphere.objects.filter(code__in=list(spheres)), "document")
     if country:
-        found = found.filter(Exists(rows.filter(acts_for__country=country)))
+        found = narrowed(found, DocumentParty.objects.filter(acts_for__country=country), "document")
     if level:
-        found = found.filter(Exists(rows.filter(acts_for__level=level)))
+        found = narrowed(found, DocumentParty.objects.filter(acts_for__level=level), "document")
     if year:
-        first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
-        found = found.filter(signed_first__lte=last, signed_last__gte=first)
+        found = found.filter(signed_first__range=_days(year))
     if person:
-        found = found.filter(Exists(Signature.objects.filter(document=OuterRef("pk"), person=person)))
+        found = narrowed(found, Signature.objects.filter(person=person), "document")
     return found.order_by(F("signed_first").desc(nulls_last=True), "key")
 
 
-def _party_rows(actor: str) -> QuerySet[DocumentParty]:
-    return DocumentParty.objects.filter(Q(actor=actor) | Q(acts_for=actor), document=OuterRef("pk"))
+def _by_parties(found: QuerySet[M], rows: type[DocumentParty | EventParty], column: str, parties: Iterable[str]) -> QuerySet[M]:
+    """Records to which each of the actors is a party, itself or through an organ of power."""
+    sets = [rows._default_manager.filter(Q(actor=actor) | Q(acts_for=actor)) for actor in parties]
+    if len(sets) == 1:
+        return narrowed(found, sets[0], column)
+    for some in sets:  # of what several share there is less than of any: the keys are looked for first
+        found = found.filter(pk__in=some.values(column))
+    return found
+
+
+def _days(year: int) -> tuple[datetime.date, datetime.date]:
+    """What is told vaguely still lies within one year: that its first day does is enough."""
+    return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
 
 
 def events(
@@ -85,17 +98,15 @@ def events(
 ) -> QuerySet[Event]:
     """Events, the latest first, undated ones last; arguments as for documents."""
     found = Event.objects.exclude(state=State.REJECTED)
-    for actor in parties:
-        rows = EventParty.objects.filter(Q(actor=actor) | Q(acts_for=actor), event=OuterRef("pk"))
-        found = found.filter(Exists(rows))
+    found = _by_parties(found, EventParty, "event", parties)
     if kinds:
         found = found.filter(kind__in=list(kinds))
     if statuses:
         found = found.filter(status__in=list(statuses))
     if year:
-        found = found.filter(date_first__lte=datetime.date(year, 12, 31), date_last__gte=datetime.date(year, 1, 1))
+        found = found.filter(date_first__range=_days(year))
     if person:
-        found = found.filter(Exists(Participation.objects.filter(event=OuterRef("pk"), person=person)))
+        found = narrowed(found, Participation.objects.filter(person=person), "event")
     return found.order_by(F("date_first").desc(nulls_last=True), "key")
 
 
@@ -115,20 +126,15 @@ def people(*, name: str = "", post_of: str = "") -> QuerySet[Person]:
 
 
 def partners(*, name: str = "", kind: str = "", level: str = "", country: str = "") -> QuerySet[Actor]:
-    """Actors that are parties to a document or event, with `documents_count` and `events_count`, the busiest first."""
+    """Actors that are parties to a document or event, the busiest first."""
     found = Actor.objects.exclude(state=State.REJECTED)
-    signs = DocumentParty.objects.filter(acts_for=OuterRef("pk"))
-    meets = EventParty.objects.filter(acts_for=OuterRef("pk"))
-    found = found.filter(Exists(signs) | Exists(meets))
+    found = found.filter(Q(documents_count__gt=0) | Q(events_count__gt=0))
     if name:
         found = found.filter(folded__contains=plain(name))
     for column, value in (("kind", kind), ("level", level), ("country", country)):
         if value:
             found = found.filter(**{column: value})
-    return found.annotate(
-        documents_count=Count("acted_for_rows__document", distinct=True),
-        events_count=Count("acted_for_event_rows__event", distinct=True),
-    ).order_by("-documents_count", "-events_count", "folded", "key")
+    return found.order_by("-documents_count", "-events_count", "folded", "key")
 
 
 def statements(*, speaker: str = "", document: str = "") -> QuerySet[Statement]:
@@ -142,7 +148,7 @@ def statements(*, speaker: str = "", document: str = "") -> QuerySet[Statement]:
     if speaker:
         found = found.filter(speaker=speaker)
     if document:
-        found = found.filter(Exists(StatementDocument.objects.filter(statement=OuterRef("pk"), document=document)))
+        found = narrowed(found, StatementDocument.objects.filter(document=document), "statement")
     return found.order_by(F("last_told").desc(nulls_last=True), "key")
 
 
@@ -160,5 +166,5 @@ def pages(*, site: str = "", address: str = "", record: str = "") -> QuerySet[Pa
     if address:
         found = found.filter(address_hash=digest(address))
     if record:
-        found = found.filter(Exists(Mention.objects.filter(version=OuterRef("pk"), node__record=record)))
+        found = narrowed(found, Mention.objects.filter(node__record=record), "version")
     return found.order_by(F("published").desc(nulls_last=True), "-id")
