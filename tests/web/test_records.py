@@ -28,7 +28,9 @@ def text_of(client: Client, path: str, status: int = 200) -> str:
         answer = client.get(path)
     assert answer.status_code == status, path
     assert len(asked) <= MOST_QUERIES, (path, len(asked))
-    return answer.content.decode()
+    page = answer.content.decode()
+    assert 'href=""' not in page, path
+    return page
 
 
 @pytest.mark.parametrize("model", PLACES)

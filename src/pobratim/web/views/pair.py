@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from pobratim.register.errors import NoSuchRecord, WrongValue
+from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import Actor, Document
 from pobratim.register.selectors import between, cooperation
 from pobratim.register.selectors.partner import promised
@@ -20,7 +21,7 @@ from pobratim.web import drawing
 from pobratim.web.asked import day_of
 from pobratim.web.showing import names_for
 
-from .partner import keys_of, parties_beside, sections_of
+from .partner import keys_of, parties_beside, stacks_of
 
 DOCUMENTS, EVENTS, PEOPLE, STATEMENTS, BARS = 12, 20, 24, 12, 20
 
@@ -48,22 +49,22 @@ def _context(one: Actor, other: Actor, on: datetime.date) -> dict[str, Any]:
     keys = one.key, other.key
     documents, events = cooperation.documents_of(*keys), cooperation.events_of(*keys)
     shelves, held = cooperation.shelves(documents, on, DOCUMENTS), cooperation.event_years(events)
-    sections = sections_of(shelves)
-    read = list(chain.from_iterable(section.documents for section in sections))
+    stacks = stacks_of(shelves)
+    read = list(chain.from_iterable(stack.documents for stack in stacks))
     latest = cooperation.latest_events(events, EVENTS)
-    names = names_for([], [*keys, *keys_of(sections), *(event.key for event in latest)])
+    names = names_for([], [*keys, *keys_of(stacks), *(event.key for event in latest)])
     return {
         "a": one,
         "b": other,
         "names": names,
-        "sections": sections,
+        "stacks": stacks,
         "shelves": shelves,
-        "terms": drawing.terms(_bars(read), names, shelves.life, on),
+        "terms": drawing.terms(_bars(read, shelves.life), names, shelves.life, on),
         "years": drawing.years(cooperation.signing_years(documents), held, ""),
         "spheres": cooperation.spheres_of(*keys),
         "events": latest,
         "events_more": len(latest) == EVENTS,
-        "parties": parties_beside(keys_of(sections), *keys),
+        "parties": parties_beside(keys_of(stacks), *keys),
         "promised": promised(read),
         "sides": between.people(keys, documents, events, PEOPLE),
         "statements": between.words(documents, STATEMENTS),
@@ -71,7 +72,7 @@ def _context(one: Actor, other: Actor, on: datetime.date) -> dict[str, Any]:
     }
 
 
-def _bars(documents: Iterable[Document]) -> list[Document]:
-    """Those that are drawn: the latest."""
-    dated = [one for one in documents if one.signed_first]
-    return sorted(dated, key=lambda one: (one.signed_first, one.key), reverse=True)[:BARS]
+def _bars(documents: Iterable[Document], life: Mapping[str, Lifecycle]) -> list[Document]:
+    """Those that are drawn: the latest signed, and intentions from the day when they were told of."""
+    dated = [one for one in documents if one.signed_first or (one.first_told and life[one.key] is Lifecycle.INTENTION)]
+    return sorted(dated, key=lambda one: (one.signed_first or one.first_told, one.key), reverse=True)[:BARS]

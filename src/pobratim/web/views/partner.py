@@ -35,7 +35,7 @@ STATES = (
 )
 
 
-class Section(NamedTuple):
+class Stack(NamedTuple):
     """Documents in one state: how many, and the first of them."""
 
     state: str
@@ -54,10 +54,10 @@ def partner(request: HttpRequest, record: Actor) -> HttpResponse:
     latest = cooperation.latest_events(events, EVENTS)
     sought = request.GET.get("with", "").replace("\0", "").strip()
     name = plain(sought)
-    sections = sections_of(shelves)
+    stacks = stacks_of(shelves)
     context = {
         "record": record,
-        "sections": sections,
+        "stacks": stacks,
         "shelves": shelves,
         "events": latest,
         "events_more": len(latest) == EVENTS,
@@ -70,14 +70,14 @@ def partner(request: HttpRequest, record: Actor) -> HttpResponse:
         "found": [one for one in cooperation.found_by_name(name, FOUND) if one.key != key] if name else [],
         "on": on,
     }
-    context["parties"] = parties_beside(keys_of(sections), key)
-    context["names"] = names = names_for([record], [key, *keys_of(sections), *(one.key for one in latest)])
+    context["parties"] = parties_beside(keys_of(stacks), key)
+    context["names"] = names = names_for([record], [key, *keys_of(stacks), *(one.key for one in latest)])
     return render(request, "web/partner.html", context | {"name": names[key], "rows": rows_of(record, names)})
 
 
-def sections_of(shelves: Shelves) -> list[Section]:
+def stacks_of(shelves: Shelves) -> list[Stack]:
     """The states in which there are documents."""
-    return [Section(state, shelves.numbers[state], shelves.latest[state]) for state in STATES if shelves.numbers[state]]
+    return [Stack(state, shelves.numbers[state], shelves.latest[state]) for state in STATES if shelves.numbers[state]]
 
 
 def parties_beside(documents: Iterable[str], *known: str) -> dict[str, SafeString]:
@@ -91,6 +91,6 @@ def parties_beside(documents: Iterable[str], *known: str) -> dict[str, SafeStrin
     return found
 
 
-def keys_of(sections: Iterable[Section]) -> list[Any]:
+def keys_of(stacks: Iterable[Stack]) -> list[Any]:
     """The keys of all documents shown."""
-    return [one.key for section in sections for one in section.documents]
+    return [one.key for stack in stacks for one in stack.documents]
