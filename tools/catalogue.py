@@ -56,11 +56,14 @@ def _message(call: ast.Call) -> str | tuple[str, str] | None:
 
 
 def updated(old: bytes) -> Catalog:
-    """The old catalogue with the messages of the source: translations stay, what is gone is dropped."""
+    """The old catalogue with the messages of the source: translations stay, what is gone is dropped.
+
+    A message that is counted now and was not before has to be translated anew.
+    """
     fresh, known = wanted(), read_po(io.BytesIO(old), locale="ru")
     for message in fresh:
         before = known.get(message.id)
-        if message.id and before is not None:
+        if message.id and before is not None and before.pluralizable == message.pluralizable:
             message.string = before.string
     return fresh
 

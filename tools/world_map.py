@@ -20,7 +20,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from pobratim.web.projection import HEIGHT, SOUTH, WIDTH, east, on_map
+from pobratim.pictures.projection import HEIGHT, SOUTH, WIDTH, east, on_map
 
 PACKAGE = "world-atlas@2.0.2"
 MEMBER = "package/countries-50m.json"
@@ -147,10 +147,12 @@ def outlines(topology: dict[str, Any]) -> str:
                 land.append(drawn)
         shared.update(own)
     borders = [lines[number] for number, times in sorted(shared.items()) if times > 1]
+    thin = 'vector-effect="non-scaling-stroke"'  # lines stay thin however near one looks
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH * FINER:.0f} {HEIGHT * FINER:.0f}">\n'
         "<!-- Outlines and borders as Natural Earth draws them, public domain; made by tools/world_map.py. -->\n"
-        f'<g id="world"><path d="{path(land, "z")}"/>\n<path class="borders" fill="none" d="{path(borders, "")}"/></g>\n</svg>\n'
+        f'<g id="world"><path {thin} d="{path(land, "z")}"/>\n'
+        f'<path {thin} fill="none" d="{path(borders, "")}"/></g>\n</svg>\n'
     )
 
 

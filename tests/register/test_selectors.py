@@ -6,12 +6,15 @@ import datetime
 
 import pytest
 
+from pobratim.core.evidence import Evidence
 from pobratim.core.facts import Relation, Term
 from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import Actor, Document
-from pobratim.register.selectors import due, listing, partner, review
+from pobratim.register.selectors import due, lately, listing, partner, review
 from pobratim.register.selectors.deadline import deciding, expiring
 from pobratim.register.selectors.figures import figures
+from pobratim.register.selectors.quote import quotes_of
+from pobratim.register.selectors.tie import ties
 from pobratim.register.services import Author, field_edit, record_enter, record_reject
 
 from .story import Story, agreement, day
@@ -111,3 +114,58 @@ def test_deadlines_of_a_term_that_goes_on_by_itself(register: str, author: Autho
     field_edit(key=key, field="course", value=[{"state": "terminated", "since": "2027-02-01", "reason": "письмо"}], author=author)
     assert deciding(on, 60) == []
     assert [one.document.key for one in deciding(datetime.date(2027, 1, 31), 60)] == [key], "that day it was in force"
+
+
+def test_ties(told: None) -> None:
+    found = ties()
+    pair = {key_of("Чуйская область"), key_of("Ленинградская область")}
+    assert [({one.a, one.b}, one.number) for one in found.ties] == [(pair, 7)]
+    assert {actor.name: number for actor, number in found.partners.values()} == {"Чуйская область": 7, "Ленинградская область": 7}
+    assert (found.documents, found.more) == (7, False)
+    assert [one.number for one in ties(sphere="culture").ties] == [1]
+    assert [one.number for one in ties(year=2024, country="KG").ties] == [1]
+    assert ties(country="BY").ties == []
+
+
+def test_lately(told: None) -> None:
+    assert [one.signed for one in lately.signed_lately(datetime.date(2024, 12, 31), 2)] == ["2024-04-24", "2023-06-15"]
+    assert [one.address for one in lately.read_lately(2)] == ["6", "5"]
+    assert {(one.name, one.number) for one in lately.busiest(5)} == {("Чуйская область", 7), ("Ленинградская область", 7)}
+
+
+def test_a_quote_for_each_record(told: None) -> None:
+    keys = [one.key for one in listing.documents()]
+    found = quotes_of(keys)
+    assert set(found) == set(keys)
+    assert {one.parts[1] for one in found.values()} == {"Стороны подписали соглашение"}
+
+
+def test_of_a_long_paragraph_a_glance_is_quoted() -> None:
+    headline = "Стороны подписали соглашение"
+    story = Story("1", headline=headline)
+    text = f"{'Длинное вступление. ' * 40}{headline} {'и ещё много слов ' * 60}"
+    start = text.index(headline)
+    story.facts.page.text = text
+    story.evidence = [Evidence.of(text, start, start + len(headline))]
+    parties = story.place("Ленинградская область"), story.place("Чуйская область")
+    story.document(*parties)
+    story.store()
+    (quote,) = quotes_of([Document.objects.get().key]).values()
+    assert quote.parts[1] == headline
+    assert quote.text.startswith("…")
+    assert quote.text.endswith("…")
+    assert len(quote.text) < 420
+
+
+def test_plans_that_outlive_their_agreement() -> None:
+    story = Story("1")
+    parties = story.place("Тверская область"), story.place("Витебская область")
+    base = story.document(*parties, signed="2022-02-01", term=Term(to=day("2026-01-20")))
+    told = [Relation(kind="implements", to=base)]
+    story.document(*parties, kind="plan", signed="2024-02-01", term=Term(to=day("2027-12-31")), relations=told)
+    story.document(*parties, kind="roadmap", signed="2024-02-01", term=Term(to=day("2025-12-31")), relations=told)
+    story.store()
+    assert [(one.document.kind, one.to.kind) for one in due.outliving(ON)] == [("plan", "agreement")]
+    assert not due.outliving(datetime.date(2028, 1, 1))
+    record_reject(key=Document.objects.get(kind="agreement").key, author=Author("анна"))
+    assert not due.outliving(ON)

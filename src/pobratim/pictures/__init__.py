@@ -4,6 +4,8 @@ svg        elements of a picture, escaped; the frame with its title and descript
 measure    how wide a text is, cut and wrapped to a width
 chain      documents that hang together: a row each, arrows from what follows to what it rests on
 terms      how long each document holds: bars over years
+ties       the map of ties: points and arcs over the outlines of countries
+projection  where a place lies on that map
 years      how many of something a year: columns over years
 
 Everything is drawn with presentation attributes, so that a picture is whole as a file; every shape has a class too, by

@@ -63,5 +63,5 @@ def kind_of(record: Record) -> str:
 
 
 def by_htmx(request: HttpRequest) -> bool:
-    """Whether htmx asks for a part of a page; without it the whole page is given."""
-    return request.headers.get("HX-Request") == "true"
+    """Whether htmx asks for a part of a page; without it, and where it brings back a page of the past, the whole is given."""
+    return request.headers.get("HX-Request") == "true" and "HX-History-Restore-Request" not in request.headers

@@ -18,4 +18,5 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     search = reverse("web:search")
     asked = request.GET.get("kind") if request.path == search else None
     sections = [{"name": gettext(name), "url": f"{search}?kind={kind}", "current": asked == kind} for kind, name in _KINDS]
-    return {"menu": sections}
+    due = reverse("web:due")
+    return {"menu": [*sections, {"name": gettext("What is due"), "url": due, "current": request.path == due}]}

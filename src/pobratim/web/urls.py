@@ -5,11 +5,32 @@ from __future__ import annotations
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import URLPattern, URLResolver, include, path
 
-from .views import account, document, event, evidence, home, page, pair, partner, person, search, statement, users
+from .views import (
+    about,
+    account,
+    document,
+    due,
+    event,
+    evidence,
+    export,
+    home,
+    page,
+    pair,
+    partner,
+    person,
+    search,
+    statement,
+    ties,
+    users,
+)
 
 pages = [
     path("", home.home, name="home"),
     path("search/", search.search, name="search"),
+    path("export/", export.export, name="export"),
+    path("map/", ties.ties, name="map"),
+    path("due/", due.due, name="due"),
+    path("about/", about.about, name="about"),
     path("documents/<str:key>/", document.document, name="document"),
     path("events/<str:key>/", event.event, name="event"),
     path("partners/<str:key>/", partner.partner, name="partner"),

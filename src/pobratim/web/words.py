@@ -37,6 +37,11 @@ def list_url(kind: str, **narrowed: object) -> str:
     return f"{reverse('web:search')}?{urlencode(asked)}"
 
 
+def url_of_pair(a: str, b: str) -> str:
+    """Where everything between two partners is told."""
+    return reverse("web:pair", args=[a, b])
+
+
 def link(key: str | None, names: Mapping[str, str]) -> SafeString:
     """A link to a record under its name; the bare word «unknown» where it is no more."""
     if not key or key not in names:

@@ -22,15 +22,20 @@ LONGEST = 36_500
 FIRST, LAST = datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)
 
 
-class DueAsked(Asked):
-    """On which day, looking how far."""
+class OnDay(Asked):
+    """On which day."""
 
     on: Annotated[datetime.date | None, Field(description="Today unless named", ge=FIRST, le=LAST)] = None
-    days: Annotated[int | None, Field(ge=0, le=LONGEST, description="How far to look; half a year unless named")] = None
 
     def day(self) -> datetime.date:
         """The day."""
         return self.on or timezone.localdate()
+
+
+class DueAsked(OnDay):
+    """On which day, looking how far."""
+
+    days: Annotated[int | None, Field(ge=0, le=LONGEST, description="How far to look; half a year unless named")] = None
 
 
 class OutlivingPlan(Schema):
@@ -83,9 +88,9 @@ def coming(request: HttpRequest, asked: Query[DueAsked]) -> EventList:
 
 
 @router.get("/due/outliving", response=OutlivingList, summary="Plans that outlive their document")
-def outliving(request: HttpRequest, asked: Query[Asked]) -> OutlivingList:
-    """Plans that go on after the end of the document that they implement."""
-    rows, next_ = part(request, asked, "outliving", due.outliving())
+def outliving(request: HttpRequest, asked: Query[OnDay]) -> OutlivingList:
+    """Plans that go on, now or later, after the end of the document that they implement."""
+    rows, next_ = part(request, asked, "outliving", due.outliving(asked.day()))
     return OutlivingList(items=[_plan(row.document, row.to) for row in rows], next=next_)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
@@ -16,9 +17,10 @@ from pobratim.register.models import (
     Record,
     Signature,
     State,
+    Statement,
 )
 from pobratim.register.selectors import listing
-from pobratim.register.selectors.whole import whole_actors, whole_documents, whole_events, whole_people
+from pobratim.register.selectors.whole import whole_actors, whole_documents, whole_events, whole_people, whole_statements
 
 Cell = str | int | bool | list[str] | None
 Row = dict[str, Cell]
@@ -26,21 +28,29 @@ CHUNK = 500
 
 
 class List(NamedTuple):
-    """A list that can be exported: its columns, the records in their order, a record as a row."""
+    """A list that can be exported: its columns, its records in their order, all that a row needs of them, a record as a row."""
 
     columns: tuple[str, ...]
     records: Callable[[], QuerySet[Any]]
+    whole: Callable[[QuerySet[Any]], QuerySet[Any]]
     row: Callable[[Any], Row]
 
     def rows(self) -> Iterator[Row]:
         """All rows, a few records in memory at a time."""
         found: list[Any] = []
-        for record in self.records().iterator(chunk_size=CHUNK):
+        for record in self.whole(self.records()).iterator(chunk_size=CHUNK):
             found.append(record)
             if len(found) == CHUNK:
                 yield from self._rows(found)
                 found = []
         yield from self._rows(found)
+
+    def rows_of(self, keys: Iterable[str]) -> Iterator[Row]:
+        """The rows of the records with these keys, in their order; what is no more is left out."""
+        left = iter(keys)
+        while some := list(islice(left, CHUNK)):
+            found = self.whole(self.records().model._default_manager.filter(key__in=some)).in_bulk()
+            yield from self._rows([found[key] for key in some if key in found])
 
     def _rows(self, records: list[Any]) -> Iterator[Row]:
         sources = _sources([one.key for one in records])
@@ -142,6 +152,16 @@ def _partner(one: Actor) -> Row:
     }
 
 
+def _statement(one: Statement) -> Row:
+    return {
+        "text": one.text,
+        "direct": one.direct,
+        "speaker": one.speaker.name if one.speaker else None,
+        "speaker_key": one.speaker_id,
+        "documents": sorted(row.document_id for row in one.document_rows.all()),
+    }
+
+
 LISTS: dict[str, List] = {
     "documents": List(
         (
@@ -167,7 +187,8 @@ LISTS: dict[str, List] = {
             "recalled_only",
             *_COMMON,
         ),
-        lambda: whole_documents(listing.documents()),
+        listing.documents,
+        whole_documents,
         _document,
     ),
     "events": List(
@@ -185,12 +206,11 @@ LISTS: dict[str, List] = {
             "documents",
             *_COMMON,
         ),
-        lambda: whole_events(listing.events()),
+        listing.events,
+        whole_events,
         _event,
     ),
-    "people": List(
-        ("key", "name", "surname", "given", "patronymic", "posts", *_COMMON), lambda: whole_people(listing.people()), _person
-    ),
+    "people": List(("key", "name", "surname", "given", "patronymic", "posts", *_COMMON), listing.people, whole_people, _person),
     "partners": List(
         (
             "key",
@@ -206,7 +226,14 @@ LISTS: dict[str, List] = {
             "events",
             *(column for column in _COMMON if column != "sources"),
         ),
-        lambda: whole_actors(listing.partners()),
+        listing.partners,
+        whole_actors,
         _partner,
+    ),
+    "statements": List(
+        ("key", "text", "direct", "speaker", "speaker_key", "documents", *_COMMON),
+        listing.statements,
+        whole_statements,
+        _statement,
     ),
 }

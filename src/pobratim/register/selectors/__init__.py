@@ -16,6 +16,9 @@ cooperation what an actor takes part in, counted by the database
 telling     who says what where pages disagree
 deadline    ends of terms, and the days by which it must be decided
 plan        measures, how they stand on a day, the board
+tie         who is tied to whom, counted over the newest documents
+lately      what was signed and read last, who is busiest
+quote       a sentence for each record of a list
 due         what ends, what was promised and never signed
 review      what waits for a person
 history     what people decided, about one record or all

@@ -26,11 +26,14 @@ def lapsed(on: datetime.date, days: int = 2 * SOON_DAYS) -> QuerySet[Document]:
 
 
 def unsigned(on: datetime.date, days: int = PATIENCE_DAYS) -> QuerySet[Document]:
-    """Documents announced longer than so many days ago, or for a day that has passed, and never told to be signed."""
+    """Documents announced longer than so many days ago, or for a day that has passed, and never told to be signed.
+
+    The latest told come first.
+    """
     old = on - datetime.timedelta(days=days)
     found = Document.objects.exclude(state=State.REJECTED).filter(status__in=("planned", "proposed"))
     late = Q(signed_last__lt=on) | Q(signed_last=None, last_told__lt=old)
-    return found.filter(late).order_by(F("last_told").asc(nulls_last=True), "key")
+    return found.filter(late).order_by(F("last_told").desc(nulls_last=True), "key")
 
 
 def coming(on: datetime.date, days: int = SOON_DAYS) -> QuerySet[Event]:
@@ -40,14 +43,15 @@ def coming(on: datetime.date, days: int = SOON_DAYS) -> QuerySet[Event]:
     return found.filter(date_last__gte=on, date_first__lte=last).order_by("date_first", "key")
 
 
-def outliving() -> QuerySet[DocumentRelation]:
-    """Plans that go on after the end of the document they implement."""
-    rows = DocumentRelation.objects.filter(kind__in=("implements", "within"), document__ends_last__isnull=False)
-    return (
-        rows.filter(document__ends_last__gt=F("to__ends_last"))
-        .select_related("document", "to")
-        .order_by("document_id", "to_id", "pk")
-    )
+def outliving(on: datetime.date) -> QuerySet[DocumentRelation]:
+    """Plans that go on, now or later, after the end of the document they implement: what they rest on ends first, the
+    nearest first.
+    """
+    rows = DocumentRelation.objects.filter(kind__in=("implements", "within"), document__ends_last__gte=on)
+    rows = rows.filter(document__ends_last__gt=F("to__ends_last"))
+    for side in ("document", "to"):
+        rows = rows.exclude(**{f"{side}__state": State.REJECTED}).exclude(**{f"{side}__status__in": _OVER})
+    return rows.select_related("document", "to").order_by("to__ends_last", "document_id", "pk")
 
 
 def _open() -> QuerySet[Document]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pobratim.register.models import Actor, Document, Event, PageVersion, Person, Source, State, Statement
-
-from .record import MODELS
+from pobratim.register.models import PageVersion, SearchTotal, Source
+from pobratim.register.search.shelf import SHELVES
 
 
 class Figures(NamedTuple):
@@ -22,14 +21,15 @@ class Figures(NamedTuple):
 
 
 def figures() -> Figures:
-    """The figures now."""
-    kept = {model: model._default_manager.exclude(state=State.REJECTED).count() for model in MODELS.values()}
+    """The figures now; records are counted by the index of search as they come and go."""
+    totals = dict(SearchTotal.objects.filter(facet="record").values_list("shelf", "number"))
+    kept = {kind: totals.get(shelf, 0) for kind, shelf in SHELVES.items()}
     return Figures(
-        documents=kept[Document],
-        events=kept[Event],
-        people=kept[Person],
-        actors=kept[Actor],
-        statements=kept[Statement],
+        documents=kept["d"],
+        events=kept["e"],
+        people=kept["p"],
+        actors=kept["a"],
+        statements=kept["s"],
         pages=PageVersion.objects.filter(current=True).count(),
         sources=Source.objects.count(),
     )

@@ -15,7 +15,7 @@ from .record import MODELS
 
 EXACT_FIRST = 200  # so many whose name is just what was asked stand before the rest
 #: Kind → what lists show of a record's neighbours: fetched along; the bulk of a record is not.
-_BULK = ("fields", "decided", "contradictions")
+_BULK = ("fields", "contradictions")
 _ACTORS = Actor.objects.defer(*_BULK)
 _SHOWN: dict[str, tuple[str | Prefetch[str, Any, Any], ...]] = {
     "d": (Prefetch("place", _ACTORS), "party_rows", Prefetch("party_rows__actor", _ACTORS), "spheres"),

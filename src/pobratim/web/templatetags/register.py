@@ -12,7 +12,9 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
 
+from pobratim.lexicon.country import country_name
 from pobratim.register.lifecycle import lifecycle
 from pobratim.register.models import Document, Record, User
 from pobratim.register.permission import Permission, may
@@ -37,6 +39,9 @@ _KNOWN: dict[str, Mapping[str, str]] = {
     "user_role": codes.USER_ROLES,
     "account_action": codes.ACCOUNT_ACTIONS,
 }
+
+
+_SORTS = {"a": codes.ACTOR_KINDS, "d": codes.DOCUMENT_KINDS, "e": codes.EVENT_KINDS}
 
 
 @register.filter
@@ -85,6 +90,21 @@ def site(address: str) -> str:
 def on_the_web(address: str) -> bool:
     """Whether a browser may be led to an address: only http and https, for a page may have been called anything."""
     return address.startswith(("http://", "https://"))
+
+
+@register.filter
+def country(iso: str) -> str:
+    """The name of a country in the language of the interface."""
+    return country_name(iso, get_language() or "en")
+
+
+@register.filter
+def sort_of(record: Record) -> str:
+    """What a record is, in a word or two: «область», «соглашение», «человек»."""
+    kind = record.key[0]
+    if kind in _SORTS:
+        return words.word(_SORTS[kind], getattr(record, "kind", ""))
+    return gettext("person") if kind == "p" else gettext("statement")
 
 
 @register.filter

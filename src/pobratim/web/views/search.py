@@ -2,30 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext
 
-from pobratim.register.selectors import listing
+from pobratim.register.export import FORMATS
+from pobratim.register.models import Document, Record
 from pobratim.register.selectors.label import labels
+from pobratim.register.selectors.quote import quotes_of
+from pobratim.register.selectors.search import SORTS, Found
+from pobratim.register.selectors.state import states_on
+from pobratim.web.asked import by_htmx, day_of
+from pobratim.web.facets import chips_for, facets_for
+from pobratim.web.query import Query, asked
+from pobratim.words.speech import mark
 
 PER_PAGE = 25
-_LISTS: dict[str, Callable[[], QuerySet[Any]]] = {
-    "d": listing.documents,
-    "e": listing.events,
-    "a": listing.partners,
-    "p": listing.people,
+_TABS = {
+    "d": mark("Documents"),
+    "e": mark("Events"),
+    "a": mark("Partners"),
+    "p": mark("People"),
+    "s": mark("Statements"),
 }
+_ORDERS = {"relevance": mark("by relevance"), "newest": mark("newest first"), "oldest": mark("oldest first")}
 
 
 def search(request: HttpRequest) -> HttpResponse:
-    """The records of a kind that the query finds."""
-    kind = request.GET.get("kind", "d")
-    found = _LISTS.get(kind, listing.documents)()
-    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    context = {"query": request.GET.get("q", ""), "kind": kind, "page": page, "names": labels(one.key for one in page)}
-    return render(request, "web/search.html", context)
+    """The records that the query finds; for htmx, which asks while one types, only what changes."""
+    query = asked(request.GET)
+    found = query.found()
+    page: Page[Record] = Paginator(found.hits, PER_PAGE).get_page(request.GET.get("page"))
+    records = list(page)
+    exact = [one for one in found.exact if one.key[0] in "ap" and one.key[0] != found.kind]
+    keys = [one.key for one in (*records, *exact)]
+    context = {
+        "query": query.words,
+        "asked": query,
+        "found": found,
+        "exact": exact if page.number == 1 else [],
+        "page": page,
+        "records": records,
+        "names": labels(keys),
+        "quotes": quotes_of([key for key in keys if key[0] in "de"]) if query.words else {},
+        "states": states_on([one for one in records if isinstance(one, Document)], day_of(request)),
+        **_around(query, found, page),
+    }
+    answer = render(request, "web/parts/found.html" if by_htmx(request) else "web/search.html", context)
+    patch_vary_headers(answer, ("HX-Request",))
+    return answer
+
+
+def _around(query: Query, found: Found, page: Page[Record]) -> dict[str, Any]:
+    """What stands around the results: tabs, facets, orders, pages, files."""
+    shown = query.of_kind(found.kind)
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+    return {
+        "tabs": [
+            {"name": gettext(name), "number": found.counts[kind], "url": query.of_kind(kind).url(), "current": kind == found.kind}
+            for kind, name in _TABS.items()
+        ],
+        "facets": facets_for(shown, found),
+        "chips": chips_for(shown, found),
+        "orders": [
+            {"name": gettext(_ORDERS[sort]), "url": Query(shown.words, shown.kind, shown.chosen, sort).url(), "sort": sort}
+            for sort in SORTS
+        ],
+        "pages": [(number, shown.url(page=number) if isinstance(number, int) else "") for number in numbers],
+        "before": shown.url(page=page.previous_page_number()) if page.has_previous() else "",
+        "after": shown.url(page=page.next_page_number()) if page.has_next() else "",
+        "files": [(name, shown.export_url(format=name)) for name in FORMATS],
+        "plain": shown.plain().url(),
+    }

@@ -1,0 +1,69 @@
+"""Who is tied to whom: partners side by side in the newest documents, counted pair by pair."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import combinations
+from typing import NamedTuple
+
+from pobratim.register.models import Actor, DocumentParty
+
+from .listing import documents
+
+#: So many of the newest documents are looked through: a picture of the present, in bounded time.
+LATEST = 3000
+TIES = 60
+_SHOWN = ("name", "kind", "level", "country", "iso3166_2", "geonames")
+_COLUMNS = [f"{before}{column}" for before in ("", "within__", "within__within__") for column in _SHOWN]
+
+
+class Tie(NamedTuple):
+    """Two partners, by key, and how many documents they share."""
+
+    a: str
+    b: str
+    number: int
+
+
+class Ties(NamedTuple):
+    """The closest ties, and their partners with the number of documents each has; counted over so many `documents`.
+
+    Actors come with what they lie in; `more`: there are older documents, which were not counted.
+    """
+
+    ties: list[Tie]
+    partners: dict[str, tuple[Actor, int]]
+    documents: int
+    more: bool
+
+
+def ties(*, country: str = "", sphere: str = "", year: int | None = None, most: int = TIES) -> Ties:
+    """The closest ties in the newest documents; two queries.
+
+    Args:
+        country: ISO 3166-1; one of the two is of it.
+        sphere: code of a sphere of the documents.
+        year: of signing.
+        most: so many ties at most.
+    """
+    chosen = documents(country=country, spheres=[sphere] if sphere else (), year=year)
+    newest = list(chosen.values_list("key", flat=True)[: LATEST + 1])
+    more = len(newest) > LATEST
+    parties: dict[str, set[str]] = defaultdict(set)
+    rows = DocumentParty.objects.filter(document__in=chosen.values("key")[:LATEST]).values_list("document", "acts_for")
+    for document, actor in rows:
+        parties[document].add(actor)
+    return _counted(parties, country, most, len(newest) - more, more)
+
+
+def _counted(parties: dict[str, set[str]], country: str, most: int, number: int, more: bool) -> Ties:
+    each = Counter(actor for some in parties.values() for actor in some)
+    pairs = Counter(pair for some in parties.values() for pair in combinations(sorted(some), 2))
+    if country:
+        own = set(Actor.objects.filter(country=country, key__in=list(each)).values_list("key", flat=True))
+        pairs = Counter({pair: times for pair, times in pairs.items() if own & {*pair}})
+    closest = sorted(pairs.items(), key=lambda one: (-one[1], one[0]))[:most]
+    named = {key for pair, _ in closest for key in pair}
+    actors = Actor.objects.filter(key__in=named).select_related("within__within").only(*_COLUMNS)
+    partners = {one.key: (one, each[one.key]) for one in actors}
+    return Ties([Tie(*pair, times) for pair, times in closest if {*pair} <= partners.keys()], partners, number, more)

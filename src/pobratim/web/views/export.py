@@ -1,0 +1,50 @@
+"""A list as a file: what the search page shows, all pages of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO, cast
+
+from django.http import FileResponse, HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from pobratim.register.errors import WrongValue
+from pobratim.register.export import FORMATS, LISTS
+from pobratim.register.selectors.hits import Hits
+from pobratim.web.query import asked
+
+_LISTS = {"d": "documents", "e": "events", "a": "partners", "p": "people", "s": "statements"}
+_TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "jsonl": "application/x-ndjson",
+    "jsonld": "application/ld+json",
+}
+_KEYS_AT_ONCE = 2000
+IN_MEMORY = 8 * 2**20  # of a file; what is larger lies on the disk until it is sent
+
+
+def export(request: HttpRequest) -> FileResponse:
+    """The list of the same query as a file (`?format=csv`); memory does not grow with the list.
+
+    Raises:
+        WrongValue: there is no such format.
+    """
+    format_ = request.GET.get("format", "csv")
+    if format_ not in FORMATS:
+        raise WrongValue(gettext("no such format: {given}").format(given=format_[:40]))
+    found = asked(request.GET).found()
+    name = _LISTS[found.kind]
+    table = LISTS[name]
+    file = cast("BinaryIO", SpooledTemporaryFile(max_size=IN_MEMORY))  # noqa: SIM115  the response closes it
+    FORMATS[format_](file, table.columns, table.rows_of(_keys(found.hits)))
+    file.seek(0)
+    title = f"pobratim-{name}-{timezone.localdate().isoformat()}.{format_}"
+    return FileResponse(file, as_attachment=True, filename=title, content_type=_TYPES.get(format_, "application/octet-stream"))
+
+
+def _keys(hits: Hits) -> Iterator[str]:
+    for start in range(0, len(hits), _KEYS_AT_ONCE):
+        yield from hits.keys(start, min(start + _KEYS_AT_ONCE, len(hits)))

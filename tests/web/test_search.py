@@ -1,0 +1,193 @@
+"""Search and lists: what is found, facets put on and taken off, pages, files that hold what is shown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from urllib.parse import quote, urlencode
+
+import pytest
+from django.test import Client
+from openpyxl import load_workbook
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
+
+from .counting import few_queries
+
+pytestmark = pytest.mark.usefixtures("demo")
+TEXTS = ["", "соглашение о сотрудничестве", "Омская область", "нигде-такого-нет"]
+
+
+def shown(answer: object) -> HTMLParser:
+    return HTMLParser(answer.content.decode())  # type: ignore[attr-defined]
+
+
+def found_in(client: Client, **asked: object) -> list[str]:
+    """The keys on all pages of a list."""
+    keys: list[str] = []
+    url: str | None = f"/search/?{urlencode(asked, doseq=True)}"
+    while url:
+        answer = client.get(url)
+        assert answer.status_code == 200
+        keys += [one.key for one in answer.context["records"]]
+        url = answer.context["after"]
+    return keys
+
+
+@pytest.mark.parametrize("kind", ["d", "e", "a", "p", "s"])
+@pytest.mark.parametrize("words", TEXTS)
+def test_every_list_in_few_queries(client: Client, kind: str, words: str) -> None:
+    with few_queries():
+        answer = client.get("/search/", {"q": words, "kind": kind})
+    assert answer.status_code == 200
+    assert shown(answer).css_first("input#words").attributes["value"] == words
+
+
+def test_words_are_found_in_any_form(client: Client) -> None:
+    answer = client.get("/search/", {"q": "соглашения с Омской областью"})
+    assert answer.context["page"].paginator.count > 0
+    assert "Омская область" in answer.content.decode()
+
+
+def test_pages_of_a_list_hold_every_record_once(client: Client) -> None:
+    keys = found_in(client, kind="d")
+    count = client.get("/search/?kind=d").context["page"].paginator.count
+    assert len(keys) == len(set(keys)) == count > 50
+
+
+def test_a_facet_says_how_many_it_leaves(client: Client) -> None:
+    tree = shown(client.get("/search/?kind=d"))
+    links = tree.css(".facets li")
+    assert links
+    for line in links[:12]:
+        number = int(line.css_first(".count").text().lstrip("≥ "))
+        answer = client.get(line.css_first("a").attributes["href"])
+        assert answer.context["page"].paginator.count == number, line.text()
+
+
+def test_choices_are_added_and_taken_away(client: Client) -> None:
+    answer = client.get("/search/?kind=d&status=signed&year=2024")
+    chips = {one.value: one.url for one in answer.context["chips"]}
+    assert set(chips) == {"Signed", "2024"}
+    assert all(one.signed.startswith("2024") for one in answer.context["records"])
+    rest = client.get(chips["Signed"])
+    assert [one.value for one in rest.context["chips"]] == ["2024"]
+    assert rest.context["page"].paginator.count >= answer.context["page"].paginator.count
+    assert client.get(answer.context["plain"]).context["chips"] == []
+
+
+def test_several_spheres_widen_several_facets_narrow(client: Client) -> None:
+    culture = set(found_in(client, kind="d", sphere="culture"))
+    both = set(found_in(client, kind="d", sphere=["culture", "sport"]))
+    signed = set(found_in(client, kind="d", sphere="culture", status="signed"))
+    assert signed <= culture <= both
+    assert culture
+
+
+def test_order(client: Client) -> None:
+    newest = [one.signed_first for one in client.get("/search/?kind=d&sort=newest").context["records"]]
+    dated = [one for one in newest if one]
+    assert dated == sorted(dated, reverse=True)
+    assert client.get("/search/?kind=d&sort=oldest").context["records"][0].key != ""
+
+
+def test_kinds_and_statuses_of_documents_are_not_asked_of_people(client: Client) -> None:
+    tabs = client.get("/search/?kind=d&type=agreement&country=RU").context["tabs"]
+    people = next(tab["url"] for tab in tabs if "kind=p" in tab["url"])
+    assert "type=" not in people
+    assert "country=RU" in people
+
+
+def test_the_matching_sentence_leads_to_its_page(client: Client) -> None:
+    tree = shown(client.get("/search/", {"q": "соглашение", "kind": "d"}))
+    quote_ = tree.css_first(".hits blockquote a")
+    assert quote_.css_first("mark").text()
+    page = client.get(quote_.attributes["href"].split("#")[0])
+    assert 'class="here"' in page.content.decode()
+
+
+def test_nothing_found_helps(client: Client) -> None:
+    text = client.get("/search/", {"q": "жжжзззыыы"}).content.decode()
+    assert "Nothing was found" in text
+    assert "<b>0</b>" in text
+
+
+def test_relaxed_search_says_so(client: Client) -> None:
+    text = client.get("/search/", {"q": "Омская область жжжзззыыы", "kind": "d"}).content.decode()
+    assert "No record has all these words" in text
+
+
+def test_htmx_is_given_the_results_alone(client: Client) -> None:
+    part = client.get("/search/?q=Омская", headers={"HX-Request": "true"})
+    assert "<html" not in part.content.decode()
+    assert "HX-Request" in part.headers["Vary"]
+    past = client.get("/search/?q=Омская", headers={"HX-Request": "true", "HX-History-Restore-Request": "true"})
+    assert "<html" in past.content.decode()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<script>alert(1)</script>",
+        "' OR 1=1 --",
+        '" AND * NEAR(',
+        "\u202eабв\x00где",
+        "а" * 10_000,
+        "%",
+        "=sphere:culture",
+        "😀 日本",
+    ],
+)
+def test_hostile_words_are_words(client: Client, words: str) -> None:
+    answer = client.get("/search/", {"q": words})
+    assert answer.status_code == 200
+    assert "<script>alert" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("asked", ["year=abc", "year=0", "year=99999", "kind=x", "sort=random", "year=²"])
+def test_what_makes_no_sense_is_named(client: Client, asked: str) -> None:
+    answer = client.get(f"/search/?{asked}")
+    assert answer.status_code == 400
+    assert asked.split("=")[1] in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "asked", ["country=%3Cb%3E", "partner=a0", "status=nothing", "page=-5", "page=abc", "level=" + "x" * 500]
+)
+def test_codes_that_nobody_has_find_nothing(client: Client, asked: str) -> None:
+    assert client.get(f"/search/?kind=d&{asked}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "asked", [{"kind": "d", "sphere": "culture"}, {"kind": "a", "q": "область"}, {"kind": "p"}, {"kind": "s"}, {"kind": "e"}]
+)
+def test_files_hold_what_is_shown(client: Client, asked: dict[str, str]) -> None:
+    keys = found_in(client, **asked)
+    assert keys
+    query = urlencode(asked)
+    table = b"".join(client.get(f"/export/?{query}&format=csv").streaming_content)  # type: ignore[attr-defined]
+    assert [row["key"] for row in csv.DictReader(io.StringIO(table.decode("utf-8-sig")))] == keys
+    lines = b"".join(client.get(f"/export/?{query}&format=jsonl").streaming_content)  # type: ignore[attr-defined]
+    assert [json.loads(line)["key"] for line in lines.splitlines()] == keys
+    book = b"".join(client.get(f"/export/?{query}&format=xlsx").streaming_content)  # type: ignore[attr-defined]
+    sheet = load_workbook(io.BytesIO(book), read_only=True).active
+    assert [row[0] for row in sheet.iter_rows(min_row=2, values_only=True)] == keys  # type: ignore[union-attr]
+
+
+def test_a_file_has_a_name_with_its_day(client: Client) -> None:
+    answer = client.get("/export/?kind=d&format=csv")
+    assert 'filename="pobratim-documents-20' in answer.headers["Content-Disposition"]
+    answer.close()
+
+
+def test_no_such_format(client: Client) -> None:
+    answer = client.get("/export/?kind=d&format=exe")
+    assert answer.status_code == 400
+    assert "exe" in answer.content.decode()
+
+
+def test_in_russian(client: Client) -> None:
+    text = client.get(f"/search/?q={quote('соглашение')}&kind=d", headers={"accept-language": "ru"}).content.decode()
+    assert "Уточнить" in text
+    assert "Киргизия" in text
+    assert "Narrow down" not in text
