@@ -1,0 +1,112 @@
+"""A paper as DOCX, the format that offices edit: headings are headings, tables tables, sources a numbered list."""
+
+from __future__ import annotations
+
+import io
+
+from docx import Document
+from docx.document import Document as Docx
+from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph as DocxParagraph
+
+from pobratim.reports.paper import Block, Bullets, Gap, Heading, Line, Paper, Paragraph, Picture, Source, Table, numbers
+
+from .picture import png
+
+_ACCENT, _SOFT = RGBColor(0x0D, 0x5B, 0x50), RGBColor(0x55, 0x61, 0x66)
+_FONT = "Liberation Serif"
+_WIDTH = Cm(16.6)
+
+
+def docx(paper: Paper) -> bytes:
+    """The file; pictures as PNG, with their words as alternative text."""
+    document = Document()
+    _style(document)
+    document.core_properties.title = paper.title[:255]
+    document.core_properties.language = paper.language
+    document.add_heading(paper.title, 0)
+    _run(document.add_paragraph(), paper.subtitle, soft=True)
+    for block in paper.blocks:
+        _block(document, block)
+    if paper.sources:
+        document.add_heading(paper.words.get("sources", "Sources"), 1)
+        for source in paper.sources:
+            _source(document, source)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _style(document: Docx) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.2)
+    section.top_margin = section.bottom_margin = Cm(2)
+    for name, size in (("Normal", 11), ("Title", 18), ("Heading 1", 13), ("Heading 2", 11)):
+        font = document.styles[name].font
+        font.name, font.size = _FONT, Pt(size)
+        if name != "Normal":
+            font.color.rgb = _ACCENT
+            properties = document.styles[name].element.rPr.rFonts
+            for theme in ("asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme"):
+                properties.attrib.pop(f"{{http://schemas.openxmlformats.org/wordprocessingml/2006/main}}{theme}", None)
+
+
+def _block(document: Docx, block: Block) -> None:
+    match block:
+        case Heading():
+            document.add_heading(block.text, block.level)
+        case Paragraph():
+            paragraph = document.add_paragraph()
+            for place, line in enumerate(block.lines):
+                _line(paragraph, line, space=place > 0)
+        case Bullets():
+            for line in block.lines:
+                _line(document.add_paragraph(style="List Bullet"), line)
+        case Table():
+            _table(document, block)
+        case Picture():
+            document.add_picture(io.BytesIO(png(block.svg)), width=_WIDTH)
+            shape = document.inline_shapes[-1]._inline.docPr
+            shape.set("descr", block.alt)
+            if block.caption:
+                _run(document.add_paragraph(), block.caption, soft=True)
+        case Gap():
+            _run(document.add_paragraph(), block.text, soft=True, italic=True)
+
+
+def _table(document: Docx, block: Table) -> None:
+    table = document.add_table(rows=1, cols=len(block.head))
+    table.style = "Table Grid"
+    table.autofit = False
+    widths = [int(_WIDTH * share / sum(block.shares)) for share in block.shares]
+    for cell, name in zip(table.rows[0].cells, block.head, strict=True):
+        _run(cell.paragraphs[0], name, bold=True)
+    for row in block.rows:
+        for cell, line in zip(table.add_row().cells, row, strict=True):
+            _line(cell.paragraphs[0], line)
+    for column, width in zip(table.columns, widths, strict=True):
+        for cell in column.cells:
+            cell.width = width
+    document.add_paragraph()
+
+
+def _line(paragraph: DocxParagraph, line: Line, *, space: bool = False) -> None:
+    _run(paragraph, (" " if space else "") + line.text, bold=line.strong)
+    if line.cites:
+        _run(paragraph, f"\u00a0{numbers(line.cites)}", soft=True)
+
+
+def _run(paragraph: DocxParagraph, text: str, *, bold: bool = False, soft: bool = False, italic: bool = False) -> None:
+    run = paragraph.add_run(text)
+    run.bold, run.italic = bold or None, italic or None
+    if soft:
+        run.font.color.rgb, run.font.size = _SOFT, Pt(9)
+
+
+def _source(document: Docx, source: Source) -> None:
+    published = source.published.strftime("%d.%m.%Y") if source.published else ""
+    paragraph = document.add_paragraph()
+    _run(paragraph, f"{source.number}. ", bold=True)
+    _run(paragraph, f"{source.title}. {', '.join(filter(None, (source.site, published)))}. {source.address}. ")
+    _run(paragraph, f"«{source.quote}»", italic=True)
