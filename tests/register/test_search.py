@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -190,6 +191,21 @@ def test_few_queries(told: None) -> None:
             with CaptureQueriesContext(connection) as asked:
                 names(search(query, kind="d", **more).hits[:20])
             assert len(asked) <= MANY_QUERIES, query
+
+
+def test_no_table_is_read_whole(sqlite_register: Path) -> None:
+    agreement("1", signed="2021-03-01", spheres=["sport"]).store()
+    partner = Actor.objects.filter(level="region")[0].key
+    with CaptureQueriesContext(connection) as asked:
+        for query in ("", "соглашение", "соглаш", "о дружбе с марсианами"):
+            for more in ({}, {"kind": "d", "country": "KG"}, {**EVERYTHING, "partner": partner}):
+                names(search(query, **more).hits[:20])
+    for statement in {one["sql"] for one in asked}:
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN QUERY PLAN {statement.replace('%', '%%')}")
+            steps = [str(row[3]) for row in cursor.fetchall()]
+        scans = [step for step in steps if step.startswith("SCAN")]
+        assert all("VIRTUAL TABLE INDEX" in step or "found" in step or "CONSTANT" in step for step in scans), statement
 
 
 HOSTILE = st.text(max_size=60) | st.lists(st.sampled_from(ODD)).map(" ".join)

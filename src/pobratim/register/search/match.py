@@ -102,8 +102,13 @@ class Matches:
         return dict(self._rows(statement, first, last))
 
     def any(self) -> bool:
-        """Whether there is a row at all."""
-        statement = f"SELECT 1 FROM {self._from} AND {self._id} BETWEEN %s AND %s LIMIT 1"
+        """Whether there is a row at all.
+
+        PostgreSQL, told that one row will do, would look for it row by row; so it is told to find all, and stops at one.
+        """
+        fence = "" if connection.vendor == "sqlite" else "MATERIALIZED"
+        found = f"SELECT {self._id} FROM {self._from} AND {self._id} BETWEEN %s AND %s"
+        statement = f"WITH found AS {fence} ({found}) SELECT 1 FROM found LIMIT 1"
         return next(self._rows(statement, *shelf.ALL), None) is not None
 
     def keys(self, span: tuple[int, int], start: int, stop: int, newest_first: bool = True) -> list[str]:

@@ -147,8 +147,12 @@ def _counts(text: Condition | None, filters: dict[str, AnyOf]) -> dict[str, int]
     """Kind → number of finds, in the order in which kinds are shown."""
     tokens = [token for one in filters.values() for token in one.parts]
     if text is None and len(tokens) < 2:
-        name, value = parted(str(tokens[0])) if tokens else ("record", "")
-        rows = SearchTotal.objects.filter(facet=name, **({"value": value} if tokens else {}))
+        rows = SearchTotal.objects.filter(shelf__in=shelf.KINDS)
+        if tokens:
+            name, value = parted(str(tokens[0]))
+            rows = rows.filter(facet=name, value=value)
+        else:
+            rows = rows.filter(facet="record")
         found = dict(rows.values_list("shelf", "number"))
     else:
         found = Matches(both(text, *filters.values())).counts()
