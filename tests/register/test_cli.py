@@ -90,7 +90,7 @@ def test_the_secret_key_is_for_the_owner_alone(run: Run, home: Path, lines: Path
 def test_export_in_all_formats(run: Run, lines: Path, tmp_path: Path) -> None:
     run("add", lines)
     for what in ("documents", "events", "people", "partners"):
-        for ending in ("csv", "xlsx", "jsonl"):
+        for ending in ("csv", "xlsx", "jsonl", "jsonld"):
             assert run("export", what, "-o", tmp_path / f"{what}.{ending}").returncode == 0
     read = list(csv.DictReader(io.StringIO((tmp_path / "documents.csv").read_text("utf-8-sig"))))
     assert [row["title"] for row in read] == ["'=1+1", ""]

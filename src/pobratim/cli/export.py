@@ -13,7 +13,7 @@ from pobratim.words.speech import mark, tr, tr_n
 from .command import Command, Option
 
 LISTS = ("documents", "events", "people", "partners")
-FORMATS = ("csv", "xlsx", "jsonl")
+FORMATS = ("csv", "xlsx", "jsonl", "jsonld")
 
 HELP = mark(
     "Write a list of the register to a file.\n\n"
@@ -45,14 +45,18 @@ def export(what: str, format_: str | None, output: str) -> None:
     register_ready()
     from pobratim.register.export import FORMATS as WRITERS
     from pobratim.register.export import LISTS as TABLES
+    from pobratim.register.export.jsonld import write_jsonld
     from pobratim.register.settle import settle
 
     settle()
     table = TABLES[what]
     numbers = count(1)
     with click.open_file(output, "wb", atomic=output != "-") as file:
-        rows = (row for row in table.rows() if next(numbers))
-        WRITERS[chosen](cast("BinaryIO", file), table.columns, rows)
-        number = next(numbers) - 1
+        if chosen == "jsonld":
+            number = write_jsonld(cast("BinaryIO", file), what)
+        else:
+            rows = (row for row in table.rows() if next(numbers))
+            WRITERS[chosen](cast("BinaryIO", file), table.columns, rows)
+            number = next(numbers) - 1
     if output != "-":
         click.echo(tr_n("{number} row written", "{number} rows written", number), err=True)

@@ -1,4 +1,7 @@
-"""Lists of the register as files: one file a format. `LISTS` names what can be exported, `FORMATS` how."""
+"""Lists of the register as files: one file a format. `LISTS` names what can be exported, `FORMATS` how.
+
+JSON-LD is no table: `jsonld.write_jsonld` writes it.
+"""
 
 from __future__ import annotations
 
