@@ -31,7 +31,7 @@ def test_a_document_with_all_that_belongs_to_it(reader: Api) -> None:
     assert (other["actor"]["name"], other["for"]) == ("Чуйская область", None)
     (hand,) = plan["signatories"]
     assert (hand["person"]["name"], hand["post"]["title"]) == ("Александр Дрозденко", "губернатор")
-    assert plan["term"]["to"]["value"] == plan["ends"] == "2026-12-31"
+    assert plan["term"]["to"]["value"] == plan["ends"] == plan["period"]["end"] == "2026-12-31"
     (relation,) = plan["relations"]
     assert (relation["kind"], relation["to"]["signed"]) == ("implements", "2023-06-15")
     framework = reader.get(f"/documents/{relation['to']['key']}")
@@ -66,9 +66,7 @@ def test_partners_and_pairs(reader: Api) -> None:
     }
     partner = reader.get(f"/partners/{one}?on=2024-06-01")
     assert partner["ids"] == {"iso3166_2": "KG-C", "geonames": None}
-    assert partner["documents"] == {
-        "intention": 1, "in_force": 2, "signed": 0, "lapsed": 0, "terminated": 0, "unknown": 0,
-    }  # fmt: skip
+    assert {state: number for state, number in partner["documents"].items() if number} == {"intention": 1, "in_force": 2}
     assert [(row["partner"]["key"], row["documents"]) for row in partner["others"]] == [(other, 3)]
     pair = reader.get(f"/pairs/{one}/{other}?on=2024-06-01")
     assert pair == reader.get(f"/pairs/{other}/{one}?on=2024-06-01")

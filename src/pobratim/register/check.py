@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -51,6 +51,9 @@ def _check(facts: Facts) -> None:
     ids = [one.id for many in things for one in many]
     if len(ids) != len(set(ids)):
         raise PageError("an id stands for two things")
+    if "" in ids:
+        raise PageError("an id is empty")
+    _check_references(facts)
     text = facts.page.text
     for one in _pieces(facts):
         if isinstance(one, Evidence) and (not 0 <= one.start <= one.end or text[one.start : one.end] != one.quote):
@@ -60,6 +63,41 @@ def _check(facts: Facts) -> None:
     for code in _codes(facts):
         if not _CODE.fullmatch(code):
             raise PageError(f"no code: {code[:60]!r}")
+
+
+def _check_references(facts: Facts) -> None:
+    """A reference leads to a thing of the kind that belongs there; what leads nowhere is passed over later."""
+    of_kind = {
+        "a place or body": {one.id for one in facts.places} | {one.id for one in facts.bodies},
+        "a person": {one.id for one in facts.people},
+        "a document": {one.id for one in facts.documents},
+        "an event": {one.id for one in facts.events},
+    }
+    known = set().union(*of_kind.values(), (one.id for one in facts.statements))
+    others = {kind: known - ids for kind, ids in of_kind.items()}
+    for kind, references in _references(facts):
+        for wrong in (one for one in references if one and one in others[kind]):
+            raise PageError(f"{wrong[:60]!r} is not {kind}")
+
+
+def _references(facts: Facts) -> Iterator[tuple[str, Iterable[str | None]]]:
+    """`(kind of thing that belongs there, ids)`."""
+    actor, person, document, event = "a place or body", "a person", "a document", "an event"
+    yield actor, (one.within for one in facts.places)
+    yield actor, (one.place for one in facts.bodies)
+    yield actor, (post.of for one in facts.people for post in one.posts)
+    for paper in facts.documents:
+        yield actor, (*paper.parties, paper.place, *(one.for_ for one in paper.signatories))
+        yield person, (*paper.witnesses, *(one.person for one in paper.signatories))
+        yield document, (one.to for one in paper.relations)
+    for met in facts.events:
+        yield actor, (met.place, met.host, *met.parties, *(one.side for one in met.people))
+        yield person, (one.person for one in met.people)
+        yield document, met.documents
+        yield event, (met.within,)
+    for said in facts.statements:
+        yield person, (said.speaker,)
+        yield document, said.documents
 
 
 def _codes(facts: Facts) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from pobratim.core import facts as f
 from pobratim.core.date import Basis, Precision
 from pobratim.resolve.records.content import ACTOR, DOCUMENT, EVENT, MEASURE, PERSON, STATEMENT
+from pobratim.resolve.records.window import date_window
 from pobratim.resolve.renewal import Kind as Renews
 
 from .errors import WrongValue
@@ -19,8 +21,32 @@ Day = Annotated[str, msgspec.Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\
 Code = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
 
 
+class ActorRef(msgspec.Struct, forbid_unknown_fields=True):
+    """A partner (a place or body), by its key or that of any of its nodes."""
+
+    node: Annotated[str, msgspec.Meta(pattern=r"^a[0-9a-f]{20}$")]
+
+
+class PersonRef(msgspec.Struct, forbid_unknown_fields=True):
+    """A person."""
+
+    node: Annotated[str, msgspec.Meta(pattern=r"^p[0-9a-f]{20}$")]
+
+
+class DocumentRef(msgspec.Struct, forbid_unknown_fields=True):
+    """A document."""
+
+    node: Annotated[str, msgspec.Meta(pattern=r"^d[0-9a-f]{20}$")]
+
+
+class EventRef(msgspec.Struct, forbid_unknown_fields=True):
+    """An event."""
+
+    node: Annotated[str, msgspec.Meta(pattern=r"^e[0-9a-f]{20}$")]
+
+
 class Ref(msgspec.Struct, forbid_unknown_fields=True):
-    """A record, by its key or that of any of its nodes."""
+    """A record of any kind."""
 
     node: Annotated[str, msgspec.Meta(pattern=r"^[apdesm][0-9a-f]{20}$")]
 
@@ -37,15 +63,15 @@ class Date(msgspec.Struct, forbid_unknown_fields=True):
 class Party(msgspec.Struct, forbid_unknown_fields=True):
     """A party and, where it is an organ of power, the territory that it acts for."""
 
-    actor: Ref
-    for_: Ref | None = msgspec.field(default=None, name="for")
+    actor: ActorRef
+    for_: ActorRef | None = msgspec.field(default=None, name="for")
 
 
 class Signatory(msgspec.Struct, forbid_unknown_fields=True):
     """Who signed, for which party."""
 
-    person: Ref
-    for_: Ref | None = msgspec.field(default=None, name="for")
+    person: PersonRef
+    for_: ActorRef | None = msgspec.field(default=None, name="for")
 
 
 class Term(msgspec.Struct, forbid_unknown_fields=True):
@@ -74,7 +100,7 @@ class Relation(msgspec.Struct, forbid_unknown_fields=True):
     """One document implements, prolongs, … another."""
 
     kind: f.RelationKind
-    to: Ref
+    to: DocumentRef
 
 
 class DocumentStatus(msgspec.Struct, forbid_unknown_fields=True):
@@ -93,9 +119,9 @@ class EventStatus(msgspec.Struct, forbid_unknown_fields=True):
 class Attendee(msgspec.Struct, forbid_unknown_fields=True):
     """A person at an event."""
 
-    person: Ref
+    person: PersonRef
     role: f.Role = "participant"
-    side: Ref | None = None
+    side: ActorRef | None = None
 
 
 class Name(msgspec.Struct, forbid_unknown_fields=True):
@@ -111,7 +137,7 @@ class Post(msgspec.Struct, forbid_unknown_fields=True):
     """What a person is."""
 
     title: Text
-    of: Ref | None = None
+    of: ActorRef | None = None
     acting: bool = False
 
 
@@ -150,7 +176,7 @@ class Executor(msgspec.Struct, forbid_unknown_fields=True):
 
     name: Text
     side: Side = ""
-    actor: Ref | None = None
+    actor: ActorRef | None = None
 
 
 class Due(msgspec.Struct, forbid_unknown_fields=True):
@@ -185,9 +211,14 @@ class Report(msgspec.Struct, forbid_unknown_fields=True):
     made: Day | None = None
 
 
+#: Characters of a date's value → how precise it is.
+_PRECISIONS = {4: "year", 7: "month", 10: "day"}
+#: Parts of values that are days.
+_DAYS = ("since", "until", "first", "last", "on", "made")
+
 #: Kind of record → field → the type of one value.
 FIELDS: dict[str, dict[str, Any]] = {
-    ACTOR: {"name": Text, "kind": Code, "within": Ref},
+    ACTOR: {"name": Text, "kind": Code, "within": ActorRef},
     PERSON: {"name": Name, "post": Post},
     DOCUMENT: {
         "kind": f.DocumentKind,
@@ -195,9 +226,9 @@ FIELDS: dict[str, dict[str, Any]] = {
         "status": DocumentStatus,
         "party": Party,
         "signatory": Signatory,
-        "witness": Ref,
+        "witness": PersonRef,
         "signed": Date,
-        "place": Ref,
+        "place": ActorRef,
         "term": Term,
         "sphere": Code,
         "relation": Relation,
@@ -207,16 +238,16 @@ FIELDS: dict[str, dict[str, Any]] = {
         "kind": f.EventKind,
         "status": EventStatus,
         "date": Date,
-        "place": Ref,
-        "host": Ref,
+        "place": ActorRef,
+        "host": ActorRef,
         "party": Party,
         "person": Attendee,
-        "document": Ref,
-        "within": Ref,
+        "document": DocumentRef,
+        "within": EventRef,
     },
-    STATEMENT: {"text": Words, "speaker": Ref, "document": Ref, "promise": Promise, "outcome": Outcome},
+    STATEMENT: {"text": Words, "speaker": PersonRef, "document": DocumentRef, "promise": Promise, "outcome": Outcome},
     MEASURE: {
-        "plan": Ref,
+        "plan": DocumentRef,
         "section": Text,
         "number": Text,
         "text": Text,
@@ -243,9 +274,26 @@ def read_value(kind: str, field: str, value: object) -> Any:
     if type_ is None:
         raise WrongValue(f"no field of this kind of record: {field[:40]}")
     try:
-        return msgspec.to_builtins(msgspec.convert(value, type_))
+        found = msgspec.to_builtins(msgspec.convert(value, type_))
     except msgspec.ValidationError as error:
         raise WrongValue(f"{field}: {error}") from None
+    for day in _no_days(found):
+        raise WrongValue(f"{field}: no such day: {day}")
+    return found
+
+
+def _no_days(value: object) -> Iterator[str]:
+    """The dates within a value that the calendar does not have, or that are not of the precision told."""
+    if isinstance(value, dict):
+        told = value.get("value")
+        if "precision" in value and isinstance(told, str):
+            leap = f"2000{told[1:]}" if told.startswith("--") else told
+            if date_window(leap) is None or value["precision"] != _PRECISIONS[len(leap)]:
+                yield f"{told} ({value['precision']})"
+        days = (value.get(name) for name in _DAYS)
+        yield from (day for day in days if isinstance(day, str) and date_window(day) is None)
+        for one in value.values():
+            yield from _no_days(one)
 
 
 def refs_in(value: object) -> set[str]:

@@ -8,7 +8,8 @@ from django.http import HttpRequest
 from ninja import Field, Query, Router
 
 from pobratim.api.asked import ActorKey, Asked, Code, DocumentKey, PersonKey, Year, known, known_one, one_of, part
-from pobratim.api.schemas.document import DocumentList, WholeDocument, document, whole_document
+from pobratim.api.schemas.document import DocumentList, WholeDocument, whole_document
+from pobratim.api.schemas.document import documents as shown
 from pobratim.api.schemas.partner import Level
 from pobratim.core.facts import DocumentKind, DocumentStatus
 from pobratim.register import models
@@ -45,8 +46,8 @@ def documents(request: HttpRequest, asked: Query[DocumentsAsked]) -> DocumentLis
         year=asked.year,
         person=known_one("person", asked.person),
     )
-    rows, next_ = part(request, asked, "documents", whole_documents(found.defer("fields", "decided")))
-    return DocumentList(items=[document(row) for row in rows], next=next_)
+    rows, next_ = part(request, asked, "documents", whole_documents(found.defer("fields")))
+    return DocumentList(items=shown(rows), next=next_)
 
 
 @router.get("/documents/{key}", response=WholeDocument, summary="A document")

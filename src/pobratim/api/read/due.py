@@ -11,7 +11,7 @@ from ninja import Field, Query, Router, Schema
 
 from pobratim.api.asked import Asked, part
 from pobratim.api.schemas.common import DocumentRef, Next, document_ref
-from pobratim.api.schemas.document import DocumentList, document
+from pobratim.api.schemas.document import DocumentList, documents
 from pobratim.api.schemas.event import EventList, event
 from pobratim.register.models import Document
 from pobratim.register.selectors import due
@@ -57,8 +57,8 @@ class OutlivingList(Schema):
 def _documents(request: HttpRequest, asked: DueAsked, name: str, days: int) -> DocumentList:
     day, wide = asked.day(), days if asked.days is None else asked.days
     found = {"ending": due.ending, "lapsed": due.lapsed, "unsigned": due.unsigned}[name](day, wide)
-    rows, next_ = part(request, asked, name, whole_documents(found.defer("fields", "decided")))
-    return DocumentList(items=[document(row, day) for row in rows], next=next_)
+    rows, next_ = part(request, asked, name, whole_documents(found.defer("fields")))
+    return DocumentList(items=documents(rows, day), next=next_)
 
 
 @router.get("/due/ending", response=DocumentList, summary="What ends soon")

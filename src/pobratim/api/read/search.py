@@ -12,7 +12,7 @@ from ninja import Field, Query, Router, Schema
 from pobratim.api.asked import NAME_CHARS, ActorKey, Asked, Code, Year, known_one, next_address, place_in
 from pobratim.api.contract import KINDS
 from pobratim.api.schemas.common import Next
-from pobratim.api.schemas.document import Document, document
+from pobratim.api.schemas.document import Document, documents
 from pobratim.api.schemas.event import Event, event
 from pobratim.api.schemas.partner import Actor, Level, actor
 from pobratim.api.schemas.person import Person, person
@@ -77,15 +77,15 @@ class Found(Schema):
 class _Shown(NamedTuple):
     whole: Callable[[QuerySet[Any]], QuerySet[Any]]
     model: type[models.Record]
-    schema: Callable[[Any], Any]
+    schema: Callable[[Sequence[Any]], list[Any]]
 
 
 _SHOWN = {
-    "d": _Shown(whole.whole_documents, models.Document, document),
-    "e": _Shown(whole.whole_events, models.Event, event),
-    "p": _Shown(whole.whole_people, models.Person, person),
-    "a": _Shown(whole.whole_actors, models.Actor, actor),
-    "s": _Shown(whole.whole_statements, models.Statement, statement),
+    "d": _Shown(whole.whole_documents, models.Document, documents),
+    "e": _Shown(whole.whole_events, models.Event, lambda rows: [event(row) for row in rows]),
+    "p": _Shown(whole.whole_people, models.Person, lambda rows: [person(row) for row in rows]),
+    "a": _Shown(whole.whole_actors, models.Actor, lambda rows: [actor(row) for row in rows]),
+    "s": _Shown(whole.whole_statements, models.Statement, lambda rows: [statement(row) for row in rows]),
 }
 
 
@@ -130,6 +130,6 @@ def find(request: HttpRequest, asked: Query[SearchAsked]) -> Found:
 def _items(kind: str, keys: Sequence[str]) -> list[Any]:
     """The records in the order of their keys, as their own lists show them."""
     shown = _SHOWN[kind]
-    rows = shown.whole(shown.model._default_manager.filter(key__in=keys).defer("fields", "decided"))
+    rows = shown.whole(shown.model._default_manager.filter(key__in=keys).defer("fields"))
     found = {row.pk: row for row in rows}
-    return [shown.schema(found[key]) for key in keys if key in found]
+    return shown.schema([found[key] for key in keys if key in found])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils import timezone
@@ -11,7 +11,11 @@ from ninja import Field, Schema
 
 from pobratim.core.facts import DocumentKind, DocumentStatus, RelationKind
 from pobratim.register import models
-from pobratim.register.lifecycle import Lifecycle, lifecycle
+from pobratim.register.field import CourseState
+from pobratim.register.lifecycle import Lifecycle
+from pobratim.register.selectors.state import states_on
+from pobratim.register.term import period_on
+from pobratim.resolve.renewal import Kind as Renews
 
 from .common import Common, Date, Details, DocumentRef, Next, Ref, common, date, details, document_ref, ref, sure
 from .person import Post, post
@@ -38,13 +42,34 @@ class Hand(Signatory):
 
 
 class Term(Schema):
-    """How long it holds; `renewal` in the page's words."""
+    """How long it holds; `renewal` as worded, `renews`, the step and the notice what it means."""
 
     from_: Date | None = Field(None, serialization_alias="from")
     to: Date | None = None
     years: int | None = None
     open_ended: bool = False
     renewal: str | None = None
+    renews: Renews | None = None
+    step_years: int | None = None
+    notice_months: int | None = None
+
+
+class Period(Schema):
+    """The period of the term that runs on the day, 0 the first; `goes_on`: at its end the next one begins by itself."""
+
+    end: datetime.date
+    number: int
+    goes_on: bool
+    decide_by: datetime.date | None = Field(description="Last day for notice")
+
+
+class Course(Schema):
+    """A turn that a person entered."""
+
+    state: CourseState
+    since: datetime.date
+    until: datetime.date | None
+    reason: str
 
 
 class Relation(Schema):
@@ -55,7 +80,7 @@ class Relation(Schema):
 
 
 class Document(Common):
-    """A document. `status` is what pages tell; `lifecycle` is its state today; `background`: only ever recalled."""
+    """A document. `status` is what pages tell; `lifecycle` is its state on the day; `background`: only ever recalled."""
 
     kind: DocumentKind
     title: str | None
@@ -68,7 +93,9 @@ class Document(Common):
     signed: Date | None
     place: Ref | None
     term: Term | None
-    ends: datetime.date | None = Field(description="Last day of the term, where it can be told")
+    ends: datetime.date | None = Field(description="Last day of the first period of the term, where it can be told")
+    period: Period | None
+    course: list[Course]
     spheres: list[str] = Field(examples=[["trade-economic", "culture"]])
     relations: list[Relation]
 
@@ -88,26 +115,34 @@ class WholeDocument(Document, Details):
     history: list[dict[str, Any]] = Field(description="What was told of its state and when")
 
 
-def document(row: models.Document, on: datetime.date | None = None) -> Document:
-    """A document of a list."""
-    return Document(**_values(row, on), signatories=[Signatory(**_hand(one)) for one in _hands(row)])
+def documents(rows: Iterable[models.Document], on: datetime.date | None = None) -> list[Document]:
+    """Documents of a list, as they are on a day (today unless named); one query more."""
+    many, day = list(rows), on or timezone.localdate()
+    states = states_on(many, day)
+    return [
+        Document(**_values(row, day, states[row.key]), signatories=[Signatory(**_hand(one)) for one in _hands(row)])
+        for row in many
+    ]
 
 
 def whole_document(row: models.Document, posts: Mapping[str, models.Appointment]) -> WholeDocument:
-    """A document by itself; `posts`: person → the post on the day of signing."""
+    """A document by itself, as it is today; `posts`: person → the post on the day of signing."""
+    today = timezone.localdate()
+    values = _values(row, today, states_on([row], today)[row.key])
     hands = [Hand(**_hand(one), post=post(posts[one.person_id]) if one.person_id in posts else None) for one in _hands(row)]
     back = row.relations_back.select_related("document").order_by("kind", "document", "pk")
     related = [Relation(kind=one.kind, to=document_ref(one.document)) for one in back]  # type: ignore[arg-type]
-    return WholeDocument(**_values(row), **details(row), signatories=hands, related_from=related, history=row.history)
+    return WholeDocument(**values, **details(row), signatories=hands, related_from=related, history=row.history)
 
 
-def _values(row: models.Document, on: datetime.date | None = None) -> dict[str, Any]:
+def _values(row: models.Document, on: datetime.date, state: Lifecycle) -> dict[str, Any]:
+    period = period_on(row, on)
     return {
         **common(row),
         "kind": row.kind,
         "title": row.title or None,
         "status": row.status,
-        "lifecycle": lifecycle(row, on or timezone.localdate()),
+        "lifecycle": state,
         "background": row.background,
         "parties": [
             Party(actor=sure(one.actor), for_=ref(one.acts_for) if one.acts_for_id != one.actor_id else None)
@@ -118,6 +153,8 @@ def _values(row: models.Document, on: datetime.date | None = None) -> dict[str, 
         "place": ref(row.place),
         "term": _term(row.term),
         "ends": row.ends_last,
+        "period": Period(**period._asdict()) if period else None,
+        "course": [Course(**{"until": None, **one}) for one in row.course],
         "spheres": [one.code for one in row.spheres.all()],
         "relations": [Relation(kind=one.kind, to=document_ref(one.to)) for one in row.relations.all()],  # type: ignore[arg-type]
     }
@@ -135,5 +172,7 @@ def _term(told: dict[str, Any] | None) -> Term | None:
     if told is None:
         return None
     first, last = (Date(**told[name]) if told.get(name) else None for name in ("from", "to"))
-    rest = {name: told[name] for name in ("years", "open_ended", "renewal") if name in told}
+    rest = {
+        name: told[name] for name in ("years", "open_ended", "renewal", "renews", "step_years", "notice_months") if name in told
+    }
     return Term(from_=first, to=last, **rest)
