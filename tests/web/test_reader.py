@@ -65,6 +65,14 @@ def test_a_page_of_a_thousand_people_lists_some(client: Client) -> None:
     assert text_of(client, "/pages/1/?all").count("data-record=") > 1000
 
 
+def test_related_stories_and_what_they_share(client: Client) -> None:
+    agreement("a", signed="2024-04-24", title="соглашение о дружбе").store()
+    agreement("b", "2024-04-26", signed="2024-04-24", title="соглашение о дружбе").store()
+    page = text_of(client, "/pages/1/")
+    assert 'href="/pages/2/"' in page
+    assert page.index("both tell of") < page.rindex("Соглашение о дружбе", 0, page.index("</ul>", page.index("both tell of")))
+
+
 @pytest.mark.parametrize("number", ["0", "99999", "9" * 30])
 def test_no_such_page(client: Client, number: str) -> None:
     assert "This cannot be shown" in text_of(client, f"/pages/{number}/", status=404)

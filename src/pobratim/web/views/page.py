@@ -13,6 +13,7 @@ from pobratim.register.models import PageVersion
 from pobratim.register.selectors.label import labels
 from pobratim.register.selectors.page import Told, newer, page_of, readings, records_of, told_by
 from pobratim.register.selectors.record import record_of
+from pobratim.register.selectors.related import Related, related
 from pobratim.web.marking import HERE, Piece, paragraphs
 
 #: Kinds in the order in which they are listed beside the text; of several on one word the first shows.
@@ -21,6 +22,8 @@ _ORDER = "despa"
 _TELLING = ("kind", "title", "name", "text")
 #: So many records of a kind are listed; with `?all` all of them.
 SHOWN = 40
+#: So many of the records that a related story shares are named.
+SHARED = 3
 
 
 class Marked(NamedTuple):
@@ -46,7 +49,8 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
     version = page_of(number)
     told, keys = told_by(version), records_of(version)
     chosen = _chosen(request, told, keys)
-    groups = _groups(keys, SHOWN if "all" not in request.GET else len(keys))
+    stories = related(version) if version.current else []
+    groups, names = _groups(keys, SHOWN if "all" not in request.GET else len(keys), stories)
     context = {
         "page": version,
         "newer": newer(version),
@@ -54,6 +58,7 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
         "paragraphs": _marked(version, chosen or told, here=bool(chosen)),
         "chosen": chosen[0].record if chosen else "",
         "groups": groups,
+        "stories": [(one.page, [names[key] for key in one.shared[:SHARED] if key in names]) for one in stories],
         "more": sum(one.number for one in groups) > sum(len(one.records) for one in groups),
     }
     return render(request, "web/page.html", context)
@@ -69,11 +74,13 @@ def _chosen(request: HttpRequest, told: list[Told], keys: list[str]) -> list[Tol
     return [one for one in told if str(one.claim) == claim or one.record == record]
 
 
-def _groups(keys: list[str], most: int) -> list[Group]:
+def _groups(keys: list[str], most: int, stories: list[Related]) -> tuple[list[Group], dict[str, str]]:
+    """The records of the page by kind, and the names of these and of what related stories share with it."""
     of = {kind: [key for key in keys if key[:1] == kind] for kind in _ORDER}
-    names = labels(key for some in of.values() for key in some[:most])
+    shared = {key for one in stories for key in one.shared[:SHARED]}
+    names = labels(shared.union(*(some[:most] for some in of.values())))
     found = [Group(kind, [(key, names[key]) for key in some[:most] if key in names], len(some)) for kind, some in of.items()]
-    return [one for one in found if one.records]
+    return [one for one in found if one.records], names
 
 
 def _marked(version: PageVersion, told: Iterable[Told], *, here: bool) -> list[list[Marked]]:
