@@ -28,9 +28,13 @@ class Event(Record):
     parties = models.ManyToManyField(Actor, through="EventParty", through_fields=("event", "actor"), related_name="events")
 
     class Meta:
-        """By day."""
+        """By day; the few that are planned, by their end."""
 
-        indexes = [models.Index(fields=["-date_first", "key"]), models.Index(fields=["state", "-last_told"])]
+        indexes = [
+            models.Index(fields=["-date_first", "key"]),
+            models.Index(fields=["state", "-last_told"]),
+            models.Index(fields=["status", "date_last"]),
+        ]
 
 
 class EventParty(models.Model):

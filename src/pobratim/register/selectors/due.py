@@ -47,7 +47,8 @@ def outliving(on: datetime.date) -> QuerySet[DocumentRelation]:
     """Plans that go on, now or later, after the end of the document they implement: what they rest on ends first, the
     nearest first.
     """
-    rows = DocumentRelation.objects.filter(kind__in=("implements", "within"), document__ends_last__gte=on)
+    lasting = Document.objects.filter(ends_last__gte=on).values("pk")  # few: no plan of the past is looked at
+    rows = DocumentRelation.objects.filter(kind__in=("implements", "within"), document__in=lasting)
     rows = rows.filter(document__ends_last__gt=F("to__ends_last"))
     for side in ("document", "to"):
         rows = rows.exclude(**{f"{side}__state": State.REJECTED}).exclude(**{f"{side}__status__in": _OVER})
