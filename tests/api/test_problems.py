@@ -70,6 +70,8 @@ def key() -> Iterator[str]:
         ("/search?of=song", 422, "of"),
         ("/search?sort=x", 422, "sort"),
         ("/search?cursor=x", 422, "cursor"),
+        ("/due/ending?on=0", 422, "on"),
+        ("/measures?on=2024-02-30", 422, "on"),
         ("/due/ending?on=30.02.2024", 422, "on"),
         ("/due/ending?on=0001-01-01", 422, "on"),
         ("/due/ending?on=9999-12-31", 422, "on"),

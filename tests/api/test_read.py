@@ -7,15 +7,15 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from pobratim.core.facts import Facts
+from pobratim.core.facts import Facts, Term
 from pobratim.register.models import Actor, Document, Event, PageVersion, Person, Statement
-from pobratim.register.services import Author, field_edit, record_reject, records_merge
+from pobratim.register.services import Author, field_edit, record_enter, record_reject, records_merge
 from tests.register.story import Story, agreement
 
 from .conftest import Api
 
 pytestmark = pytest.mark.usefixtures("told")
-LISTS = ("documents", "events", "people", "partners", "statements", "pages")
+LISTS = ("documents", "events", "people", "partners", "statements", "measures", "pages")
 
 
 def key_of(name: str) -> str:
@@ -221,3 +221,37 @@ def test_search_with_facets_and_the_very_name(reader: Api) -> None:
     assert [(one["kind"], one["label"]) for one in reader.get("/search?q=чуйская область")["exact"]] == [
         ("partner", "Чуйская область")
     ]
+
+
+def test_measures_of_a_plan(reader: Api, author: Author) -> None:
+    plan = Document.objects.get(kind="plan").key
+    due = {"wording": "до 1 июня 2025 года", "first": "2025-01-01", "last": "2025-06-01"}
+    keys = [
+        record_enter(
+            kind="m",
+            fields={"plan": {"node": plan}, "text": f"Обмен делегациями {number}", "number": number, "due": due},
+            author=author,
+        )
+        for number in ("2.10", "2.9")
+    ]
+    listed = reader.get(f"/measures?plan={plan}&on=2025-07-01&limit=1")
+    assert [one["number"] for one in listed["items"]] == ["2.9"]
+    (late,) = reader.get(listed["next"])["items"]
+    assert (late["key"], late["standing"]["state"], late["standing"]["overdue"]) == (keys[0], "no_word", True)
+    assert reader.get(f"/measures/{keys[0]}?on=2025-01-01")["standing"]["overdue"] is False
+    assert reader.get(f"/measures/{keys[0]}/evidence")["items"] == []
+    assert reader.get("/measures?plan=" + Document.objects.get(kind="memorandum").key)["items"] == []
+
+
+def test_deadlines(reader: Api) -> None:
+    (ends,) = reader.get("/due/expiring?on=2026-11-01")["items"]
+    assert (ends["document"]["kind"], ends["day"], ends["period"]["goes_on"]) == ("plan", "2026-12-31", False)
+    agreement("https://a.example/5", signed="2022-01-01", kind="protocol", term=Term(years=5)).store()
+    first = reader.get("/due/expiring?on=2026-11-01&days=365&limit=1")
+    second = reader.get(first["next"])
+    assert [first["items"][0]["document"]["kind"], second["items"][0]["document"]["kind"], second["next"]] == [
+        "plan",
+        "protocol",
+        None,
+    ]
+    assert reader.get("/due/deciding?on=2026-11-01")["items"] == []

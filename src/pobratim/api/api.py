@@ -17,7 +17,7 @@ from .docs import DocsPage
 from .handlers import add_handlers
 from .openapi import Api
 from .problem import wrong_parameter
-from .read import about, documents, due, events, partners, people, proof, search, statements
+from .read import about, documents, due, events, measures, partners, people, proof, search, statements
 from .write import account, fields, pages, records
 
 Run = Callable[..., HttpResponse]
@@ -67,7 +67,7 @@ def _checked(run: Run) -> Run:
 
 api.add_decorator(_checked, mode="view")
 add_handlers(api)
-for _module in (about, search, documents, events, people, partners, statements, pages, proof, due):
+for _module in (about, search, documents, events, people, partners, statements, measures, pages, proof, due):
     api.add_router("", _module.router, auth=Reader())
 for _module in (account, records, fields):
     api.add_router("", _module.router, auth=Token())

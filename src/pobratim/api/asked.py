@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 from typing import Annotated, Any, NamedTuple, TypeVar
 
@@ -9,7 +10,8 @@ import msgspec
 from django.core.signing import BadSignature, Signer
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
-from ninja import Field, Schema
+from django.utils import timezone
+from ninja import Field, Query, Schema
 
 from pobratim.register.errors import NoSuchRecord
 from pobratim.register.selectors.paging import Place, slice_of
@@ -22,16 +24,26 @@ T = TypeVar("T")
 LIMIT, MOST = 50, 200
 NAME_CHARS = 200
 
-Key = Annotated[str, Field(pattern="^[apdes][0-9a-f]{20}$", description="Key of a record")]
+Key = Annotated[str, Field(pattern="^[apdesm][0-9a-f]{20}$", description="Key of a record")]
 ActorKey = Annotated[str, Field(pattern="^a[0-9a-f]{20}$", description="Key of a partner: a place or body")]
 PersonKey = Annotated[str, Field(pattern="^p[0-9a-f]{20}$", description="Key of a person")]
 DocumentKey = Annotated[str, Field(pattern="^d[0-9a-f]{20}$", description="Key of a document")]
 EventKey = Annotated[str, Field(pattern="^e[0-9a-f]{20}$", description="Key of an event")]
 StatementKey = Annotated[str, Field(pattern="^s[0-9a-f]{20}$", description="Key of a statement")]
+MeasureKey = Annotated[str, Field(pattern="^m[0-9a-f]{20}$", description="Key of a measure")]
 Number = Annotated[int, Field(ge=1, le=2**53 - 1)]
 Text = Annotated[str, Field(min_length=1, max_length=NAME_CHARS, pattern=r"^[^\x00]*$")]
 Code = Annotated[str, Field(pattern="^[a-z][a-z0-9_-]{0,39}$")]
 FieldName = Annotated[str, Field(pattern="^[a-z]{1,12}$", description="Name of a field, as `GET /fields` lists them")]
+Day = Annotated[
+    str | None,
+    Query(
+        pattern=r"^\d{4}-\d\d-\d\d$",
+        description="The day whose state is told; today unless named",
+        examples=["2026-01-31"],
+    ),
+]
+FIRST, LAST = datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)
 Year = Annotated[int, Field(ge=1000, le=9999)]
 
 
@@ -89,6 +101,23 @@ def next_address(request: HttpRequest, name: str, place: Sequence[Any] | None) -
 
 def _signer(name: str) -> Signer:
     return Signer(salt=f"pobratim.api.cursor.{name}")
+
+
+def day_of(on: str | None) -> datetime.date:
+    """The day that `on` names, else today.
+
+    Raises:
+        Problem: the calendar does not have it, or it is none of our times.
+    """
+    if on is None:
+        return timezone.localdate()
+    try:
+        day = datetime.date.fromisoformat(on)
+    except ValueError:
+        raise wrong_parameter("on", f"no such day: {on}") from None
+    if not FIRST <= day <= LAST:
+        raise wrong_parameter("on", f"not between {FIRST} and {LAST}: {on}")
+    return day
 
 
 def one_of(kind: type[T], key: str) -> T:

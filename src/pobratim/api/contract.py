@@ -12,7 +12,7 @@ from pobratim.register.derive.draft import MANY
 from pobratim.register.field import FIELDS
 
 #: The API's name of a kind of record → the register's letter.
-KINDS = {"partner": "a", "person": "p", "document": "d", "event": "e", "statement": "s"}
+KINDS = {"partner": "a", "person": "p", "document": "d", "event": "e", "statement": "s", "measure": "m"}
 
 
 @cache

@@ -26,6 +26,7 @@ class Index(Schema):
     people: str
     partners: str
     statements: str
+    measures: str
     pages: str
 
 
@@ -52,7 +53,7 @@ class FieldOf(Schema):
 def index(request: HttpRequest) -> Index:
     """The addresses of the lists and of this description."""
     root = request.path.rstrip("/")
-    lists = ("search", "documents", "events", "people", "partners", "statements", "pages")
+    lists = ("search", "documents", "events", "people", "partners", "statements", "measures", "pages")
     return Index(
         version=__version__, openapi=f"{root}/openapi.json", docs=f"{root}/docs", **{one: f"{root}/{one}" for one in lists}
     )

@@ -6,30 +6,28 @@ import datetime
 from typing import Annotated
 
 from django.http import HttpRequest
-from django.utils import timezone
 from ninja import Field, Query, Router, Schema
 
-from pobratim.api.asked import Asked, part
+from pobratim.api.asked import Asked, Day, day_of, next_address, part, place_in
 from pobratim.api.schemas.common import DocumentRef, Next, document_ref
-from pobratim.api.schemas.document import DocumentList, documents
+from pobratim.api.schemas.document import DocumentList, Period, documents
 from pobratim.api.schemas.event import EventList, event
 from pobratim.register.models import Document
-from pobratim.register.selectors import due
+from pobratim.register.selectors import deadline, due
 from pobratim.register.selectors.whole import whole_documents, whole_events
 
 router = Router(tags=["due"], by_alias=True)
 LONGEST = 36_500
-FIRST, LAST = datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)
 
 
 class OnDay(Asked):
     """On which day."""
 
-    on: Annotated[datetime.date | None, Field(description="Today unless named", ge=FIRST, le=LAST)] = None
+    on: Day = None
 
     def day(self) -> datetime.date:
         """The day."""
-        return self.on or timezone.localdate()
+        return day_of(self.on)
 
 
 class DueAsked(OnDay):
@@ -101,3 +99,41 @@ def _plan(plan: Document, framework: Document) -> OutlivingPlan:
         plan_ends=plan.ends_last,  # type: ignore[arg-type]
         document_ends=framework.ends_last,  # type: ignore[arg-type]
     )
+
+
+class DeadlineOf(Schema):
+    """A document, the period of its term that runs, and the day that matters."""
+
+    document: DocumentRef
+    day: datetime.date
+    period: Period
+
+
+class DeadlineList(Schema):
+    """Deadlines, the nearest first."""
+
+    items: list[DeadlineOf]
+    next: Next
+
+
+def _deadlines(request: HttpRequest, asked: DueAsked, name: str, found: list[deadline.Deadline]) -> DeadlineList:
+    place = place_in(asked, name)
+    rest = [one for one in found if place is None or [one.day.isoformat(), one.document.key] > place]
+    shown = rest[: asked.limit]
+    after = [shown[-1].day, shown[-1].document.key] if len(rest) > len(shown) else None
+    items = [DeadlineOf(document=document_ref(one.document), day=one.day, period=Period(**one.period._asdict())) for one in shown]
+    return DeadlineList(items=items, next=next_address(request, name, after))
+
+
+@router.get("/due/deciding", response=DeadlineList, summary="What must be decided")
+def deciding(request: HttpRequest, asked: Query[DueAsked]) -> DeadlineList:
+    """Documents in force for which notice must be given, or to go on be agreed, within so many days."""
+    days = due.SOON_DAYS if asked.days is None else asked.days
+    return _deadlines(request, asked, "deciding", deadline.deciding(asked.day(), days))
+
+
+@router.get("/due/expiring", response=DeadlineList, summary="What runs out")
+def expiring(request: HttpRequest, asked: Query[DueAsked]) -> DeadlineList:
+    """Documents in force whose term ends within so many days and does not go on by itself."""
+    days = due.SOON_DAYS if asked.days is None else asked.days
+    return _deadlines(request, asked, "expiring", deadline.expiring(asked.day(), days))

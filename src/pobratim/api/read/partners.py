@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Annotated
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
-from django.utils import timezone
 from ninja import Field, Query, Router
 
-from pobratim.api.asked import ActorKey, Asked, Code, Text, part
+from pobratim.api.asked import ActorKey, Asked, Code, Day, Text, day_of, part
 from pobratim.api.schemas.partner import Level, Pair, PartnerList, WholePartner, pair, partner, whole_partner
 from pobratim.register.selectors import listing
 from pobratim.register.selectors import partner as told
 from pobratim.register.selectors.whole import whole_actors
 
 router = Router(tags=["partners"], by_alias=True)
-Day = Annotated[datetime.date | None, Query(description="The day whose state is told; today unless named")]
 
 
 class PartnersAsked(Asked):
@@ -40,14 +37,14 @@ def partners(request: HttpRequest, asked: Query[PartnersAsked]) -> PartnerList:
 @router.get("/partners/{key}", response=WholePartner, summary="A partner")
 def partner_by_key(request: HttpRequest, key: ActorKey, on: Day = None) -> WholePartner:
     """A place or body, its cooperation on a day, and all that anybody says of it."""
-    day = on or timezone.localdate()
+    day = day_of(on)
     return whole_partner(told.partner(key, day), day)
 
 
 @router.get("/pairs/{a}/{b}", response=Pair, summary="Two partners")
 def pair_of(request: HttpRequest, a: ActorKey, b: ActorKey, on: Day = None) -> Pair:
     """Everything between two partners, in whatever order they are named."""
-    day = on or timezone.localdate()
+    day = day_of(on)
     found = told.pair(a, b, day)
     root = request.path.rsplit("/pairs/", 1)[0]
     query = urlencode({"party": [found.a.key, found.b.key]}, doseq=True)

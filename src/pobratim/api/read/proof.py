@@ -42,6 +42,7 @@ for _kind, _many, _key in (
     (models.Person, "people", keys.PersonKey),
     (models.Actor, "partners", keys.ActorKey),
     (models.Statement, "statements", keys.StatementKey),
+    (models.Measure, "measures", keys.MeasureKey),
 ):
     router.get(
         f"/{_many}/{{key}}/evidence",

@@ -42,7 +42,7 @@ class RecordAsked(Why):
         },
     }
 
-    kind: Literal["partner", "person", "document", "event", "statement"]
+    kind: Literal["partner", "person", "document", "event", "statement", "measure"]
     fields: Annotated[dict[str, Any], Field(max_length=20)]
 
 

@@ -18,6 +18,8 @@ class Statement(Common):
     text: str
     direct: bool
     documents: list[DocumentRef] = Field(description="That the words are about")
+    promise: dict[str, Any] | None = Field(description="The commitment in them, as `GET /fields` describes it")
+    outcome: dict[str, Any] | None = Field(description="What became of it")
 
 
 class StatementList(Schema):
@@ -48,4 +50,6 @@ def _values(row: models.Statement) -> dict[str, Any]:
         "text": row.text,
         "direct": row.direct,
         "documents": [document_ref(one.document) for one in row.document_rows.all()],
+        "promise": row.promise,
+        "outcome": row.outcome,
     }

@@ -15,7 +15,7 @@ from pobratim.register.models import PersonDecision
 from pobratim.register.selectors.history import records_decided
 
 router = Router(tags=["writing"], by_alias=True)
-MANY = {"a": "partners", "p": "people", "d": "documents", "e": "events", "s": "statements"}
+MANY = {"a": "partners", "p": "people", "d": "documents", "e": "events", "s": "statements", "m": "measures"}
 
 
 class Entered(Schema):

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from pobratim.register.measure import SETTLED, Standing, standing
 from pobratim.register.models import Measure, State
@@ -26,7 +26,7 @@ def measures(plan: str | None = None) -> QuerySet[Measure]:
     """The measures of a plan in their order, or of all plans."""
     found = Measure.objects.exclude(state=State.REJECTED)
     found = found.filter(plan=plan) if plan else found
-    return found.prefetch_related("executors__actor", "spheres").order_by("plan", "position", "key")
+    return found.prefetch_related("executors__actor", "spheres").order_by(F("plan_id").asc(nulls_last=True), "position", "key")
 
 
 def items(plan: str, on: datetime.date) -> list[Item]:
