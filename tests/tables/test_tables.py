@@ -125,6 +125,12 @@ def test_a_table_without_a_heading_keeps_all_rows() -> None:
     assert words(table) == ROWS
 
 
+def test_tags_in_a_cell_make_no_page_of_a_text_table() -> None:
+    assert words(only(read_book(files.csv([HEADING, ["1", "<p>Минск</p>", "2019", "<br>"]])))) == [
+        ["1", "<p>Минск</p>", "2019", "<br>"]
+    ]
+
+
 def test_sheets_without_rows_and_hidden_ones_are_left_out() -> None:
     book = Workbook()
     first = book.active

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from pobratim.register.lists.dry import Fate, Plan, RowPlan, names_of
 from pobratim.register.lists.mapping import NAMES, Field
-from pobratim.register.lists.read import FEW_PARTIES, problem_in_words
+from pobratim.register.lists.row import FEW_PARTIES, problem_in_words
 from pobratim.tables import Book
 from pobratim.words.codes import DOCUMENT_KINDS, FIELDS, SPHERES, STATUSES
 from pobratim.words.speech import mark, tr, tr_n

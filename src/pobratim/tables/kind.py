@@ -41,7 +41,7 @@ def kind_of(raw: bytes) -> tuple[str, zipfile.ZipFile | None]:
     for magic, _ in MAGIC:
         if raw.startswith(magic):
             raise NotATable("not a table: XLSX, DOCX, CSV or HTML is needed")
-    if is_html(raw):
+    if is_html(raw) and (raw.lstrip(_BLANK).startswith(b"<") or b"<table" in raw.lower()):
         return HTML, None
     if b"\0" in raw.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff") and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise NotATable("not a table: XLSX, DOCX, CSV or HTML is needed")

@@ -120,9 +120,7 @@ def decide(draft: Draft, records: Mapping[str, str]) -> None:
 
 
 #: Fields that hold several values at once; the rest hold one.
-MANY = frozenset(
-    "party signatory witness sphere relation course person document post executor report".split()
-)
+MANY = frozenset("party signatory witness sphere relation course person document post executor report".split())
 
 
 def _put_first(values: list[Value], value: Json) -> None:

@@ -27,6 +27,7 @@ _SLASHES = re.compile(r"\b(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)\b")
 _MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2])[./](\d{4})")
 _YEAR = re.compile(r"((?:19|20)\d\d)")
 _DAY_LIKE = re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{2,4}\b")
+_QUOTED_DAY = re.compile(r"[«\"“„](\d{1,2})[»\"”]")
 _SERIAL = re.compile(r"[2-6]\d{4}")
 _SERIAL_ZERO = datetime.date(1899, 12, 30)
 _CALENDAR = ("day", "month", "year")
@@ -80,8 +81,8 @@ def _told(found: list[DateMention], proof: list[Evidence], text: str) -> Told:
 
 
 def _dotted(text: str) -> str:
-    """Days of other spellings with points: `2019-03-12`, `12/03/2019`."""
-    return _SLASHES.sub(r"\1.\2.\3", _ISO.sub(r"\3.\2.\1", text))
+    """Days of other spellings with points: `2019-03-12`, `12/03/2019`; «12» марта without its marks."""
+    return _SLASHES.sub(r"\1.\2.\3", _ISO.sub(r"\3.\2.\1", _QUOTED_DAY.sub(r"\1", text)))
 
 
 def _plain_date(text: str, proof: list[Evidence]) -> PartialDate | None:

@@ -15,7 +15,8 @@ from .compare import Comparison, compare
 from .entry import Entry, entry_of
 from .mapping import Columns, checked
 from .match import Match, Matcher
-from .read import ReadRow, read_rows
+from .read import read_rows
+from .row import ReadRow
 
 NOTHING = Comparison({}, ())
 

@@ -2,67 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple, cast
+from collections.abc import Iterator
+from typing import cast
 
 from pobratim.core.date import PartialDate
 from pobratim.core.facts import Document, DocumentKind, DocumentStatus, Facts, Signatory
 from pobratim.core.page import Page
 from pobratim.facts.documents.sphere import find_spheres
 from pobratim.tables import Cell, Row, Table
-from pobratim.words.speech import mark
 
 from .cell import NO_DATE, Told, date_of, is_empty, kind_of, status_of
 from .mapping import Columns, Field
+from .row import AS_WRITTEN, FEW_PARTIES, LAPSED, NO_KIND, NO_PEOPLE, NO_PLACE, NO_SPHERE, NO_STATUS, NO_TERM, Problem, ReadRow
 from .sides import signatories_of
 from .story import RowStory
 from .term import put_together, wrong_day
 
-FEW_PARTIES = mark("fewer than two parties are named")
-NO_KIND = mark("what kind of document it is, is not said")
-NO_TERM = mark("no term can be read here")
-NO_STATUS = mark("this state is not known")
-NO_PLACE = mark("no place can be read here")
-NO_SPHERE = mark("no sphere can be read here")
-NO_PEOPLE = mark("no name of a person can be read here")
-AS_WRITTEN = mark("not known, entered as it is written: {name}")
-LAPSED = mark("lapsed, and the list gives no term: entered as terminated")
 _STORY = (Field.TITLE, Field.COUNTRY, Field.OWN, Field.PARTNER, Field.PARTIES, Field.PLACE, Field.SIGNED)
 _SIGN = (Field.SIGNATORIES, Field.SIGNATORY_OWN, Field.SIGNATORY_PARTNER)
 TITLE_CHARS = 20_000
 _OWN_OPTION = "own option"
 _SECTION = "section"
-
-
-class Problem(NamedTuple):
-    """What is wrong with a cell: `reason` is a message id, `name` what it speaks of; fatal where the row cannot come in."""
-
-    column: str
-    text: str
-    reason: str
-    fatal: bool
-    name: str = ""
-
-
-class ReadRow(NamedTuple):
-    """A row as it was read; `facts` is None where it cannot be. `told` are the fields that the list itself gives."""
-
-    number: int
-    facts: Facts | None
-    problems: tuple[Problem, ...]
-    cells: dict[str, str]
-    title: str = ""
-    told: frozenset[str] = frozenset()
-
-    @property
-    def fatal(self) -> list[Problem]:
-        """Why it cannot be read."""
-        return [one for one in self.problems if one.fatal]
-
-    @property
-    def warnings(self) -> list[Problem]:
-        """What is to be known of it."""
-        return [one for one in self.problems if not one.fatal]
 
 
 def read_rows(table: Table, columns: Columns, *, own: str = "") -> Iterator[ReadRow]:
@@ -248,9 +208,3 @@ class _Reader:
         people = [one for one in story.story.people.people if one.id in named]
         places, bodies = list(story.registry.places.values()), list(story.registry.bodies.values())
         return Facts(page=Page(text=story.text), places=places, bodies=bodies, people=people, documents=[document])
-
-
-def problem_in_words(problem: Problem, say: Mapping[str, str] | None = None) -> str:
-    """The reason with the name it speaks of; `say` translates message ids."""
-    reason = say.get(problem.reason, problem.reason) if say else problem.reason
-    return reason.format(name=problem.name) if problem.name else reason

@@ -29,7 +29,8 @@ from .decision import (
 from .edit import New, record_edit
 from .enter import record_enter, records_enter
 from .field import field_accept, field_edit, field_reject
-from .list_import import Applied, ListFile, import_undo, list_apply, list_mapping_store
+from .list_import import import_undo, list_mapping_store
+from .list_rows import Applied, ListFile, list_apply
 from .page import Added, facts_add, incoming_facts
 from .plan import report_add, report_withdraw
 from .several import records_accept, records_reject

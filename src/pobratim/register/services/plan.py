@@ -53,4 +53,3 @@ def report_withdraw(*, key: str, number: int, author: Author, reason: str = "") 
         raise WrongValue("there is no such report", address=key[:60])
     kept = [one for place, one in enumerate(measure.reports) if place != number]
     return field_edit(key=measure.key, field="report", value=kept, author=author, reason=reason)
-
