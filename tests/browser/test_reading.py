@@ -10,7 +10,7 @@ from .conftest import PHONE
 
 def first_document(page: Page) -> None:
     page.goto("/search/?kind=d&q=меморандум Чачак")
-    page.get_by_role("main").get_by_role("link", name="Чачак").first.click()
+    page.locator("main a[href^='/documents/']").first.click()
 
 
 def test_the_sentence_that_says_so_opens_beside_the_field(page: Page) -> None:
