@@ -7,7 +7,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
-LISTS = ("/", "/search/?kind=d", "/search/?kind=e", "/search/?kind=a", "/search/?kind=p", "/login/", "/nowhere/")
+LISTS = (
+    *("/", "/map/", "/due/", "/about/", "/login/", "/nowhere/"),
+    *(f"/search/?kind={kind}" for kind in "deaps"),
+    *("/search/?q=соглашение&kind=d&status=signed", "/search/?q=Омская область", "/search/?q=жжжыыы"),
+)
 
 
 def faults(page: Page) -> list[str]:

@@ -174,6 +174,13 @@ def test_files_hold_what_is_shown(client: Client, asked: dict[str, str]) -> None
     assert [row[0] for row in sheet.iter_rows(min_row=2, values_only=True)] == keys  # type: ignore[union-attr]
 
 
+def test_documents_as_linked_data(client: Client) -> None:
+    keys = found_in(client, kind="d", sphere="culture")
+    graph = json.loads(b"".join(client.get("/export/?kind=d&sphere=culture&format=jsonld").streaming_content))  # type: ignore[attr-defined]
+    assert [node["@id"].rpartition("/")[2] for node in graph["@graph"]] == keys
+    assert client.get("/export/?kind=s&format=jsonld").status_code == 400
+
+
 def test_a_file_has_a_name_with_its_day(client: Client) -> None:
     answer = client.get("/export/?kind=d&format=csv")
     assert 'filename="pobratim-documents-20' in answer.headers["Content-Disposition"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import Any, BinaryIO, NamedTuple
 
 import msgspec
@@ -79,11 +80,17 @@ def record_jsonld(key: str) -> Json:
     return {"@context": context(), **make(found, _sources([record.key]).get(record.key, []))}
 
 
-def write_jsonld(file: BinaryIO, what: str) -> int:
-    """Writes a list (documents, events, people, partners) as one graph and returns how many records it has."""
+def write_jsonld(file: BinaryIO, what: str, keys: Iterable[str] | None = None) -> int:
+    """Writes a list as one graph and returns how many records it has.
+
+    Args:
+        file: gets the graph.
+        what: one of `KINDS`.
+        keys: of the records wanted, in their order; None for the whole list.
+    """
     number = 0
     file.write(b'{"@context":' + _encode(context()) + b',"@graph":[')
-    for number, node in enumerate(nodes(what), 1):
+    for number, node in enumerate(nodes(what) if keys is None else nodes_of(what, keys), 1):
         file.write((b",\n" if number > 1 else b"\n") + _encode(node))
     file.write(b"\n]}\n")
     return number
@@ -99,6 +106,15 @@ def nodes(what: str) -> Iterator[Json]:
             yield from _made(some, make)
             some = []
     yield from _made(some, make)
+
+
+def nodes_of(what: str, keys: Iterable[str]) -> Iterator[Json]:
+    """The records with these keys, as `nodes` gives them; what is no more is left out."""
+    whole, records, make = _LISTS[what]
+    left = iter(keys)
+    while some := list(islice(left, CHUNK)):
+        found = whole(records().model._default_manager.filter(key__in=some)).in_bulk()
+        yield from _made([found[key] for key in some if key in found], make)
 
 
 def _made(records: list[Record], make: _Make) -> Iterator[Json]:
@@ -301,3 +317,5 @@ _LISTS: dict[str, tuple[_Whole, Callable[[], QuerySet[Any]], _Make]] = {
     "people": (whole_people, listing.people, person_node),
     "partners": (whole_actors, listing.partners, actor_node),
 }
+#: The lists that are told so.
+KINDS = frozenset(_LISTS)

@@ -34,10 +34,10 @@ class Own(NamedTuple):
 
 
 class Lent(NamedTuple):
-    """What others take over from a row: tokens of its name, the facets that it gives as a party."""
+    """What others take over from a row: tokens of its name, its facets."""
 
     name: frozenset[str]
-    as_party: tuple[str, ...]
+    facets: tuple[str, ...]
 
 
 NOTHING = Lent(frozenset(), ())

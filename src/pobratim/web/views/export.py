@@ -12,10 +12,11 @@ from django.utils.translation import gettext
 
 from pobratim.register.errors import WrongValue
 from pobratim.register.export import FORMATS, LISTS
+from pobratim.register.export.jsonld import KINDS, write_jsonld
 from pobratim.register.selectors.hits import Hits
 from pobratim.web.query import asked
 
-_LISTS = {"d": "documents", "e": "events", "a": "partners", "p": "people", "s": "statements"}
+LISTS_OF = {"d": "documents", "e": "events", "a": "partners", "p": "people", "s": "statements"}
 _TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -33,16 +34,24 @@ def export(request: HttpRequest) -> FileResponse:
         WrongValue: there is no such format.
     """
     format_ = request.GET.get("format", "csv")
-    if format_ not in FORMATS:
-        raise WrongValue(gettext("no such format: {given}").format(given=format_[:40]))
     found = asked(request.GET).found()
-    name = _LISTS[found.kind]
+    if format_ not in formats_of(found.kind):
+        raise WrongValue(gettext("no such format: {given}").format(given=format_[:40]))
+    name = LISTS_OF[found.kind]
     table = LISTS[name]
     file = cast("BinaryIO", SpooledTemporaryFile(max_size=IN_MEMORY))  # noqa: SIM115  the response closes it
-    FORMATS[format_](file, table.columns, table.rows_of(_keys(found.hits)))
+    if format_ == "jsonld":
+        write_jsonld(file, name, _keys(found.hits))
+    else:
+        FORMATS[format_](file, table.columns, table.rows_of(_keys(found.hits)))
     file.seek(0)
     title = f"pobratim-{name}-{timezone.localdate().isoformat()}.{format_}"
     return FileResponse(file, as_attachment=True, filename=title, content_type=_TYPES.get(format_, "application/octet-stream"))
+
+
+def formats_of(kind: str) -> list[str]:
+    """The formats in which lists of a kind of record are given."""
+    return [*FORMATS, *(["jsonld"] if LISTS_OF[kind] in KINDS else [])]
 
 
 def _keys(hits: Hits) -> Iterator[str]:

@@ -10,7 +10,6 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext
 
-from pobratim.register.export import FORMATS
 from pobratim.register.models import Document, Record
 from pobratim.register.selectors.label import labels
 from pobratim.register.selectors.quote import quotes_of
@@ -19,6 +18,7 @@ from pobratim.register.selectors.state import states_on
 from pobratim.web.asked import by_htmx, day_of
 from pobratim.web.facets import chips_for, facets_for
 from pobratim.web.query import Query, asked
+from pobratim.web.views.export import formats_of
 from pobratim.words.speech import mark
 
 PER_PAGE = 25
@@ -75,6 +75,6 @@ def _around(query: Query, found: Found, page: Page[Record]) -> dict[str, Any]:
         "pages": [(number, shown.url(page=number) if isinstance(number, int) else "") for number in numbers],
         "before": shown.url(page=page.previous_page_number()) if page.has_previous() else "",
         "after": shown.url(page=page.next_page_number()) if page.has_next() else "",
-        "files": [(name, shown.export_url(format=name)) for name in FORMATS],
+        "files": [(name, shown.export_url(format=name)) for name in formats_of(found.kind)],
         "plain": shown.plain().url(),
     }
