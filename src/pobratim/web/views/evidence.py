@@ -9,12 +9,15 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from pobratim.register.errors import NoSuchRecord
-from pobratim.register.selectors.record import Evidence, evidence_of, record_of
+from pobratim.register.field import FIELDS
+from pobratim.register.selectors.evidence import proofs_of
+from pobratim.register.selectors.record import Evidence, record_of
 from pobratim.web.asked import by_htmx
 from pobratim.web.marking import Piece, passage
 from pobratim.web.showing import Row, names_for, rows_of
 
-SHOWN = 30
+#: Pages that are shown, the earliest first, and paragraphs of each.
+SHOWN, PARAGRAPHS = 20, 4
 
 
 class Proof(NamedTuple):
@@ -27,10 +30,10 @@ class Proof(NamedTuple):
 def evidence(request: HttpRequest, key: str, field: str, number: int) -> HttpResponse:
     """The proof of the value that stands at `number` among the values of a field; a part of a page for htmx."""
     record = record_of(key)
-    told = record.fields.get(field, [])
+    told = record.fields.get(field, []) if field in FIELDS[record.key[0]] else []
     if number >= len(told):
         raise NoSuchRecord(gettext("no such value"), address=f"{key[:60]}/{field[:20]}/{number}")
-    claims = list(evidence_of(record.key, field, told[number]["value"]))
+    claims = proofs_of(record, field, told[number]["value"], SHOWN)
     names = names_for([record], [record.key])
     row = next(one for one in rows_of(record, names) if one.field == field)
     context = {
@@ -39,8 +42,8 @@ def evidence(request: HttpRequest, key: str, field: str, number: int) -> HttpRes
         "row": row,
         "value": _value(row, number),
         "number": number,
-        "proofs": [Proof(one, passage(one.text, one.spans)) for one in claims[:SHOWN]],
-        "more": max(0, len(claims) - SHOWN),
+        "proofs": [Proof(one, passage(one.text, one.spans)[:PARAGRAPHS]) for one in claims],
+        "more": max(0, told[number]["pages"] - SHOWN) if len(claims) == SHOWN else 0,
         "beside": by_htmx(request),
     }
     return render(request, "web/parts/evidence.html" if by_htmx(request) else "web/evidence.html", context)
