@@ -13,7 +13,7 @@ from rich.text import Text
 
 from pobratim.register.lists.dry import Fate, Plan, RowPlan, names_of
 from pobratim.register.lists.mapping import NAMES, Field
-from pobratim.register.lists.row import FEW_PARTIES, problem_in_words
+from pobratim.register.lists.row import FEW_PARTIES, Problem
 from pobratim.tables import Book
 from pobratim.words.codes import DOCUMENT_KINDS, FIELDS, SPHERES, STATUSES
 from pobratim.words.speech import mark, tr, tr_n
@@ -112,26 +112,10 @@ def _notes(one: RowPlan) -> Text:
     return Text("\n".join(lines))
 
 
-def _problem(problem: Any) -> str:
+def _problem(problem: Problem) -> str:
     where = f"{problem.column}: " if problem.column else ""
     said = f" («{' '.join(problem.text.split())}»)" if problem.column else ""
-    return where + problem_in_words(problem, _Translated()) + said
-
-
-class _Translated(Mapping[str, str]):
-    """Message id → message."""
-
-    def __getitem__(self, key: str) -> str:
-        return tr(key)
-
-    def __iter__(self) -> Any:
-        return iter(())
-
-    def __len__(self) -> int:
-        return 0
-
-    def __bool__(self) -> bool:
-        return True
+    return where + problem.in_words(tr) + said
 
 
 def in_words(field: str, value: Any, names: Mapping[str, str]) -> str:

@@ -34,7 +34,7 @@ def table_of(lines: list[tuple[str, ...]]) -> bytes:
     return files.csv([HEADING, *([str(number), *line] for number, line in enumerate(lines, 1))])
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.lists(st.lists(anything, min_size=6, max_size=6), min_size=1, max_size=3))
 def test_any_cells_are_read_or_blamed(lines: list[list[str]]) -> None:
     table = read_book(table_of([("слово", *line[1:]) for line in lines])).tables[0]
@@ -45,7 +45,7 @@ def test_any_cells_are_read_or_blamed(lines: list[list[str]]) -> None:
 
 
 @pytest.mark.usefixtures("sqlite_register")
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows)
 def test_twice_is_once_and_undone_is_never(lines: list[tuple[str, ...]]) -> None:
     author, file = Author("анна"), ListFile("список.csv", "0" * 64)

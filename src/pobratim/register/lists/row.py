@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from typing import NamedTuple
 
 from pobratim.core.facts import Facts
@@ -28,6 +28,10 @@ class Problem(NamedTuple):
     fatal: bool
     name: str = ""
 
+    def in_words(self, say: Callable[[str], str]) -> str:
+        """The reason in the language of `say` (gettext), with the name that it speaks of."""
+        return say(self.reason).format(name=self.name)
+
 
 class ReadRow(NamedTuple):
     """A row as it was read; `facts` is None where it cannot be. `told` are the fields that the list itself gives."""
@@ -48,9 +52,3 @@ class ReadRow(NamedTuple):
     def warnings(self) -> list[Problem]:
         """What is to be known of it."""
         return [one for one in self.problems if not one.fatal]
-
-
-def problem_in_words(problem: Problem, say: Mapping[str, str] | None = None) -> str:
-    """The reason with the name it speaks of; `say` translates message ids."""
-    reason = say.get(problem.reason, problem.reason) if say else problem.reason
-    return reason.format(name=problem.name) if problem.name else reason
