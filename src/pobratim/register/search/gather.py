@@ -50,7 +50,12 @@ Rows = dict[str, list[tuple[Any, ...]]]
 def lent(keys: Iterable[str]) -> dict[str, Lent]:
     """What records lend to those that name them, from their rows."""
     rows = sql.select(f"SELECT key, name, facets FROM {sql.table(SearchRow)} WHERE key IN {{keys}}", keys)
-    return {key: Lent(frozenset(name.split()), tuple(facets.split())) for key, name, facets in rows}
+    return {key: Lent(frozenset(name.split()), _as_party(key, facets.split())) for key, name, facets in rows}
+
+
+def _as_party(key: str, facets: list[str]) -> tuple[str, ...]:
+    """The facets that a party gives to a record: itself, its level and country."""
+    return (facet("partner", key), *(one for one in facets if one.startswith(("=level:", "=country:"))))
 
 
 def actors(keys: set[str]) -> Iterator[Own]:
@@ -77,7 +82,7 @@ def people(keys: set[str]) -> Iterator[Own]:
         found = own | person_wholes(name, surname, given)
         for title, of in posts[key]:
             found |= name_tokens(title) | borrowed.get(of, NOTHING).name
-            facets += _of_party(of, borrowed)
+            facets += borrowed.get(of, NOTHING).as_party
         yield Own(key, _shown(state), by_day(sql.day(last)), own, ordered(facets), found)
 
 
@@ -93,7 +98,7 @@ def documents(keys: set[str]) -> Iterator[Own]:
         first, last = map(sql.day, days)
         facets = [facet("record", "d"), facet("kind", kind), facet("status", status)]
         facets += [facet("sphere", code) for (code,) in spheres[key]]
-        facets += [one for _, acts_for in parties[key] for one in _of_party(acts_for, borrowed)]
+        facets += [one for _, acts_for in parties[key] for one in borrowed.get(acts_for, NOTHING).as_party]
         found = date_tokens(first, last).union(*_names((*_flat(parties[key]), *_flat(people_[key]), place), borrowed))
         found |= title_tokens(title)
         order = by_day(first or sql.day(told))
@@ -110,7 +115,7 @@ def events(keys: set[str]) -> Iterator[Own]:
     for key, state, kind, status, *days, told, place, host in rows:
         first, last = map(sql.day, days)
         facets = [facet("record", "e"), facet("kind", kind), facet("status", status)]
-        facets += [one for _, acts_for in parties[key] for one in _of_party(acts_for, borrowed)]
+        facets += [one for _, acts_for in parties[key] for one in borrowed.get(acts_for, NOTHING).as_party]
         named = (*_flat(parties[key]), *_flat(people_[key]), place, host)
         found = date_tokens(first, last).union(*_names(named, borrowed))
         order = by_day(first or sql.day(told))
@@ -143,14 +148,6 @@ def _shown(state: str) -> bool:
     return state != State.REJECTED
 
 
-def _of_party(actor: str | None, borrowed: dict[str, Lent]) -> list[str]:
-    """The facets that a party gives: itself, its level and country."""
-    if actor is None:
-        return []
-    own = borrowed.get(actor, NOTHING).facets
-    return [facet("partner", actor), *(one for one in own if one.startswith(("=level:", "=country:")))]
-
-
 def _names(keys: Iterable[str | None], borrowed: dict[str, Lent]) -> Iterator[frozenset[str]]:
     return (borrowed[key].name for key in keys if key in borrowed)
 
@@ -158,8 +155,8 @@ def _names(keys: Iterable[str | None], borrowed: dict[str, Lent]) -> Iterator[fr
 def _grouped(model: Any, owner: str, columns: str, keys: set[str]) -> Rows:
     found: Rows = defaultdict(list)
     statement = f"SELECT {owner}, {columns} FROM {sql.table(model)} WHERE {owner} IN {{keys}}"
-    for key, *rest in sql.select(statement, keys):
-        found[key].append(tuple(rest))
+    for row in sql.select(statement, keys):
+        found[row[0]].append(row[1:])
     return found
 
 

@@ -34,10 +34,10 @@ class Own(NamedTuple):
 
 
 class Lent(NamedTuple):
-    """What others take over from a row: tokens of its name, its facets."""
+    """What others take over from a row: tokens of its name, the facets that it gives as a party."""
 
     name: frozenset[str]
-    facets: tuple[str, ...]
+    as_party: tuple[str, ...]
 
 
 NOTHING = Lent(frozenset(), ())

@@ -96,7 +96,7 @@ def whole(name: str) -> frozenset[str]:
     """Tokens for a name as a whole, in whatever order its words come: by likeliest lemmas, and by the forms themselves.
 
     >>> sorted(whole("Чуйской областью"))
-    ['~областью_чуйской', '~область_чуйский']
+    ['~область_чуйский', '~областью_чуйской']
     """
     own = words(name)
     if not own:
