@@ -91,7 +91,7 @@ def _claim_lines() -> Iterator[str]:
 
 
 def _decision_lines() -> Iterator[str]:
-    fields = ("id", "action", "field", "value", "reason", "author_name", "made_at", "undone_at", "undone_by")
+    fields = ("id", "action", "field", "value", "before", "reason", "author_name", "made_at", "undone_at", "undone_by")
     for row in models.PersonDecision.objects.order_by("pk").values(*fields).iterator():
         anchors = models.DecisionAnchor.objects.filter(decision=row["id"]).values_list("node", "side").order_by("node", "side")
         yield _line(models.PersonDecision, {**row, "anchors": list(anchors)})

@@ -60,8 +60,8 @@ class Date(msgspec.Struct, forbid_unknown_fields=True):
     wording: str = ""
 
 
-class Party(msgspec.Struct, forbid_unknown_fields=True):
-    """A party and, where it is an organ of power, the territory that it acts for."""
+class Party(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """A party and, where it is an organ of power, the territory that it acts for; as claims have it."""
 
     actor: ActorRef
     for_: ActorRef | None = msgspec.field(default=None, name="for")

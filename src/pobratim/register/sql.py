@@ -66,6 +66,21 @@ def select(statement: str, keys: Iterable[Any], before: Sequence[Any] = ()) -> I
             yield from cursor.fetchall()
 
 
+def select_each(statement: str, keys: Sequence[Any]) -> list[tuple[Any, ...]]:
+    """The rows of a statement asked for each of a few keys by itself, in one query.
+
+    Args:
+        statement: SQL with one mark for the key; it may have an order and a limit of its own.
+        keys: so few that they make one query.
+    """
+    if not keys:
+        return []
+    parts = (f"SELECT * FROM ({statement}) AS part{number}" for number in range(len(keys)))
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), list(keys))
+        return list(cursor.fetchall())
+
+
 def execute(statement: str, keys: Iterable[Any]) -> None:
     """Runs a statement with `{keys}` in it for some keys at a time."""
     with connection.cursor() as cursor:

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from pobratim.register.permission import Permission, may
 from pobratim.words.speech import mark
 
 _KINDS = (("d", mark("Documents")), ("e", mark("Events")), ("a", mark("Partners")), ("p", mark("People")))
@@ -19,4 +20,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     asked = request.GET.get("kind") if request.path == search else None
     sections = [{"name": gettext(name), "url": f"{search}?kind={kind}", "current": asked == kind} for kind, name in _KINDS]
     due = reverse("web:due")
-    return {"menu": [*sections, {"name": gettext("What is due"), "url": due, "current": request.path == due}]}
+    sections.append({"name": gettext("What is due"), "url": due, "current": request.path == due})
+    if may(request.user, Permission.REVIEW):
+        review = reverse("web:review")
+        sections.append({"name": gettext("Review"), "url": review, "current": request.path == review})
+    return {"menu": sections}

@@ -10,22 +10,25 @@ from django.utils.safestring import SafeString
 from pobratim.register.derive.draft import MANY
 from pobratim.register.field import FIELDS, refs_in
 from pobratim.register.models import Record
+from pobratim.register.selectors.held import chosen_of, fullest
 from pobratim.register.selectors.label import labels
 from pobratim.register.selectors.telling import Said, Telling
 from pobratim.words import codes
 
+from .value_mark import mark_of
 from .words import in_words, word
-
-#: Fields of several values in which one person or actor may stand twice, once with more said of them: its name there.
-_WHO = {"party": "actor", "signatory": "person", "person": "person"}
 
 
 class Shown(NamedTuple):
-    """A value in words; `number` is its place among the values of the field, `pages` how many give it (0: a person alone)."""
+    """A value in words; `number` is its place among the values of the field, `pages` how many give it (0: a person alone).
+
+    `mark` is the sign by which a form names it.
+    """
 
     html: SafeString
     number: int
     pages: int
+    mark: str
 
 
 class Row(NamedTuple):
@@ -83,11 +86,14 @@ def rivals_of(record: Record, told: Mapping[str, list[Said]], names: Mapping[str
 
 
 def _row(record: Record, kind: str, field: str, told: list[dict[str, Any]], names: Mapping[str, str]) -> Row:
-    shown = [Shown(in_words(kind, field, one["value"], names), number, one["pages"]) for number, one in enumerate(told)]
+    shown = [
+        Shown(in_words(kind, field, one["value"], names), number, one["pages"], mark_of(one["value"]))
+        for number, one in enumerate(told)
+    ]
     if field in MANY:
-        held, rest = _fullest(field, told), []
+        held, rest = fullest(field, told), []
     else:
-        chosen = _chosen(record, field, told)
+        chosen = chosen_of(record, field, told)
         held, rest = [chosen], [number for number in range(len(told)) if number != chosen]
     return Row(
         field,
@@ -97,32 +103,3 @@ def _row(record: Record, kind: str, field: str, told: list[dict[str, Any]], name
         field in record.contradictions,
         record.decided.get(field),
     )
-
-
-def _chosen(record: Record, field: str, told: list[dict[str, Any]]) -> int:
-    """Which of the values the record has taken: titles and states are not chosen by rank alone."""
-    taken = getattr(record, field, None) if field in ("title", "status") else None
-    for number, one in enumerate(told):
-        value = one["value"]["status"] if field == "status" else one["value"]
-        if taken is not None and value == taken:
-            return number
-    return 0
-
-
-def _fullest(field: str, told: list[dict[str, Any]]) -> list[int]:
-    """The values to show: of several about one person or actor the first that says for whom, else the first."""
-    who = _WHO.get(field)
-    if who is None:
-        return list(range(len(told)))
-    best: dict[str, int] = {}
-    for number, one in enumerate(told):
-        ref = one["value"][who]
-        key = ref["node"] if ref else f"-{number}"
-        before = best.get(key)
-        if before is None or (not _says_for(told[before]["value"]) and _says_for(one["value"])):
-            best[key] = number
-    return sorted(best.values())
-
-
-def _says_for(value: Mapping[str, Any]) -> bool:
-    return bool(value.get("for") or value.get("side"))

@@ -20,12 +20,15 @@ class Action(models.TextChoices):
 class PersonDecision(models.Model):
     """`field` is empty for the record as a whole; `value` is JSON: the value accepted, rejected or set; null for none.
 
+    `before` is what the field held when it was decided on, for the history alone: a list where it holds several.
+
     Decisions of one author with one `made_at` were made at one stroke.
     """
 
     action = models.CharField(max_length=6, choices=Action.choices)
     field = models.CharField(max_length=12, blank=True)
     value = models.JSONField(null=True)
+    before = models.JSONField(null=True)
     reason = models.TextField(blank=True)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="decisions")
     author_name = models.TextField()

@@ -20,7 +20,8 @@ tie         who is tied to whom, counted over the newest documents
 lately      what was signed and read last, who is busiest
 quote       a sentence for each record of a list
 due         what ends, what was promised and never signed
-review      what waits for a person
+review      what waits for a person, part by part, with its proof
+likeness    records that may be one, and why
 history     what people decided, about one record or all
 attachment  files at records
 account     accounts and their tokens

@@ -1,68 +1,165 @@
-"""What waits for a person: contradictions, records that nobody has looked at, records that may be one."""
+"""What waits for a person: contradictions, records that nobody has looked at, records that may be one; and its proof."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+import datetime
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any, NamedTuple
 
-from django.db.models import Count, QuerySet
+import msgspec
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
-from pobratim.register import graph, sql
-from pobratim.register.models import Block, Document, Event, Node, Person, Record, State
-from pobratim.resolve.records.judge import judge, reasons
-from pobratim.resolve.records.verdict import Answer
+from pobratim.register import sql
+from pobratim.register.models import (
+    Appointment,
+    Claim,
+    DocumentParty,
+    EventParty,
+    Mention,
+    Node,
+    PageVersion,
+    Person,
+    Record,
+    State,
+)
 
-from .record import MODELS, record_of
+from .likeness import Likeness, likenesses, with_namesakes
+from .paging import Place, Slice, slice_of
+from .record import MODELS
 
 
-def waiting(kind: str) -> QuerySet[Record]:
-    """Proposed records of a kind: contradictory ones first, then those told last."""
-    found = MODELS[kind]._default_manager.filter(state=State.PROPOSED)
-    return found.order_by("-contradicted", "-last_told", "key")
+class Reason(StrEnum):
+    """Why a record waits."""
+
+    PROPOSED = "proposed"
+    CONTRADICTED = "contradicted"
+    ALIKE = "alike"
+
+
+class Wanted(NamedTuple):
+    """Which part of the queue: kind and reason; a partner (key of an actor), a site, a day on which a page came out."""
+
+    kind: str
+    reason: Reason = Reason.PROPOSED
+    partner: str = ""
+    site: str = ""
+    day: datetime.date | None = None
+
+
+#: Kind → the order of its queue; the first column alone may be null.
+_ORDERS: dict[str, tuple[Any, ...]] = {"a": ("-pages", "key")}
+_BY_NAME = ("folded", "key")
+_LATEST = (F("last_told").desc(nulls_last=True), "key")
+#: A part of the queue of records that look alike is looked for among so many records at most.
+LOOKED_THROUGH = 200
+PROOFS = 2
+_spans = msgspec.json.Decoder(list[tuple[int, int]]).decode
+
+
+def queue(wanted: Wanted, without: Iterable[str] = ()) -> QuerySet[Record]:
+    """The records that wait, the latest told first, actors by how often they are met, namesakes by name.
+
+    Args:
+        wanted: which part. Of documents and events that look alike it gives all that wait: `next_in_queue` looks.
+        without: keys of records that are not to be asked about now.
+    """
+    found = MODELS[wanted.kind]._default_manager.all()
+    if wanted.reason is Reason.CONTRADICTED:
+        found = found.filter(contradicted=True).exclude(state=State.REJECTED)
+    else:
+        found = found.filter(state=State.PROPOSED)
+    by_name = wanted.reason is Reason.ALIKE and wanted.kind in "ap"
+    if by_name:
+        found = with_namesakes(found, wanted.kind)
+    if wanted.partner:
+        found = found.filter(_of_partner(wanted.kind, wanted.partner))
+    if wanted.site or wanted.day:
+        told = Mention.objects.filter(node__record=OuterRef("pk"), version__current=True)
+        told = told.filter(version__source__name=wanted.site) if wanted.site else told
+        told = told.filter(version__published=wanted.day) if wanted.day else told
+        found = found.filter(Exists(told))
+    found = found.exclude(key__in=list(without)) if without else found
+    return found.order_by(*(_BY_NAME if by_name else _ORDERS.get(wanted.kind, _LATEST)))
+
+
+def _of_partner(kind: str, actor: str) -> Q:
+    if kind == "a":
+        return Q(key=actor) | Q(within=actor) | Q(within__within=actor)
+    if kind == "p":
+        return Q(Exists(Appointment.objects.filter(person=OuterRef("pk"), of=actor)))
+    if kind == "s":
+        return Q(Exists(Appointment.objects.filter(person=OuterRef("speaker"), of=actor)))
+    rows, owner = (DocumentParty, "document") if kind == "d" else (EventParty, "event")
+    party = rows._default_manager.filter(Q(actor=actor) | Q(acts_for=actor), **{owner: OuterRef("pk")})
+    return Q(Exists(party))
+
+
+class Waiting(NamedTuple):
+    """Some records that wait, what each looks like, and where the next ones begin (None: no more)."""
+
+    records: list[Record]
+    alike: dict[str, list[Likeness]]
+    place: Place | None
+
+
+def next_in_queue(wanted: Wanted, limit: int, place: Place | None = None, without: Iterable[str] = ()) -> Waiting:
+    """The first records that wait, or those after a place.
+
+    Where it fails: of documents and events that look alike only `LOOKED_THROUGH` are looked through at a time; there may
+    be none among them, and yet a place where to go on.
+    """
+    found = queue(wanted, without)
+    if wanted.reason is not Reason.ALIKE or wanted.kind in "ap":
+        part = slice_of(found, limit, place)
+        return Waiting(part.rows, likenesses(one.key for one in part.rows), part.place)
+    some: Slice[Record] = slice_of(found, LOOKED_THROUGH, place)
+    likely = likenesses(one.key for one in some.rows)
+    numbers = [number for number, one in enumerate(some.rows) if likely[one.key]]
+    kept = [some.rows[number] for number in numbers[:limit]]
+    alike = {one.key: likely[one.key] for one in kept}
+    return Waiting(kept, alike, some.place if len(numbers) <= limit else [kept[-1].last_told, kept[-1].key])
 
 
 def waiting_counts() -> dict[str, int]:
-    """How many records of each kind wait."""
+    """How many records of each kind nobody has looked at."""
     return {kind: model._default_manager.filter(state=State.PROPOSED).count() for kind, model in MODELS.items()}
 
 
-def contradicted() -> list[Document | Event]:
-    """Documents and events about which pages disagree, the latest told first."""
-    found: list[Document | Event] = [*Document.objects.filter(contradicted=True).exclude(state=State.REJECTED)]
-    found += Event.objects.filter(contradicted=True).exclude(state=State.REJECTED)
-    return sorted(found, key=lambda one: (one.last_told is None, -(one.last_told.toordinal() if one.last_told else 0), one.key))
-
-
-class Likeness(NamedTuple):
-    """Another record that shares a block, what the comparison says of the two, and why in words."""
-
-    key: str
-    answer: Answer
-    why: str
-
-
-def alike(key: str) -> Iterator[Likeness]:
-    """Records that may be the same as this one: compared, and left apart for want of a sign or for a reason given."""
-    record = record_of(key).key
-    own = set(Node.objects.filter(record=record).values_list("key", flat=True))
-    block = sql.table(Block)
-    found = sql.select(
-        f"SELECT DISTINCT x.node_id, y.node_id FROM {block} x JOIN {block} y ON x.block = y.block WHERE x.node_id IN {{keys}}",
-        own,
-    )
-    pairs = sorted((a, b) for a, b in found if b not in own)
-    alias = graph.alias_of_actors()
-    contents = graph.contents_of({node for pair in pairs for node in pair}, alias)
-    records = dict(Node.objects.filter(key__in={b for _, b in pairs}).values_list("key", "record"))
-    said, seen = reasons(record[0]), set()
-    for a, b in pairs:
-        verdict = judge(contents[a], contents[b])
-        if records[b] not in seen and (verdict.answer is not Answer.DIFFERENT or verdict.rule in ("other_time", "other_given")):
-            seen.add(records[b])
-            yield Likeness(records[b], verdict.answer, said.get(verdict.rule, ""))
+def reason_counts(kind: str) -> dict[Reason, int | None]:
+    """How many records of a kind wait for each further reason; None where counting would take comparing them all."""
+    return {
+        Reason.CONTRADICTED: queue(Wanted(kind, Reason.CONTRADICTED)).count(),
+        Reason.ALIKE: queue(Wanted(kind, Reason.ALIKE)).count() if kind in "ap" else None,
+    }
 
 
 def namesakes() -> list[tuple[str, int]]:
     """Names (folded) that several people bear, with their number: whether they are one is for a person to say."""
     rows = Person.objects.exclude(state=State.REJECTED).values("folded").annotate(number=Count("key")).filter(number__gt=1)
     return list(rows.order_by("-number", "folded").values_list("folded", "number"))
+
+
+class Telling(NamedTuple):
+    """A page that tells of a record, and the spans that do (code points of its text, end-exclusive)."""
+
+    page: PageVersion
+    spans: list[tuple[int, int]]
+
+
+def tellings(keys: Iterable[str]) -> dict[str, list[Telling]]:
+    """Record → some of the pages that tell of it, two at most; three queries for a few records."""
+    statement = (
+        f"SELECT m.id, n.record FROM {sql.table(Mention)} m JOIN {sql.table(Node)} n ON n.key = m.node_id "
+        f"WHERE n.record = %s ORDER BY m.id DESC LIMIT {PROOFS}"
+    )
+    mentions: dict[int, str] = dict(sql.select_each(statement, sorted(set(keys))))
+    claims = Claim.objects.filter(mention__in=mentions).order_by("pk").values_list("mention", "mention__version", "spans")
+    spans: dict[tuple[str, int], list[tuple[int, int]]] = {}
+    for mention, version, text in claims:
+        spans.setdefault((mentions[mention], version), []).extend(_spans(text))
+    pages = PageVersion.objects.defer("facts").select_related("source").in_bulk({version for _, version in spans})
+    found: dict[str, list[Telling]] = {}
+    for (key, version), told in sorted(spans.items(), key=lambda one: -one[0][1]):
+        found.setdefault(key, []).append(Telling(pages[version], sorted(set(told))))
+    return found

@@ -26,8 +26,8 @@ from .decision import (
     records_apart,
     records_merge,
 )
-from .edit import New, record_edit
-from .enter import record_enter, records_enter
+from .edit import record_edit
+from .enter import New, record_enter, records_enter
 from .field import field_accept, field_edit, field_reject
 from .list_import import import_undo, list_mapping_store
 from .list_rows import Applied, ListFile, list_apply

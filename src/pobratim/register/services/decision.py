@@ -136,11 +136,9 @@ def _taken_back(number: int, author: Author) -> PersonDecision:
     return decision
 
 
-def decide(
-    action: Action, anchors: list[tuple[str, int]], author: Author, reason: str, *, field: str = "", value: Any = None
-) -> PersonDecision:
+def decide(action: Action, anchors: list[tuple[str, int]], author: Author, reason: str, **more: Any) -> PersonDecision:
     """Writes a decision with its anchors and brings the records up to date; arguments as for `write`."""
-    decision = write(action, anchors, author, reason, field=field, value=value)
+    decision = write(action, anchors, author, reason, **more)
     settle()
     return decision
 
@@ -153,6 +151,7 @@ def write(
     *,
     field: str = "",
     value: Any = None,
+    before: Any = None,
     at: datetime.datetime | None = None,
 ) -> PersonDecision:
     """Writes a decision with its anchors; the records follow when they are settled.
@@ -164,6 +163,7 @@ def write(
         reason: in the person's words, empty for none.
         field: empty for the record as a whole.
         value: of the field, or what the record is that was accepted.
+        before: what the field held until now.
         at: the moment that it shares with others made at one stroke; None for now.
     """
     sql.lock()
@@ -171,6 +171,7 @@ def write(
         action=action,
         field=field,
         value=value,
+        before=before,
         reason=clean(reason),
         author=author.user,
         author_name=clean(author.name),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,34 +14,14 @@ from pobratim.register.errors import Changed, WrongValue
 from pobratim.register.models import PersonDecision, Record
 from pobratim.register.models.decision import Action
 from pobratim.register.permission import Permission, require
+from pobratim.register.selectors.held import held
 from pobratim.register.selectors.history import last_decided
 from pobratim.register.selectors.record import record_of
 from pobratim.register.settle import settle
 
 from .decision import Author, named_in, write
-from .enter import NEEDED, record_enter
+from .enter import NEEDED, with_entered
 from .field import checked
-
-
-class New(NamedTuple):
-    """A record that is entered on the way: it stands in a value in the place of a reference."""
-
-    kind: str
-    name: str
-    actor_kind: str = "other"
-
-    def fields(self) -> dict[str, Any]:
-        """Its fields, as `record_enter` wants them."""
-        return {"name": self.name, "kind": self.actor_kind} if self.kind == "a" else {"name": {"name": self.name}}
-
-
-def with_entered(value: Any, author: Author, reason: str = "") -> Any:
-    """The value with every `New` in it entered and referred to."""
-    if isinstance(value, New):
-        return {"node": record_enter(kind=value.kind, fields=value.fields(), author=author, reason=reason)}
-    if isinstance(value, list):
-        return [with_entered(one, author, reason) for one in value]
-    return {name: with_entered(one, author, reason) for name, one in value.items()} if isinstance(value, dict) else value
 
 
 @transaction.atomic
@@ -84,7 +64,8 @@ def record_edit(
 
 
 def _write(action: Action, record: Record, field: str, value: Any, author: Author, reason: str, at: Any) -> PersonDecision:
-    return write(action, [(record.key, 0), *named_in(value)], author, reason, field=field, value=value, at=at)
+    anchors = [(record.key, 0), *named_in(value)]
+    return write(action, anchors, author, reason, field=field, value=value, before=held(record, field), at=at)
 
 
 def _told(record: Record, field: str) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
@@ -45,13 +45,34 @@ from .field import checked
 NEEDED = {ACTOR: ("name", "kind"), PERSON: ("name",), DOCUMENT: ("kind", "party"), EVENT: ("kind",), MEASURE: ("plan", "text")}
 
 
+class New(NamedTuple):
+    """A record that is entered on the way: it stands in a value in the place of a reference."""
+
+    kind: str
+    name: str
+    actor_kind: str = "other"
+
+    def fields(self) -> dict[str, Any]:
+        """Its fields, as `record_enter` wants them."""
+        return {"name": self.name, "kind": self.actor_kind} if self.kind == "a" else {"name": {"name": self.name}}
+
+
+def with_entered(value: Any, author: Author, reason: str = "") -> Any:
+    """The value with every `New` in it entered and referred to."""
+    if isinstance(value, New):
+        return {"node": record_enter(kind=value.kind, fields=value.fields(), author=author, reason=reason)}
+    if isinstance(value, list):
+        return [with_entered(one, author, reason) for one in value]
+    return {name: with_entered(one, author, reason) for name, one in value.items()} if isinstance(value, dict) else value
+
+
 @transaction.atomic
 def record_enter(*, kind: str, fields: Mapping[str, Any], author: Author, reason: str = "") -> str:
     """Enters a record and returns its key; that of an existing record where it is the same thing.
 
     Args:
         kind: letter of the kind (`a`, `p`, `d`, `e`, `s`, `m`).
-        fields: field → value, as `field_edit` takes them.
+        fields: field → value, as `field_edit` takes them; `New` in the place of references that are to be entered too.
         author: who enters it.
         reason: in the person's words, empty for none.
 
@@ -69,7 +90,7 @@ def records_enter(*, kind: str, many: Iterable[Mapping[str, Any]], author: Autho
         raise WrongValue(f"no kind of record: {kind[:10]}")
     sql.lock()
     now = timezone.now()
-    keys = [_enter(kind, fields, author, reason, now) for fields in many]
+    keys = [_enter(kind, with_entered(dict(fields), author, reason), author, reason, now) for fields in many]
     settle()
     records = dict(Node.objects.filter(key__in=keys).values_list("key", "record"))
     return [records[key] for key in keys]

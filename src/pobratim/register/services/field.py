@@ -12,6 +12,7 @@ from pobratim.register.field import read_value, refs_in
 from pobratim.register.models import Node, PersonDecision, Record
 from pobratim.register.models.decision import Action
 from pobratim.register.permission import Permission, require
+from pobratim.register.selectors.held import held
 from pobratim.register.selectors.record import record_of
 
 from .decision import Author, clean, decide, named_in
@@ -92,4 +93,6 @@ def _claimed(record: Record, field: str, value: Any) -> Any:
 
 def _on_field(action: Action, record: Record, field: str, value: Any, author: Author, reason: str) -> PersonDecision:
     """A decision anchored at the record; the nodes that the value names are kept for it too."""
-    return decide(action, [(record.key, 0), *named_in(value)], author, reason, field=field, value=value)
+    return decide(
+        action, [(record.key, 0), *named_in(value)], author, reason, field=field, value=value, before=held(record, field)
+    )

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from django import template
 from django.contrib.auth.models import AnonymousUser
+from django.forms import BoundField
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
@@ -20,6 +21,7 @@ from pobratim.register.models import Document, Record, User
 from pobratim.register.permission import Permission, may
 from pobratim.register.selectors import label
 from pobratim.web import words
+from pobratim.web.forms.choosing import ChoosingField
 from pobratim.words import codes
 
 register = template.Library()
@@ -38,6 +40,7 @@ _KNOWN: dict[str, Mapping[str, str]] = {
     "records": codes.RECORDS,
     "user_role": codes.USER_ROLES,
     "account_action": codes.ACCOUNT_ACTIONS,
+    "action": codes.ACTIONS,
 }
 
 
@@ -111,6 +114,24 @@ def sort_of(record: Record) -> str:
 def get(mapping: Mapping[Any, Any], key: Any) -> Any:
     """What a mapping holds under a key that is itself a variable; None for nothing."""
     return mapping.get(key)
+
+
+@register.filter
+def field_word(field: str, kind: str) -> str:
+    """The name of a field of a kind of record."""
+    return words.word(codes.FIELDS[kind], field)
+
+
+@register.filter
+def translated(text: str) -> str:
+    """A text that is marked for translation elsewhere, in the language of the interface."""
+    return gettext(text) if text else ""
+
+
+@register.filter
+def choosing(bound: BoundField) -> bool:
+    """Whether a record is chosen in this input."""
+    return isinstance(bound.field, ChoosingField)
 
 
 @register.filter

@@ -1,0 +1,72 @@
+"""Records by the beginning of their names, to choose among."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from django.utils.translation import gettext
+
+from pobratim.register.models import Actor, Document, Event, Person, Record
+from pobratim.resolve.records.content import plain
+from pobratim.words import codes
+
+from .label import labels
+from .post import posts_on
+from .record import MODELS
+from .search import search
+
+OFFERED = 12
+LOOKED_AT = 5  # times as many are looked at for those whose names begin so
+_KEY = re.compile(r"(?<![0-9a-z])[apdes][0-9a-f]{20}(?![0-9a-z])")
+
+
+class Offer(NamedTuple):
+    """A record to choose: its name, and what tells it from others of that name."""
+
+    key: str
+    name: str
+    about: str
+
+
+def lookup(kind: str, text: str, limit: int = OFFERED) -> list[Offer]:
+    """Records of a kind that words tell of, those whose names begin so first; the last word may be a beginning.
+
+    A key of a record, or an address with one in it, finds that record.
+    """
+    if key := key_in(kind, text):
+        return offers(kind, list(MODELS[kind]._default_manager.filter(key=key)))
+    asked = plain(text)
+    if not asked:
+        return []
+    found = list(search(text[:200], kind=kind).hits[: LOOKED_AT * limit])
+    found.sort(key=lambda one: not plain(getattr(one, "name", "")).startswith(asked))
+    return offers(kind, found[:limit])
+
+
+def key_in(kind: str, text: str) -> str | None:
+    """The key of a record of that kind within a text; None for none."""
+    return next((found for found in _KEY.findall(text) if found[0] == kind), None)
+
+
+def offers(kind: str, records: list[Record]) -> list[Offer]:
+    """The records as offers, in their order."""
+    names = labels(one.key for one in records)
+    posts = posts_on((one.key for one in records), None) if kind == "p" else {}
+    within = {one.key: one.within_id for one in records if isinstance(one, Actor) and one.within_id}
+    places = labels(within.values()) if within else {}
+    found = []
+    for one in records:
+        if isinstance(one, Actor):
+            told = [gettext(codes.ACTOR_KINDS.get(one.kind, one.kind)), places.get(within.get(one.key, ""), "")]
+        elif isinstance(one, Person):
+            post = posts.get(one.key)
+            told = [post.title, post.of.name if post.of else ""] if post else []
+        elif isinstance(one, Document):
+            told = [gettext(codes.STATUSES.get(one.status, one.status)), one.signed]
+        elif isinstance(one, Event):
+            told = [gettext(codes.STATUSES.get(one.status, one.status)), one.date]
+        else:
+            told = []
+        found.append(Offer(one.key, names[one.key], ", ".join(filter(None, told))))
+    return found

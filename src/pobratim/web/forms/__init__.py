@@ -1,0 +1,7 @@
+"""Forms of records: every field of `register.field.FIELDS` as people type it.
+
+typed_date   dates as people type them
+choosing     a record chosen by its name, or entered on the way
+shapes       what inputs one value of a field has, and how they become a value again
+record       all fields of a record: what was typed, what is wrong with it, what it changes
+"""

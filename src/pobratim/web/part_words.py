@@ -1,0 +1,41 @@
+"""What the parts of a record say, in words: the little by which each is told from others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from django.utils.translation import gettext
+
+from pobratim.register.selectors.record import Part
+from pobratim.words import codes
+
+from .words import partial_date, word
+
+_KINDS = {"d": codes.DOCUMENT_KINDS, "e": codes.EVENT_KINDS}
+
+
+def named_in_parts(parts: Iterable[Part]) -> set[str]:
+    """The keys that the parts refer to."""
+    return {key for part in parts for key in _keys(part.content)}
+
+
+def _keys(content: Mapping[str, Any]) -> Iterator[str]:
+    yield from content.get("parties", ())
+    yield from content.get("places", ())
+    yield from (of for _, of in content.get("posts", ()) if of)
+
+
+def part_words(kind: str, part: Part, names: Mapping[str, str]) -> str:
+    """What a part says of its thing: «соглашение, 24 апреля 2024 г., Чуйская область — Ленинградская область»."""
+    told = part.content
+    if kind == "p":
+        name = " ".join(filter(None, (told.get("surname"), told.get("given"), told.get("patronymic")))).title()
+        posts = (", ".join(filter(None, (title, names.get(of, "")))) for title, of in told.get("posts", ()))
+        return "; ".join(filter(None, (name, *posts)))
+    if kind in _KINDS:
+        parties = " — ".join(names[key] for key in told.get("parties", ()) if key in names)
+        planned = gettext("planned") if told.get("planned") else ""
+        date = partial_date(told["date"]) if told.get("date") else ""
+        return ", ".join(filter(None, (word(_KINDS[kind], told["kind"]), told.get("title"), date, planned, parties)))
+    return str(told.get("identity") or told.get("speaker") or "")
