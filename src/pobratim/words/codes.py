@@ -210,6 +210,8 @@ ACTIONS = {
     "attach": mark("attached a file"),
 }
 
+DIGESTS = {"never": mark("never"), "daily": mark("every day"), "weekly": mark("every Monday")}
+
 MEASURE_STATES = {
     "not_started": mark("not started"),
     "under_way": mark("under way"),

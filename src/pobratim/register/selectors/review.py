@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 import msgspec
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
 
 from pobratim.register import sql
 from pobratim.register.models import (
@@ -122,8 +122,12 @@ def next_in_queue(wanted: Wanted, limit: int, place: Place | None = None, withou
 
 
 def waiting_counts() -> dict[str, int]:
-    """How many records of each kind nobody has looked at."""
-    return {kind: model._default_manager.filter(state=State.PROPOSED).count() for kind, model in MODELS.items()}
+    """How many records of each kind nobody has looked at; one query."""
+    one, *rest = (
+        model._default_manager.filter(state=State.PROPOSED).order_by().values(letter=Value(kind)).annotate(number=Count("key"))
+        for kind, model in MODELS.items()
+    )
+    return dict.fromkeys(MODELS, 0) | dict(one.union(*rest, all=True).values_list("letter", "number"))
 
 
 def reason_counts(kind: str) -> dict[Reason, int | None]:

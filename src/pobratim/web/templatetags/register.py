@@ -41,6 +41,9 @@ _KNOWN: dict[str, Mapping[str, str]] = {
     "user_role": codes.USER_ROLES,
     "account_action": codes.ACCOUNT_ACTIONS,
     "action": codes.ACTIONS,
+    "digest": codes.DIGESTS,
+    "measure_state": codes.MEASURE_STATES,
+    "side": codes.SIDES,
 }
 
 
