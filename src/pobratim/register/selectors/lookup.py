@@ -47,9 +47,9 @@ def lookup(kind: str, text: str, limit: int = OFFERED) -> list[Offer]:
 
 def _begins_so(kind: str, asked: str, limit: int) -> list[Record]:
     """Actors and people whose names begin so, the shortest first: half a word is no word that a search would know."""
-    model = {"a": Actor, "p": Person}.get(kind)
-    if model is None:
+    if kind not in "ap":
         return []
+    model: type[Actor] | type[Person] = Actor if kind == "a" else Person
     rows = model._default_manager.filter(state__in=(State.PROPOSED, State.ACCEPTED), folded__startswith=asked)
     keys = list(rows.order_by(Length("folded"), "folded", "key").values_list("key", flat=True)[:limit])
     known = model._default_manager.in_bulk(keys)

@@ -18,8 +18,6 @@ from .account import user_add, user_mail, user_open, user_password, user_role
 from .attachment import attachment_add, attachment_remove
 from .decision import (
     Author,
-    decision_undo,
-    decisions_undo,
     record_accept,
     record_reject,
     record_split,
@@ -35,6 +33,7 @@ from .page import Added, facts_add, incoming_facts
 from .plan import report_add, report_withdraw
 from .several import records_accept, records_reject
 from .token import Issued, token_issue, token_revoke, token_user
+from .undo import decision_undo, decisions_undo
 
 __all__ = [
     "Added",
