@@ -60,6 +60,12 @@ def _endings(role: str) -> dict[str, tuple[_Ending, ...]]:
 
 
 @cache
+def _rules(role: str, ending: str, last: str) -> tuple[_Ending, ...]:
+    """The readings of an ending after a stem with this last letter; few of the table's."""
+    return tuple(rule for rule in _endings(role).get(ending, ()) if any(stem[-1:] in ("", last) for stem in rule.stems))
+
+
+@cache
 def given_names() -> dict[str, str]:
     """Given names that the dictionary lacks → gender («дастан» → masc)."""
     return {row[0]: row[1] for row in rows("people/given_names.txt", 2)}
@@ -76,7 +82,7 @@ def bases(word: str, role: str) -> dict[Key, Base]:
     odd: dict[str, float] = {}  # many rules lead to one nominative
     for length in range(min(4, len(word) - 1)):
         stem, ending = (word[:-length], word[-length:]) if length else (word, "")
-        for rule in _endings(role).get(ending, ()):
+        for rule in _rules(role, ending, stem[-1:]):
             if stem.endswith(rule.stems):
                 base = stem + rule.nominative
                 if base not in odd:

@@ -34,6 +34,7 @@ def tokens(text: str, base: int = 0) -> list[Token]:
     """
     found: list[Token] = []
     chunks = list(_CHUNK.finditer(text))
+    index = 0
     for number, match in enumerate(chunks):
         chunk = match.group()
         pieces = _pieces(chunk)
@@ -42,8 +43,9 @@ def tokens(text: str, base: int = 0) -> list[Token]:
             after = text[chunks[number + 1].start()] if number + 1 < len(chunks) else ""
             pieces = _pieces_beside(before, chunk, after)
         at = base + match.start()
-        for piece in pieces:
-            found.append(Token(piece.text, at + piece.start, at + piece.end, len(found)))
+        for word, start, end in pieces:
+            found.append(Token(word, at + start, at + end, index))
+            index += 1
     return found
 
 
@@ -51,7 +53,14 @@ def tokens(text: str, base: int = 0) -> list[Token]:
 def _pieces(chunk: str) -> tuple[Piece, ...] | None:
     """The tokens of a chunk without spaces; None where they depend on what stands beside it."""
     if plain := _PLAIN.fullmatch(chunk):
-        return tuple(Piece(plain[i], *plain.span(i)) for i in (1, 2, 3) if plain[i])
+        before, word, after = plain.groups()
+        start, end = len(before), len(before) + len(word)
+        found = [Piece(word, start, end)]
+        if before:
+            found.insert(0, Piece(before, 0, start))
+        if after:
+            found.append(Piece(after, end, end + 1))
+        return tuple(found)
     if _LOOKS_ROUND.match(chunk):
         return None
     return tuple(Piece(t.text, t.start, t.stop) for t in razdel_tokenize(chunk))
