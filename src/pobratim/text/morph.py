@@ -68,7 +68,8 @@ def forms(word: str) -> tuple[Form, ...]:
     """
     if found := _in_dictionary(word):
         return tuple([
-            Form(lemma_in(at, spelling, index), *at.grammemes, score, True) for score, spelling, _, index, at in found
+            Form(prefix + spelling[stem] + suffix if index else spelling, *grammemes, score, True)
+            for score, spelling, _, index, (_, grammemes, stem, prefix, suffix, _) in found
         ])  # fmt: skip
     return tuple([reading.form for reading in _guessed_readings(word)])
 

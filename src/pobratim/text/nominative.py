@@ -63,7 +63,8 @@ def adjective_nominative(word: str, gender: str | None, plural: bool = False) ->
     """
     lower = word.lower()
     wanted = ("nomn", "plur") if plural else ("nomn", "sing", gender or "masc")
-    for reading in readings(lower):
+    known = any(form.known and form.pos in ("ADJF", "PRTF") for form in forms(lower))
+    for reading in readings(lower) if known else ():
         if reading.form.known and reading.form.pos in ("ADJF", "PRTF"):
             found = reading.inflected(*wanted)
             if found and ("-" in lower) == ("-" in found):

@@ -56,12 +56,12 @@ class Token:
     lemma: str
     lemmas: frozenset[str]
 
-    def __init__(self, text: str, start: int, end: int, index: int) -> None:
+    def __init__(self, text: str, start: int, end: int, index: int, word: Word) -> None:
         self.text = text
         self.start = start
         self.end = end
         self.index = index
-        self.lower, self.is_word, self.is_capital, self.forms, self.lemma, self.lemmas = word_of(text)
+        self.lower, self.is_word, self.is_capital, self.forms, self.lemma, self.lemmas = word
 
 
 @dataclass(slots=True, eq=False)
