@@ -1,6 +1,6 @@
 """Words that the dictionary lacks, read as pymorphy3 reads them: by a known word inside them, then by their ending.
 
-«евроремонт» is «ремонт» behind something, «жапаровым» ends as words in -овым do. pymorphy3 asks all its fourteen
+«агрогородок» is «городок» behind something, «жапаровым» ends as words in -овым do. pymorphy3 asks all its fourteen
 units about such a word; here the two that matter are asked, and what an ending says is worked out once.
 """
 
