@@ -26,7 +26,7 @@ class Guess(NamedTuple):
     lead: str
     spelling: str
     paradigm: int
-    index: int
+    number: int
     cell: Cell
 
 

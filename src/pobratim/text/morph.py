@@ -47,7 +47,7 @@ class Reading(NamedTuple):
     lead: str
     spelling: str
     paradigm: int
-    index: int
+    number: int
     parse: Parse | None = None
 
     def inflected(self, *wanted: str) -> str | None:
@@ -55,7 +55,7 @@ class Reading(NamedTuple):
         if self.parse is not None:
             found = self.parse.inflect(set(wanted))
             return str(found.word) if found else None
-        form = in_cell(self.spelling, self.paradigm, self.index, frozenset(wanted))
+        form = in_cell(self.spelling, self.paradigm, self.number, frozenset(wanted))
         return None if form is None else self.lead + form
 
 
