@@ -3,9 +3,10 @@
     python bench/register_speed.py [--documents 1000,10000] [--shuffled] [--keep FOLDER]
 
 Synthetic pages by `bench.synthetic`, three to a document, in the order of the days on which they came out, as news do;
-`--shuffled`: in an order in which each batch touches records from all over the register, the worst there is. On SQLite, in a folder that is thrown away unless `--keep` names one (then it is the data folder,
-`POBRATIM_HOME`, of what was made). Prints a line for each stretch: pages a second, storing and settling together, by the
-clock and by processor time (on a busy machine the latter is the one to compare), the size of the file, and memory.
+`--shuffled`: in an order in which each batch touches records from all over the register, the worst there is. On SQLite,
+in a folder that is thrown away unless `--keep` names one (then it is the data folder, `POBRATIM_HOME`, of what was made).
+Prints a line for each stretch: pages a second, storing and settling together, by the clock and by processor time (on a
+busy machine the latter is the one to compare), the size of the files, and memory.
 """
 
 from __future__ import annotations
