@@ -40,6 +40,7 @@ _KNOWN: dict[str, Mapping[str, str]] = {
     "account_action": codes.ACCOUNT_ACTIONS,
     "action": codes.ACTIONS,
     "digest": codes.DIGESTS,
+    "fate": codes.FATES,
     "measure_state": codes.MEASURE_STATES,
     "side": codes.SIDES,
 }
