@@ -11,9 +11,12 @@ from django.test.utils import CaptureQueriesContext
 
 from pobratim.register.dump import dump
 from pobratim.register.models import Document, PersonDecision, State, User
+from pobratim.register.models.user import Role
 from pobratim.register.selectors.review import Reason
 from pobratim.register.services import Author, field_edit, record_accept
 from tests.register.story import agreement
+
+from .conftest import signed_in
 
 MOST_QUERIES = 30
 HTMX = {"HX-Request": "true"}
@@ -70,6 +73,31 @@ def test_a_place_that_nobody_wrote(editor: Client, after: str) -> None:
 @pytest.mark.parametrize("asked", [{"kind": "z"}, {"reason": "z"}, {"site": "<b>"}, {"partner": "x"}])
 def test_what_nobody_can_ask_for_is_taken_mildly(editor: Client, asked: dict[str, str]) -> None:
     assert editor.get("/review/", asked).status_code == 200
+
+
+@pytest.mark.usefixtures("register")
+def test_characters_that_no_database_takes() -> None:
+    agreement("a", signed="2024-04-24").store()
+    key, editor = Document.objects.get().key, signed_in(Role.MANAGER)
+    for path in (
+        "/review/?site=",
+        "/review/?partner=",
+        f"/review/?after=2024-01-01~{key}",
+        "/history/?author=",
+        "/history/?action=",
+    ):
+        assert editor.get(path + "%00x").status_code == 200, path
+    for path in (f"/records/{key}/merge/?q=", "/lookup/?kind=a&of=x&x="):
+        assert editor.get(path + "%00x").status_code == 200, path
+    assert editor.get(f"/records/{key}%00/edit/").status_code == 404
+    editor.post(f"/review/{key}/", {"do": "accept", "because": "a\0b"})
+    assert PersonDecision.objects.get().reason == "a\ufffdb"
+
+
+def test_a_reason_of_a_book(editor: Client) -> None:
+    before = list(dump())
+    assert editor.post(f"/review/{waiting(editor)[0]}/", {"do": "accept", "because": "я" * 10_000}).status_code == 400
+    assert list(dump()) == before
 
 
 def test_a_day_that_is_none(editor: Client) -> None:

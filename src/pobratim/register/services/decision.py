@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from pobratim.register import sql
-from pobratim.register.errors import WrongDecision
+from pobratim.register.errors import WrongDecision, WrongValue
 from pobratim.register.field import refs_in
 from pobratim.register.models import AnchorPlace, DecisionAnchor, Mention, Node, PersonDecision, Record, User
 from pobratim.register.models.decision import Action
@@ -21,6 +21,9 @@ from pobratim.register.nodes import mark_dirty
 from pobratim.register.permission import Permission, require
 from pobratim.register.selectors.record import record_of
 from pobratim.register.settle import settle
+
+#: Characters of a reason: a few pages.
+REASON_CHARS = 5000
 
 
 class Author(NamedTuple):
@@ -133,6 +136,8 @@ def write(
         before: what the field held until now.
         at: the moment that it shares with others made at one stroke; None for now.
     """
+    if len(reason) > REASON_CHARS:
+        raise WrongValue("the reason is too long")
     sql.lock()
     decision = PersonDecision.objects.create(
         action=action,

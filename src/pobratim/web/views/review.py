@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -27,12 +28,14 @@ from pobratim.register.selectors.review import (
     waiting_counts,
 )
 from pobratim.web.acting import allowed
+from pobratim.web.asked import words_of
 from pobratim.web.marking import Piece, passage
 from pobratim.web.showing import Row, names_for, rows_of
 
 SHOWN, PARAGRAPHS = 8, 3
 #: The kinds in the order of their tabs.
 _KINDS = "deaps"
+_KEY = re.compile(r"[a-z][0-9a-f]{20}")
 _ASKED = ("kind", "reason", "partner", "site", "day")
 
 
@@ -56,10 +59,10 @@ class Item(NamedTuple):
 @allowed(Permission.REVIEW)
 def review(request: HttpRequest) -> HttpResponse:
     """The first records of the part asked for, or those after a place."""
-    wanted = _wanted(request.GET)
+    wanted = _wanted(request)
     counts = waiting_counts()
     skipped = request.session.get("skipped", [])
-    waiting = next_in_queue(wanted, SHOWN, _place(wanted, request.GET.get("after", "")), skipped)
+    waiting = next_in_queue(wanted, SHOWN, _place(wanted, words_of(request, "after", 400)), skipped)
     alike = (other.key for many in waiting.alike.values() for other in many)
     names = names_for(waiting.records, {*(one.key for one in waiting.records), wanted.partner, *alike})
     context = {
@@ -90,15 +93,14 @@ def _items(waiting: Waiting, names: Mapping[str, str]) -> list[Item]:
     ]
 
 
-def _wanted(asked: Mapping[str, Any]) -> Wanted:
-    kind, reason = asked.get("kind", "d"), asked.get("reason", "proposed")
-    day = asked.get("day", "").strip()
+def _wanted(request: HttpRequest) -> Wanted:
+    kind, reason, day = (words_of(request, name) for name in ("kind", "reason", "day"))
     try:
         return Wanted(
-            kind if kind in _KINDS and kind else "d",
+            kind if kind and kind in _KINDS else "d",
             Reason(reason) if reason in list(Reason) else Reason.PROPOSED,
-            asked.get("partner", "")[:60],
-            asked.get("site", "").strip()[:255],
+            words_of(request, "partner", 60),
+            words_of(request, "site", 255),
             datetime.date.fromisoformat(day) if day else None,
         )
     except ValueError:
@@ -118,7 +120,7 @@ def _after(wanted: Wanted, place: Place | None) -> str:
 def _place(wanted: Wanted, after: str) -> Place | None:
     """The place that `_after` wrote down; none for one that nobody wrote."""
     value, stroke, key = after.rpartition("~")
-    if not stroke or key[:1] != wanted.kind:
+    if not stroke or not _KEY.fullmatch(key) or key[0] != wanted.kind:
         return None
     if wanted.kind == "a" and wanted.reason is not Reason.ALIKE:
         return [int(value), key] if value.isdecimal() and len(value) < 10 else None
