@@ -16,7 +16,7 @@ HELP = mark(
     "Send what is due to everyone who wants the mail.\n\n"
     "Run it once a day: daily mails go every day, weekly ones on Monday. Who wants it says so in the account."
 )
-EXAMPLES = mark("Example, a line for cron:\n  0 7 * * * POBRATIM_SMTP=smtp://localhost:25?tls=0 pobratim digest")
+EXAMPLES = mark("Examples:\n  pobratim digest\n  pobratim digest --within 30d")
 
 
 @click.command("digest", cls=Command, help=HELP, epilog=EXAMPLES)
