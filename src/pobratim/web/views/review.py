@@ -18,12 +18,13 @@ from pobratim.register.permission import Permission
 from pobratim.register.selectors.likeness import Likeness
 from pobratim.register.selectors.paging import Place
 from pobratim.register.selectors.review import (
+    COUNTED,
     Reason,
     Telling,
     Waiting,
     Wanted,
+    contradicted_count,
     next_in_queue,
-    reason_counts,
     tellings,
     waiting_counts,
 )
@@ -69,7 +70,8 @@ def review(request: HttpRequest) -> HttpResponse:
         "wanted": wanted,
         "part": _query(wanted),
         "counts": {kind: counts[kind] for kind in _KINDS},
-        "reasons": {Reason.PROPOSED: counts[wanted.kind], **reason_counts(wanted.kind)},
+        "reasons": _reasons(wanted.kind, counts),
+        "counted": COUNTED,
         "items": _items(waiting, names),
         "names": names,
         "next": _after(wanted, waiting.place),
@@ -77,6 +79,14 @@ def review(request: HttpRequest) -> HttpResponse:
         "skipped": len(skipped),
     }
     return render(request, "web/review.html", context)
+
+
+def _reasons(kind: str, counts: Mapping[str, int]) -> dict[Reason, int | None]:
+    """The reasons for which records of a kind may wait, with their numbers where these are known without comparing all."""
+    found: dict[Reason, int | None] = {Reason.PROPOSED: counts[kind]}
+    if kind in "de":
+        found[Reason.CONTRADICTED] = contradicted_count(kind)
+    return found if kind == "s" else {**found, Reason.ALIKE: None}
 
 
 def _items(waiting: Waiting, names: Mapping[str, str]) -> list[Item]:
