@@ -51,6 +51,9 @@ def measure(documents: int, home: Path, *, shuffled: bool) -> None:
     register_ready()
     from pobratim.cli.intake import NO_SNAPSHOT, SETTLE_PAGES, STORE_PAGES, incoming
     from pobratim.register.services import pages_store, settle
+    from pobratim.register.sql import roomy_cache
+
+    roomy_cache()
 
     spent, number, stretch, unsettled = Spent(), 0, 0, 0
     order = in_order(documents, shuffled=shuffled)
