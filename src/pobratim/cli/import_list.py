@@ -66,15 +66,15 @@ def import_list(
     """Mapping and rows that need a look on stdout, the summary on stderr."""
     if (file is None) == (undo is None):
         raise click.UsageError(tr("Either a file or --undo is needed."))
-    pairs = [_pair(one) for one in changes]
+    pairs = [pair_of(one) for one in changes]
     with deed() as who:
         from pobratim.register.services import Author
 
         by = Author(author or who)
         if file is None:
-            _undo(undo or 0, by)
+            undo_import(undo or 0, by)
             return
-        from pobratim.register.lists.mapping import corrected
+        from pobratim.register.lists.mapping import LIST
         from pobratim.register.selectors.list_import import columns_of
         from pobratim.register.services import ListFile, list_apply, list_mapping_store
         from pobratim.tables import read_book
@@ -83,8 +83,8 @@ def import_list(
 
         raw = file.read_bytes()
         book = read_book(raw, file.name)
-        table = _table(book, sheet)
-        columns = corrected(table, columns_of(table)[0], pairs)
+        table = table_of(book, sheet)
+        columns = LIST.corrected(table, columns_of(table)[0], pairs)
         plan = _planned(table, columns, own)
         print_plan(book, plan, whole=dry_run)
         if dry_run:
@@ -118,14 +118,16 @@ def _planned(table: Table, columns: dict[str, str], own: str) -> Plan:
         return dry_run(table, columns, own=own, advance=bar.advance)
 
 
-def _pair(change: str) -> tuple[str, str]:
+def pair_of(change: str) -> tuple[str, str]:
+    """Column and field of a `--map`."""
     column, found, field = change.rpartition("=")
     if not found or not column:
         raise click.UsageError(tr("--map needs COLUMN=FIELD: {given}").format(given=change))
     return column.strip(" «»\"'"), field.strip()
 
 
-def _table(book: Book, sheet: str | None) -> Table:
+def table_of(book: Book, sheet: str | None) -> Table:
+    """The table of a file that is meant: the only one, or that of the name."""
     names = [table.name for table in book.tables]
     if sheet is not None:
         found = [table for table in book.tables if table.name.strip().lower() == sheet.strip().lower()]
@@ -137,7 +139,8 @@ def _table(book: Book, sheet: str | None) -> Table:
     return book.tables[0]
 
 
-def _undo(number: int, author: object) -> None:
+def undo_import(number: int, author: object) -> None:
+    """Takes an import back and says so."""
     from pobratim.register.services import Author, import_undo
 
     assert isinstance(author, Author)

@@ -14,7 +14,7 @@ from rich.text import Text
 from pobratim.register.lists.dry import Fate, Plan, RowPlan, names_of
 from pobratim.register.lists.mapping import NAMES, Field
 from pobratim.register.lists.row import FEW_PARTIES, Problem
-from pobratim.tables import Book
+from pobratim.tables import Book, Table
 from pobratim.words.codes import DOCUMENT_KINDS, FIELDS, SPHERES, STATUSES
 from pobratim.words.speech import mark, tr, tr_n
 
@@ -37,7 +37,7 @@ def print_plan(book: Book, plan: Plan, *, whole: bool) -> None:
     out = console()
     for note in book.notes:
         click.echo(tr(note), err=True)
-    out.print(_mapping(plan))
+    out.print(mapping_sheet(plan.table, plan.columns, NAMES))
     rows = [one for one in plan.rows if whole or one.fate == Fate.UNREADABLE or one.comparison.differing]
     if rows:
         out.print(_rows(rows))
@@ -58,14 +58,15 @@ def _counts(plan: Plan) -> str:
     return ", ".join(words for fate, words in told.items() if number[fate])
 
 
-def _mapping(plan: Plan) -> Sheet:
+def mapping_sheet(table: Table, columns: Mapping[str, str], names: Mapping[str, str]) -> Sheet:
+    """What each column holds, and how it is said with `--map`."""
     sheet = Sheet(box=HORIZONTALS, title=tr("Columns"), title_justify="left", title_style="bold")
     for name in (tr("Column"), tr("Heading"), tr("Field"), "--map"):
         sheet.add_column(name, overflow="fold")
-    for column in plan.table.columns:
-        field = plan.columns[column.letter]
+    for column in table.columns:
+        field = columns[column.letter]
         style = "dim" if field == Field.IGNORED else ""
-        sheet.add_row(column.letter, column.heading, tr(NAMES[field]), f"{column.letter}={field}", style=style)
+        sheet.add_row(column.letter, column.heading, tr(names[field]), f"{column.letter}={field}", style=style)
     return sheet
 
 
@@ -100,7 +101,7 @@ def _document(one: RowPlan) -> Text:
 
 def _notes(one: RowPlan) -> Text:
     names = names_of(one)
-    lines = [_problem(problem) for problem in one.row.problems]
+    lines = [problem_words(problem) for problem in one.row.problems]
     for field, value in one.comparison.missing.items():
         lines.append(
             tr("{field}: to be filled in: {value}").format(field=tr(FIELDS["d"][field]), value=in_words(field, value, names))
@@ -112,7 +113,8 @@ def _notes(one: RowPlan) -> Text:
     return Text("\n".join(lines))
 
 
-def _problem(problem: Problem) -> str:
+def problem_words(problem: Problem) -> str:
+    """The column, what is wrong with it, and its words."""
     where = f"{problem.column}: " if problem.column else ""
     said = f" («{' '.join(problem.text.split())}»)" if problem.column else ""
     return where + problem.in_words(tr) + said

@@ -14,7 +14,7 @@ import pytest
 from pobratim.register.dump import dump
 from pobratim.register.errors import Changed, NoSuchRecord, NotAllowed, WrongDecision, WrongValue
 from pobratim.register.lists.dry import Fate, Plan, dry_run
-from pobratim.register.lists.mapping import Columns
+from pobratim.register.lists.layout import Columns
 from pobratim.register.models import Actor, Document, ListImport, ListRow, PersonDecision, User
 from pobratim.register.models.user import Role
 from pobratim.register.selectors.list_import import columns_of, imports, rows_behind

@@ -8,7 +8,7 @@ import pytest
 
 from pobratim.register.errors import WrongValue
 from pobratim.register.lists.cell import NO_DATE, NO_SUCH_DAY, NO_YEAR, date_of, is_empty, kind_of, status_of
-from pobratim.register.lists.mapping import Field, corrected, guess
+from pobratim.register.lists.mapping import LIST, Field
 from pobratim.register.lists.term import term_of
 from pobratim.tables import Cell, read_book
 from tests.tables import files
@@ -67,23 +67,23 @@ HEADINGS = {
 @pytest.mark.parametrize(("heading", "field"), HEADINGS.items())
 def test_a_heading_says_its_field(heading: str, field: str) -> None:
     raw = files.csv([[heading, "Цвет"], ["слово", "1"]])
-    assert guess(read_book(raw).tables[0])["A"] == field
+    assert LIST.guess(read_book(raw).tables[0])["A"] == field
 
 
 def test_no_field_is_given_twice_unless_it_may_be() -> None:
     raw = files.csv([["Дата", "Дата подписания", "Стороны", "Стороны"], ["2019", "2020", "а", "б"]])
-    columns = guess(read_book(raw).tables[0])
+    columns = LIST.guess(read_book(raw).tables[0])
     assert (columns["B"], columns["C"], columns["D"]) == ("signed", "parties", "parties")
     assert columns["A"] != "signed"
 
 
 def test_corrections_by_letter_and_by_heading() -> None:
     table = read_book(files.csv([["Куда", "Дата"], ["Минск", "2019"]])).tables[0]
-    columns = corrected(table, guess(table), [("a", "partner"), ("дата", "term_to")])
+    columns = LIST.corrected(table, LIST.guess(table), [("a", "partner"), ("дата", "term_to")])
     assert columns == {"A": "partner", "B": "term_to"}
     for change in (("C", "partner"), ("A", "song"), ("A", Field.NUMBER)):
         with pytest.raises(WrongValue):
-            corrected(table, {"A": "partner", "B": "signed"}, [change])
+            LIST.corrected(table, {"A": "partner", "B": "signed"}, [change])
 
 
 DATES = {

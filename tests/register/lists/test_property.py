@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pobratim.register.dump import dump
 from pobratim.register.lists.dry import Fate, dry_run
-from pobratim.register.lists.mapping import guess
+from pobratim.register.lists.mapping import LIST
 from pobratim.register.lists.read import read_rows
 from pobratim.register.models import Document
 from pobratim.register.services import Author, ListFile, import_undo, list_apply
@@ -50,7 +50,7 @@ def test_any_cells_are_read_or_blamed(lines: list[list[str]]) -> None:
 def test_twice_is_once_and_undone_is_never(lines: list[tuple[str, ...]]) -> None:
     author, file = Author("анна"), ListFile("список.csv", "0" * 64)
     table = read_book(table_of(lines)).tables[0]
-    columns = guess(table)
+    columns = LIST.guess(table)
     empty = records()
     plan = dry_run(table, columns, own="Тверская область")
     assert records() == empty

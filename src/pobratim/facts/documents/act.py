@@ -60,10 +60,9 @@ def find_acts(sentence: Sentence) -> list[Act]:
     >>> [(a.kind, a.mood) for a in find_acts(sentences("Планируется подписать соглашение.")[0])]
     [('sign', 'planned')]
     """
-    told = predicates().keys() & sentence.lemmas
-    if not told:
+    if predicates().keys().isdisjoint(sentence.lemmas):
         return []
-    cues = [None if told.isdisjoint(token.lemmas) else _predicate(token, sentence) for token in sentence.tokens]
+    cues = [_predicate(token, sentence) for token in sentence.tokens]
     found = []
     for i, cue in enumerate(cues):
         if cue and cue.act in ("sign", "prolong", "terminate"):

@@ -4,7 +4,7 @@ Four steps, each of which may be shown and stopped at:
 
 1. `tables.read_book(bytes, name)` → tables; nothing is understood yet.
 2. `selectors.list_import.columns_of(table)` → column letter → field, remembered or guessed; people
-   correct it (`mapping.corrected`) and may have it remembered (`services.list_mapping_store`).
+   correct it (`Layout.corrected`) and may have it remembered (`services.list_mapping_store`).
 3. `dry.dry_run(table, columns, own=…)` → a `Plan`: row by row what would be added, what matches a record, what cannot be read.
 4. `services.list_apply(plan=…)` → all of it in one transaction; `services.import_undo` takes it back.
 

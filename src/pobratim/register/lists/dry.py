@@ -13,7 +13,8 @@ from pobratim.tables import Table
 
 from .compare import Comparison, compare
 from .entry import Entry, entry_of
-from .mapping import Columns, checked
+from .layout import Columns
+from .mapping import LIST
 from .match import Match, Matcher
 from .read import read_rows
 from .row import ReadRow
@@ -67,7 +68,7 @@ def dry_run(table: Table, columns: Columns, *, own: str = "", advance: Callable[
     Raises:
         WrongValue: the mapping cannot be used.
     """
-    checked(columns)
+    LIST.checked(columns)
     read: list[ReadRow] = []
     for row in read_rows(table, columns, own=own):
         read.append(row)

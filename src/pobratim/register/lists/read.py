@@ -12,7 +12,8 @@ from pobratim.facts.documents.sphere import find_spheres
 from pobratim.tables import Cell, Row, Table
 
 from .cell import NO_DATE, Told, date_of, is_empty, kind_of, status_of
-from .mapping import Columns, Field
+from .layout import Columns
+from .mapping import Field
 from .row import AS_WRITTEN, FEW_PARTIES, LAPSED, NO_KIND, NO_PEOPLE, NO_PLACE, NO_SPHERE, NO_STATUS, NO_TERM, Problem, ReadRow
 from .sides import signatories_of
 from .story import RowStory

@@ -1,4 +1,7 @@
-"""Lists of agreements that came in: the mapping of their columns, each import, and each of its rows as it stood in the file."""
+"""Lists of agreements and plans of measures that came in.
+
+The mapping of their columns, each import, and each of its rows as it stood in the file.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +18,16 @@ class ListMapping(models.Model):
 
 
 class ListImport(models.Model):
-    """One import; its decisions point here. `sha256` is of the file's bytes, `columns` column letter → field."""
+    """One import; its decisions point here. `sha256` is of the file's bytes, `columns` column letter → field.
+
+    `own` is the office's side, of lists of agreements; `plan` the key of the plan, of measures.
+    """
 
     file = models.TextField()
     sha256 = models.CharField(max_length=64)
     sheet = models.TextField()
     own = models.TextField(blank=True)
+    plan = models.CharField(max_length=21, blank=True, db_index=True)
     columns = models.JSONField()
     author_name = models.TextField()
     made_at = models.DateTimeField()
@@ -29,7 +36,7 @@ class ListImport(models.Model):
 
 
 class ListRow(models.Model):
-    """A row that came in: its number in the file, its cells (heading → words), the node of the document that it tells of."""
+    """A row that came in: its number in the file, its cells (heading → words), the node of the record that it tells of."""
 
     list_import = models.ForeignKey(ListImport, on_delete=models.CASCADE, related_name="rows")
     number = models.IntegerField()

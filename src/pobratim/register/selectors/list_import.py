@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from django.db.models import Count, QuerySet
 
-from pobratim.register.lists.mapping import Columns, from_headings, guess, headings_digest
+from pobratim.register.lists.layout import Columns, Layout
+from pobratim.register.lists.mapping import LIST
 from pobratim.register.models import ListImport, ListMapping, ListRow, Node
 from pobratim.tables import Table
 
 from .record import record_of
 
 
-def columns_of(table: Table) -> tuple[Columns, ListMapping | None]:
+def columns_of(table: Table, layout: Layout = LIST) -> tuple[Columns, ListMapping | None]:
     """The mapping of a table's columns, as it is remembered for its headings (and by whom), else as it is guessed."""
-    known = ListMapping.objects.filter(digest=headings_digest(table)).first()
-    return (from_headings(table, known.fields), known) if known else (guess(table), None)
+    known = ListMapping.objects.filter(digest=layout.digest(table)).first()
+    return (layout.from_headings(table, known.fields), known) if known else (layout.guess(table), None)
 
 
 def imports() -> QuerySet[ListImport]:

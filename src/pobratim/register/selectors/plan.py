@@ -6,13 +6,19 @@ import datetime
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from pobratim.register.measure import SETTLED, Standing, standing
-from pobratim.register.models import Measure, State
+from pobratim.register.models import Document, Measure, State
+
+from .lookup import key_in
+from .search import search
 
 GROUPINGS = ("section", "state", "sphere", "executor", "quarter")
+#: Kinds of document that have measures.
+PLAN_KINDS = ("plan", "roadmap", "programme")
 OVERDUE_MOST = 500
+NAMED_MOST = 20
 
 
 class Item(NamedTuple):
@@ -22,11 +28,33 @@ class Item(NamedTuple):
     standing: Standing
 
 
+def plans() -> QuerySet[Document]:
+    """Documents that have measures, and all plans, road maps and programmes, the newest first; `measures_count` beside them."""
+    own = Count("measures", filter=~Q(measures__state=State.REJECTED), distinct=True)
+    found = Document.objects.exclude(state=State.REJECTED).annotate(measures_count=own)
+    found = found.filter(Q(measures_count__gt=0) | Q(kind__in=PLAN_KINDS))
+    return found.order_by(F("signed_first").desc(nulls_last=True), "key")
+
+
+def plans_named(words: str) -> list[Document]:
+    """The plans that words, a key or an address name; those of the kinds of plans alone where there are such."""
+    if key := key_in("d", words):
+        return list(Document.objects.filter(key=key))
+    found = [one for one in search(words[:200], kind="d").hits[:NAMED_MOST] if isinstance(one, Document)]
+    return [one for one in found if one.kind in PLAN_KINDS] or found
+
+
 def measures(plan: str | None = None) -> QuerySet[Measure]:
     """The measures of a plan in their order, or of all plans."""
     found = Measure.objects.exclude(state=State.REJECTED)
     found = found.filter(plan=plan) if plan else found
     return found.prefetch_related("executors__actor", "spheres").order_by(F("plan_id").asc(nulls_last=True), "position", "key")
+
+
+def measures_numbered(plan: str, number: str) -> list[Measure]:
+    """The measures of a plan with that number («2.1», «2.1.»), or with that key."""
+    asked = number.strip().rstrip(".)")
+    return [one for one in measures(plan) if one.key == asked or (asked and one.number.strip().rstrip(".)") == asked)]
 
 
 def items(plan: str, on: datetime.date) -> list[Item]:

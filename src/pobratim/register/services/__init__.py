@@ -3,21 +3,23 @@
 pages       `page_store`, `pages_store`, `facts_add`, `settle`, `rebuild`
 decisions   `record_accept`, `record_reject`, `field_accept`, `field_reject`, `field_edit`, `records_merge`,
 `record_split`, `records_apart`, `decision_undo`, `record_enter`, `records_enter`
-plans       `report_add`, `report_withdraw`
+plans       `plan_enter`, `plan_apply`, `report_add`, `report_withdraw`
 at a stroke `records_accept`, `records_reject`, `decisions_undo`, `record_edit`
 lists       `list_mapping_store`, `list_apply`, `import_undo`
 files       `attachment_add`, `attachment_remove`
-accounts    `user_add`, `user_role`, `user_open`, `user_password`, `user_mail`
+accounts    `user_add`, `user_role`, `user_open`, `user_password`
 tokens      `token_issue`, `token_revoke`, `token_user`
 """
 
 from pobratim.register.ingest import Incoming, Stored, page_store, pages_store
 from pobratim.register.settle import rebuild, settle
 
-from .account import user_add, user_mail, user_open, user_password, user_role
+from .account import user_add, user_open, user_password, user_role
 from .attachment import attachment_add, attachment_remove
 from .decision import (
     Author,
+    decision_undo,
+    decisions_undo,
     record_accept,
     record_reject,
     record_split,
@@ -30,10 +32,10 @@ from .field import field_accept, field_edit, field_reject
 from .list_import import import_undo, list_mapping_store
 from .list_rows import Applied, ListFile, list_apply
 from .page import Added, facts_add, incoming_facts
-from .plan import report_add, report_withdraw
+from .plan import plan_enter, report_add, report_withdraw
+from .plan_rows import PlanApplied, plan_apply
 from .several import records_accept, records_reject
 from .token import Issued, token_issue, token_revoke, token_user
-from .undo import decision_undo, decisions_undo
 
 __all__ = [
     "Added",
@@ -56,8 +58,11 @@ __all__ = [
     "import_undo",
     "list_apply",
     "list_mapping_store",
+    "PlanApplied",
     "page_store",
     "pages_store",
+    "plan_apply",
+    "plan_enter",
     "rebuild",
     "record_accept",
     "record_edit",
@@ -76,7 +81,6 @@ __all__ = [
     "token_revoke",
     "token_user",
     "user_add",
-    "user_mail",
     "user_open",
     "user_password",
     "user_role",

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+import msgspec
 from django.db import transaction
 from django.utils import timezone
 
@@ -57,17 +58,19 @@ class New(NamedTuple):
         return {"name": self.name, "kind": self.actor_kind} if self.kind == "a" else {"name": {"name": self.name}}
 
 
-def with_entered(value: Any, author: Author, reason: str = "") -> Any:
+def with_entered(value: Any, author: Author, reason: str = "", at: datetime.datetime | None = None) -> Any:
     """The value with every `New` in it entered and referred to."""
     if isinstance(value, New):
-        return {"node": record_enter(kind=value.kind, fields=value.fields(), author=author, reason=reason)}
+        return {"node": record_enter(kind=value.kind, fields=value.fields(), author=author, reason=reason, at=at)}
     if isinstance(value, list):
-        return [with_entered(one, author, reason) for one in value]
-    return {name: with_entered(one, author, reason) for name, one in value.items()} if isinstance(value, dict) else value
+        return [with_entered(one, author, reason, at) for one in value]
+    return {name: with_entered(one, author, reason, at) for name, one in value.items()} if isinstance(value, dict) else value
 
 
 @transaction.atomic
-def record_enter(*, kind: str, fields: Mapping[str, Any], author: Author, reason: str = "") -> str:
+def record_enter(
+    *, kind: str, fields: Mapping[str, Any], author: Author, reason: str = "", at: datetime.datetime | None = None
+) -> str:
     """Enters a record and returns its key; that of an existing record where it is the same thing.
 
     Args:
@@ -75,34 +78,50 @@ def record_enter(*, kind: str, fields: Mapping[str, Any], author: Author, reason
         fields: field → value, as `field_edit` takes them; `New` in the place of references that are to be entered too.
         author: who enters it.
         reason: in the person's words, empty for none.
+        at: the moment that its decisions share with others made at one stroke; None for now.
 
     Raises:
         WrongValue: a value does not fit, or a field that is needed is missing.
     """
-    return records_enter(kind=kind, many=[fields], author=author, reason=reason)[0]
+    return records_enter(kind=kind, many=[fields], author=author, reason=reason, at=at)[0]
 
 
 @transaction.atomic
-def records_enter(*, kind: str, many: Iterable[Mapping[str, Any]], author: Author, reason: str = "") -> list[str]:
+def records_enter(
+    *, kind: str, many: Iterable[Mapping[str, Any]], author: Author, reason: str = "", at: datetime.datetime | None = None
+) -> list[str]:
     """Enters many records at one stroke, all or none; their keys in their order, the rest as for `record_enter`."""
     require(author.user, Permission.ENTER)
     if kind not in FIELDS:
         raise WrongValue(f"no kind of record: {kind[:10]}")
     sql.lock()
-    now = timezone.now()
-    keys = [_enter(kind, with_entered(dict(fields), author, reason), author, reason, now) for fields in many]
+    now = at or timezone.now()
+    keys = [enter_one(kind, with_entered(dict(fields), author, reason, now), author, reason, now) for fields in many]
     settle()
     records = dict(Node.objects.filter(key__in=keys).values_list("key", "record"))
     return [records[key] for key in keys]
 
 
-def _enter(kind: str, fields: Mapping[str, Any], author: Author, reason: str, now: datetime.datetime) -> str:
-    """Writes the decisions that make a record; the key of its node."""
+def enter_one(kind: str, fields: Mapping[str, Any], author: Author, reason: str, now: datetime.datetime, ordinal: int = 0) -> str:
+    """Writes the decisions that make a record; the key of its node. Records follow when they are settled.
+
+    Args:
+        kind: letter of the kind.
+        fields: field → value, nothing in them is to be entered on the way.
+        author: who enters it.
+        reason: in the person's words.
+        now: the moment that its decisions share with others made at one stroke.
+        ordinal: tells apart measures that are alike in all that makes them one.
+
+    Raises:
+        WrongValue: a value does not fit, or a field that is needed is missing.
+    """
     given = {field: checked(kind, field, value) for field, value in fields.items()}
     for field in NEEDED.get(kind, ("text",)):
         if not given.get(field):
             raise WrongValue(f"{field}: this is needed")
-    content = encode(_content(kind, given))
+    made = _content(kind, given)
+    content = encode(msgspec.structs.replace(made, ordinal=ordinal) if isinstance(made, Measure) else made)
     key = node_key(kind, content)
     _node(key, kind, content)
     snapshot = {field: value if field in MANY else [value] for field, value in given.items()}

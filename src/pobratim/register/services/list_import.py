@@ -7,27 +7,27 @@ from django.utils import timezone
 
 from pobratim.register import sql
 from pobratim.register.errors import NoSuchRecord, WrongDecision
-from pobratim.register.lists.mapping import Columns, by_heading, checked, headings_digest
+from pobratim.register.lists.layout import Columns, Layout
+from pobratim.register.lists.mapping import LIST
 from pobratim.register.models import ListImport, ListMapping, PersonDecision
 from pobratim.register.permission import Permission, require
 from pobratim.tables import Table
 
-from .decision import Author, clean
+from .decision import Author, clean, decisions_undo
 from .field import without_nul
-from .undo import decisions_undo
 
 
 @transaction.atomic
-def list_mapping_store(*, table: Table, columns: Columns, author: Author) -> ListMapping:
+def list_mapping_store(*, table: Table, columns: Columns, author: Author, layout: Layout = LIST) -> ListMapping:
     """Remembers what the columns of this layout hold; the next list with these headings is read so.
 
     Raises:
         WrongValue: the mapping cannot be used.
     """
     require(author.user, Permission.ENTER)
-    fields = by_heading(table, checked(columns))
+    fields = layout.by_heading(table, layout.checked(columns))
     told = {"fields": without_nul(fields), "author_name": clean(author.name), "made_at": timezone.now()}
-    return ListMapping.objects.update_or_create(digest=headings_digest(table), defaults=told)[0]
+    return ListMapping.objects.update_or_create(digest=layout.digest(table), defaults=told)[0]
 
 
 @transaction.atomic

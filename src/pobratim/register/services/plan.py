@@ -1,20 +1,58 @@
-"""Reports on the measures of a plan."""
+"""Plans entered by hand, and reports on their measures."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
+from pobratim.lexicon.gazetteer import lookup
 from pobratim.register import sql
 from pobratim.register.errors import WrongValue
 from pobratim.register.models import Measure, PersonDecision
+from pobratim.register.plans.context import KnownActors
 from pobratim.register.selectors.record import record_of
+from pobratim.resolve.records.content import ACTOR, DOCUMENT
 
 from .decision import Author
+from .enter import New, record_enter
 from .field import field_edit
+
+
+@transaction.atomic
+def plan_enter(
+    *, title: str, parties: Iterable[str], author: Author, kind: str = "plan", at: datetime.datetime | None = None
+) -> str:
+    """Enters a plan by its title and the names of its sides; returns its key.
+
+    A side that the register does not know for sure is entered too: as the place that the gazetteer has under the name, else
+    as a body.
+
+    Raises:
+        WrongValue: no title, or fewer than two sides.
+    """
+    sides = [name for name in (" ".join(one.split()) for one in parties) if name]
+    if len(sides) < 2:
+        raise WrongValue("a plan needs two sides at least")
+    known = KnownActors({})
+    told = [{"node": key} if (key := known.key_of(name, "")) else _new(name) for name in sides]
+    fields = {
+        "kind": kind,
+        "title": " ".join(title.split()),
+        "status": {"status": "signed", "background": False},
+        "party": [{"actor": one} for one in told],
+    }
+    if not fields["title"]:
+        raise WrongValue("a plan needs a title")
+    return record_enter(kind=DOCUMENT, fields=fields, author=author, at=at)
+
+
+def _new(name: str) -> New:
+    place = next(iter(lookup(name)), None)
+    return New(ACTOR, name, place.kind if place else "other")
 
 
 @transaction.atomic

@@ -10,16 +10,17 @@ from django.shortcuts import render
 
 from pobratim.register.models import Document
 from pobratim.register.selectors.document import around, chain
-from pobratim.register.selectors.history import decisions
 from pobratim.register.selectors.post import posts_on
+from pobratim.register.selectors.record import decisions_of
 from pobratim.register.selectors.state import states_on
 from pobratim.register.selectors.telling import who_says
-from pobratim.web import drawing, telling_history
+from pobratim.web import drawing
 from pobratim.web.asked import day_of, of_kind
+from pobratim.web.decisions import refs_of, shown
 from pobratim.web.moments import course
 from pobratim.web.showing import names_for, rivals_of, rows_of
 
-DECISIONS = 8
+DECISIONS = 20
 
 
 @of_kind("d")
@@ -27,8 +28,8 @@ def document(request: HttpRequest, record: Document) -> HttpResponse:
     """The page of a document, on the day asked for (`?on=`)."""
     on = day_of(request)
     found, hanging = around(record), chain(record)
-    latest = list(decisions(on=record.key)[: DECISIONS + 1])
-    names = names_for([record], [record.key, *_around(found.events), *_around(hanging.documents)])
+    decisions = list(decisions_of(record.key)[:DECISIONS])
+    names = names_for([record], [record.key, *_around(found.events), *_around(hanging.documents), *refs_of(decisions)])
     life = states_on(hanging.documents, on)
     posts = posts_on((one.person_id for one in found.signatures), record.signed_first)
     context = {
@@ -42,8 +43,7 @@ def document(request: HttpRequest, record: Document) -> HttpResponse:
         "hands": [(one, posts.get(one.person_id)) for one in found.signatures],
         "course": course(record, found, hanging, names),
         "told": found.pages,
-        "history": telling_history.told(latest[:DECISIONS], request.user),
-        "history_more": len(latest) > DECISIONS,
+        "decisions": [shown(record.key[0], one, names) for one in decisions],
         "state": life[record.key].value,
         "on": on,
     }

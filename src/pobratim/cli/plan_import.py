@@ -1,0 +1,136 @@
+"""`pobratim plan import`: an office's plan of measures into the register."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pobratim.words.speech import mark, tr, tr_n
+
+from .command import Command, Option
+from .deed import deed
+from .import_list import pair_of, table_of, undo_import
+from .plan import the_plan
+
+if TYPE_CHECKING:
+    import datetime
+
+    from pobratim.register.plans.dry import Plan
+    from pobratim.register.services import Author
+    from pobratim.tables import Table
+
+HELP = mark(
+    "Bring the measures of a plan into the register.\n\n"
+    "FILE is a table: DOCX, XLSX, HTML or CSV. Which column holds what is guessed from the headings, shown, and can be "
+    "corrected with --map; a correction is remembered. The plan is a document that the register has (--plan), or one that "
+    "is entered on the way (--new, --party). A row that is not understood comes in as it is written, marked for a person. "
+    "The same file a second time adds nothing. Exit code: 0 done, 1 refused, 2 wrong usage."
+)
+EXAMPLES = mark(
+    "Examples:\n"
+    "  pobratim plan import plan.docx --plan «план Чуйская область 2024» --dry-run\n"
+    "  pobratim plan import plan.xlsx --new «План мероприятий на 2025 год» \\\n"
+    "    --party «Псковская область» --party «Витебская область»\n"
+    "  pobratim plan import --undo 4"
+)
+
+
+@click.command("import", cls=Command, help=HELP, epilog=EXAMPLES)
+@click.argument("file", metavar="FILE", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--plan", "words", cls=Option, metavar="PLAN", help=mark("The plan: its key, its address, or words that find it."))
+@click.option("--new", "title", cls=Option, metavar="TITLE", help=mark("Enter the plan on the way, under this title."))
+@click.option("--party", "parties", cls=Option, multiple=True, metavar="NAME", help=mark("A side of the new plan, side A first."))
+@click.option("--sheet", cls=Option, metavar="NAME", help=mark("Which sheet or table, where the file has several."))
+@click.option(
+    "--map",
+    "changes",
+    cls=Option,
+    multiple=True,
+    metavar="COLUMN=FIELD",
+    help=mark("A column, by letter or heading, holds this field."),
+)
+@click.option("--dry-run", cls=Option, is_flag=True, help=mark("Show row by row what would happen; write nothing."))
+@click.option("--file-wins", cls=Option, is_flag=True, help=mark("Where file and register differ, the file is right."))
+@click.option("--author", cls=Option, metavar="NAME", help=mark("Who imports it (default: your name on this machine)."))
+@click.option("--undo", cls=Option, type=int, metavar="NUMBER", help=mark("Take the import of this number back."))
+def import_plan(
+    file: Path | None,
+    words: str | None,
+    title: str | None,
+    parties: tuple[str, ...],
+    sheet: str | None,
+    changes: tuple[str, ...],
+    dry_run: bool,
+    file_wins: bool,
+    author: str | None,
+    undo: int | None,
+) -> None:
+    """Mapping and rows that need a look on stdout, the summary on stderr."""
+    if (file is None) == (undo is None):
+        raise click.UsageError(tr("Either a file or --undo is needed."))
+    if file is not None and (words is None) == (title is None):
+        raise click.UsageError(tr("Either --plan or --new is needed."))
+    pairs = [pair_of(one) for one in changes]
+    with deed() as who:
+        from django.db import transaction
+        from django.utils import timezone
+
+        from pobratim.register.services import Author, ListFile, list_mapping_store, plan_apply
+        from pobratim.tables import read_book
+
+        from .plan_sheet import print_plan
+
+        by = Author(author or who)
+        if file is None:
+            undo_import(undo or 0, by)
+            return
+        raw = file.read_bytes()
+        book = read_book(raw, file.name)
+        table = table_of(book, sheet)
+        now = timezone.now()
+        with transaction.atomic():
+            key = the_plan(words).key if words else _entered(title or "", parties, by, now)
+            plan = _planned(table, pairs, key)
+            print_plan(book, plan, whole=dry_run)
+            if dry_run:
+                transaction.set_rollback(True)
+                return
+            from .progress import RowBar
+
+            with RowBar(len(plan.rows), tr("Importing rows")) as bar:
+                source = ListFile(file.name, hashlib.sha256(raw).hexdigest())
+                done = plan_apply(plan=plan, file=source, author=by, file_wins=file_wins, at=now, advance=bar.advance)
+            if pairs:
+                from pobratim.register.plans.mapping import PLAN
+
+                list_mapping_store(table=table, columns=plan.columns, author=by, layout=PLAN)
+        told = [tr_n("{number} measure added", "{number} measures added", done.added)]
+        told.append(tr_n("{number} changed", "{number} changed", done.changed) if done.changed else "")
+        if done.number:
+            told.append(tr("to take it back: pobratim plan import --undo {number}").format(number=done.number))
+        click.echo(", ".join(filter(None, told)), err=True)
+
+
+def _planned(table: Table, pairs: list[tuple[str, str]], key: str) -> Plan:
+    from pobratim.register.plans.dry import columns_for, dry_run, plan_of
+    from pobratim.register.plans.mapping import PLAN
+    from pobratim.register.selectors.list_import import columns_of
+
+    from .progress import RowBar
+
+    columns = columns_for(table, columns_of(table, PLAN)[0], plan_of(key))
+    columns = PLAN.corrected(table, columns, pairs)
+    with RowBar(len(table.rows), tr("Reading rows")) as bar:
+        return dry_run(table, columns, document=key, advance=bar.advance)
+
+
+def _entered(title: str, parties: tuple[str, ...], author: Author, now: datetime.datetime) -> str:
+    """The key of a plan entered on the way; parties that the register does not know are entered too."""
+    from pobratim.register.services import plan_enter
+
+    if len(parties) < 2:
+        raise click.UsageError(tr("A new plan needs two parties at least: --party twice."))
+    return plan_enter(title=title, parties=parties, author=author, at=now)

@@ -1,1 +1,0 @@
-"""What is due, as text for terminals and mail, and as a calendar."""
