@@ -1,11 +1,12 @@
 """How fast facts that were read already come into the register, and how that grows with what is there already.
 
-    python bench/register_speed.py [--documents 1000,10000] [--keep FOLDER]
+    python bench/register_speed.py [--documents 1000,10000] [--shuffled] [--keep FOLDER]
 
-Synthetic pages by `bench.synthetic`, three to a document, in an order that is shuffled: each batch touches records from
-all over the register. On SQLite, in a folder that is thrown away unless `--keep` names one (then it is the data folder,
-`POBRATIM_HOME`, of what was made). Prints a line for each stretch: pages a second, storing and settling together, by the
-clock and by processor time (on a busy machine the latter is the one to compare), the size of the file, and memory.
+Synthetic pages by `bench.synthetic`, three to a document, in the order of the days on which they came out, as news do;
+`--shuffled`: in an order in which each batch touches records from all over the register, the worst there is. On SQLite,
+in a folder that is thrown away unless `--keep` names one (then it is the data folder, `POBRATIM_HOME`, of what was made).
+Prints a line for each stretch: pages a second, storing and settling together, by the clock and by processor time (on a
+busy machine the latter is the one to compare), the size of the files, and memory.
 """
 
 from __future__ import annotations
@@ -31,17 +32,18 @@ def main() -> None:
     """Runs the measurement for each number of documents in a register of its own."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--documents", default="1000,10000", help="how many, parted by commas")
+    parser.add_argument("--shuffled", action="store_true", help="not in the order of days")
     parser.add_argument("--keep", type=Path, help="data folder for what is made")
     options = parser.parse_args()
     for documents in map(int, options.documents.split(",")):
         if os.fork() == 0:
             with tempfile.TemporaryDirectory(prefix="pobratim-bench-") as folder:
-                measure(documents, options.keep or Path(folder))
+                measure(documents, options.keep or Path(folder), shuffled=options.shuffled)
             os._exit(0)
         os.wait()
 
 
-def measure(documents: int, home: Path) -> None:
+def measure(documents: int, home: Path, *, shuffled: bool) -> None:
     """Stores the pages of so many documents and prints a line for each tenth of them."""
     os.environ["POBRATIM_HOME"] = str(home)
     from pobratim.project.ready import register_ready
@@ -49,10 +51,14 @@ def measure(documents: int, home: Path) -> None:
     register_ready()
     from pobratim.cli.intake import NO_SNAPSHOT, SETTLE_PAGES, STORE_PAGES, incoming
     from pobratim.register.services import pages_store, settle
+    from pobratim.register.sql import roomy_cache
+
+    roomy_cache()
 
     spent, number, stretch, unsettled = Spent(), 0, 0, 0
-    every = max(page_total(documents) // STRETCHES, 1)
-    lines = shuffled_lines(documents)
+    order = in_order(documents, shuffled=shuffled)
+    every = max(len(order) // STRETCHES, 1)
+    lines = lines_of(documents, order)
     while some := list(islice(lines, STORE_PAGES)):
         with spent:
             pages_store([incoming("bench", NO_SNAPSHOT + line) for line in some])
@@ -91,29 +97,29 @@ def report(number: int, stretch: int, spent: Spent, home: Path) -> None:
     )
 
 
-def page_total(documents: int) -> int:
-    """How many pages tell of so many documents."""
-    return len(_order(documents))
+def in_order(documents: int, *, shuffled: bool) -> list[tuple[int, int]]:
+    """`(document, telling)` of every page."""
+    from bench.synthetic import story, world
+
+    there = world.World(documents, SEED)
+    found = [
+        (telling.day, number, place) for number in range(documents) for place, telling in enumerate(story.tellings(there, number))
+    ]
+    if shuffled:
+        random.Random(SEED).shuffle(found)
+    else:
+        found.sort()
+    return [(number, place) for _, number, place in found]
 
 
-def shuffled_lines(documents: int) -> Iterator[bytes]:
+def lines_of(documents: int, order: list[tuple[int, int]]) -> Iterator[bytes]:
     """The pages as lines of JSON, made one by one."""
     from bench.synthetic import page, story, world
 
     there = world.World(documents, SEED)
-    for number, place in _order(documents):
+    for number, place in order:
         one = story.story(there, number)
         yield msgspec.json.encode(page.page(there, one, story.tellings(there, number)[place]))
-
-
-def _order(documents: int) -> list[tuple[int, int]]:
-    """`(document, telling)` of every page, shuffled."""
-    from bench.synthetic import story, world
-
-    there = world.World(documents, SEED)
-    found = [(number, place) for number in range(documents) for place in range(len(story.tellings(there, number)))]
-    random.Random(SEED).shuffle(found)
-    return found
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from pobratim import __version__
+from pobratim.cli.command import LazyGroup
 from pobratim.cli.main import COMMANDS, main
 from pobratim.core import errors
 from tests.conftest import ROOT
@@ -97,7 +98,9 @@ def test_the_readme_names_what_exists(readme: Path) -> None:
 def _options(name: str) -> set[str]:
     command = main.get_command(main.make_context("pobratim", [name, "--help"], resilient_parsing=True), name)
     assert command is not None
-    return {option for parameter in command.params for option in parameter.opts}
+    context = main.make_context("pobratim", [], resilient_parsing=True)
+    inner = [command.get_command(context, one) for one in command.lazy] if isinstance(command, LazyGroup) else []
+    return {option for one in (command, *filter(None, inner)) for parameter in one.params for option in parameter.opts}
 
 
 def test_both_readmes_have_the_same_parts() -> None:

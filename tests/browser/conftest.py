@@ -84,16 +84,14 @@ def page(context: BrowserContext) -> Iterator[Page]:
     found = context.new_page()
     wrong: list[str] = []
     found.on("pageerror", lambda error: wrong.append(str(error)))
-    found.on(
-        "console", lambda message: wrong.append(message.text) if message.type == "error" and "404" not in message.text else None
-    )
+    found.on("console", lambda message: wrong.append(message.text) if _wrong(message) else None)
     yield found
     assert wrong == []
 
 
 def _wrong(message: ConsoleMessage) -> bool:
-    """Whether the browser complains; that a page asked for is not there is no complaint."""
-    return message.type == "error" and "404" not in message.text
+    """Whether the browser complains; that a page is not there, or a form is sent back, is no complaint."""
+    return message.type == "error" and not any(status in message.text for status in ("404", "422"))
 
 
 def enter(page: Page) -> None:

@@ -51,13 +51,13 @@ def test_any_text(text: str) -> None:
     reads_or_refuses(text.encode("utf-8", "surrogatepass"))
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # no test is timed
 @given(HTML)
 def test_any_html(text: str) -> None:
     reads_or_refuses(text.encode())
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # no test is timed
 @given(HEADLINE, st.lists(SENTENCE, min_size=1, max_size=5), st.sampled_from(["utf-8", "cp1251", "koi8-r", "utf-16"]))
 def test_a_plain_story_comes_back_whole(headline: str, paragraphs: list[str], charset: str) -> None:
     text = "\n\n".join([headline, *paragraphs])

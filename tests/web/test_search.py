@@ -98,6 +98,15 @@ def test_kinds_and_statuses_of_documents_are_not_asked_of_people(client: Client)
     assert "country=RU" in people
 
 
+@pytest.mark.parametrize(
+    "asked", ["kind=d&q=область", "kind=d&status=signed", "kind=e&type=visit&sphere=culture", "kind=a&country=RU"]
+)
+def test_the_number_at_a_tab_is_that_of_its_list(client: Client, asked: str) -> None:
+    for tab in client.get(f"/search/?{asked}").context["tabs"]:
+        if tab["number"] is not None:
+            assert client.get(tab["url"]).context["page"].paginator.count == tab["number"], tab["name"]
+
+
 def test_the_matching_sentence_leads_to_its_page(client: Client) -> None:
     tree = shown(client.get("/search/", {"q": "соглашение", "kind": "d"}))
     quote_ = tree.css_first(".hits blockquote a")

@@ -37,7 +37,8 @@ class FastNames:
             stream.append(BORDER)
         sizes = [len(sentence.tokens) for sentence in full]
         tags = best_tags(self._network.emissions(stream), self._network.transitions, starts, sizes)
-        return [name for sentence, row in zip(full, tags, strict=True) for name in _spans(sentence.tokens, row)]
+        named = [(s, row) for s, row in zip(full, tags, strict=True) if row.count(_OUTSIDE) < len(row)]
+        return [name for sentence, row in named for name in _spans(sentence.tokens, row)]
 
 
 def _spans(tokens: Sequence[Token], tags: Sequence[int]) -> Iterator[Name]:

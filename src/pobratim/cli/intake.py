@@ -16,6 +16,7 @@ import click
 from pobratim.core.errors import PobratimError
 from pobratim.register.check import facts_of
 from pobratim.register.services import Incoming, incoming_facts, page_store, pages_store, settle
+from pobratim.register.sql import roomy_cache
 from pobratim.scan import Outcome
 from pobratim.scan.outcome import failed
 from pobratim.sources import RawPage, Source, choose_source
@@ -101,6 +102,7 @@ class Intake:
         self._bar = bar
         self._waiting: list[Incoming] = []
         self._unsettled = 0
+        roomy_cache()
         settle()  # what a run that was killed left
         self._stored_at = self._settled_at = time.monotonic()
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import cast
 
 from pobratim.annotate.name import NameTagger
 from pobratim.annotate.reading import annotate
 from pobratim.annotate.tagger import default_tagger
 from pobratim.core.facts import Document, DocumentKind, DocumentStatus, Facts, Relation, RelationKind, Signatory
+from pobratim.core.garbage import cycles_kept
 from pobratim.core.page import Page
 
 from .actors.find import find_actors
@@ -32,7 +30,8 @@ from .story import Story, dates_by_sentence, resolve_dates
 def read(page: Page, tagger: NameTagger | None = None) -> Facts:
     """Everything a page says. The same page always gives the same facts.
 
-    >>> from pobratim.core.page import Page
+    >>> from pobratim.core.garbage import cycles_kept
+    from pobratim.core.page import Page
     >>> facts = read(Page(text="Тверская область и Минская область подписали соглашение о сотрудничестве."))
     >>> [d.kind for d in facts.documents]
     ['agreement']
@@ -42,20 +41,8 @@ def read(page: Page, tagger: NameTagger | None = None) -> Facts:
 
 def read_explained(page: Page, tagger: NameTagger | None = None) -> tuple[Facts, list[Decision]]:
     """The facts of a page, and the decisions behind its documents and events in their order."""
-    with _cycles_kept():
+    with cycles_kept():
         return _read_explained(page, tagger)
-
-
-@contextmanager
-def _cycles_kept() -> Iterator[None]:
-    """No search for cyclic garbage while one page is read: a page leaves next to none, and the search takes 8 % of the time."""
-    searching = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searching:
-            gc.enable()
 
 
 def _read_explained(page: Page, tagger: NameTagger | None) -> tuple[Facts, list[Decision]]:

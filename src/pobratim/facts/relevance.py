@@ -25,7 +25,7 @@ def domain_counts(story: Story) -> Counter[str]:
     counts: Counter[str] = Counter()
     for sentence in story.sentences:
         weight = 2 if story.has_headline and sentence.paragraph == 0 else 1
-        for token in sentence.tokens:
+        for token in () if table.keys().isdisjoint(sentence.lemmas) else sentence.tokens:
             domain = table.get(token.lemma) if token.is_word else None
             if domain:
                 counts[domain] += weight

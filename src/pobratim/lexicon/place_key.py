@@ -23,6 +23,7 @@ def type_words() -> dict[str, tuple[tuple[str, ...], frozenset[str]]]:
     return {fold(word): (tuple(kinds.split()), frozenset(owners.split())) for word, kinds, owners in table}
 
 
+@lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """Lower case, `ё` as `е`, every dash a hyphen without spaces.
 

@@ -38,9 +38,10 @@ def find_related(tree: LexborHTMLParser, url: str | None, title: str | None) -> 
         title: this story's headline, which is no other story's.
     """
     found: dict[str, Related] = {}
+    own = fold(title) if title is not None else None
     for block in _blocks(tree):
         for item in _read_block(block, url):
-            if title is None or fold(item.title) != fold(title):
+            if own is None or fold(item.title) != own:
                 found.setdefault(item.title, item)
         if len(found) >= MOST:
             break
@@ -143,12 +144,19 @@ def _item_of(link: LexborNode, block: LexborNode, held: Counter[int]) -> LexborN
 
 
 def _first_in(block: LexborNode, nodes: Iterable[LexborNode], wanted: set[int]) -> dict[int, LexborNode]:
-    """The first of the nodes in each of the elements wanted, by the element's id; an element stands in itself."""
+    """The first of the nodes in each of the elements wanted, by the element's id; an element stands in itself.
+
+    Of the elements wanted none stands in another.
+    """
     found: dict[int, LexborNode] = {}
+    top = block.mem_id
     for node in nodes:
-        for above in _upwards(node, block):
-            if above.mem_id in wanted:
-                found.setdefault(above.mem_id, node)
+        above: LexborNode | None = node
+        while above is not None and (key := above.mem_id) != top:
+            if key in wanted:
+                found.setdefault(key, node)
+                break
+            above = above.parent
     return found
 
 

@@ -41,5 +41,5 @@ def require_russian(text: str) -> None:
         raise NotRussian("the story has the letters of another language than Russian")
     if cyrillic > 100 and letters.count("ъ") > HARD_SIGN_SHARE * cyrillic and not RUSSIAN_LETTERS & set(letters):
         raise NotRussian("the story looks Bulgarian")
-    if len(words) >= WORDS_TO_JUDGE and sum(w in RUSSIAN_WORDS for w in words) < RUSSIAN_WORD_SHARE * len(words):
+    if len(words) >= WORDS_TO_JUDGE and sum(map(RUSSIAN_WORDS.__contains__, words)) < RUSSIAN_WORD_SHARE * len(words):
         raise NotRussian("the story lacks the small words of Russian")

@@ -5,6 +5,9 @@
 `POBRATIM_HOSTS`: names under which the register is served
 `POBRATIM_READING`: `public` (everyone reads) or `closed` (accounts only)
 `POBRATIM_HTTPS`: 1 where the register stands behind https: cookies and links keep to it
+`POBRATIM_ADDRESS`: how the register is reached, for links in calendars and mails (`https://register.example.org`)
+`POBRATIM_SMTP`: the server that sends mails, `smtp://user:password@host:587` (STARTTLS) or `smtps://…:465`
+`POBRATIM_MAIL_FROM`: the sender of mails
 `POBRATIM_TIME_ZONE`: of days and hours shown; Europe/Moscow unless named
 `POBRATIM_SECRET_KEY`: instead of the key file in the data folder
 `POBRATIM_UPLOAD_MB`: the largest file that may be attached, in megabytes; 20 unless named
@@ -19,6 +22,7 @@ from pathlib import Path
 
 from .database import from_url, sqlite
 from .home import home, secret_key
+from .mail import mail_settings
 
 HOME = home()
 SECRET_KEY = os.environ.get("POBRATIM_SECRET_KEY") or secret_key(HOME)
@@ -126,6 +130,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True  # files come out of the package itself: nothing to collect, nothing to forget
+
+PUBLIC_ADDRESS = os.environ.get("POBRATIM_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+globals().update(mail_settings(os.environ.get("POBRATIM_SMTP", "")))
+DEFAULT_FROM_EMAIL = os.environ.get("POBRATIM_MAIL_FROM", "pobratim@localhost")
 
 LANGUAGE_CODE = "ru"
 LANGUAGES = [("ru", "Русский"), ("en", "English")]

@@ -11,6 +11,7 @@ from pobratim.core import facts as f
 from pobratim.core.date import PartialDate
 from pobratim.core.evidence import Evidence
 from pobratim.core.facts import Facts
+from pobratim.facts.promises.find import Promised, Promises
 from pobratim.resolve.renewal import renewal
 
 from .models.claim import Modality
@@ -18,6 +19,8 @@ from .models.claim import Modality
 _encode = msgspec.json.Encoder(order="deterministic").encode
 #: Where a field has no evidence of its own, the words that tell of the thing at all.
 _INSTEAD = ("kind", "status", "parties")
+#: As much as a field of words takes, see `field.Text`.
+WORDS_MOST = 20_000
 
 
 class ClaimRow(NamedTuple):
@@ -68,8 +71,9 @@ def claims_of(facts: Facts, nodes: Mapping[str, str], territories: Mapping[str, 
     for event in facts.events:
         modality = Modality.PLANNED if event.status == "planned" else Modality.ASSERTED
         rows += _record_rows(event.id, _event(event, page), event.evidence, modality)
+    promises = Promises(facts)
     for statement in facts.statements:
-        rows += _statement(statement, page)
+        rows += _statement(statement, page, promises.of(statement))
     return rows
 
 
@@ -92,11 +96,15 @@ def _person(person: f.Person, page: _Page) -> Iterator[ClaimRow]:
         yield _row(person.id, "post", told, post.evidence or person.evidence)
 
 
-def _statement(statement: f.Statement, page: _Page) -> Iterator[ClaimRow]:
+def _statement(statement: f.Statement, page: _Page, promised: Promised | None) -> Iterator[ClaimRow]:
     yield _row(statement.id, "text", {"text": statement.text, "direct": statement.direct}, statement.evidence)
     for field, refs in (("speaker", [statement.speaker or ""]), ("document", statement.documents)):
         for ref in page.refs(refs):
             yield _row(statement.id, field, ref, statement.evidence)
+    if promised:
+        due = date_json(promised.due) if promised.due else None
+        told = {"what": promised.what[:WORDS_MOST], "by": page.ref(promised.by), "to": page.ref(promised.to), "due": due}
+        yield _row(statement.id, "promise", told, [promised.said])
 
 
 #: Field of a claim → the contract's name of the evidence.

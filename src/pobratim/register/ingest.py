@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from pobratim import __version__
 from pobratim.core.facts import Facts
+from pobratim.core.garbage import cycles_kept
 from pobratim.resolve.records.content import digest, full_day
 
 from . import sql
@@ -51,6 +52,7 @@ def page_store(page: Incoming) -> Stored:
     return pages_store([page])[0]
 
 
+@cycles_kept()
 @transaction.atomic
 def pages_store(pages: Sequence[Incoming]) -> list[Stored]:
     """`page_store` for some pages in one transaction: all of them or, where one cannot be stored, none."""

@@ -11,6 +11,7 @@ from itertools import islice
 
 from django.db import transaction
 
+from pobratim.core.garbage import cycles_kept
 from pobratim.resolve.records.content import ACTOR
 
 from . import graph, sql
@@ -23,6 +24,7 @@ from .nodes import add_nodes, mark_dirty
 REBUILT_AT_ONCE = 500
 
 
+@cycles_kept()
 @transaction.atomic
 def settle() -> int:
     """Settles all marked nodes in one transaction; returns how many records were made anew or dropped."""

@@ -123,6 +123,13 @@ def put_day(value: datetime.date | None) -> Any:
     return None if value is None else connection.ops.adapt_datefield_value(value)
 
 
+def roomy_cache(mib: int = 1024) -> None:
+    """Lets this connection hold so much of a SQLite file in memory: for one who writes all over a large register."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA cache_size = -{mib * 1024}")
+
+
 def lock() -> None:
     """Waits until nobody else writes pages or records; holds to the end of the transaction (SQLite locks by itself)."""
     if connection.vendor == "postgresql":

@@ -36,8 +36,7 @@ class Base(NamedTuple):
 
 
 class _Ending(NamedTuple):
-    case: str
-    gender: str
+    key: Key
     weight: float
     stems: tuple[str, ...]
     nominative: str
@@ -55,8 +54,14 @@ def _endings(role: str) -> dict[str, tuple[_Ending, ...]]:
         base = endings[0].replace("-", "")
         for case, variants in zip(CASES, endings, strict=True):
             for ending in variants.replace("-", "").split("|"):
-                table.setdefault(ending, []).append(_Ending(case, gender, float(weight), stems, base))
+                table.setdefault(ending, []).append(_Ending((case, gender), float(weight), stems, base))
     return {ending: tuple(found) for ending, found in table.items()}
+
+
+@cache
+def _rules(role: str, ending: str, last: str) -> tuple[_Ending, ...]:
+    """The readings of an ending after a stem with this last letter; few of the table's."""
+    return tuple(rule for rule in _endings(role).get(ending, ()) if any(stem[-1:] in ("", last) for stem in rule.stems))
 
 
 @cache
@@ -76,13 +81,13 @@ def bases(word: str, role: str) -> dict[Key, Base]:
     odd: dict[str, float] = {}  # many rules lead to one nominative
     for length in range(min(4, len(word) - 1)):
         stem, ending = (word[:-length], word[-length:]) if length else (word, "")
-        for rule in _endings(role).get(ending, ()):
+        for rule in _rules(role, ending, stem[-1:]):
             if stem.endswith(rule.stems):
                 base = stem + rule.nominative
                 if base not in odd:
                     odd[base] = _oddness(base, role)
-                bonus = _KNOWN_GIVEN_BONUS if role == "g" and given_names().get(base) == rule.gender else 0.0
-                _put(found, rule.case, rule.gender, base, rule.weight + bonus - odd[base])
+                bonus = _KNOWN_GIVEN_BONUS if role == "g" and given_names().get(base) == rule.key[1] else 0.0
+                _put(found, rule.key, base, rule.weight + bonus - odd[base])
     if role in "gs":
         _add_dictionary(found, word, role)
     return found
@@ -103,10 +108,10 @@ def _oddness(base: str, role: str) -> float:
     return 0.0
 
 
-def _put(found: dict[Key, Base], case: str, gender: str, base: str, weight: float) -> None:
-    old = found.get((case, gender))
+def _put(found: dict[Key, Base], key: Key, base: str, weight: float) -> None:
+    old = found.get(key)
     if old is None or weight > old.weight:
-        found[case, gender] = Base(base, weight)
+        found[key] = Base(base, weight)
 
 
 def _add_dictionary(found: dict[Key, Base], word: str, role: str) -> None:
@@ -118,11 +123,11 @@ def _add_dictionary(found: dict[Key, Base], word: str, role: str) -> None:
         if role == "g" and "Name" in form.tags:
             share = sum(f.score for f in forms(word) if f.lemma == form.lemma)
             weight = _RARE_NAME_WEIGHT if share < _RARE_READING else _DICTIONARY_NAME_WEIGHT
-            _put(found, form.case, gender, form.lemma, weight)
+            _put(found, (form.case, gender), form.lemma, weight)
         elif role == "s" and "Surn" in form.tags and gender == "masc":
-            _put(found, form.case, gender, form.lemma, _DICTIONARY_SURNAME_WEIGHT)
+            _put(found, (form.case, gender), form.lemma, _DICTIONARY_SURNAME_WEIGHT)
         elif role == "s" and form.pos == "NOUN" and gender == "masc" and not form.tags & {"Geox", "Name"}:
-            _put(found, form.case, gender, form.lemma, _COMMON_NOUN_WEIGHT)
+            _put(found, (form.case, gender), form.lemma, _COMMON_NOUN_WEIGHT)
 
 
 @lru_cache(maxsize=50_000)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .morph import inflected, raw_parses
+from .morph import forms, readings
 from .nominative import is_adjective, like
 
 
@@ -19,7 +19,7 @@ def genitive(name: str) -> str:
     """
     words = name.split(" ")
     noun = next((i for i, w in enumerate(words) if not is_adjective(w.lower())), len(words) - 1)
-    gender = next((str(p.tag.gender) for p in raw_parses(words[noun].lower()) if p.tag.POS == "NOUN" and p.tag.gender), "masc")
+    gender = next((f.gender for f in forms(words[noun].lower()) if f.pos == "NOUN" and f.gender), "masc")
     for i in range(noun + 1):
         words[i] = _inflected(words[i], gender, i == noun)
     return " ".join(words)
@@ -27,9 +27,9 @@ def genitive(name: str) -> str:
 
 def _inflected(word: str, gender: str, noun: bool) -> str:
     wanted = ("gent",) if noun else ("gent", gender, "sing")
-    for parse in raw_parses(word.lower()):
-        if ("nomn" in parse.tag) and (parse.tag.POS == "NOUN") == noun:
-            form = inflected(parse, *wanted)
+    for reading in readings(word.lower()):
+        if "nomn" in reading.form.tags and (reading.form.pos == "NOUN") == noun:
+            form = reading.inflected(*wanted)
             if form:
                 return like(form, word)
     return word

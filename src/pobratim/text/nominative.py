@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from .morph import Form, forms, inflected, raw_parses
+from .morph import Form, forms, readings
 from .token import Token
 
 # Adjective endings by what they leave: (ending, hard nominative endings m/f/n/pl)
@@ -63,9 +63,10 @@ def adjective_nominative(word: str, gender: str | None, plural: bool = False) ->
     """
     lower = word.lower()
     wanted = ("nomn", "plur") if plural else ("nomn", "sing", gender or "masc")
-    for parse in raw_parses(lower):
-        if parse.is_known and parse.tag.POS in ("ADJF", "PRTF"):
-            found = inflected(parse, *wanted)
+    known = any(form.known and form.pos in ("ADJF", "PRTF") for form in forms(lower))
+    for reading in readings(lower) if known else ():
+        if reading.form.known and reading.form.pos in ("ADJF", "PRTF"):
+            found = reading.inflected(*wanted)
             if found and ("-" in lower) == ("-" in found):
                 return like(found, word)
     match = _ADJECTIVE.match(lower)
@@ -101,9 +102,9 @@ def noun_nominative(word: str, plural: bool = False) -> str:
     ('Администрация', 'область')
     """
     lower = word.lower()
-    for parse in raw_parses(lower):
-        if parse.tag.POS == "NOUN":
-            return like(inflected(parse, "nomn", "plur" if plural else "sing") or str(parse.normal_form), word)
+    for reading in readings(lower):
+        if reading.form.pos == "NOUN":
+            return like(reading.inflected("nomn", "plur" if plural else "sing") or reading.form.lemma, word)
     return word
 
 

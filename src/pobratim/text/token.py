@@ -56,20 +56,20 @@ class Token:
     lemma: str
     lemmas: frozenset[str]
 
-    def __init__(self, text: str, start: int, end: int, index: int) -> None:
+    def __init__(self, text: str, start: int, end: int, index: int, word: Word) -> None:
         self.text = text
         self.start = start
         self.end = end
         self.index = index
-        self.lower, self.is_word, self.is_capital, self.forms, self.lemma, self.lemmas = word_of(text)
+        self.lower, self.is_word, self.is_capital, self.forms, self.lemma, self.lemmas = word
 
 
 @dataclass(slots=True, eq=False)
 class Sentence:
     """A sentence and its tokens; `paragraph` counts the paragraphs of the page from 0 (0 is the headline, if any).
 
-    `lemmas` are those of all readings of all its words: a rule whose words are not among them need not look at the
-    tokens one by one.
+    `words` are its tokens in lower case, `lemmas` those of all readings of its words: a rule whose words are not
+    among them need not look at the tokens one by one.
     """
 
     start: int
@@ -78,7 +78,9 @@ class Sentence:
     paragraph: int
     text: str
     tokens: list[Token] = field(default_factory=list)
+    words: frozenset[str] = field(init=False)
     lemmas: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.words = frozenset([token.lower for token in self.tokens])
         self.lemmas = frozenset().union(*[token.lemmas for token in self.tokens if token.is_word])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from razdel import tokenize as razdel_tokenize
 
-from .token import Token
+from .token import Token, Word, word_of
 
 _CHUNK = re.compile(r"\S+")
 _PLAIN = re.compile(r"""([«("]?)([А-Яа-яЁё]+)([.,:;!?)»"]?)""")
@@ -19,11 +19,12 @@ _LOOKS_ROUND = re.compile(rf"{_JOINERS}\S|{_NUMBER_JOINERS}\d|.*(?:\S{_JOINERS}|
 
 
 class Piece(NamedTuple):
-    """A token by its place in a chunk, in code points."""
+    """A token by its place in a chunk, in code points; `word` is what its text says."""
 
     text: str
     start: int
     end: int
+    word: Word
 
 
 def tokens(text: str, base: int = 0) -> list[Token]:
@@ -34,6 +35,7 @@ def tokens(text: str, base: int = 0) -> list[Token]:
     """
     found: list[Token] = []
     chunks = list(_CHUNK.finditer(text))
+    index = 0
     for number, match in enumerate(chunks):
         chunk = match.group()
         pieces = _pieces(chunk)
@@ -42,8 +44,9 @@ def tokens(text: str, base: int = 0) -> list[Token]:
             after = text[chunks[number + 1].start()] if number + 1 < len(chunks) else ""
             pieces = _pieces_beside(before, chunk, after)
         at = base + match.start()
-        for piece in pieces:
-            found.append(Token(piece.text, at + piece.start, at + piece.end, len(found)))
+        for cut, start, end, word in pieces:
+            found.append(Token(cut, at + start, at + end, index, word))
+            index += 1
     return found
 
 
@@ -51,10 +54,17 @@ def tokens(text: str, base: int = 0) -> list[Token]:
 def _pieces(chunk: str) -> tuple[Piece, ...] | None:
     """The tokens of a chunk without spaces; None where they depend on what stands beside it."""
     if plain := _PLAIN.fullmatch(chunk):
-        return tuple(Piece(plain[i], *plain.span(i)) for i in (1, 2, 3) if plain[i])
+        before, word, after = plain.groups()
+        start, end = len(before), len(before) + len(word)
+        found = [Piece(word, start, end, word_of(word))]
+        if before:
+            found.insert(0, Piece(before, 0, start, word_of(before)))
+        if after:
+            found.append(Piece(after, end, end + 1, word_of(after)))
+        return tuple(found)
     if _LOOKS_ROUND.match(chunk):
         return None
-    return tuple(Piece(t.text, t.start, t.stop) for t in razdel_tokenize(chunk))
+    return tuple(Piece(t.text, t.start, t.stop, word_of(t.text)) for t in razdel_tokenize(chunk))
 
 
 @lru_cache(maxsize=10_000)
@@ -67,4 +77,5 @@ def _pieces_beside(before: str, chunk: str, after: str) -> tuple[Piece, ...]:
     shift = len(before) + 1
     stop = shift + len(chunk)
     cut = razdel_tokenize(f"{before} {chunk} {after}")
-    return tuple(Piece(t.text, t.start - shift, t.stop - shift) for t in cut if shift <= t.start < stop)
+    inside = [t for t in cut if shift <= t.start < stop]
+    return tuple(Piece(t.text, t.start - shift, t.stop - shift, word_of(t.text)) for t in inside)

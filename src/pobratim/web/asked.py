@@ -57,6 +57,11 @@ def day_of(request: HttpRequest, name: str = "on") -> datetime.date:
         raise WrongValue(gettext("not a day: {given}").format(given=given[:40])) from None
 
 
+def words_of(request: HttpRequest, name: str, chars: int = 200) -> str:
+    """A text of the query string, without the NUL characters that no database takes, and not longer than is sensible."""
+    return request.GET.get(name, "").replace("\0", "").strip()[:chars]
+
+
 def kind_of(record: Record) -> str:
     """The kind of a record, the first letter of its key."""
     return record.key[0]

@@ -13,7 +13,10 @@ _OPEN = ("web:login", "set_language")
 
 
 class ClosedReading:
-    """Middleware: sends everyone who is not signed in to the door, but for the door itself and for the API, which has its own."""
+    """Middleware: sends everyone who is not signed in to the door.
+
+    Not for the door itself, and for API and calendars, which have doors of their own.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -25,4 +28,4 @@ class ClosedReading:
         return redirect_to_login(request.get_full_path())
 
     def _open(self, path: str) -> bool:
-        return path in {reverse(name) for name in _OPEN} or path.startswith(("/api/", settings.STATIC_URL))
+        return path in {reverse(name) for name in _OPEN} or path.startswith(("/api/", "/calendar/", settings.STATIC_URL))

@@ -19,6 +19,7 @@ from pobratim.words import codes
 from .words import list_url, partial_date, url_of, word
 
 Life = Mapping[str, Lifecycle]
+Ends = Mapping[str, datetime.date]
 
 
 def chain(found: Chain, here: str, names: Mapping[str, str], life: Life) -> SafeString:
@@ -37,12 +38,12 @@ def _note(document: Document, life: Life) -> str:
     return f"{partial_date(document.signed)} · {state}" if document.signed else state
 
 
-def terms(documents: Iterable[Document], names: Mapping[str, str], life: Life, on: datetime.date) -> SafeString:
+def terms(documents: Iterable[Document], names: Mapping[str, str], life: Life, ends: Ends, on: datetime.date) -> SafeString:
     """How long documents hold or held, the earliest first; nothing where none has a day to begin with."""
     found = sorted((one for one in documents if one.signed_first or one.first_told), key=_begin)
     if not found:
         return SafeString()
-    bars = [_term(one, names, life) for one in found]
+    bars = [_term(one, names, life, ends) for one in found]
     title, desc = gettext("What was in force when"), gettext("Years from left to right; a hollow bar has no end that is told")
     return _whole(terms_picture(bars, on=on, title=title, desc=desc))
 
@@ -51,10 +52,11 @@ def _begin(document: Document) -> tuple[datetime.date, str]:
     return document.signed_first or document.first_told or datetime.date.max, document.key
 
 
-def _term(document: Document, names: Mapping[str, str], life: Life) -> Term:
+def _term(document: Document, names: Mapping[str, str], life: Life, ends: Ends) -> Term:
     state, first = life[document.key], _begin(document)[0]
     promised = state in (Lifecycle.INTENTION, Lifecycle.DRAFT)
-    last = max(document.ends_last, first) if document.ends_last and not promised else None
+    end = None if promised else ends.get(document.key)
+    last = max(end, first) if end else None
     note = word(codes.LIFECYCLES, state.value)
     return Term(names.get(document.key, ""), url_of(document.key), first, last, note, promised)
 

@@ -25,6 +25,8 @@ NAMES = {
     "year": "year",
 }
 MANY = frozenset(("kind", "status", "sphere"))
+#: Facets that say nothing of records of another kind.
+OWN = frozenset(("kind", "status"))
 _YEARS = range(1, 10_000)
 MOST_WORDS = 500  # characters of a question
 
@@ -64,7 +66,7 @@ class Query:
 
     def of_kind(self, kind: str) -> Query:
         """The same question to records of another kind: kinds and statuses of the former say nothing of them."""
-        kept = tuple(one for one in self.chosen if one[0] not in ("kind", "status"))
+        kept = tuple(one for one in self.chosen if one[0] not in OWN)
         return replace(self, kind=kind, chosen=self.chosen if kind == self.kind else kept)
 
     def toggled(self, facet: str, value: str) -> Query:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext, ngettext
 
 from pobratim.words import codes
 
-_VIEWS = {"a": "web:partner", "p": "web:person", "d": "web:document", "e": "web:event", "s": "web:statement"}
+_VIEWS = {"a": "web:partner", "p": "web:person", "d": "web:document", "e": "web:event", "s": "web:statement", "m": "web:measure"}
 _LEAP_YEAR = 2024
 #: Field → the codes that its value is one of, where the value is a bare code.
 _CODES = {"d.kind": codes.DOCUMENT_KINDS, "e.kind": codes.EVENT_KINDS, "a.kind": codes.ACTOR_KINDS, "d.sphere": codes.SPHERES}
@@ -92,6 +92,22 @@ def term_words(term: Mapping[str, Any]) -> str:
     return ", ".join(told) or gettext("unknown")
 
 
+def report_words(value: Mapping[str, Any]) -> str:
+    """A report on a measure: the period, the state, the fact, who reported."""
+    period = f"{partial_date(value['first'])} – {partial_date(value['last'])}"
+    side = f", {word(codes.SIDES, value['side'])}" if value.get("side") else ""
+    fact = f": {value['fact']}" if value.get("fact") else ""
+    author = f" ({value['author']})" if value.get("author") else ""
+    return f"{period}{side}: {word(codes.MEASURE_STATES, value['state'])}{fact}{author}"
+
+
+def outcome_words(value: Mapping[str, Any]) -> str:
+    """What became of a promise."""
+    day = f", {partial_date(value['on'])}" if value.get("on") else ""
+    fact = f": {value['fact']}" if value.get("fact") else ""
+    return f"{word(codes.OUTCOMES, value['state'])}{day}{fact}"
+
+
 def in_words(kind: str, field: str, value: Any, names: Mapping[str, str]) -> SafeString:
     """One value of a field as HTML.
 
@@ -156,6 +172,21 @@ def _turn(value: Any, names: Mapping[str, str]) -> SafeString:
     return format_html("{} {} <span class=muted>{}</span>", state, ", ".join(days), value.get("reason") or "")
 
 
+def _executor(value: Any, names: Mapping[str, str]) -> SafeString:
+    side = f" ({word(codes.SIDES, value['side'])})" if value.get("side") else ""
+    if value.get("actor"):
+        return format_html("{}{}", _named(value["actor"], names), side)
+    return format_html("{}{}", value["name"], side)
+
+
+def _promise(value: Any, names: Mapping[str, str]) -> SafeString:
+    told = [format_html("{}", value["what"])]
+    told += [format_html("{}: {}", gettext("by"), _named(value["by"], names))] if value.get("by") else []
+    told += [format_html("{}: {}", gettext("to"), _named(value["to"], names))] if value.get("to") else []
+    told += [format_html("{}", partial_date(value["due"]["value"]))] if value.get("due") else []
+    return joined(told)
+
+
 def _named(ref: Mapping[str, str] | None, names: Mapping[str, str]) -> SafeString:
     return link(ref["node"] if ref else None, names)
 
@@ -178,4 +209,10 @@ _SHAPES: dict[str, Callable[[Any, Mapping[str, str]], SafeString]] = {
     "term": lambda value, names: format_html("{}", term_words(value)),
     "name": lambda value, names: format_html("{}", value["name"]),
     "text": lambda value, names: format_html("{}", value["text"]),
+    "due": lambda value, names: format_html("{}", value["wording"]),
+    "executor": _executor,
+    "report": lambda value, names: format_html("{}", report_words(value)),
+    "raw": lambda value, names: format_html("{}", " | ".join(value["cells"])),
+    "promise": _promise,
+    "outcome": lambda value, names: format_html("{}", outcome_words(value)),
 }

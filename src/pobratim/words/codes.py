@@ -210,6 +210,17 @@ ACTIONS = {
     "attach": mark("attached a file"),
 }
 
+DIGESTS = {"never": mark("never"), "daily": mark("every day"), "weekly": mark("every Monday")}
+
+#: What becomes of a row of a list that is imported, see `register.lists.dry`.
+FATES = {
+    "add": mark("would be added"),
+    "fill": mark("is known, would be completed"),
+    "known": mark("is known"),
+    "double": mark("repeats another row"),
+    "unreadable": mark("cannot be read"),
+}
+
 MEASURE_STATES = {
     "not_started": mark("not started"),
     "under_way": mark("under way"),

@@ -46,8 +46,9 @@ def find_generic(reading: Reading, actors: list[list[ActorMention]], registry: A
     for sentence in reading.sentences:
         taken = [(m.first, m.last) for m in actors[sentence.index]]
         row = []
-        for i, token in enumerate(() if _alone().keys().isdisjoint(sentence.lemmas) else sentence.tokens):
-            head = _head(token)
+        named = _alone().keys() & sentence.lemmas
+        for i, token in enumerate(sentence.tokens if named else ()):
+            head = None if named.isdisjoint(token.lemmas) else _head(token)
             if head is None or any(a <= i < b for a, b in taken) or not token.is_word:
                 continue
             mention = _generic(sentence, token, head)
@@ -101,8 +102,6 @@ def _alone() -> dict[str, Head]:
 def _head(token: Token) -> Head | None:
     """What a word may mean by itself, wherever it stands."""
     table = _alone()
-    if table.keys().isdisjoint(token.lemmas):
-        return None  # most words
     return next((table[f.lemma] for f in token.forms if f.pos == "NOUN" and f.number == "sing" and f.lemma in table), None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pobratim.core.evidence import Evidence
 from pobratim.core.facts import Body, Place, PlaceIds
@@ -71,8 +72,7 @@ class ActorRegistry:
 
     def _content_of(self, place: str) -> tuple[str, ...]:
         """The words of a place's name without its type («городской округ Шуя» and «Шуя» are one side)."""
-        words = (lemma(w.lower()) for w in _WORD.findall(self.places[place].name))
-        return tuple(w for w in words if w not in _TYPE_WORDS) or (place,)
+        return _proper_words(self.places[place].name) or (place,)
 
     def _linked_in(self, inner: str, outer: str) -> bool:
         """Whether the gazetteer places one inside the other (a city in its region, a region in its country)."""
@@ -226,6 +226,13 @@ class ActorRegistry:
         return body.id
 
 
+@lru_cache(maxsize=5_000)
+def _proper_words(name: str) -> tuple[str, ...]:
+    """The lemmas of a place's name without the words for its type («городской округ Шуя» → «шуя»)."""
+    return tuple(w for w in (lemma(x.lower()) for x in _WORD.findall(name)) if w not in _TYPE_WORDS)
+
+
+@lru_cache(maxsize=5_000)
 def _content(name: str) -> tuple[str, ...]:
     return tuple(sorted({lemma(w.lower()) for w in _WORD.findall(name)}))
 
@@ -235,7 +242,7 @@ def place_keys(mention: ActorMention) -> list[tuple[str, ...]]:
     keys: list[tuple[str, ...]] = []
     if mention.entry and mention.entry.key:
         keys.append(("linked", mention.entry.key))
-    words = tuple(w for w in (lemma(x.lower()) for x in _WORD.findall(mention.name)) if w not in _TYPE_WORDS)
+    words = _proper_words(mention.name)
     level = "district" if mention.kind in ("district", "settlement") else mention.kind
     keys.append(("place", level, *(words or (mention.name.lower(),))))
     return keys

@@ -60,9 +60,10 @@ def find_acts(sentence: Sentence) -> list[Act]:
     >>> [(a.kind, a.mood) for a in find_acts(sentences("Планируется подписать соглашение.")[0])]
     [('sign', 'planned')]
     """
-    if predicates().keys().isdisjoint(sentence.lemmas):
+    told = predicates().keys() & sentence.lemmas
+    if not told:
         return []
-    cues = [_predicate(token, sentence) for token in sentence.tokens]
+    cues = [None if told.isdisjoint(token.lemmas) else _predicate(token, sentence) for token in sentence.tokens]
     found = []
     for i, cue in enumerate(cues):
         if cue and cue.act in ("sign", "prolong", "terminate"):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from pobratim.core.date import PartialDate
 from pobratim.facts.principal import Principals
 from pobratim.facts.story import Story
+from pobratim.lexicon.table import rows
 
 from .content import add_content
 from .draft import Draft
@@ -90,11 +94,24 @@ def _inherit_date(story: Story, draft: Draft, told: PartialDate | None) -> None:
     """A signing told without its day happened on the day the story stands at, if that is told nearby."""
     if draft.signed is not None or draft.status not in ("signed", "prolonged") or draft.recalled:
         return
+    if _vague(story, draft):
+        return
     near = told or story.scene_date(draft.scene or draft.sentence)
     if near is not None:
         draft.signed = near
         if near.evidence:
             draft.prove("signed", near.evidence[0], "scene-date")
+
+
+@cache
+def _vague_times() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row[0]) for row in rows("documents/vague_times.txt", 1))
+
+
+def _vague(story: Story, draft: Draft) -> bool:
+    """Whether the document's own sentence says when without a day («в те же дни»): the story's day is not its own."""
+    text = story.sentences[draft.sentence].text.lower()
+    return any(cue.search(text) for cue in _vague_times())
 
 
 def _is_document(story: Story, draft: Draft) -> bool:

@@ -40,4 +40,4 @@ class SentenceView:
 
     def says(self, *forms: str) -> bool:
         """Whether one of the word forms, in lower case, stands in the sentence."""
-        return any(t.lower in forms for t in self.sentence.tokens)
+        return not self.sentence.words.isdisjoint(forms)

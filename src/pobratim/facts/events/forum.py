@@ -49,8 +49,10 @@ def forums_of(story: Story, view: EventView) -> list[EventDraft]:
 
 def _may_name(view: EventView) -> bool:
     """Whether any word of a sentence may name a gathering: by a lemma, as it is written, or before a year («ПМЭФ-2024»)."""
-    table = gatherings()
-    return not table.keys().isdisjoint(view.lemmas) or any(t.lower in table or t.text[-1].isdigit() for t in view.tokens)
+    known = gatherings().keys()
+    if not (known.isdisjoint(view.lemmas) and known.isdisjoint(view.sentence.words)):
+        return True
+    return any(word[-1].isdigit() and "-" in word for word in view.sentence.words)
 
 
 @lru_cache(maxsize=20_000)

@@ -22,6 +22,7 @@ _NOBODY_AFTER = frozenset(
 _HEAD_KINDS = frozenset(("region_head", "city_head", "state_head", "rector", "government_head"))
 _FAR = 3  # sentences within which a person without a post may get one from «губернатор»
 _MIN_STEM = 4
+_PRONOUNS = {"он": "masc", "она": "femn"}
 
 
 def find_anaphors(reading: Reading, contexts: list[PostContext], found: PeopleFound) -> None:
@@ -149,8 +150,10 @@ def _without_post(context: PostContext, head: PostHead, post: PostMention, found
 
 def _by_pronoun(context: PostContext, found: PeopleFound) -> None:
     """«он», «она» as a subject or after a verb of speech: the last person told of, if only one can be meant."""
+    if _PRONOUNS.keys().isdisjoint(context.sentence.words):
+        return
     for token in context.tokens:
-        gender = {"он": "masc", "она": "femn"}.get(token.lower)
+        gender = _PRONOUNS.get(token.lower)
         if gender is None:
             continue
         person = _antecedent(context, token, gender, found)

@@ -10,7 +10,7 @@ from pobratim.lexicon.people import post_modifiers, posts
 from pobratim.text.morph import CASES, forms
 from pobratim.text.token import Sentence, Token
 
-from .name_span import NameSpan
+from .name_span import NameSpan, token_range
 
 _PARTICIPLES = {"управляющ": "управляющий", "заведующ": "заведующий", "командующ": "командующий", "исполняющ": "исполняющий"}
 _PARTICIPLE_STEMS = tuple(_PARTICIPLES)
@@ -62,7 +62,7 @@ def post_context(sentence: Sentence, text: str, names: list[Name], people: list[
         for i in range(span.first, span.last):
             found.name_at[i] = span
     for name in names:
-        tokens = [t.index for t in sentence.tokens if t.start < name.end and name.start < t.end]
+        tokens = range(*token_range(sentence, name))
         if name.kind != "PER" and tokens and not any(i in found.name_at for i in tokens):
             found.entities[tokens[0]] = tokens[-1] + 1
             if name.kind == "ORG":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pobratim.text.declension import bases
 from pobratim.text.person_name import PersonName, name_readings
@@ -76,6 +77,7 @@ def _common(names: list[PersonName], readings: tuple[PersonName, ...]) -> list[P
     return [name for _, name in sorted(kept, key=lambda item: -item[0])]
 
 
+@lru_cache(maxsize=20_000)
 def _plain(word: str | None) -> str:
     return (word or "").lower().replace("ё", "е")
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
 from pobratim.annotate.name import Name
 from pobratim.lexicon.place_key import type_words
 from pobratim.text.east_asian_name import family_name_kinds
 from pobratim.text.token import Sentence, Token
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(slots=True, eq=False)
@@ -41,8 +45,9 @@ class NameSpan:
 
 def token_range(sentence: Sentence, name: Name) -> tuple[int, int]:
     """The tokens of a tagged name, the last exclusive; `(0, 0)` for none."""
-    inside = [t.index for t in sentence.tokens if t.start < name.end and name.start < t.end]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+    first = bisect_right(sentence.tokens, name.start, key=_END)
+    last = bisect_left(sentence.tokens, name.end, first, key=_START)
+    return (first, last) if first < last else (0, 0)
 
 
 def is_type_word(token: Token) -> bool:

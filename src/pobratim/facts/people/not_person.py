@@ -24,9 +24,12 @@ def is_eponym(span: NameSpan) -> bool:
     Between the trigger and the name may stand words in the genitive («имени первого Президента России Б. Н. Ельцина»,
     «мемориала Героя России …»). «имя» itself names a person («имя Ивана Петрова»), «имени» an eponym.
     """
+    return _behind_eponym(span) and (any(t.text == "." for t in span.tokens) or "gent" in plausible_cases(span))
+
+
+def _behind_eponym(span: NameSpan) -> bool:
+    """Whether the words before a name are those of an eponym."""
     tokens, triggers = span.sentence.tokens, eponym_triggers()
-    if "gent" not in plausible_cases(span) and not any(t.text == "." for t in span.tokens):
-        return False
     k, titled = span.first - 1, False
     while k >= 0 and span.first - k < 10:
         token = tokens[k]

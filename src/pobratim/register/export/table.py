@@ -25,6 +25,7 @@ from pobratim.register.selectors.whole import whole_actors, whole_documents, who
 Cell = str | int | bool | list[str] | None
 Row = dict[str, Cell]
 CHUNK = 500
+_BULK = ("fields", "decided")  # the most of a record, and no cell needs it
 
 
 class List(NamedTuple):
@@ -38,7 +39,7 @@ class List(NamedTuple):
     def rows(self) -> Iterator[Row]:
         """All rows, a few records in memory at a time."""
         found: list[Any] = []
-        for record in self.whole(self.records()).iterator(chunk_size=CHUNK):
+        for record in self.whole(self.records()).defer(*_BULK).iterator(chunk_size=CHUNK):
             found.append(record)
             if len(found) == CHUNK:
                 yield from self._rows(found)
@@ -49,7 +50,7 @@ class List(NamedTuple):
         """The rows of the records with these keys, in their order; what is no more is left out."""
         left = iter(keys)
         while some := list(islice(left, CHUNK)):
-            found = self.whole(self.records().model._default_manager.filter(key__in=some)).in_bulk()
+            found = self.whole(self.records().model._default_manager.filter(key__in=some)).defer(*_BULK).in_bulk()
             yield from self._rows([found[key] for key in some if key in found])
 
     def _rows(self, records: list[Any]) -> Iterator[Row]:

@@ -47,6 +47,7 @@ class Document(Record):
             models.Index(fields=["status", "-signed_first"]),
             models.Index(fields=["ends_last"]),
             models.Index(fields=["state", "-last_told"]),
+            models.Index(fields=["-last_told"], condition=models.Q(contradicted=True), name="document_contradicted"),
         ]
 
 

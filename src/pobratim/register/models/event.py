@@ -33,6 +33,7 @@ class Event(Record):
         indexes = [
             models.Index(fields=["-date_first", "key"]),
             models.Index(fields=["state", "-last_told"]),
+            models.Index(fields=["-last_told"], condition=models.Q(contradicted=True), name="event_contradicted"),
             models.Index(fields=["status", "date_last"]),
         ]
 

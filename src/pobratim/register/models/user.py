@@ -14,7 +14,16 @@ class Role(models.TextChoices):
     MANAGER = "manager"
 
 
-class User(AbstractUser):
-    """A person with an account."""
+class Digest(models.TextChoices):
+    """How often the mail of what is due goes to a person."""
 
+    NEVER = "never"
+    DAILY = "daily"
+    WEEKLY = "weekly"
+
+
+class User(AbstractUser):
+    """A person with an account; `digest` says how often the mail of what is due goes to `email`."""
+
+    digest = models.CharField(max_length=6, choices=Digest.choices, default=Digest.NEVER)
     role = models.CharField(max_length=8, choices=Role.choices, default=Role.VIEWER)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django.db.models import F, QuerySet
 
 from pobratim.register.errors import NoSuchRecord
 from pobratim.register.models import AccountChange, Token, User
-from pobratim.register.models.user import Role
+from pobratim.register.models.user import Digest, Role
 
 
 def user_named(name: str) -> User:
@@ -40,3 +42,9 @@ def managers() -> int:
 def account_changes() -> QuerySet[AccountChange]:
     """What became of accounts, the newest first."""
     return AccountChange.objects.select_related("account").order_by("-pk")
+
+
+def wanting_digest(on: datetime.date) -> QuerySet[User]:
+    """Open accounts to which the mail of what is due goes on a day: daily ones, on Mondays weekly ones too."""
+    wanted = [Digest.DAILY, Digest.WEEKLY] if on.weekday() == 0 else [Digest.DAILY]
+    return User.objects.filter(is_active=True, digest__in=wanted).exclude(email="").order_by("username")

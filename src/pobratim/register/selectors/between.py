@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from pobratim.register.models import (
     Actor,
+    Appointment,
     Document,
     DocumentParty,
     Event,
@@ -41,24 +42,34 @@ def people(sides: Sequence[str], documents: QuerySet[Document], events: QuerySet
         events: between the sides.
         limit: so many a side.
 
-    Where it fails: people of whom no page says for which side they came are left out.
+    Of whom no page says for which side they came, their posts in one of the sides tell it; the rest are left out. Where it
+    fails: somebody who held posts on both sides stands on one of them.
     """
     signed = _counted(Signature.objects.filter(witness=False, document__in=documents.values("pk")), "party", "document")
     met = _counted(Participation.objects.filter(event__in=events.values("pk")), "side", "event")
-    acting = {side: for_ for _, side, for_ in _acting(sides, {side for _, side in (*signed, *met)})}
+    acting = {side: for_ for _, side, for_ in _acting(sides, {side for _, side in (*signed, *met) if side})}
+    posted = _posted(sides, {who for who, side in (*signed, *met) if not side})
     counted: dict[str, dict[str, list[int]]] = {side: {} for side in sides}
     for place, told in enumerate((signed, met)):
-        for (person, side), number in told.items():
-            if acting.get(side) in counted:
-                counted[acting[side]].setdefault(person, [0, 0])[place] += number
+        for (person, came_for), number in told.items():
+            side = acting.get(came_for, "") if came_for else posted.get(person, "")
+            if side in counted:
+                counted[side].setdefault(person, [0, 0])[place] += number
     best = {side: sorted(found, key=lambda who: (-sum(found[who]), who))[:limit] for side, found in counted.items()}
     read = Person.objects.exclude(state=State.REJECTED).defer(*HEAVY).in_bulk([who for some in best.values() for who in some])
     return {side: [Contact(read[who], *counted[side][who]) for who in some if who in read] for side, some in best.items()}
 
 
 def _counted(rows: QuerySet[Any], side: str, what: str) -> dict[tuple[str, str], int]:
-    told = rows.exclude(**{side: None}).values_list("person", side).annotate(number=Count(what, distinct=True))
-    return {(person, for_): number for person, for_, number in told}
+    told = rows.values_list("person", side).annotate(number=Count(what, distinct=True))
+    return {(person, for_ or ""): number for person, for_, number in told}
+
+
+def _posted(sides: Sequence[str], people: set[str]) -> dict[str, str]:
+    """Person → the side in which, or in whose body, they held the post told last."""
+    rows = Appointment.objects.filter(person__in=people).filter(Q(of__in=sides) | Q(of__within__in=sides))
+    told = rows.order_by(F("last_told").asc(nulls_first=True), "pk").values_list("person", "of", "of__within")
+    return {person: str(of if of in sides else within) for person, of, within in told}
 
 
 def _acting(sides: Sequence[str], actors: set[str]) -> list[tuple[int, str, str]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, overload
 
 from django.db.models import Prefetch, QuerySet
 
-from pobratim.register.models import Actor, Person, Record
+from pobratim.register.models import Actor, Document, Person, Record
 from pobratim.register.search import shelf
 from pobratim.register.search.match import Condition, Matches, Without, both
 
@@ -23,6 +23,7 @@ _SHOWN: dict[str, tuple[str | Prefetch[str, Any, Any], ...]] = {
     "p": ("appointments", Prefetch("appointments__of", _ACTORS)),
     "a": (Prefetch("within", _ACTORS),),
     "s": (Prefetch("speaker", Person.objects.defer(*_BULK)),),
+    "m": ("executors", Prefetch("plan", Document.objects.defer(*_BULK))),
 }
 
 
@@ -70,6 +71,14 @@ class Hits(Sequence[Record]):
             if len(self._first) > EXACT_FIRST:
                 self._first = []
         return self._first
+
+
+def by_key(keys: Iterable[str]) -> dict[str, Any]:
+    """Key → record, of any kinds, each with what lists show of its neighbours."""
+    of: dict[str, list[str]] = {}
+    for key in keys:
+        of.setdefault(key[0], []).append(key)
+    return {one.key: one for kind, some in of.items() for one in records(kind, some)}
 
 
 def records(kind: str, keys: list[str]) -> list[Any]:

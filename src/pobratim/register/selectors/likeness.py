@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from django.db.models import Count, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from pobratim.register import graph, sql
 from pobratim.register.models import Actor, Block, Node, Person, State
@@ -126,6 +126,5 @@ def _kept(records: set[str]) -> set[str]:
 def with_namesakes(found: QuerySet[Any], kind: str) -> QuerySet[Any]:
     """Of people or actors those who share their name with another."""
     model: type[Person] | type[Actor] = Person if kind == "p" else Actor
-    borne = model._default_manager.exclude(state=State.REJECTED).exclude(folded="").values("folded")
-    several = borne.annotate(number=Count("key")).filter(number__gt=1).order_by().values("folded")
-    return found.filter(folded__in=several)
+    others = model._default_manager.filter(folded=OuterRef("folded")).exclude(pk=OuterRef("pk")).exclude(state=State.REJECTED)
+    return found.exclude(folded="").filter(Exists(others))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from django.db.models.functions import Length
 from django.utils.translation import gettext
 
-from pobratim.register.models import Actor, Document, Event, Person, Record
+from pobratim.register.models import Actor, Document, Event, Person, Record, State
 from pobratim.resolve.records.content import plain
 from pobratim.words import codes
 
@@ -17,7 +18,6 @@ from .record import MODELS
 from .search import search
 
 OFFERED = 12
-LOOKED_AT = 5  # times as many are looked at for those whose names begin so
 _KEY = re.compile(r"(?<![0-9a-z])[apdes][0-9a-f]{20}(?![0-9a-z])")
 
 
@@ -30,7 +30,7 @@ class Offer(NamedTuple):
 
 
 def lookup(kind: str, text: str, limit: int = OFFERED) -> list[Offer]:
-    """Records of a kind that words tell of, those whose names begin so first; the last word may be a beginning.
+    """Records of a kind that words tell of, those whose names begin so first.
 
     A key of a record, or an address with one in it, finds that record.
     """
@@ -39,9 +39,21 @@ def lookup(kind: str, text: str, limit: int = OFFERED) -> list[Offer]:
     asked = plain(text)
     if not asked:
         return []
-    found = list(search(text[:200], kind=kind).hits[: LOOKED_AT * limit])
-    found.sort(key=lambda one: not plain(getattr(one, "name", "")).startswith(asked))
+    found = _begins_so(kind, asked, limit)
+    seen = {one.key for one in found}
+    found += [one for one in search(text[:200], kind=kind).hits[:limit] if one.key not in seen]
     return offers(kind, found[:limit])
+
+
+def _begins_so(kind: str, asked: str, limit: int) -> list[Record]:
+    """Actors and people whose names begin so, the shortest first: half a word is no word that a search would know."""
+    if kind not in "ap":
+        return []
+    model: type[Actor] | type[Person] = Actor if kind == "a" else Person
+    rows = model._default_manager.filter(state__in=(State.PROPOSED, State.ACCEPTED), folded__startswith=asked)
+    keys = list(rows.order_by(Length("folded"), "folded", "key").values_list("key", flat=True)[:limit])
+    known = model._default_manager.in_bulk(keys)
+    return [known[key] for key in keys]
 
 
 def key_in(kind: str, text: str) -> str | None:

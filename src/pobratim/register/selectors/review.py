@@ -54,6 +54,8 @@ _LATEST = (F("last_told").desc(nulls_last=True), "key")
 #: A part of the queue of records that look alike is looked for among so many records at most.
 LOOKED_THROUGH = 200
 PROOFS = 2
+#: Nobody reads a greater number than this.
+COUNTED = 2000
 _spans = msgspec.json.Decoder(list[tuple[int, int]]).decode
 
 
@@ -122,16 +124,18 @@ def next_in_queue(wanted: Wanted, limit: int, place: Place | None = None, withou
 
 
 def waiting_counts() -> dict[str, int]:
-    """How many records of each kind nobody has looked at."""
-    return {kind: model._default_manager.filter(state=State.PROPOSED).count() for kind, model in MODELS.items()}
+    """How many records of each kind nobody has looked at; `COUNTED` and one more stand for all that is more."""
+    return {kind: _count(model._default_manager.filter(state=State.PROPOSED)) for kind, model in MODELS.items()}
 
 
-def reason_counts(kind: str) -> dict[Reason, int | None]:
-    """How many records of a kind wait for each further reason; None where counting would take comparing them all."""
-    return {
-        Reason.CONTRADICTED: queue(Wanted(kind, Reason.CONTRADICTED)).count(),
-        Reason.ALIKE: queue(Wanted(kind, Reason.ALIKE)).count() if kind in "ap" else None,
-    }
+def contradicted_count(kind: str) -> int:
+    """About how many records of a kind pages disagree, counted so far as the others."""
+    return _count(queue(Wanted(kind, Reason.CONTRADICTED)))
+
+
+def _count(found: QuerySet[Record]) -> int:
+    """The number of rows, as far as anybody reads it: counting them all takes time in proportion."""
+    return found.order_by().values("state")[: COUNTED + 1].count()
 
 
 def namesakes() -> list[tuple[str, int]]:
@@ -148,12 +152,17 @@ class Telling(NamedTuple):
 
 
 def tellings(keys: Iterable[str]) -> dict[str, list[Telling]]:
-    """Record → some of the pages that tell of it, two at most; three queries for a few records."""
+    """Record → some of the pages that tell of it, two at most, the latest read; three queries.
+
+    The records are few and of one kind.
+    """
+    some = sorted(set(keys))
+    order = "" if some and some[0][0] == "a" else "ORDER BY m.id DESC"  # an actor may have hundreds of thousands
     statement = (
         f"SELECT m.id, n.record FROM {sql.table(Mention)} m JOIN {sql.table(Node)} n ON n.key = m.node_id "
-        f"WHERE n.record = %s ORDER BY m.id DESC LIMIT {PROOFS}"
+        f"WHERE n.record = %s {order} LIMIT {PROOFS}"
     )
-    mentions: dict[int, str] = dict(sql.select_each(statement, sorted(set(keys))))
+    mentions: dict[int, str] = dict(sql.select_each(statement, some))
     claims = Claim.objects.filter(mention__in=mentions).order_by("pk").values_list("mention", "mention__version", "spans")
     spans: dict[tuple[str, int], list[tuple[int, int]]] = {}
     for mention, version, text in claims:

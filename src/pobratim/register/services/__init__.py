@@ -7,19 +7,17 @@ plans       `plan_enter`, `plan_apply`, `report_add`, `report_withdraw`
 at a stroke `records_accept`, `records_reject`, `decisions_undo`, `record_edit`
 lists       `list_mapping_store`, `list_apply`, `import_undo`
 files       `attachment_add`, `attachment_remove`
-accounts    `user_add`, `user_role`, `user_open`, `user_password`
+accounts    `user_add`, `user_role`, `user_open`, `user_password`, `user_mail`
 tokens      `token_issue`, `token_revoke`, `token_user`
 """
 
 from pobratim.register.ingest import Incoming, Stored, page_store, pages_store
 from pobratim.register.settle import rebuild, settle
 
-from .account import user_add, user_open, user_password, user_role
+from .account import user_add, user_mail, user_open, user_password, user_role
 from .attachment import attachment_add, attachment_remove
 from .decision import (
     Author,
-    decision_undo,
-    decisions_undo,
     record_accept,
     record_reject,
     record_split,
@@ -36,6 +34,7 @@ from .plan import plan_enter, report_add, report_withdraw
 from .plan_rows import PlanApplied, plan_apply
 from .several import records_accept, records_reject
 from .token import Issued, token_issue, token_revoke, token_user
+from .undo import decision_undo, decisions_undo
 
 __all__ = [
     "Added",
@@ -81,6 +80,7 @@ __all__ = [
     "token_revoke",
     "token_user",
     "user_add",
+    "user_mail",
     "user_open",
     "user_password",
     "user_role",

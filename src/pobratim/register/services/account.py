@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 
@@ -11,7 +12,7 @@ from pobratim.register import sql
 from pobratim.register.errors import WrongDecision, WrongValue
 from pobratim.register.models import AccountChange, User
 from pobratim.register.models.account_change import AccountAction
-from pobratim.register.models.user import Role
+from pobratim.register.models.user import Digest, Role
 from pobratim.register.permission import Permission, require
 
 from .decision import Author, clean
@@ -86,6 +87,28 @@ def user_password(*, user: User, password: str, author: Author) -> User:
     user.set_password(_checked(password, user))
     user.save(update_fields=["password"])
     _note(user, AccountAction.PASSWORD, author)
+    return user
+
+
+@transaction.atomic
+def user_mail(*, user: User, email: str, digest: str, author: Author) -> User:
+    """Where and how often the mail of what is due goes to a person.
+
+    Raises:
+        WrongValue: no address of mail, or none though mails are wanted; no such choice.
+        NotAllowed: it is another's account, and the author keeps no accounts.
+    """
+    if author.user is None or author.user.pk != user.pk:
+        require(author.user, Permission.USERS)
+    if digest not in Digest.values:
+        raise WrongValue("no such choice", address=digest[:20])
+    if email or digest != Digest.NEVER:
+        try:
+            validate_email(email)
+        except ValidationError:
+            raise WrongValue("not an address of mail", address=email[:100]) from None
+    user.email, user.digest = email, digest
+    user.save(update_fields=["email", "digest"])
     return user
 
 

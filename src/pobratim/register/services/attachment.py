@@ -15,7 +15,8 @@ from pobratim.register.models.decision import Action
 from pobratim.register.permission import Permission, require
 from pobratim.register.selectors.record import record_of
 
-from .decision import Author, decide, decision_undo, named_in, snapshot_of
+from .decision import Author, decide, named_in, snapshot_of
+from .undo import decision_undo
 
 
 def attachment_add(*, key: str, name: str, chunks: Iterable[bytes], author: Author, note: str = "") -> Attachment:

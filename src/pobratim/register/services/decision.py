@@ -13,14 +13,17 @@ from django.db import transaction
 from django.utils import timezone
 
 from pobratim.register import sql
-from pobratim.register.errors import NoSuchRecord, WrongDecision
+from pobratim.register.errors import WrongDecision, WrongValue
 from pobratim.register.field import refs_in
 from pobratim.register.models import AnchorPlace, DecisionAnchor, Mention, Node, PersonDecision, Record, User
 from pobratim.register.models.decision import Action
 from pobratim.register.nodes import mark_dirty
-from pobratim.register.permission import Permission, permission_to_undo, require
+from pobratim.register.permission import Permission, require
 from pobratim.register.selectors.record import record_of
 from pobratim.register.settle import settle
+
+#: Characters of a reason: a few pages.
+REASON_CHARS = 5000
 
 
 class Author(NamedTuple):
@@ -103,39 +106,6 @@ def records_apart(*, keys: Iterable[str], author: Author, reason: str = "") -> P
     return decide(Action.SPLIT, [(key, side) for side, key in enumerate(records)], author, reason)
 
 
-@transaction.atomic
-def decision_undo(*, number: int, author: Author) -> PersonDecision:
-    """Takes a decision back: the register is as if it had not been made; that it was stays in the history.
-
-    Raises:
-        NoSuchRecord: there is no decision of that number.
-        WrongDecision: it was undone before.
-    """
-    return decisions_undo(numbers=[number], author=author)[0]
-
-
-@transaction.atomic
-def decisions_undo(*, numbers: Iterable[int], author: Author) -> list[PersonDecision]:
-    """Takes several decisions back at one stroke, all or none; errors as for one."""
-    sql.lock()
-    undone = [_taken_back(number, author) for number in sorted(set(numbers), reverse=True)]
-    settle()
-    return undone
-
-
-def _taken_back(number: int, author: Author) -> PersonDecision:
-    decision = PersonDecision.objects.filter(pk=number).first()
-    if decision is None:
-        raise NoSuchRecord("no decision has this number", address=str(number))
-    require(author.user, permission_to_undo(decision, author.user))
-    if decision.undone_at is not None:
-        raise WrongDecision("the decision is undone already", address=str(number))
-    decision.undone_at, decision.undone_by = timezone.now(), author.name
-    decision.save(update_fields=["undone_at", "undone_by"])
-    mark_dirty(decision.anchors.values_list("node", flat=True))
-    return decision
-
-
 def decide(action: Action, anchors: list[tuple[str, int]], author: Author, reason: str, **more: Any) -> PersonDecision:
     """Writes a decision with its anchors and brings the records up to date; arguments as for `write`."""
     decision = write(action, anchors, author, reason, **more)
@@ -166,6 +136,8 @@ def write(
         before: what the field held until now.
         at: the moment that it shares with others made at one stroke; None for now.
     """
+    if len(reason) > REASON_CHARS:
+        raise WrongValue("the reason is too long")
     sql.lock()
     decision = PersonDecision.objects.create(
         action=action,

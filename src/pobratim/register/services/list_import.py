@@ -13,8 +13,9 @@ from pobratim.register.models import ListImport, ListMapping, PersonDecision
 from pobratim.register.permission import Permission, require
 from pobratim.tables import Table
 
-from .decision import Author, clean, decisions_undo
+from .decision import Author, clean
 from .field import without_nul
+from .undo import decisions_undo
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""Tokens of the API: issued, revoked, recognised. The secret is given out once and kept nowhere."""
+"""Tokens of the API and of calendars: issued, revoked, recognised. The secret is given out once and kept nowhere."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from pobratim.register.errors import NoSuchRecord, WrongDecision, WrongValue
 from pobratim.register.models import Token, User
+from pobratim.register.models.token import Purpose
 from pobratim.register.permission import Permission, require
 
 from .decision import Author, clean
@@ -29,13 +30,14 @@ class Issued(NamedTuple):
 
 
 @transaction.atomic
-def token_issue(*, user: User, name: str, author: Author) -> Issued:
+def token_issue(*, user: User, name: str, author: Author, purpose: str = Purpose.WRITE) -> Issued:
     """A new token of an account, by its owner or by a manager.
 
     Args:
         user: in whose name the token writes.
         name: what it is for, for the list of tokens.
         author: who asks for it.
+        purpose: `write`, or `calendar` for the secret address of a calendar.
 
     Raises:
         WrongValue: the name is empty or too long, or the account is closed.
@@ -47,7 +49,8 @@ def token_issue(*, user: User, name: str, author: Author) -> Issued:
     if not 0 < len(name) <= NAME_CHARS:
         raise WrongValue(f"name: 1 to {NAME_CHARS} characters are needed")
     secret = PREFIX + secrets.token_urlsafe(SECRET_BYTES)
-    token = Token.objects.create(user=user, name=name, digest=_digest(secret), created=timezone.now())
+    now = timezone.now()
+    token = Token.objects.create(user=user, name=name, purpose=Purpose(purpose), digest=_digest(secret), created=now)
     return Issued(token, secret)
 
 
@@ -70,12 +73,13 @@ def token_revoke(*, number: int, author: Author) -> Token:
     return token
 
 
-def token_user(secret: str) -> User | None:
-    """Whose token it is; None for one that is unknown, revoked, or of a closed account. The day of use is noted.
+def token_user(secret: str, purpose: str = Purpose.WRITE) -> User | None:
+    """Whose token it is; None for one that is unknown, revoked, for another purpose, or of a closed account.
 
-    It is looked up by its digest: how long that takes tells nothing about the secret.
+    The day of use is noted. It is looked up by its digest: how long that takes tells nothing about the secret.
     """
-    token = Token.objects.select_related("user").filter(digest=_digest(secret), revoked=None, user__is_active=True).first()
+    known = Token.objects.select_related("user").filter(digest=_digest(secret), purpose=purpose, revoked=None)
+    token = known.filter(user__is_active=True).first()
     if token is None:
         return None
     today = timezone.localdate()

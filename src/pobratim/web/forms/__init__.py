@@ -2,6 +2,9 @@
 
 typed_date   dates as people type them
 choosing     a record chosen by its name, or entered on the way
-shapes       what inputs one value of a field has, and how they become a value again
+inputs       what rows are made of
+shape        what inputs one value of a field has, and how they become a value again
+shapes       the shapes of all fields
+row          the inputs of one value
 record       all fields of a record: what was typed, what is wrong with it, what it changes
 """

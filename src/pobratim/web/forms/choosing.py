@@ -48,7 +48,7 @@ class ChoosingInput(forms.TextInput):
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Typed:
         """What was typed and picked."""
         parts = (name, f"{name}-key", f"{name}-said", f"{name}-pick", f"{name}-asked", f"{name}-kind")
-        return Typed(*(" ".join(str(data.get(part) or "").split()) for part in parts))
+        return Typed(*(" ".join(str(data.get(part) or "").replace("\0", "").split()) for part in parts))
 
 
 class ChoosingField(forms.Field):

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
 from django import forms
 from django.http import QueryDict
-from django.utils.functional import cached_property
 from django.utils.translation import gettext
 
 from pobratim.register.derive.draft import MANY
@@ -25,51 +24,11 @@ from pobratim.web.showing import names_for
 from pobratim.web.words import word
 from pobratim.words import codes
 
-from .choosing import Typed
-from .shapes import SHAPES, Shape
+from .row import RowForm
+from .shape import Shape
+from .shapes import SHAPES
 
 _NEEDED_OF_STATEMENT = ("text",)
-
-
-class RowForm(forms.Form):
-    """The inputs of one value."""
-
-    def __init__(self, shape: Shape, prefix: str, data: Mapping[str, Any], known: Collection[str], *, judged: bool) -> None:
-        super().__init__(data, prefix=prefix, auto_id="f-%s")
-        self.shape = shape
-        self.fields = {name: make() for name, make in shape.inputs.items()}
-        for field in self.fields.values():
-            if isinstance(field, forms.ChoiceField):
-                choices: list[tuple[str, Any]] = list(field.choices)  # type: ignore[arg-type]
-                field.choices = [*choices, *((code, code) for code in sorted(known) if code not in dict(choices))]
-        if not judged:
-            self._errors = forms.utils.ErrorDict()
-
-    @cached_property
-    def raw(self) -> list[Any]:
-        """What the inputs hold, whatever the browser made of spaces and line ends."""
-        return [_raw(self[name].data) for name in self.fields]
-
-    @cached_property
-    def empty(self) -> bool:
-        """Whether there is no value here: nothing is typed, or it is to be taken away."""
-        held = dict(zip(self.fields, self.raw, strict=True))
-        return bool(self.data.get(f"{self.prefix}-off")) or not any(held[name] for name in self.shape.main)
-
-    def clean(self) -> dict[str, Any]:
-        """The value that the inputs make, under `made`."""
-        typed = {name: self.cleaned_data.get(name) for name in self.fields}
-        if not self._errors:
-            self.cleaned_data["made"] = self.shape.value(typed)
-        return self.cleaned_data
-
-
-def _raw(held: Any) -> Any:
-    if isinstance(held, Typed):
-        return [held.text, held.key if held.untouched else "", held.picked] if held.text else ""
-    if isinstance(held, list):
-        return sorted(map(str, held))
-    return " ".join(str(held).split()) if held not in (None, False) else ""
 
 
 class FieldForm:

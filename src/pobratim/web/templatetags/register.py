@@ -10,14 +10,12 @@ from urllib.parse import urlsplit
 from django import template
 from django.contrib.auth.models import AnonymousUser
 from django.forms import BoundField
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from pobratim.lexicon.country import country_name
-from pobratim.register.lifecycle import lifecycle
-from pobratim.register.models import Document, Record, User
+from pobratim.register.models import Record, User
 from pobratim.register.permission import Permission, may
 from pobratim.register.selectors import label
 from pobratim.web import words
@@ -41,6 +39,10 @@ _KNOWN: dict[str, Mapping[str, str]] = {
     "user_role": codes.USER_ROLES,
     "account_action": codes.ACCOUNT_ACTIONS,
     "action": codes.ACTIONS,
+    "digest": codes.DIGESTS,
+    "fate": codes.FATES,
+    "measure_state": codes.MEASURE_STATES,
+    "side": codes.SIDES,
 }
 
 
@@ -138,12 +140,6 @@ def choosing(bound: BoundField) -> bool:
 def allows(user: User | AnonymousUser, permission: str) -> bool:
     """Whether the one who looks may do something: `{% if user|allows:"review" %}`."""
     return may(user, Permission(permission))
-
-
-@register.simple_tag(takes_context=True)
-def state_on(context: Mapping[str, Any], document: Document) -> str:
-    """The state of a document on the day that the page is about (`on` in the context, else today)."""
-    return lifecycle(document, context.get("on") or timezone.localdate()).value
 
 
 @register.simple_tag

@@ -10,17 +10,16 @@ from django.shortcuts import render
 
 from pobratim.register.models import Document
 from pobratim.register.selectors.document import around, chain
+from pobratim.register.selectors.history import decisions
 from pobratim.register.selectors.post import posts_on
-from pobratim.register.selectors.record import decisions_of
 from pobratim.register.selectors.state import states_on
 from pobratim.register.selectors.telling import who_says
-from pobratim.web import drawing
+from pobratim.web import drawing, telling_history
 from pobratim.web.asked import day_of, of_kind
-from pobratim.web.decisions import refs_of, shown
 from pobratim.web.moments import course
 from pobratim.web.showing import names_for, rivals_of, rows_of
 
-DECISIONS = 20
+DECISIONS = 8
 
 
 @of_kind("d")
@@ -28,8 +27,8 @@ def document(request: HttpRequest, record: Document) -> HttpResponse:
     """The page of a document, on the day asked for (`?on=`)."""
     on = day_of(request)
     found, hanging = around(record), chain(record)
-    decisions = list(decisions_of(record.key)[:DECISIONS])
-    names = names_for([record], [record.key, *_around(found.events), *_around(hanging.documents), *refs_of(decisions)])
+    latest = list(decisions(on=record.key)[: DECISIONS + 1])
+    names = names_for([record], [record.key, *_around(found.events), *_around(hanging.documents)])
     life = states_on(hanging.documents, on)
     posts = posts_on((one.person_id for one in found.signatures), record.signed_first)
     context = {
@@ -43,7 +42,8 @@ def document(request: HttpRequest, record: Document) -> HttpResponse:
         "hands": [(one, posts.get(one.person_id)) for one in found.signatures],
         "course": course(record, found, hanging, names),
         "told": found.pages,
-        "decisions": [shown(record.key[0], one, names) for one in decisions],
+        "history": telling_history.told(latest[:DECISIONS], request.user),
+        "history_more": len(latest) > DECISIONS,
         "state": life[record.key].value,
         "on": on,
     }

@@ -1,4 +1,4 @@
-"""What is due: terms that run out, promises that nothing followed, events to come."""
+"""What is due: terms that run out, measures, promises, ties without contact, events to come."""
 
 from __future__ import annotations
 
@@ -11,34 +11,51 @@ from django.utils.translation import gettext
 
 from pobratim.register.errors import WrongValue
 from pobratim.register.models import Document
+from pobratim.register.selectors.agenda import MOST, SECTIONS, entries, named_by
+from pobratim.register.selectors.hits import by_key
 from pobratim.register.selectors.label import labels
 from pobratim.register.selectors.state import states_on
 from pobratim.web.asked import day_of
-from pobratim.web.reminders import SECTIONS, records_of, reminders
+from pobratim.web.reminders import reminders
 
-FEW, PER_PAGE = 12, 50
+FEW, PER_PAGE = 8, 50
 PERIODS = (30, 90, 180, 365)
 _LONGEST = 3650
 
 
 def due(request: HttpRequest) -> HttpResponse:
     """All sections, a few of each; with `?section=` one of them, page by page."""
-    on, days, chosen = day_of(request), _days(request), request.GET.get("section", "")
+    on, days, chosen = day_of(request), days_of(request), request.GET.get("section", "")
     if chosen and chosen not in {one.name for one in SECTIONS}:
         raise WrongValue(gettext("there is no such section: {given}").format(given=chosen[:40]))
-    shown, told = [], []
+    pages = {}
     for section in SECTIONS:
         if chosen in ("", section.name):
-            page = Paginator(records_of(section, on, days), PER_PAGE if chosen else FEW).get_page(request.GET.get("page"))
-            rows = reminders(section, list(page))
-            told += [one for row in rows for one in (row.record, row.other) if one]
-            shown.append({"section": section, "page": page, "rows": rows})
-    context: dict[str, Any] = {"shown": shown, "names": labels(one.key for one in told), "on": on, "days": days, "chosen": chosen}
-    context["states"] = states_on([one for one in told if isinstance(one, Document)], on)
-    return render(request, "web/due.html", context | {"periods": sorted({*PERIODS, days}), "given_on": request.GET.get("on", "")})
+            found = Paginator(entries(section, on, days), PER_PAGE if chosen else FEW)
+            pages[section] = found.get_page(request.GET.get("page") if chosen else 1)
+    records = by_key(named_by(entry for page in pages.values() for entry in page))
+    documents = [one for one in records.values() if isinstance(one, Document)]
+    shown = [{"section": one, "page": page, "rows": reminders(page, records)} for one, page in pages.items()]
+    context: dict[str, Any] = {
+        "shown": [one for one in shown if one["rows"]] or shown,
+        "names": labels(records),
+        "states": states_on(documents, on),
+        "on": on,
+        "days": days,
+        "chosen": chosen,
+        "most": MOST,
+        "periods": sorted({*PERIODS, days}),
+        "given_on": request.GET.get("on", ""),
+    }
+    return render(request, "web/due.html", context)
 
 
-def _days(request: HttpRequest) -> int:
+def days_of(request: HttpRequest) -> int:
+    """How many days ahead to look (`?within=`), 180 unless told.
+
+    Raises:
+        WrongValue: it is no number of days.
+    """
     given = request.GET.get("within", "").strip()
     if not given:
         return 180

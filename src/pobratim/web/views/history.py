@@ -17,6 +17,7 @@ from pobratim.register.selectors.label import labels
 from pobratim.register.selectors.record import record_of
 from pobratim.register.services import decisions_undo
 from pobratim.web.acting import allowed, author_of, user_of
+from pobratim.web.asked import words_of
 from pobratim.web.going_back import going_back
 from pobratim.web.telling_history import told
 from pobratim.words import codes
@@ -37,7 +38,7 @@ def record_history(request: HttpRequest, key: str) -> HttpResponse:
 @allowed(Permission.REVIEW)
 def history(request: HttpRequest) -> HttpResponse:
     """What people decided, by whom and what."""
-    author, action = request.GET.get("author", ""), request.GET.get("action", "")
+    author, action = words_of(request, "author"), words_of(request, "action")
     page = Paginator(decisions(author=author, action=action), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,

@@ -11,19 +11,21 @@ from django.utils.translation import gettext, override
 
 from pobratim.register.models import Document
 from pobratim.register.permission import Permission, may
+from pobratim.register.selectors.agenda import SECTIONS, entries, named_by
 from pobratim.register.selectors.figures import figures
+from pobratim.register.selectors.hits import by_key
 from pobratim.register.selectors.label import labels
 from pobratim.register.selectors.lately import Busy, busiest, read_lately, signed_lately
 from pobratim.register.selectors.review import waiting_counts
 from pobratim.register.selectors.state import states_on
 from pobratim.web.asked import day_of
-from pobratim.web.reminders import SECTIONS, records_of
+from pobratim.web.reminders import reminders
 from pobratim.web.ties import ties_map
 from pobratim.words.codes import DOCUMENT_KINDS
 
 SIGNED, DUE, PARTNERS, PAGES = 6, 3, 8, 6
-_DAYS = 180
-_ON_HOME = ("ending", "lapsed", "unsigned", "coming")
+_DAYS = 90
+_ON_HOME = ("deciding", "expiring", "lapsed", "unsigned", "coming")
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -33,7 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
         return render(request, "web/first.html", {"figures": numbers})
     signed, partners = signed_lately(on, SIGNED), busiest(PARTNERS)
     sections = _due(on)
-    shown = [*signed, *(one for section in sections for one in section["rows"])]
+    shown = [*signed, *(row.record for section in sections for row in section["rows"])]
     context = {
         "figures": numbers,
         "examples": _examples(signed, partners),
@@ -51,9 +53,10 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def _due(on: datetime.date) -> list[dict[str, Any]]:
     """The sections that have something, the first few records of each."""
-    chosen = [section for section in SECTIONS if section.name in _ON_HOME]
-    found = [{"section": section, "rows": list(records_of(section, on, _DAYS)[:DUE])} for section in chosen]
-    return [one for one in found if one["rows"]]
+    chosen = {section: entries(section, on, _DAYS, DUE) for section in SECTIONS if section.name in _ON_HOME}
+    records = by_key(named_by(entry for found in chosen.values() for entry in found))
+    shown = [{"section": section, "rows": reminders(found, records)} for section, found in chosen.items()]
+    return [one for one in shown if one["rows"]]
 
 
 def _examples(signed: list[Document], partners: list[Busy]) -> list[str]:

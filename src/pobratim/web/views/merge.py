@@ -15,6 +15,7 @@ from pobratim.register.selectors.lookup import lookup
 from pobratim.register.selectors.record import parts_of, record_of
 from pobratim.register.services import record_split, records_apart, records_merge
 from pobratim.web.acting import allowed, author_of
+from pobratim.web.asked import words_of
 from pobratim.web.part_words import named_in_parts, part_words
 from pobratim.web.showing import names_for, rows_of
 from pobratim.web.words import url_of
@@ -30,7 +31,7 @@ def merge(request: HttpRequest, key: str) -> HttpResponse:
         return _merged(request, record.key)
     if record.key != key:
         return redirect("web:merge", record.key)
-    query, other = request.GET.get("q", ""), request.GET.get("with", "")
+    query, other = words_of(request, "q"), words_of(request, "with")
     context: dict[str, object] = {"record": record, "sought": query}
     if other:
         beside = record_of(other)

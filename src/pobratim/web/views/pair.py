@@ -17,6 +17,7 @@ from pobratim.register.models import Actor, Document
 from pobratim.register.selectors import between, cooperation
 from pobratim.register.selectors.partner import promised
 from pobratim.register.selectors.record import record_of
+from pobratim.register.selectors.state import ends_on
 from pobratim.web import drawing
 from pobratim.web.asked import day_of
 from pobratim.web.showing import names_for
@@ -52,14 +53,16 @@ def _context(one: Actor, other: Actor, on: datetime.date) -> dict[str, Any]:
     stacks = stacks_of(shelves)
     read = list(chain.from_iterable(stack.documents for stack in stacks))
     latest = cooperation.latest_events(events, EVENTS)
+    ends = ends_on(read, on)
     names = names_for([], [*keys, *keys_of(stacks), *(event.key for event in latest)])
     return {
         "a": one,
         "b": other,
         "names": names,
+        "ends": ends,
         "stacks": stacks,
         "shelves": shelves,
-        "terms": drawing.terms(_bars(read, shelves.life), names, shelves.life, on),
+        "terms": drawing.terms(_bars(read, shelves.life), names, shelves.life, ends, on),
         "years": drawing.years(cooperation.signing_years(documents), held, ""),
         "spheres": cooperation.spheres_of(*keys),
         "events": latest,

@@ -14,6 +14,7 @@ from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import Actor, Document
 from pobratim.register.selectors import cooperation, label
 from pobratim.register.selectors.cooperation import Shelves
+from pobratim.register.selectors.state import ends_on
 from pobratim.resolve.records.content import plain
 from pobratim.web import drawing
 from pobratim.web.asked import day_of, of_kind
@@ -58,6 +59,7 @@ def partner(request: HttpRequest, record: Actor) -> HttpResponse:
     context = {
         "record": record,
         "stacks": stacks,
+        "ends": ends_on((one for stack in stacks for one in stack.documents), on),
         "shelves": shelves,
         "events": latest,
         "events_more": len(latest) == EVENTS,

@@ -17,7 +17,7 @@ from pobratim.register.selectors.search import SORTS, Found
 from pobratim.register.selectors.state import states_on
 from pobratim.web.asked import by_htmx, day_of
 from pobratim.web.facets import chips_for, facets_for
-from pobratim.web.query import Query, asked
+from pobratim.web.query import OWN, Query, asked
 from pobratim.web.views.export import formats_of
 from pobratim.words.speech import mark
 
@@ -61,9 +61,15 @@ def _around(query: Query, found: Found, page: Page[Record]) -> dict[str, Any]:
     """What stands around the results: tabs, facets, orders, pages, files."""
     shown = query.of_kind(found.kind)
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+    own = any(facet in OWN for facet, _ in query.chosen)  # then other kinds were counted under choices that they do not take over
     return {
         "tabs": [
-            {"name": gettext(name), "number": found.counts[kind], "url": query.of_kind(kind).url(), "current": kind == found.kind}
+            {
+                "name": gettext(name),
+                "number": None if own and kind != found.kind else found.counts[kind],
+                "url": query.of_kind(kind).url(),
+                "current": kind == found.kind,
+            }
             for kind, name in _TABS.items()
         ],
         "facets": facets_for(shown, found),

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('register', '0012_before'),
+        ('register', '0014_contradicted'),
     ]
 
     operations = [

@@ -1,0 +1,108 @@
+"""How long the pages for people take, how many queries they ask, and how that grows with the register.
+
+    python bench/web_speed.py FOLDER [FOLDER …] [--sample 40] [--kinds document,partner] [--worst]
+
+Each FOLDER is the data folder of a register (`bench/register_speed.py --keep`), the smaller first. Every kind of page is
+asked through Django's test client in one process: for records that are told of often, for records that are not, and for
+the worst cases there are (the busiest partner, the document most told of …). Nothing is left changed in the register.
+Milliseconds are of processor time: on a machine that does nothing else the clock tells the same. `worst` prints, for
+every kind, the address that took longest.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+P95 = 0.95
+
+
+def main() -> None:
+    """Measures each register in a process of its own and prints one table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("homes", nargs="+", type=Path)
+    parser.add_argument("--sample", type=int, default=40, help="addresses of a kind")
+    parser.add_argument("--kinds", default="", help="only these, parted by commas")
+    parser.add_argument("--worst", action="store_true", help="print the slowest address of each kind")
+    options = parser.parse_args()
+    found = [measured_apart(home, options.sample, set(filter(None, options.kinds.split(",")))) for home in options.homes]
+    print_table(found, worst=options.worst)
+
+
+def measured_apart(home: Path, sample: int, kinds: set[str]) -> dict[str, Any]:
+    """What `measure` finds, in a process that ends with it."""
+    there, here = os.pipe()
+    if os.fork() == 0:
+        os.close(there)
+        with os.fdopen(here, "w") as out:
+            json.dump(measure(home, sample, kinds), out)
+        os._exit(0)
+    os.close(here)
+    with os.fdopen(there) as answer:
+        found: dict[str, Any] = json.load(answer)
+    os.wait()
+    return found
+
+
+def measure(home: Path, sample: int, kinds: set[str]) -> dict[str, Any]:
+    """Kind of page → milliseconds, queries; and the peak of memory."""
+    os.environ["POBRATIM_HOME"] = str(home)
+    from pobratim.project.ready import register_ready
+
+    register_ready()
+    from django.db import transaction
+
+    from bench.web_pages import addresses, client_of
+
+    pages: dict[str, Any] = {}
+    with transaction.atomic():  # whoever is signed in for the measurement is forgotten with it
+        clients = {who: client_of(who) for who in ("nobody", "manager")}
+        for kind, (who, found) in addresses(sample).items():
+            if not kinds or kind in kinds:
+                pages[kind] = [asked(clients[who], address) for address in found]
+        transaction.set_rollback(True)
+    return {"home": home.name, "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**10, "pages": pages}
+
+
+def asked(client: Any, address: str) -> tuple[float, int, str]:
+    """Milliseconds, number of queries, and the address; asked twice, the first time to count the queries."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get(address)
+        many = len(queries)
+    if answer.status_code >= 400:
+        raise SystemExit(f"{address}: {answer.status_code}")
+    begin = time.process_time()
+    client.get(address)
+    return (time.process_time() - begin) * 1000, many, address
+
+
+def print_table(found: list[dict[str, Any]], *, worst: bool) -> None:
+    """A line for each kind of page: p50, p95, the worst and the most queries, for every register; the growth of p95."""
+    heads = "".join(f"  {one['home']:>12}: p50   p95   max  queries" for one in found)
+    print(f"{'kind':<12}{heads}  growth of p95")
+    for kind in found[0]["pages"]:
+        rows = [one["pages"][kind] for one in found]
+        times = [sorted(row[0] for row in some) for some in rows]
+        told = [(some[len(some) // 2], some[int(len(some) * P95)], some[-1]) for some in times]
+        cells = "".join(
+            f"  {'':>8}{p50:9.0f} {p95:5.0f} {top:5.0f}  {max(row[1] for row in some):7}"
+            for (p50, p95, top), some in zip(told, rows, strict=True)
+        )
+        print(f"{kind:<12}{cells}  {told[-1][1] / told[0][1]:5.1f}")
+        if worst:
+            print(f"{'':<14}{max(rows[-1])[2]}")
+    print("memory, MiB: " + ", ".join(f"{one['home']} {one['memory']:.0f}" for one in found))
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+    main()

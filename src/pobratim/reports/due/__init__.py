@@ -1,0 +1,1 @@
+"""What is due, as text for terminals and mail, and as a calendar."""

@@ -1,0 +1,109 @@
+"""Review from the keyboard, editing with and without scripts, the work of an editor on a phone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .conftest import PHONE, enter
+
+
+@pytest.fixture
+def plain(browser: Browser, site: str) -> Iterator[Page]:
+    """A browser that runs no scripts, on a phone."""
+    context = browser.new_context(viewport=PHONE, locale="ru", base_url=site, java_script_enabled=False)  # type: ignore[arg-type]
+    yield context.new_page()
+    context.close()
+
+
+def test_review_by_keyboard(page: Page) -> None:
+    enter(page)
+    page.goto("/review/")
+    waits, done, here = page.locator(".item:not(.done)"), page.locator(".item.done"), page.locator(".item.here")
+    before = waits.count()
+    first, second, third = (waits.nth(number).get_attribute("id") for number in range(3))
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    expect(page.locator(f"#{first}")).to_be_focused()
+    page.keyboard.press("a")
+    expect(done).to_have_count(1)
+    expect(page.locator(f"#{second}")).to_be_focused()
+    page.keyboard.press("r")
+    page.keyboard.type("ja: нет такого")
+    page.keyboard.press("Enter")
+    expect(done).to_have_count(2)
+    expect(done.nth(1)).to_contain_text("Отклонено")
+    expect(page.locator(f"#{third}")).to_be_focused()
+    page.keyboard.press("o")
+    expect(here.locator(".told")).not_to_have_attribute("open", "")
+    page.keyboard.press("x")
+    expect(here.locator(".check")).to_be_checked()
+    page.keyboard.press("?")
+    expect(page.locator("#keys")).to_be_hidden()
+    assert waits.count() == before - 2
+    for _ in range(2):
+        page.keyboard.press("u")
+        expect(page.locator(".notice").first).to_contain_text("Отменено 1 решение.")
+    assert [waits.nth(number).get_attribute("id") for number in range(3)] == [first, second, third]
+
+
+def test_editing_with_names_chosen(page: Page) -> None:
+    enter(page)
+    page.goto("/review/?kind=d")
+    page.keyboard.press("j")
+    page.keyboard.press("e")
+    page.wait_for_url(re.compile("/edit/"))
+    page.locator("#field-title textarea").fill("Соглашение о <b>дружбе</b>")
+    place = page.locator("#field-place")
+    place.locator("input[type=text]").fill("Ленинградская обл")
+    place.get_by_label("Ленинградская область").first.check()
+    rows = page.locator("#field-party .value-row").count()
+    page.locator("#field-party").get_by_role("button", name="ещё").click()
+    expect(page.locator("#field-party .value-row")).to_have_count(rows + 1)
+    page.locator("#field-signed input[type=text]").fill("31.02.2024")
+    save = page.locator(".record-form .toolbar").get_by_role("button", name="Сохранить")
+    save.click()
+    expect(page.locator("#field-signed .errors")).to_contain_text("Это не дата")
+    expect(page.locator("#field-title textarea")).to_have_value("Соглашение о <b>дружбе</b>")
+    page.locator("#field-signed input[type=text]").fill("апрель 2024")
+    save.click()
+    expect(page.locator(".notice").first).to_contain_text("Изменено 3 поля.")
+    expect(page.locator("h1")).to_have_text("Соглашение о <b>дружбе</b>")
+    page.get_by_role("link", name="История", exact=True).click()
+    expect(page.locator(".history")).to_contain_text("Апрель 2024")
+
+
+def test_without_scripts_on_a_phone(plain: Page) -> None:
+    enter(plain)
+    plain.goto("/review/?kind=e")
+    first = plain.locator(".item").first.get_attribute("id")
+    plain.locator(".item").first.get_by_role("button", name="Принять").click()
+    expect(plain.locator(".notice").first).to_contain_text("Принято.")
+    assert plain.locator(".item").first.get_attribute("id") != first
+    plain.locator(".item .check").nth(0).check()
+    plain.locator(".item .check").nth(1).check()
+    plain.locator("#bulk").get_by_role("button", name="Принять").click()
+    expect(plain.locator(".notice").first).to_contain_text("Приняты 2 записи.")
+    plain.get_by_role("button", name="Отменить моё последнее решение").click()
+    expect(plain.locator(".notice").first).to_contain_text("Отменено 2 решения.")
+    plain.locator(".item").first.get_by_role("link", name="Исправить").click()
+    plain.locator("#field-place input[type=text]").fill("Город, которого нет")
+    plain.get_by_role("button", name="Сохранить").last.click()
+    plain.get_by_label("Внести как новое").check()
+    plain.get_by_role("button", name="Сохранить").last.click()
+    expect(plain.locator(".notice").first).to_contain_text("Изменено 1 поле.")
+    expect(plain.get_by_role("link", name="Город, которого нет").first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["/review/", "/review/?kind=p&reason=alike", "/enter/d/", "/history/"])
+def test_nothing_is_wider_than_a_phone(browser: Browser, site: str, path: str) -> None:
+    context = browser.new_context(viewport=PHONE, locale="ru", base_url=site)  # type: ignore[arg-type]
+    page = context.new_page()
+    enter(page)
+    page.goto(path)
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    context.close()
