@@ -42,7 +42,7 @@ class Sheet:
         facts = self._facts
         tables = [
             _table(tr("Documents"), ["№", tr("Document"), tr("Who"), tr("When, where")], DOCUMENT_WIDTHS),
-            _table(tr("People"), [tr("Name"), tr("Posts")], PERSON_WIDTHS),
+            _table(tr("People"), [tr("Full name"), tr("Posts")], PERSON_WIDTHS),
             _table(tr("Events"), [tr("Event"), tr("Who"), tr("When, where")], EVENT_WIDTHS),
             _table(tr("Statements"), [tr("Speaker")], STATEMENT_WIDTHS),
         ]

@@ -137,6 +137,7 @@ DEFAULT_FROM_EMAIL = os.environ.get("POBRATIM_MAIL_FROM", "pobratim@localhost")
 
 LANGUAGE_CODE = "ru"
 LANGUAGES = [("ru", "Русский"), ("en", "English")]
+FORMAT_MODULE_PATH = "pobratim.project.formats"
 LOCALE_PATHS = [Path(__file__).resolve().parent.parent / "locale"]
 USE_TZ = True
 TIME_ZONE = os.environ.get("POBRATIM_TIME_ZONE", "Europe/Moscow")

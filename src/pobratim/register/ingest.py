@@ -23,6 +23,7 @@ from . import sql
 from .mentions import Told, mentions_store, uncount_variants
 from .models import AnchorPlace, Claim, PageVersion, Source
 from .models import Mention as MentionRow
+from .models.page import FILES
 from .nodes import mark_dirty
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
@@ -137,8 +138,8 @@ def _published(facts: Facts) -> datetime.date | None:
 
 
 def _source(address: str, site: str | None) -> int:
-    """The source of a page: the site it names, else the host of its address, else `files`."""
-    name = (site or _host(address) or "files")[:255]
+    """The source of a page: the site it names, else the host of its address, else `FILES`."""
+    name = (site or _host(address) or FILES)[:255]
     for (number,) in sql.select(f"SELECT id FROM {sql.table(Source)} WHERE name IN {{keys}}", [name]):
         return int(number)
     return sql.insert_one(Source, {"name": name})

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from pobratim.register.models import Document
 from pobratim.register.selectors.document import Around, Chain
+from pobratim.register.selectors.label import source_name
 
 from .words import partial_date, url_of
 
@@ -59,7 +60,7 @@ def _words(around: Around) -> Iterator[Moment]:
 def _pages(around: Around) -> Iterator[Moment]:
     for one in around.pages:
         if one.published:
-            yield Moment(one.published, "page", f"{reverse('web:page', args=[one.pk])}", one.title, one.source.name)
+            yield Moment(one.published, "page", f"{reverse('web:page', args=[one.pk])}", one.title, source_name(one.source.name))
 
 
 def _documents(document: Document, chain: Chain, names: Mapping[str, str]) -> Iterator[Moment]:

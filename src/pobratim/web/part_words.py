@@ -9,9 +9,11 @@ from django.utils.translation import gettext
 
 from pobratim.register.selectors.record import Part
 from pobratim.words import codes
+from pobratim.words.speech import mark
 
 from .words import partial_date, word
 
+_CODES = {"iso": mark("place with the ISO code {code}"), "geo": mark("place number {code} in GeoNames")}
 _KINDS = {"d": codes.DOCUMENT_KINDS, "e": codes.EVENT_KINDS}
 
 
@@ -23,6 +25,7 @@ def named_in_parts(parts: Iterable[Part]) -> set[str]:
 def _keys(content: Mapping[str, Any]) -> Iterator[str]:
     yield from content.get("parties", ())
     yield from content.get("places", ())
+    yield content.get("identity", "").rpartition("|")[2]
     yield from (of for _, of in content.get("posts", ()) if of)
 
 
@@ -38,4 +41,16 @@ def part_words(kind: str, part: Part, names: Mapping[str, str]) -> str:
         planned = gettext("planned") if told.get("planned") else ""
         date = partial_date(told["date"]) if told.get("date") else ""
         return ", ".join(filter(None, (word(_KINDS[kind], told["kind"]), told.get("title"), date, planned, parties)))
-    return str(told.get("identity") or told.get("speaker") or "")
+    return _identity(str(told.get("identity", "")), names) if kind == "a" else str(told.get("speaker") or "")
+
+
+def _identity(identity: str, names: Mapping[str, str]) -> str:
+    """What a place or an organisation is known by: `iso:RU-OMS`, `geo:491687`, `body:дума|a1…`, `name:city||тула@page`."""
+    by, _, value = identity.partition(":")
+    if by in _CODES:
+        return gettext(_CODES[by]).format(code=value)
+    if by == "name":
+        kind, _, name = value.partition("|")
+        return f"{word(codes.ACTOR_KINDS, kind)} {name.strip('|').partition('@')[0]}"
+    name, _, within = value.partition("|")
+    return ", ".join(filter(None, (name, names.get(within, ""))))

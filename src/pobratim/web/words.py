@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
+from pobratim.register.selectors.day_words import partial_date as partial_date
 from pobratim.words import codes
 
 _VIEWS = {"a": "web:partner", "p": "web:person", "d": "web:document", "e": "web:event", "s": "web:statement", "m": "web:measure"}
-_LEAP_YEAR = 2024
 #: Field → the codes that its value is one of, where the value is a bare code.
 _CODES = {"d.kind": codes.DOCUMENT_KINDS, "e.kind": codes.EVENT_KINDS, "a.kind": codes.ACTOR_KINDS, "d.sphere": codes.SPHERES}
 
@@ -47,17 +45,6 @@ def link(key: str | None, names: Mapping[str, str]) -> SafeString:
     if not key or key not in names:
         return format_html("<span class=muted>{}</span>", gettext("unknown"))
     return format_html('<a href="{}">{}</a>', url_of(key), names[key])
-
-
-def partial_date(value: str) -> str:
-    """A date of the contract in words: «24 апреля 2024 г.», «июнь 2023 г.», «2021», «23 апреля» for `--04-23`."""
-    parts = value.lstrip("-").split("-")
-    if value.startswith("--"):
-        return date_format(datetime.date(_LEAP_YEAR, int(parts[0]), int(parts[1])), "MONTH_DAY_FORMAT")
-    if len(parts) == 1:
-        return value
-    day = datetime.date(int(parts[0]), int(parts[1]), int(parts[2]) if len(parts) > 2 else 1)
-    return date_format(day, "DATE_FORMAT" if len(parts) > 2 else "YEAR_MONTH_FORMAT")
 
 
 def date_words(date: Mapping[str, Any]) -> SafeString:

@@ -248,7 +248,7 @@ SIDES = {"a": mark("side A"), "b": mark("side B"), "joint": mark("both sides")}
 #: Kind of record (the first letter of its key) → field → its name.
 FIELDS = {
     "a": {"name": mark("Name"), "kind": mark("Kind"), "within": mark("Lies in")},
-    "p": {"name": mark("Name"), "post": mark("Post")},
+    "p": {"name": mark("Full name"), "post": mark("Post")},
     "d": {
         "kind": mark("Kind"),
         "title": mark("Title"),

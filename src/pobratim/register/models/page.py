@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+FILES = "files"  # what the source of pages without a site and a host is called
+
 
 class Source(models.Model):
     """A site, by its host; the folder of files, by its name."""

@@ -7,10 +7,16 @@ from collections.abc import Iterable
 from django.utils.translation import gettext
 
 from pobratim.register.models import Actor, Document, DocumentParty, Event, EventParty, Measure, Person, Statement
+from pobratim.register.models.page import FILES
 from pobratim.words.codes import DOCUMENT_KINDS, EVENT_KINDS
 
 BETWEEN = " — "
 SHORT_CHARS = 90
+
+
+def source_name(name: str) -> str:
+    """Where a page was read, in words: the site as it calls itself; «файл» for one that came as a file."""
+    return gettext("a file") if name == FILES else name
 
 
 def labels(keys: Iterable[str]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from pobratim.register.models import Actor, Document, Event, Person, Record, Sta
 from pobratim.resolve.records.content import plain
 from pobratim.words import codes
 
+from .day_words import partial_date
 from .label import labels
 from .post import posts_on
 from .record import MODELS
@@ -75,9 +76,9 @@ def offers(kind: str, records: list[Record]) -> list[Offer]:
             post = posts.get(one.key)
             told = [post.title, post.of.name if post.of else ""] if post else []
         elif isinstance(one, Document):
-            told = [gettext(codes.STATUSES.get(one.status, one.status)), one.signed]
+            told = [gettext(codes.STATUSES.get(one.status, one.status)), one.signed and partial_date(one.signed)]
         elif isinstance(one, Event):
-            told = [gettext(codes.STATUSES.get(one.status, one.status)), one.date]
+            told = [gettext(codes.STATUSES.get(one.status, one.status)), one.date and partial_date(one.date)]
         else:
             told = []
         found.append(Offer(one.key, names[one.key], ", ".join(filter(None, told))))

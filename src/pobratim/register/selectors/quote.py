@@ -11,6 +11,8 @@ from django.db.models import Min
 
 from pobratim.register.models import Claim
 
+from .label import source_name
+
 _spans = msgspec.json.Decoder(list[tuple[int, int]]).decode
 MOST_CHARS = 280
 _BEFORE = 110  # characters shown before the proof, where its paragraph is long
@@ -53,7 +55,7 @@ def _quote(claim: Claim) -> Quote | None:
     if last < len(version.text) and version.text[last] != "\n":
         text += "…"
     shown_end = min(end, last) + shift
-    return Quote(text, start + shift, shown_end, claim.pk, version.pk, version.source.name, version.published)
+    return Quote(text, start + shift, shown_end, claim.pk, version.pk, source_name(version.source.name), version.published)
 
 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -81,7 +81,9 @@ class FieldForm:
         if not numbers:
             self.rows.append(self.blank(0))
             numbers = [0]
-        self.rows.append(self.blank(max(numbers) + 1))
+        added = self.blank(max(numbers) + 1)
+        added.take_focus()
+        self.rows.append(added)
 
     def right(self) -> bool:
         """Whether what was typed here makes values; what is wrong is noted beside it."""

@@ -37,6 +37,10 @@ class RowForm(forms.Form):
         held = dict(zip(self.fields, self.raw, strict=True))
         return bool(self.data.get(f"{self.prefix}-off")) or not any(held[name] for name in self.shape.main)
 
+    def take_focus(self) -> None:
+        """What is typed next goes into the first input of this row."""
+        next(iter(self.fields.values())).widget.attrs["autofocus"] = True
+
     def clean(self) -> dict[str, Any]:
         """The value that the inputs make, under `made`."""
         typed = {name: self.cleaned_data.get(name) for name in self.fields}

@@ -92,6 +92,12 @@ def site(address: str) -> str:
 
 
 @register.filter
+def source(name: str) -> str:
+    """Where a page was read, in words: the site; «файл» for one that came as a file."""
+    return label.source_name(name)
+
+
+@register.filter
 def on_the_web(address: str) -> bool:
     """Whether a browser may be led to an address: only http and https, for a page may have been called anything."""
     return address.startswith(("http://", "https://"))
