@@ -1,0 +1,79 @@
+"""Pictures of the register as SVG, their words in the language that is active; papers show them, and pages with links."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+
+from django.utils.translation import gettext, ngettext
+
+from pobratim.pictures.chain import Item, Tie, chain_picture
+from pobratim.pictures.terms import Term, terms_picture
+from pobratim.pictures.years import Column, columns, years_picture
+from pobratim.register.lifecycle import Lifecycle
+from pobratim.register.models import Document
+from pobratim.register.selectors.document import Chain
+from pobratim.words import codes
+
+from .words import partial_date, word
+
+Life = Mapping[str, Lifecycle]
+Ends = Mapping[str, datetime.date]
+#: Key of a record → where its page is; empty for no link.
+Href = Callable[[str], str]
+
+
+def nowhere(key: str) -> str:
+    """No link: a paper has no pages to lead to."""
+    return ""
+
+
+def chain(found: Chain, here: str, names: Mapping[str, str], life: Life, href: Href = nowhere) -> str:
+    """The chain that a document stands in; nothing where it stands alone."""
+    if len(found.documents) < 2:
+        return ""
+    place = {one.key: number for number, one in enumerate(found.documents)}
+    items = [Item(names[one.key], href(one.key), _note(one, life), one.key == here) for one in found.documents]
+    ties = [Tie(place[one.document_id], place[one.to_id], word(codes.RELATIONS, one.kind)) for one in found.relations]
+    desc = ngettext("{number} document, what it rests on first", "{number} documents, what others rest on first", len(items))
+    return chain_picture(items, ties, title=gettext("Chain of documents"), desc=desc.format(number=len(items)))
+
+
+def _note(document: Document, life: Life) -> str:
+    state = word(codes.LIFECYCLES, life[document.key].value)
+    return f"{partial_date(document.signed)} · {state}" if document.signed else state
+
+
+def terms(
+    documents: Iterable[Document], names: Mapping[str, str], life: Life, ends: Ends, on: datetime.date, href: Href = nowhere
+) -> str:
+    """How long documents hold or held, the earliest first; nothing where none has a day to begin with."""
+    found = sorted((one for one in documents if one.signed_first or one.first_told), key=_begin)
+    if not found:
+        return ""
+    bars = [_term(one, names, life, ends, href) for one in found]
+    title, desc = gettext("What was in force when"), gettext("Years from left to right; a hollow bar has no end that is told")
+    return terms_picture(bars, on=on, title=title, desc=desc)
+
+
+def _begin(document: Document) -> tuple[datetime.date, str]:
+    return document.signed_first or document.first_told or datetime.date.max, document.key
+
+
+def _term(document: Document, names: Mapping[str, str], life: Life, ends: Ends, href: Href) -> Term:
+    state, first = life[document.key], _begin(document)[0]
+    promised = state in (Lifecycle.INTENTION, Lifecycle.DRAFT)
+    end = None if promised else ends.get(document.key)
+    last = max(end, first) if end else None
+    note = word(codes.LIFECYCLES, state.value)
+    return Term(names.get(document.key, ""), href(document.key), first, last, note, promised)
+
+
+def years(documents: Mapping[int, int], events: Mapping[int, int], linked: Callable[[Column], Column] | None = None) -> str:
+    """How many documents were signed and events held in each year; nothing where there are none."""
+    found = [linked(one) if linked else one for one in columns(documents, events)]
+    if not found:
+        return ""
+    names = (gettext("documents signed"), gettext("events held"))
+    title, desc = gettext("Contacts by year"), gettext("Two columns a year: documents signed, events held")
+    return years_picture(found, names, title=title, desc=desc)

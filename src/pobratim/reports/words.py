@@ -1,0 +1,56 @@
+"""Values of records as plain words, in the language that is active: what papers say, and pages too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext, ngettext
+
+from pobratim.register.selectors.day_words import partial_date
+from pobratim.words import codes
+
+
+def word(known: Mapping[str, str], code: str) -> str:
+    """A code in the language of the interface; itself if it is not known."""
+    return gettext(known[code]) if code in known else code
+
+
+def term_words(term: Mapping[str, Any]) -> str:
+    """A term in words: from, to, for how long, whether it is renewed."""
+    told = []
+    if term.get("from"):
+        told.append(gettext("from {date}").format(date=partial_date(term["from"]["value"])))
+    if term.get("to"):
+        told.append(gettext("until {date}").format(date=partial_date(term["to"]["value"])))
+    if term.get("years"):
+        told.append(ngettext("for {number} year", "for {number} years", term["years"]).format(number=term["years"]))
+    if term.get("open_ended"):
+        told.append(gettext("without an end"))
+    if term.get("renews"):
+        told.append(word(codes.RENEWALS, term["renews"]))
+    if term.get("step_years"):
+        step = ngettext("each time for {number} year", "each time for {number} years", term["step_years"])
+        told.append(step.format(number=term["step_years"]))
+    if term.get("notice_months"):
+        notice = ngettext("notice {number} month before", "notice {number} months before", term["notice_months"])
+        told.append(notice.format(number=term["notice_months"]))
+    if term.get("renewal"):
+        told.append(gettext("renewal: {renewal}").format(renewal=term["renewal"]))
+    return ", ".join(told) or gettext("unknown")
+
+
+def report_words(value: Mapping[str, Any]) -> str:
+    """A report on a measure: the period, the state, the fact, who reported."""
+    period = f"{partial_date(value['first'])} – {partial_date(value['last'])}"
+    side = f", {word(codes.SIDES, value['side'])}" if value.get("side") else ""
+    fact = f": {value['fact']}" if value.get("fact") else ""
+    author = f" ({value['author']})" if value.get("author") else ""
+    return f"{period}{side}: {word(codes.MEASURE_STATES, value['state'])}{fact}{author}"
+
+
+def outcome_words(value: Mapping[str, Any]) -> str:
+    """What became of a promise."""
+    day = f", {partial_date(value['on'])}" if value.get("on") else ""
+    fact = f": {value['fact']}" if value.get("fact") else ""
+    return f"{word(codes.OUTCOMES, value['state'])}{day}{fact}"
