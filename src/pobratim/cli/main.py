@@ -15,6 +15,7 @@ from .command import LazyGroup, Option
 COMMANDS = {
     "add": ("pobratim.cli.add:add", mark("Read pages and keep what they say in the register.")),
     "backup": ("pobratim.cli.backup:backup", mark("Write the whole register to one file, attached files too.")),
+    "brief": ("pobratim.cli.brief:brief", mark("Make the briefing before a visit: DOCX, PDF or HTML.")),
     "digest": ("pobratim.cli.digest:digest", mark("Send what is due to everyone who wants the mail.")),
     "due": ("pobratim.cli.due:due", mark("Tell what is due: terms, measures, promises; also as a calendar or a mail.")),
     "export": ("pobratim.cli.export:export", mark("Write a list of the register to a file.")),

@@ -1,5 +1,10 @@
 """Papers made from the register: the briefing before a visit, reports on plans, lists on a day, the calendar of visits.
 
 paper       what a paper is made of: headings, paragraphs, lists, tables, pictures; every line with its numbered sources
+sources     what is cited, numbered
+words       values in plain words
+drawing     pictures of the register
+briefing/   the briefing before a visit, one file a part
+due/        what is due as mail and calendar
 write/      one file a format: HTML, DOCX, PDF
 """

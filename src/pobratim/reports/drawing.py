@@ -12,10 +12,11 @@ from pobratim.pictures.terms import Term, terms_picture
 from pobratim.pictures.years import Column, columns, years_picture
 from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import Document
+from pobratim.register.selectors.day_words import partial_date
 from pobratim.register.selectors.document import Chain
 from pobratim.words import codes
 
-from .words import partial_date, word
+from .words import word
 
 Life = Mapping[str, Lifecycle]
 Ends = Mapping[str, datetime.date]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, replace
 
 #: What no paper takes: control characters, halves of surrogates, and marks that turn the order of the letters after them.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
@@ -27,11 +28,15 @@ class _Clean:
 
 @dataclass(frozen=True)
 class Line(_Clean):
-    """A sentence or a cell: the text and the numbers of its sources; `strong` for what the eye should find first."""
+    """A sentence or a cell: the text and the numbers of its sources; `strong` for what the eye should find first.
+
+    `computed`: the register itself says so (a number, a state on a day), and nobody edits it.
+    """
 
     text: str
     cites: tuple[int, ...] = ()
     strong: bool = False
+    computed: bool = False
 
 
 @dataclass(frozen=True)
@@ -129,3 +134,12 @@ def numbers(cites: tuple[int, ...]) -> str:
     '[1, 3]'
     """
     return f"[{', '.join(map(str, sorted(set(cites))))}]" if cites else ""
+
+
+def with_lines(block: Block, change: Callable[[Line], Line]) -> Block:
+    """The block with each of its lines changed; a block without lines as it is."""
+    if isinstance(block, Paragraph | Bullets):
+        return replace(block, lines=tuple(map(change, block.lines)))
+    if isinstance(block, Table):
+        return replace(block, rows=tuple(tuple(map(change, row)) for row in block.rows))
+    return block

@@ -10,6 +10,9 @@ from django.utils.translation import gettext, ngettext
 from pobratim.register.selectors.day_words import partial_date
 from pobratim.words import codes
 
+#: Field → the codes that its value is one of, where the value is a bare code.
+_CODES = {"d.kind": codes.DOCUMENT_KINDS, "e.kind": codes.EVENT_KINDS, "a.kind": codes.ACTOR_KINDS, "d.sphere": codes.SPHERES}
+
 
 def word(known: Mapping[str, str], code: str) -> str:
     """A code in the language of the interface; itself if it is not known."""
@@ -54,3 +57,30 @@ def outcome_words(value: Mapping[str, Any]) -> str:
     day = f", {partial_date(value['on'])}" if value.get("on") else ""
     fact = f": {value['fact']}" if value.get("fact") else ""
     return f"{word(codes.OUTCOMES, value['state'])}{day}{fact}"
+
+
+def plain(kind: str, field: str, value: Any, names: Mapping[str, str]) -> str:
+    """One value of a field as plain text; of a value of several parts what tells it from others.
+
+    Args:
+        kind: of the record, the first letter of its key.
+        field: as in `register.field.FIELDS`.
+        value: in its canonical form.
+        names: key → what the record is called.
+    """
+    if value is None:
+        return gettext("unknown")
+    if isinstance(value, str):
+        return word(_CODES.get(f"{kind}.{field}", {}), value)
+    if "node" in value:
+        return names.get(value["node"], gettext("unknown"))
+    if field == "term":
+        return term_words(value)
+    if "precision" in value:
+        return partial_date(value["value"])
+    if "status" in value:
+        return word(codes.STATUSES, value["status"])
+    ref = value.get("actor") or value.get("person") or value.get("to")
+    if isinstance(ref, dict):
+        return names.get(ref.get("node", ""), gettext("unknown"))
+    return str(value.get("name") or value.get("title") or value.get("text") or value.get("wording") or gettext("unknown"))

@@ -18,6 +18,10 @@ deadline    ends of terms, and the days by which it must be decided
 plan        measures, how they stand on a day, the board
 tie         who is tied to whom, counted over the newest documents
 lately      what was signed and read last, who is busiest
+proof       the sentences behind the values of many records at once
+said        words about the documents of two sides and at their meetings
+inside      ties between what lies in two territories
+post        posts of people on a day, leaders
 quote       a sentence for each record of a list
 due         what ends, what was promised and never signed
 review      what waits for a person, part by part, with its proof

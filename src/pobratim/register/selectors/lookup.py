@@ -9,7 +9,7 @@ from django.db.models.functions import Length
 from django.utils.translation import gettext
 
 from pobratim.register.models import Actor, Document, Event, Person, Record, State
-from pobratim.resolve.records.content import plain
+from pobratim.resolve.records.content import ACTOR, plain
 from pobratim.words import codes
 
 from .day_words import partial_date
@@ -55,6 +55,16 @@ def _begins_so(kind: str, asked: str, limit: int) -> list[Record]:
     keys = list(rows.order_by(Length("folded"), "folded", "key").values_list("key", flat=True)[:limit])
     known = model._default_manager.in_bulk(keys)
     return [known[key] for key in keys]
+
+
+def partners_called(text: str, limit: int = OFFERED) -> list[Offer]:
+    """Places and bodies that bear the very name, any of their names; where none does, those that `lookup` finds."""
+    found = lookup(ACTOR, text, 4 * limit)
+    names = dict(Actor.objects.filter(key__in=[one.key for one in found]).values_list("key", "names"))
+    asked = plain(text)
+    exact = [one for one in found if asked in {plain(one.name), *(plain(name) for name, _ in names.get(one.key, ()))}]
+    named = [one for one in exact if plain(one.name) == asked]
+    return (named or exact or found)[:limit]
 
 
 def key_in(kind: str, text: str) -> str | None:

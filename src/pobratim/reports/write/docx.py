@@ -6,7 +6,11 @@ import io
 
 from docx import Document
 from docx.document import Document as Docx
-from docx.shared import Cm, Pt, RGBColor
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Emu, Pt, RGBColor
+from docx.table import _Row
 from docx.text.paragraph import Paragraph as DocxParagraph
 
 from pobratim.reports.paper import Block, Bullets, Gap, Heading, Line, Paper, Paragraph, Picture, Source, Table, numbers
@@ -15,13 +19,14 @@ from .picture import png
 
 _ACCENT, _SOFT = RGBColor(0x0D, 0x5B, 0x50), RGBColor(0x55, 0x61, 0x66)
 _FONT = "Liberation Serif"
-_WIDTH = Cm(16.6)
+_WIDTH, _PICTURE = Cm(16.6), Cm(12)
 
 
 def docx(paper: Paper) -> bytes:
     """The file; pictures as PNG, with their words as alternative text."""
     document = Document()
     _style(document)
+    _numbered(document)
     document.core_properties.title = paper.title[:255]
     document.core_properties.language = paper.language
     document.add_heading(paper.title, 0)
@@ -66,7 +71,8 @@ def _block(document: Docx, block: Block) -> None:
         case Table():
             _table(document, block)
         case Picture():
-            document.add_picture(io.BytesIO(png(block.svg)), width=_WIDTH)
+            document.add_picture(io.BytesIO(png(block.svg)), width=_PICTURE)
+            document.paragraphs[-1].paragraph_format.keep_with_next = bool(block.caption)
             shape = document.inline_shapes[-1]._inline.docPr
             shape.set("descr", block.alt)
             if block.caption:
@@ -85,10 +91,26 @@ def _table(document: Docx, block: Table) -> None:
     for row in block.rows:
         for cell, line in zip(table.add_row().cells, row, strict=True):
             _line(cell.paragraphs[0], line)
+    _repeated(table.rows[0])
     for column, width in zip(table.columns, widths, strict=True):
+        column.width = Emu(width)
         for cell in column.cells:
-            cell.width = width
+            cell.width = Emu(width)
     document.add_paragraph()
+
+
+def _repeated(row: _Row) -> None:
+    """The row stands at the head of each page that the table goes on over."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def _numbered(document: Docx) -> None:
+    """The number of the page at its foot."""
+    paragraph = document.sections[0].footer.paragraphs[0]
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    paragraph._p.append(field)
 
 
 def _line(paragraph: DocxParagraph, line: Line, *, space: bool = False) -> None:
@@ -108,5 +130,7 @@ def _source(document: Docx, source: Source) -> None:
     published = source.published.strftime("%d.%m.%Y") if source.published else ""
     paragraph = document.add_paragraph()
     _run(paragraph, f"{source.number}. ", bold=True)
-    _run(paragraph, f"{source.title}. {', '.join(filter(None, (source.site, published)))}. {source.address}. ")
-    _run(paragraph, f"«{source.quote}»", italic=True)
+    where = ", ".join(filter(None, (source.site, published)))
+    _run(paragraph, f"{'. '.join(filter(None, (source.title, where, source.address)))}. ")
+    if source.quote:
+        _run(paragraph, f"«{source.quote}»", italic=True)

@@ -60,4 +60,5 @@ def _source(source: Source) -> str:
     published = source.published.strftime("%d.%m.%Y") if source.published else ""
     where = ", ".join(filter(None, (source.site, published)))
     told = f"{escape(source.title)}. <span>{escape(where)}</span><br><span>{escape(source.address)}</span>"
-    return f'<li id="source-{source.number}" value="{source.number}">{told}<br><q>{escape(source.quote)}</q></li>'
+    quote = f"<br><q>{escape(source.quote)}</q>" if source.quote else ""
+    return f'<li id="source-{source.number}" value="{source.number}">{told}{quote}</li>'

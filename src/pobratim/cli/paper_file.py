@@ -1,0 +1,76 @@
+"""What the commands that make papers share: the file they write, the language, partners by their names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pobratim.words.speech import LANGUAGES, mark, tr
+
+from .command import Option
+
+if TYPE_CHECKING:
+    from pobratim.reports.paper import Paper
+
+ENDINGS = ("docx", "pdf", "html")
+
+on_option = click.option(
+    "--on", "on", cls=Option, type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help=mark("As known on that day.")
+)
+language_option = click.option(
+    "--lang", "lang", cls=Option, type=click.Choice(LANGUAGES), help=mark("Language of the paper (default: the interface's).")
+)
+output_option = click.option(
+    "-o",
+    "--output",
+    "output",
+    cls=Option,
+    type=click.Path(dir_okay=False),
+    required=True,
+    metavar="FILE",
+    help=mark("Where to write: a name that ends with .docx, .pdf or .html."),
+)
+
+
+def ending_of(output: str) -> str:
+    """The format that the name of the file asks for.
+
+    Raises:
+        click.UsageError: it asks for none.
+    """
+    ending = Path(output).suffix.lstrip(".").lower()
+    if ending not in ENDINGS:
+        raise click.UsageError(tr("The name of the file must end with .docx, .pdf or .html: {name}").format(name=output))
+    return ending
+
+
+def write_paper(paper: Paper, output: str) -> None:
+    """Writes the paper; the file appears whole or not at all."""
+    from pobratim.reports.write import WRITERS
+
+    made = WRITERS[ending_of(output)](paper)
+    with click.open_file(output, "wb", atomic=True) as file:
+        file.write(made)
+
+
+def partner_called(name: str) -> str:
+    """The key of the partner of that name; a key is taken as it is.
+
+    Raises:
+        WrongValue: nobody is called so.
+        SystemExit: several are; they are listed on standard error.
+    """
+    from pobratim.register.errors import WrongValue
+    from pobratim.register.selectors.lookup import partners_called
+
+    found = partners_called(name)
+    if not found:
+        raise WrongValue("no partner is called so", address=name[:80])
+    if len(found) > 1:
+        click.echo(tr("pobratim: {name}: several are called so; name one by its key:").format(name=name), err=True)
+        for one in found:
+            click.echo(f"  {one.key}  {one.name}{f' ({one.about})' if one.about else ''}", err=True)
+        raise SystemExit(1)
+    return found[0].key

@@ -1,0 +1,106 @@
+"""The proof of many values at once: for each value of a record the page that gives it, and the sentence there."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+from django.db.models import Min, Q
+
+from pobratim.register.derive.draft import canonical, resolved
+from pobratim.register.field import refs_in
+from pobratim.register.models import Claim, Node, PageVersion, State
+
+from .record import Evidence
+from .sentence import sentence_of
+
+#: So many claims of people's posts are looked at, the latest first.
+LOOKED_AT = 20_000
+_spans = msgspec.json.Decoder(list[tuple[int, int]]).decode
+
+
+class Proof(NamedTuple):
+    """A value as a page gives it: the page (its number, title, site, day, address) and the sentence that says so."""
+
+    value: Any
+    version: int
+    title: str
+    site: str
+    published: datetime.date | None
+    address: str
+    quote: str
+
+
+class Proofs(dict[tuple[str, str], list[Proof]]):
+    """`(record, field)` → proofs, one for each value that pages give."""
+
+    def of(self, key: str, field: str, value: Any = None, ref: str | None = None) -> list[Proof]:
+        """The proofs of a field, those of one value (as `record.fields` has it), or of values that name a record."""
+        found = self.get((key, field), [])
+        if value is not None:
+            found = [one for one in found if canonical(one.value) == canonical(value)]
+        return [one for one in found if ref is None or ref in refs_in(one.value)]
+
+
+def proofs_on(keys: Iterable[str], on: datetime.date, fields: Iterable[str] = ()) -> Proofs:
+    """The proofs of all values of some records; of each value by the page that was there first, known by the day if any was.
+
+    Four queries, whatever the number of records.
+
+    Args:
+        keys: of records; of actors thousands of pages may tell: leave them out.
+        on: the day.
+        fields: only these; all if empty.
+    """
+    claims = Claim.objects.filter(mention__node__record__in=list(keys)).exclude(state=State.REJECTED)
+    claims = claims.filter(field__in=list(fields)) if fields else claims
+    known = Q(mention__published__lte=on) | Q(mention__published=None)
+    rows = claims.values_list("mention__node__record", "field", "value").annotate(by_day=Min("pk", filter=known), ever=Min("pk"))
+    return _read([(record, field, value, by_day or ever) for record, field, value, by_day, ever in rows])
+
+
+def posts_told(people: Iterable[str], on: datetime.date) -> Proofs:
+    """Person → their posts, each by the last page that told of it by the day; five queries."""
+    claims = Claim.objects.filter(mention__node__record__in=list(people), field="post", mention__published__lte=on)
+    rows = claims.exclude(state=State.REJECTED).order_by("-mention__published", "pk")
+    latest: dict[tuple[str, str], int] = {}
+    for record, value, number in rows.values_list("mention__node__record", "value", "pk")[:LOOKED_AT]:
+        latest.setdefault((record, value), number)
+    return _read([(record, "post", value, number) for (record, value), number in latest.items()])
+
+
+def proofs_from(key: str, told: Iterable[Evidence]) -> list[Proof]:
+    """Claims that were read already, as proofs; three queries."""
+    found = _read([(key, one.field, canonical(one.value), one.claim) for one in told])
+    return [proof for proofs in found.values() for proof in proofs]
+
+
+def _read(rows: list[tuple[str, str, str, int]]) -> Proofs:
+    """The claims of those numbers with their pages' sentences, the earliest page first."""
+    values = {value: msgspec.json.decode(value) for _, _, value, _ in rows}
+    named = set().union(*map(refs_in, values.values())) if values else set()
+    records = dict(Node.objects.filter(key__in=named).values_list("key", "record")) if named else {}
+    numbers = [number for *_, number in rows]
+    claims = Claim.objects.filter(pk__in=numbers).values_list("pk", "mention__version", "spans")
+    where = {number: (version, _spans(spans)) for number, version, spans in claims}
+    pages = _pages({version for version, _ in where.values()})
+    quoted: dict[tuple[int, str], str] = {}
+    found = Proofs()
+    for record, field, value, number in rows:
+        version, spans = where[number]
+        page = pages[version]
+        quote = quoted.setdefault((version, str(spans)), "") or sentence_of(page.text, spans)
+        quoted[version, str(spans)] = quote
+        proof = Proof(
+            resolved(values[value], records), version, page.title, page.source.name, page.published, page.address, quote
+        )
+        found.setdefault((record, field), []).append(proof)
+    for proofs in found.values():
+        proofs.sort(key=lambda one: (one.published or datetime.date.max, one.version, canonical(one.value)))
+    return found
+
+
+def _pages(numbers: Iterable[int]) -> Mapping[int, PageVersion]:
+    return PageVersion.objects.select_related("source").defer("facts").in_bulk(list(numbers))

@@ -1,0 +1,51 @@
+"""Part 7: ties between municipalities, universities, chambers and other bodies of the two sides."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext
+
+from pobratim.register.lifecycle import Lifecycle
+from pobratim.register.models import Document, Event
+from pobratim.register.selectors.day_words import partial_date
+from pobratim.register.selectors.inside import documents_inside, events_inside
+from pobratim.register.selectors.label import labels
+from pobratim.register.selectors.proof import proofs_on
+from pobratim.register.selectors.state import states_on
+from pobratim.reports.paper import Block, Bullets, Gap, Heading, Line
+from pobratim.reports.words import word
+from pobratim.words import codes
+
+from .matter import Matter, keys_of
+
+EACH = 12
+
+
+def inside(matter: Matter) -> list[Block]:
+    """The documents and contacts of what lies in the one with what lies in the other."""
+    sides = matter.partner.key, matter.own.key
+    documents = documents_inside(*sides, matter.on, EACH)
+    life = states_on(documents, matter.on)
+    documents = [one for one in documents if life[one.key] is not Lifecycle.ABSENT]
+    events = events_inside(*sides, matter.since, matter.on, EACH)
+    records = [*documents, *events]
+    if not records:
+        return [Gap(gettext("The register knows of no ties between municipalities, universities and chambers of the two sides."))]
+    names = labels(keys_of(records))
+    matter.proofs.update(proofs_on(keys_of(records), matter.on, ("kind", "signed", "date", "status")))
+    blocks: list[Block] = []
+    if documents:
+        lines = [_document(matter, one, names[one.key], life[one.key]) for one in documents]
+        blocks += [Heading(gettext("Documents"), 2), Bullets(tuple(lines))]
+    if events:
+        lines = [_event(matter, one, names[one.key]) for one in events]
+        blocks += [Heading(gettext("Contacts"), 2), Bullets(tuple(lines))]
+    return blocks
+
+
+def _document(matter: Matter, document: Document, name: str, state: Lifecycle) -> Line:
+    told = ", ".join(filter(None, (partial_date(document.signed) if document.signed else "", word(codes.LIFECYCLES, state))))
+    return Line(f"{name} ({told}).", matter.cites(document, "kind", "signed"))
+
+
+def _event(matter: Matter, event: Event, name: str) -> Line:
+    return Line(f"{partial_date(event.date)}: {name}." if event.date else f"{name}.", matter.cites(event, "kind", "date"))

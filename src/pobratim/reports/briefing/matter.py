@@ -1,0 +1,169 @@
+"""All that a briefing is made of, read once: the two sides, their documents, contacts, words, and the proof of every value."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pobratim.register.errors import NoSuchRecord, WrongValue
+from pobratim.register.lifecycle import HOLDING, Lifecycle
+from pobratim.register.models import Actor, Appointment, Document, Event, Record, Statement
+from pobratim.register.selectors import cooperation
+from pobratim.register.selectors.label import labels
+from pobratim.register.selectors.plan import Item, items
+from pobratim.register.selectors.post import leaders, nearest, posts_of
+from pobratim.register.selectors.proof import Proofs, posts_told, proofs_on
+from pobratim.register.selectors.record import record_of
+from pobratim.register.selectors.said import said_between
+from pobratim.register.selectors.state import ends_on, states_on
+from pobratim.register.selectors.whole import whole_documents, whole_events
+from pobratim.reports.sources import Sources
+
+YEARS = 3
+#: So many of each are listed: documents of one state, contacts, statements, leaders of a side, plans.
+EACH, EVENTS, STATEMENTS, LEADERS, PLANS = 12, 24, 40, 5, 3
+PLAN_KINDS = ("plan", "roadmap", "programme")
+_PATHS = {"a": "partners", "p": "people", "d": "documents", "e": "events", "s": "statements", "m": "measures"}
+
+
+@dataclass
+class Matter:
+    """What is known on the day of a partner and one's own side; parts read it and cite through it."""
+
+    partner: Actor
+    own: Actor
+    on: datetime.date
+    sources: Sources
+    shelves: cooperation.Shelves
+    documents: list[Document] = field(default_factory=list)
+    ends: dict[str, datetime.date] = field(default_factory=dict)
+    events: list[Event] = field(default_factory=list)
+    coming: list[Event] = field(default_factory=list)
+    plans: list[tuple[Document, list[Item]]] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    leaders: dict[str, list[Appointment]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    posts: dict[str, list[Appointment]] = field(default_factory=dict)
+    proofs: Proofs = field(default_factory=Proofs)
+
+    @property
+    def since(self) -> datetime.date:
+        """The first day of the contacts that are told."""
+        return years_before(self.on, YEARS)
+
+    @property
+    def life(self) -> dict[str, Lifecycle]:
+        """Document → its state on the day."""
+        return self.shelves.life
+
+    def in_state(self, *states: Lifecycle) -> list[Document]:
+        """The documents listed that are in one of the states."""
+        return [one for one in self.documents if self.life[one.key] in states]
+
+    def cites(self, record: Record, *fields: str, ref: str | None = None) -> tuple[int, ...]:
+        """The sources of what a line says of a record, one for each field; the entry itself where no page tells of it.
+
+        Sentences that are cited already are taken first, so that the list of sources stays short.
+        """
+        found = []
+        for name in fields:
+            held = record.fields.get(name, [])
+            proofs = self.proofs.of(record.key, name, held[0]["value"] if held and not ref else None, ref)
+            proofs = proofs or self.proofs.of(record.key, name)
+            if proofs:
+                found.append(next((one for one in proofs if self.sources.cited(one)), proofs[0]))
+        if not found:
+            found = [proofs[0] for (key, _), proofs in self.proofs.items() if key == record.key and proofs][:1]
+        return self.sources.cite(found) or self.sources.by_hand(record, _PATHS[record.key[0]])
+
+    def post(self, person: str, day: datetime.date | None) -> Appointment | None:
+        """The post of a person told nearest to a day."""
+        posts = self.posts.get(person)
+        return nearest(posts, day) if posts else None
+
+
+def collect(partner: str, own: str, on: datetime.date, *, short: bool) -> Matter:
+    """Everything known on the day, in a bounded number of queries, however much there is.
+
+    Raises:
+        NoSuchRecord: a key is no partner's.
+        WrongValue: both are one.
+    """
+    one, other = _actor(partner), _actor(own)
+    if one.key == other.key:
+        raise WrongValue("these two are one and the same partner", address=one.name[:60])
+    between = cooperation.documents_of(one.key, other.key)
+    found = Matter(one, other, on, Sources(short=short), cooperation.shelves(between, on, EACH))
+    _documents(found)
+    _contacts(found)
+    _plans(found)
+    found.statements = said_between(
+        (doc.key for doc in found.documents), (event.key for event in (*found.events, *found.coming)), on, STATEMENTS
+    )
+    found.leaders = {side: leaders(side, on, LEADERS) for side in (one.key, other.key)}
+    _name(found)
+    return found
+
+
+def _actor(key: str) -> Actor:
+    found = record_of(key)
+    if not isinstance(found, Actor):
+        raise NoSuchRecord("no partner has this key", address=key[:60])
+    return found
+
+
+def _documents(matter: Matter) -> None:
+    keys = [one.key for some in matter.shelves.latest.values() for one in some]
+    read = whole_documents(Document.objects.filter(pk__in=keys)).in_bulk(keys)
+    matter.documents = [read[key] for key in keys]
+    matter.ends = ends_on(matter.documents, matter.on)
+
+
+def _contacts(matter: Matter) -> None:
+    """Held in the last years, and planned for the days to come as far as a page tells of it by the day."""
+    between = cooperation.events_of(matter.partner.key, matter.own.key).exclude(status="cancelled")
+    held = between.filter(date_last__gte=matter.since, date_first__lte=matter.on) | between.filter(
+        date_first=None, first_told__gte=matter.since, first_told__lte=matter.on
+    )
+    held = held.exclude(status="planned")
+    matter.events = list(whole_events(held).order_by("-date_first", "-first_told", "key")[:EVENTS])
+    coming = between.filter(date_first__gt=matter.on, first_told__lte=matter.on)
+    matter.coming = list(whole_events(coming).order_by("date_first", "key")[:EVENTS])
+
+
+def _plans(matter: Matter) -> None:
+    """The plans that hold on the day, those with measures first."""
+    between = cooperation.documents_of(matter.partner.key, matter.own.key)
+    documents = list(between.filter(kind__in=PLAN_KINDS).order_by("-signed_first", "key")[:EACH])
+    states = states_on(documents, matter.on)
+    held = [one for one in documents if states[one.key] in HOLDING][:PLANS]
+    matter.plans = sorted(((one, items(one.key, matter.on)) for one in held), key=lambda told: not told[1])
+
+
+def _name(matter: Matter) -> None:
+    """Names, posts and proofs of all that is listed."""
+    records: list[Record] = [*matter.documents, *matter.events, *matter.coming, *matter.statements]
+    records += [one for one, _ in matter.plans]
+    records += [item.measure for _, told in matter.plans for item in told]
+    people = _people(matter)
+    matter.posts = posts_of(people)
+    matter.proofs = proofs_on((one.key for one in records), matter.on)
+    matter.proofs.update(posts_told((one.person_id for some in matter.leaders.values() for one in some), matter.on))
+    matter.names = labels([one.key for one in records] + [matter.partner.key, matter.own.key])
+
+
+def _people(matter: Matter) -> set[str]:
+    found = {hand.person_id for one in matter.documents for hand in one.signatures.all()}
+    found |= {row.person_id for one in (*matter.events, *matter.coming) for row in one.participations.all()}
+    return found | {one.speaker_id for one in matter.statements if one.speaker_id}
+
+
+def years_before(day: datetime.date, years: int) -> datetime.date:
+    """The same day so many years earlier; 29 February becomes the 28th."""
+    return day.replace(year=day.year - years, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+def keys_of(records: Iterable[Record]) -> list[str]:
+    """The keys of some records."""
+    return [one.key for one in records]

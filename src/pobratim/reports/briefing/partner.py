@@ -1,0 +1,76 @@
+"""Part 1: the partner's card, leaders and their posts with the day on which they were last told."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.utils.translation import get_language, gettext
+
+from pobratim.lexicon.country import country_name
+from pobratim.register.models import Actor, Appointment
+from pobratim.register.selectors.evidence import proofs_of
+from pobratim.register.selectors.label import upper_first
+from pobratim.register.selectors.post import rank_of
+from pobratim.register.selectors.proof import proofs_from
+from pobratim.reports.paper import Block, Bullets, Gap, Heading, Line
+from pobratim.reports.words import word
+from pobratim.words import codes
+
+from .matter import Matter
+from .phrases import counted, day_of, post_words, stopped
+
+OLD = datetime.timedelta(days=365)
+
+
+def partner(matter: Matter) -> list[Block]:
+    """What the partner is, what else it is called, how much there is between the two, who leads either side."""
+    one = matter.partner
+    kind = word(codes.ACTOR_KINDS, one.kind)
+    within = one.within.name if one.within else ""
+    country = country_name(one.country, get_language() or "ru") if one.country else ""
+    where = ", ".join(dict.fromkeys(filter(None, (within, country))))
+    lines = [Line(f"{one.name}: {', '.join(filter(None, (kind, where)))}.", _named(matter, one), strong=True)]
+    also = [name for name, _ in one.names[1:4]]
+    if also:
+        lines.append(Line(gettext("Also called: {names}.").format(names=", ".join(also)), _named(matter, one, also[0])))
+    total = sum(matter.shelves.numbers.values())
+    lines.append(counted(gettext("Documents of the two sides in the register: {number}.").format(number=total)))
+    blocks: list[Block] = [Bullets(tuple(lines))]
+    for side in (one,) if matter.sources.short else (one, matter.own):
+        blocks += _leaders(matter, side)
+    return blocks
+
+
+def _named(matter: Matter, actor: Actor, name: str = "") -> tuple[int, ...]:
+    """A page that names the actor."""
+    party = [proof for one in matter.documents for proof in matter.proofs.of(one.key, "party", ref=actor.key)[:1]]
+    if party and not name:
+        return matter.sources.cite(party[:1])
+    proofs = proofs_from(actor.key, proofs_of(actor, "name", name or actor.name, 1))
+    return matter.sources.cite(proofs) or matter.sources.by_hand(actor, "partners")
+
+
+def _leaders(matter: Matter, side: Actor) -> list[Block]:
+    heading = Heading(gettext("Leaders: {name}").format(name=side.name), 2)
+    found = [_leader(matter, one) for one in matter.leaders[side.key]]
+    lines = tuple(line for line in found if line)
+    if not lines:
+        return [heading, Gap(gettext("The register knows of nobody in a post here."))]
+    if matter.sources.short:
+        lines = lines[:2]
+    if not any(rank_of(one.title) == 0 for one in matter.leaders[side.key]):
+        return [heading, Bullets(lines), Gap(gettext("Who heads it, no page tells."))]
+    return [heading, Bullets(lines)]
+
+
+def _leader(matter: Matter, post: Appointment) -> Line | None:
+    """A post, who holds it, the day of the last page that says so."""
+    proofs = [one for one in matter.proofs.of(post.person_id, "post", ref=post.of_id) if one.value["title"] == post.title]
+    last = max(proofs, key=lambda one: one.published or datetime.date.min, default=None)
+    day = last.published if last else None
+    told = f"{upper_first(post_words(post))} — {post.person.name}"
+    if last is None or day is None:
+        return Line(stopped(told), matter.sources.by_hand(post.person, "people"))
+    checked = gettext("last told on {day}").format(day=day_of(day))
+    old = f"; {gettext('more than a year ago: to be checked')}" if matter.on - day > OLD else ""
+    return Line(f"{told} ({checked}{old}).", matter.sources.cite([last]))

@@ -1,0 +1,139 @@
+"""How documents, contacts, people and days are told in a line of a paper, in the language that is active."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext, ngettext
+
+from pobratim.register.models import Appointment, Document, Event, Person
+from pobratim.register.selectors.day_words import partial_date
+from pobratim.register.selectors.label import document_label, short, upper_first
+from pobratim.reports.paper import Line
+from pobratim.reports.words import term_words, word
+from pobratim.words import codes
+
+from .matter import Matter
+
+#: Characters of a title in a line.
+TITLE = 180
+_NAMED = 8
+
+
+def day_of(day: datetime.date) -> str:
+    """A day in words: «24 апреля 2024 г.»."""
+    return date_format(day, "DATE_FORMAT")
+
+
+def short_date(value: str) -> str:
+    """A partial date for a table: «24.04.2024», «июнь 2023 г.», «2021»."""
+    whole = len(value) == len("2024-04-24") and not value.startswith("-")
+    return datetime.date.fromisoformat(value).strftime("%d.%m.%Y") if whole else partial_date(value)
+
+
+def title_of(document: Document, *sides: str) -> str:
+    """What a document is called between sides that are known: by its title, else its kind, and others who are parties."""
+    name = short(document_label(document.kind, document.title, ()), TITLE)
+    known = {*sides}
+    others = dict.fromkeys(
+        row.acts_for.name for row in document.party_rows.all() if sides and not {row.acts_for_id, row.actor_id} & known
+    )
+    if not others:
+        return name
+    return f"{name} {gettext('(also: {parties})').format(parties=', '.join([*others][:_NAMED]))}"
+
+
+def of_document(matter: Matter, document: Document) -> str:
+    """A document's title with its day of signing: «Соглашение о сотрудничестве (24 апреля 2024 г.)»."""
+    title = title_of(document, matter.partner.key, matter.own.key)
+    return f"{title} ({partial_date(document.signed)})" if document.signed else title
+
+
+def term_of(matter: Matter, document: Document) -> str:
+    """How long a document holds, as told, with the end that follows on the day."""
+    told = term_words(document.term) if document.term else ""
+    end = matter.ends.get(document.key)
+    until = gettext("ends on {day}").format(day=short_date(end.isoformat())) if end else ""
+    if document.term and document.term.get("to"):
+        until = ""
+    return upper_first("; ".join(filter(None, (told, until)))) or gettext("not told")
+
+
+def signatories_of(matter: Matter, document: Document) -> str:
+    """Who signed, with the post on the day of signing."""
+    hands = [hand for hand in document.signatures.all() if not hand.witness]
+    told = dict.fromkeys(person_of(matter, hand.person, document.signed_first) for hand in hands)
+    return "; ".join(told) or gettext("not told")
+
+
+def person_of(matter: Matter, person: Person, day: datetime.date | None) -> str:
+    """A person with the post held on a day: «Арслан Койчиев, губернатор Чуйской области»."""
+    post = matter.post(person.key, day)
+    return f"{person.name}, {post_words(post)}" if post else person.name
+
+
+def post_words(post: Appointment) -> str:
+    """A post with where it is held, unless its title says so."""
+    title = gettext("acting {post}").format(post=post.title) if post.acting else post.title
+    if post.of is None or stem(post.of.name) in title.casefold():
+        return title
+    return f"{title} ({post.of.name})"
+
+
+def stem(name: str) -> str:
+    """The beginning of a name that all its cases share: «чуйск» for «Чуйская область»."""
+    word_ = name.casefold().split()[0]
+    return word_[: max(4, len(word_) - 3)]
+
+
+def event_of(matter: Matter, event: Event, *, people: bool = True) -> str:
+    """A contact in a sentence: the day, what it was, where, who took part."""
+    day = upper_first(partial_date(event.date)) if event.date else gettext("Day not told")
+    where = f", {event.place.name}" if event.place else ""
+    others = dict.fromkeys(
+        row.acts_for.name for row in event.party_rows.all() if row.acts_for_id not in (matter.partner.key, matter.own.key)
+    )
+    with_ = " " + gettext("(also: {parties})").format(parties=", ".join([*others][:_NAMED])) if others else ""
+    told = stopped(f"{day}: {word(codes.EVENT_KINDS, event.kind)}{where}{with_}")
+    return told + _people(matter, event) if people else told
+
+
+def _people(matter: Matter, event: Event) -> str:
+    rows = list(event.participations.all())
+    heads = dict.fromkeys(person_of(matter, row.person, event.date_first) for row in rows if row.role == "head")
+    rest = [one for one in dict.fromkeys(person_of(matter, row.person, event.date_first) for row in rows) if one not in heads]
+    told = ""
+    if heads:
+        told += " " + gettext("Head of the delegation: {people}.").format(people="; ".join(heads))
+    if rest:
+        more = f" {and_more(len(rest) - _NAMED)}" if len(rest) > _NAMED else ""
+        told += " " + gettext("Took part: {people}.").format(people="; ".join(rest[:_NAMED]) + more)
+    return told
+
+
+def and_more(number: int) -> str:
+    """What is left out: «и ещё 3»."""
+    return ngettext("and {number} more", "and {number} more", number).format(number=number)
+
+
+def counted(told: str) -> Line:
+    """A line that the register itself works out."""
+    return Line(stopped(told), computed=True)
+
+
+def stopped(text: str) -> str:
+    """The text with one full stop at its end: «… 2024 г.» has it already."""
+    return text if text.endswith((".", "?", "!")) and not text.endswith("..") else f"{text.rstrip('.')}."
+
+
+def listed(matter: Matter, records: Sequence[Any], fields: Iterable[str], text: Any) -> tuple[Line, ...]:
+    """A line for each record with the sources of those fields; of lines that say the same one stays, with all sources."""
+    names = tuple(fields)
+    told: dict[str, tuple[int, ...]] = {}
+    for one in records:
+        line = text(one)
+        told[line] = tuple(dict.fromkeys((*told.get(line, ()), *matter.cites(one, *names))))
+    return tuple(Line(line, cites) for line, cites in told.items())

@@ -1,0 +1,43 @@
+"""Part 5: trade and projects, as far as documents and words tell of them; figures of trade are not the register's."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext
+
+from pobratim.facts.documents.sphere import find_spheres
+from pobratim.register.lifecycle import Lifecycle
+from pobratim.register.models import Statement
+from pobratim.register.selectors.label import short, upper_first
+from pobratim.reports.paper import Block, Bullets, Gap, Heading, Line
+
+from .matter import Matter
+from .phrases import day_of, of_document, person_of
+
+TRADE = frozenset(("trade-economic", "industry", "investment", "small-business"))
+WORDS, TEXT = 8, 400
+_LEFT_OUT = (Lifecycle.INTENTION, Lifecycle.DRAFT)
+
+
+def trade(matter: Matter) -> list[Block]:
+    """Contracts and documents of these spheres, words about them, and what is not known."""
+    blocks: list[Block] = []
+    signed = [one for one in matter.documents if matter.life[one.key] not in _LEFT_OUT]
+    found = [one for one in signed if one.kind == "contract" or TRADE & {sphere.code for sphere in one.spheres.all()}]
+    if found:
+        lines = [Line(of_document(matter, one), matter.cites(one, "sphere", "kind")) for one in found]
+        blocks += [Heading(gettext("Documents on trade, industry and investment"), 2), Bullets(tuple(lines))]
+    said = [one for one in matter.statements if TRADE & {code for code, _ in find_spheres(one.text, 0, len(one.text))}]
+    if said:
+        words = tuple(words_of(matter, one) for one in said[:WORDS])
+        blocks += [Heading(gettext("What was said"), 2), Bullets(words)]
+    gap = gettext("The register keeps no figures of trade between the sides: they are to be asked of the customs statistics.")
+    return [*blocks, Gap(gap)] if blocks else [Gap(gettext("No page tells of trade or projects of the two sides.")), Gap(gap)]
+
+
+def words_of(matter: Matter, statement: Statement) -> Line:
+    """Who said what, and when it was told."""
+    speaker = person_of(matter, statement.speaker, statement.first_told) if statement.speaker else gettext("Speaker not told")
+    text = short(statement.text.strip(' .«»"'), TEXT)
+    said = f"«{text}»" if statement.direct else upper_first(text)
+    day = f" ({day_of(statement.first_told)})" if statement.first_told else ""
+    return Line(f"{speaker}{day}: {said}.", matter.cites(statement, "text"))

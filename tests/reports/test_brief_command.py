@@ -1,0 +1,55 @@
+"""`pobratim brief`, run as a person runs it: names that lead to partners, and that do not."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from tests.register.story import agreement
+
+Run = Callable[..., subprocess.CompletedProcess[bytes]]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    def call(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        command = [sys.executable, "-m", "pobratim", "--lang", "ru", *map(str, arguments)]
+        home = {**os.environ, "POBRATIM_HOME": str(tmp_path / "home")}
+        return subprocess.run(command, input=stdin, capture_output=True, check=False, timeout=120, env=home)
+
+    story = agreement("https://a.example/1", signed="2024-04-24", title="соглашение о сотрудничестве")
+    story.place("Советский район", kind="district", country="RU", within="pl0")
+    story.place("Советский район", kind="district", country="KG", within="pl1")
+    assert call("add", "-", stdin=story.line()).returncode == 0
+    return call
+
+
+def test_a_briefing_by_names(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "справка.docx"
+    done = run("brief", "чуйская область", "--for", "Ленинградская область", "--on", "2024-05-01", "-o", path)
+    assert (done.returncode, done.stderr) == (0, b"")
+    told = [one.text for one in Document(str(path)).paragraphs]
+    assert told[0] == "Справка к визиту: Чуйская область"
+    assert "12. Пробелы и противоречия в данных реестра" in told
+
+
+def test_names_that_lead_to_no_partner_or_to_several(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "справка.pdf"
+    several = run("brief", "Советский район", "--for", "Чуйская область", "-o", path)
+    assert several.returncode == 1
+    keys = [line.split()[0] for line in several.stderr.decode().splitlines()[1:]]
+    assert len(keys) == 2
+    assert run("brief", keys[0], "--for", "Чуйская область", "-o", path).returncode == 0
+    path.unlink()
+    nobody = run("brief", "Чуйская область", "--for", "Атлантида", "-o", path)
+    assert nobody.stderr.decode() == "pobratim: Атлантида: партнёра с таким названием нет\n"
+    itself = run("brief", "Чуйская область", "--for", "Чуйская область", "-o", path)
+    assert itself.returncode == 1
+    assert run("brief", "Чуйская область", "--for", "Советский район", "-o", tmp_path / "справка.odt").returncode == 2
+    assert not path.exists()

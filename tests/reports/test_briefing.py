@@ -1,0 +1,161 @@
+"""The briefing: every line has its source, empty parts say so, only what is known on the day is told."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from pypdf import PdfReader
+
+from pobratim.register.errors import WrongValue
+from pobratim.register.models import DocumentParty
+from pobratim.reports.briefing.make import FULL, briefing
+from pobratim.reports.paper import Bullets, Gap, Heading, Line, Paper, Paragraph, Picture, Table
+from pobratim.reports.write import WRITERS
+from tests.register.story import agreement
+
+from .pair import ON, later, sides, told
+
+LATER = datetime.date(2026, 1, 15)
+
+
+@pytest.fixture
+def pair(sqlite_register: object) -> tuple[str, str]:
+    told()
+    return sides()
+
+
+def lines_of(paper: Paper) -> list[tuple[Line, ...]]:
+    """What must have a source: a line, or a row of a table."""
+    found: list[tuple[Line, ...]] = []
+    for block in paper.blocks:
+        if isinstance(block, Paragraph | Bullets):
+            found += [(line,) for line in block.lines]
+        elif isinstance(block, Table):
+            found += block.rows
+    return found
+
+
+def all_sourced(paper: Paper) -> None:
+    known = {one.number for one in paper.sources}
+    for row in lines_of(paper):
+        cites = {number for line in row for number in line.cites}
+        assert cites <= known
+        assert cites or all(line.computed for line in row), row
+    assert known == {number for row in lines_of(paper) for line in row for number in line.cites}
+
+
+def part(paper: Paper, number: int) -> str:
+    """The text of a part."""
+    texts: list[str] = []
+    here = False
+    for block in paper.blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            here = block.text.startswith(f"{number}. ")
+        elif here:
+            texts += [block.text] if isinstance(block, Heading | Gap) else []
+            texts += [block.alt] if isinstance(block, Picture) else []
+            texts += [line.text for line in block.lines] if isinstance(block, Paragraph | Bullets) else []
+            texts += [cell.text for row in block.rows for cell in row] if isinstance(block, Table) else []
+    return "\n".join(texts)
+
+
+def test_each_part_tells_what_is_known(pair: tuple[str, str]) -> None:
+    paper = briefing(*pair, ON)
+    all_sourced(paper)
+    assert "Губернатор (Чуйская область) — Акылбек Жапаров" in part(paper, 1)
+    assert "последнее упоминание 11 февраля 2023 г.; более года назад, нужно уточнить" in part(paper, 1)
+    assert "Соглашение о сотрудничестве в торговле (1 июня 2021 г.) — срок действия истекает 30 июня 2024 г." in part(paper, 2)
+    assert "Меморандум о туризме" in part(paper, 2).partition("Прекратившие действие")[2]
+    assert "Мероприятий: 3; выполнено — 1, нет сведений — 2; просрочено — 1." in part(paper, 3)
+    assert "10 февраля 2023 г.: визит" in part(paper, 4)
+    assert "Планируются\n20 мая 2024 г.: визит" in part(paper, 4)
+    assert "открыть торговый дом" in part(paper, 5)
+    assert "Культура, торговля и экономика: Соглашение о сотрудничестве в торговле" in part(paper, 6)
+    assert "Соглашение о побратимских связях" in part(paper, 7)
+    kept = "План мероприятий на 2023–2025 годы (10 февраля 2023 г.) — о намерении сообщалось 2 сентября 2022 г., подписание"
+    assert f"{kept} состоялось." in part(paper, 8)
+    assert "Декларация — о намерении сообщалось 2 сентября 2022 г., сведений о подписании нет." in part(paper, 8)
+    assert "Как исполнено мероприятие «1. Провести Дни культуры», срок которого истёк 31 декабря 2023 г.?" in part(paper, 9)
+    assert "Продлевать или заключать заново: Соглашение о сотрудничестве в торговле" in part(paper, 9)
+    assert "Остаётся ли в силе намерение подписать: Декларация?" in part(paper, 9)
+    assert "Протокол" in part(paper, 10)
+    assert "Декларация" not in part(paper, 10)
+    assert "Иван Петров" in part(paper, 11)
+    assert "Акылбек Жапаров, губернатор" in part(paper, 11)
+    assert "Документы без сведений о подписавших" in part(paper, 12)
+
+
+def test_a_paper_of_a_past_day_stays_as_it_was(pair: tuple[str, str]) -> None:
+    before = briefing(*pair, ON)
+    later()
+    assert briefing(*sides(), ON) == before
+    assert "Новый Губернатор" in part(briefing(*sides(), LATER), 1)
+
+
+@pytest.mark.parametrize("short", [False, True])
+def test_nothing_known_is_said_in_every_part(sqlite_register: object, short: bool) -> None:
+    agreement("https://a.example/1", "2026-01-02", signed="2026-01-01").store()
+    paper = briefing(*sides(), ON, short=short)
+    gaps = {number for number in range(1, 13) if part(paper, number)}
+    assert gaps == set(range(1, 6 if short else 13))
+    all_sourced(paper)
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_its_own_words_are_in_its_language(pair: tuple[str, str], language: str) -> None:
+    for day in (ON, datetime.date(1990, 1, 1)):
+        paper = briefing(*pair, day, language=language)
+        own = [paper.title.partition(":")[0], *paper.words.values()]
+        own += [block.text for block in paper.blocks if isinstance(block, Gap)]
+        own += [block.text for block in paper.blocks if isinstance(block, Heading) and block.level != 2]
+        own += [name for block in paper.blocks if isinstance(block, Table) for name in block.head]
+        foreign = "[A-Za-z]" if language == "ru" else "[А-Яа-яё]"
+        own = [re.sub(r"\d+ [а-я]+ \d+ г\.", "", one) for one in own] if language == "en" else own
+        assert not [one for one in own if re.search(foreign, one)]
+
+
+def test_a_short_one_is_one_page(pair: tuple[str, str]) -> None:
+    paper = briefing(*pair, ON, short=True)
+    all_sourced(paper)
+    assert len(PdfReader(io.BytesIO(WRITERS["pdf"](paper))).pages) == 1
+
+
+def test_questions_to_the_database_do_not_grow_with_the_register(pair: tuple[str, str]) -> None:
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            briefing(*pair, ON)
+        return len(queries)
+
+    few = asked()
+    for number in range(12):
+        agreement(f"https://b.example/{number}", signed=f"2022-{number + 1:02}-01", title=f"соглашение №{number}").put()
+    agreement("https://b.example/99", signed="2022-01-15", title="соглашение №99").store()
+    assert asked() <= few + 2
+
+
+def test_a_side_is_no_partner_of_itself(pair: tuple[str, str]) -> None:
+    with pytest.raises(WrongValue):
+        briefing(pair[0], pair[0], ON)
+
+
+def test_every_pair_of_the_corpus(demo: None) -> None:
+    rows: dict[str, set[str]] = {}
+    for document, actor in DocumentParty.objects.values_list("document", "acts_for"):
+        rows.setdefault(document, set()).add(actor)
+    pairs = sorted({tuple(sorted(some)) for some in rows.values() if len(some) == 2})
+    assert len(pairs) > 60
+    for a, b in pairs[::6]:
+        for short in (False, True):
+            paper = briefing(a, b, LATER, short=short)
+            all_sourced(paper)
+            if short:
+                assert len(PdfReader(io.BytesIO(WRITERS["pdf"](paper))).pages) == 1
+            else:
+                assert sum(isinstance(block, Heading) and block.level == 1 for block in paper.blocks) == len(FULL)
+                twice = [line.text for block in paper.blocks if isinstance(block, Bullets) for line in block.lines]
+                assert not [one for one in twice if ".." in one or re.search(r"\b(None|absent|in_force)\b", one)]
