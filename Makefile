@@ -14,7 +14,7 @@ demo: $(VENV)/.installed  ## Set up, read the demo pages into a register and ser
 	@$(BIN)/python -m tools.demo --port $(PORT)
 
 test: $(VENV)/.installed-dev  ## Run the whole test suite
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 check: $(VENV)/.installed-dev  ## Lint, check the types, the layering of rooms and the Russian catalogue
 	@$(BIN)/ruff check
