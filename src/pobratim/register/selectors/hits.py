@@ -7,19 +7,27 @@ from typing import Any, overload
 
 from django.db.models import Prefetch, QuerySet
 
-from pobratim.register.models import Actor, Document, Person, Record
+from pobratim.register.models import Actor, Document, DocumentParty, EventParty, Person, Record
 from pobratim.register.search import shelf
 from pobratim.register.search.match import Condition, Matches, Without, both
 
 from .record import MODELS
 
 EXACT_FIRST = 200  # so many whose name is just what was asked stand before the rest
-#: Kind → what lists show of a record's neighbours: fetched along; the bulk of a record is not.
 _BULK = ("fields", "contradictions")
+
+
+def _parties(rows: type[DocumentParty | EventParty]) -> Prefetch[str, Any, Any]:
+    """The parties of documents or events with their actors, in one query."""
+    heavy = [f"actor__{column}" for column in _BULK]
+    return Prefetch("party_rows", rows._default_manager.select_related("actor").defer(*heavy))
+
+
+#: Kind → what lists show of a record's neighbours: fetched along; the bulk of a record is not.
 _ACTORS = Actor.objects.defer(*_BULK)
 _SHOWN: dict[str, tuple[str | Prefetch[str, Any, Any], ...]] = {
-    "d": (Prefetch("place", _ACTORS), "party_rows", Prefetch("party_rows__actor", _ACTORS), "spheres"),
-    "e": (Prefetch("place", _ACTORS), "party_rows", Prefetch("party_rows__actor", _ACTORS)),
+    "d": (Prefetch("place", _ACTORS), _parties(DocumentParty), "spheres"),
+    "e": (Prefetch("place", _ACTORS), _parties(EventParty)),
     "p": ("appointments", Prefetch("appointments__of", _ACTORS)),
     "a": (Prefetch("within", _ACTORS),),
     "s": (Prefetch("speaker", Person.objects.defer(*_BULK)),),
@@ -74,11 +82,22 @@ class Hits(Sequence[Record]):
 
 
 def by_key(keys: Iterable[str]) -> dict[str, Any]:
-    """Key → record, of any kinds, each with what lists show of its neighbours."""
+    """Key → record, of any kinds, without their bulk; documents with their parties, statements with the speaker.
+
+    One query a kind and one for the parties.
+    """
     of: dict[str, list[str]] = {}
     for key in keys:
         of.setdefault(key[0], []).append(key)
-    return {one.key: one for kind, some in of.items() for one in records(kind, some)}
+    found: dict[str, Any] = {}
+    for kind, some in of.items():
+        rows: QuerySet[Any] = MODELS[kind]._default_manager.filter(key__in=some).defer(*_BULK)
+        if kind == "d":
+            rows = rows.prefetch_related(_parties(DocumentParty))
+        elif kind == "s":
+            rows = rows.select_related("speaker").defer(*_BULK, *(f"speaker__{column}" for column in _BULK))
+        found |= {one.key: one for one in rows}
+    return found
 
 
 def records(kind: str, keys: list[str]) -> list[Any]:
