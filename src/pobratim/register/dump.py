@@ -34,6 +34,7 @@ _MODELS: tuple[type[Model], ...] = (
     models.Measure,
     models.MeasureExecutor,
     models.MeasureSphere,
+    models.Match,
     models.Node,
     models.Block,
     models.Link,

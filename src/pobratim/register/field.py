@@ -163,12 +163,13 @@ class Promise(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Outcome(msgspec.Struct, forbid_unknown_fields=True):
-    """What a promise became, and by what that is seen."""
+    """What a promise became, and by what that is seen: records, and pages by their addresses."""
 
     state: Literal["open", "kept", "broken", "dropped"]
     on: Day | None = None
     fact: str = ""
     evidence: list[Ref] = []
+    pages: list[str] = []
 
 
 class Executor(msgspec.Struct, forbid_unknown_fields=True):

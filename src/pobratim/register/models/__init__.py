@@ -5,6 +5,7 @@ mentions    Node, Block, Link, Mention, ActorVariant
 claims      Claim
 records     Actor, Person, Appointment, Document (…), Event (…), Statement (…), Measure (…): derived, never written by hand
 people      User, AccountChange, Token, PersonDecision, DecisionAnchor, AnchorPlace, Attachment
+matches     Match: derived too
 lists       ListImport, ListRow, ListMapping
 """
 
@@ -16,6 +17,7 @@ from .decision import AnchorPlace, DecisionAnchor, PersonDecision
 from .document import Document, DocumentParty, DocumentRelation, DocumentSphere, Signature
 from .event import Event, EventDocument, EventParty, Participation
 from .list_import import ListImport, ListMapping, ListRow
+from .match import Match
 from .measure import Measure, MeasureExecutor, MeasureSphere
 from .node import ActorVariant, Block, Link, Mention, Node
 from .page import PageVersion, Source
@@ -47,6 +49,7 @@ __all__ = [
     "ListImport",
     "ListMapping",
     "ListRow",
+    "Match",
     "Measure",
     "MeasureExecutor",
     "MeasureSphere",

@@ -8,21 +8,34 @@ from .document import Document
 from .person import Person
 from .record import Record
 
+PROMISE_OPEN = "open"
+
 
 class Statement(Record):
-    """The words of a person, quoted (`direct`) or reported; the promise in them (`field.Promise`) and what became of it."""
+    """The words of a person, quoted (`direct`) or reported; the promise in them (`field.Promise`) and what became of it.
+
+    Of a promise the columns below hold what lists ask for: who takes it on and to whom (keys of records, empty for none),
+    the last day that its date covers, and what became of it (empty where nothing is promised).
+    """
 
     speaker = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="statements")
     text = models.TextField()
     direct = models.BooleanField(default=False)
     promise = models.JSONField(null=True)
     promised = models.BooleanField(default=False, db_index=True)
+    promised_by = models.CharField(max_length=21, blank=True, default="", db_index=True)
+    promised_to = models.CharField(max_length=21, blank=True, default="", db_index=True)
+    promise_due = models.DateField(null=True)
+    promise_state = models.CharField(max_length=8, blank=True, default="")
     outcome = models.JSONField(null=True)
 
     class Meta:
-        """By what waits for review."""
+        """By what waits for review; promises by what became of them."""
 
-        indexes = [models.Index(fields=["state", "-last_told"])]
+        indexes = [
+            models.Index(fields=["state", "-last_told"]),
+            models.Index(fields=["promise_state", "promise_due"]),
+        ]
 
 
 class StatementDocument(models.Model):

@@ -12,15 +12,14 @@ from django.db.models import F, Q
 
 from pobratim.register.lifecycle import HOLDING
 from pobratim.register.models import Appointment, Document, DocumentParty, EventParty, Signature, State, Statement
+from pobratim.register.models.statement import PROMISE_OPEN
 from pobratim.resolve.records.content import plain
-from pobratim.resolve.records.window import date_window
 
 from .state import NOT_YET, states_on
 
 YEAR = datetime.timedelta(days=365)
 PATIENCE = datetime.timedelta(days=180)
 LOOKED_AT = 1000
-_OPEN = ("", "open")
 Pair = tuple[str, str]
 
 
@@ -132,20 +131,17 @@ def promises_open(on: datetime.date, days: int) -> list[OpenPromise]:
     """Promises due within so many days or due already, and those told half a year ago without a day; the latest first."""
     found = Statement.objects.exclude(state=State.REJECTED).filter(promised=True).select_related("speaker")
     found = found.filter(Q(first_told__lte=on) | Q(first_told=None)).order_by(F("first_told").desc(nulls_last=True), "key")
-    waiting = [one for one in found[:LOOKED_AT] if (one.outcome or {}).get("state", "") in _OPEN]
-    rows = [OpenPromise(one, _due(one)) for one in waiting]
+    rows = [OpenPromise(one, _due(one)) for one in found.filter(promise_state=PROMISE_OPEN)[:LOOKED_AT]]
     last = on + datetime.timedelta(days=days)
     return [one for one in rows if _pressing(one, on, last)]
 
 
 def _pressing(one: OpenPromise, on: datetime.date, last: datetime.date) -> bool:
-    if (one.statement.promise or {}).get("due"):
+    if one.statement.promise_due:
         return one.day is not None and one.day <= last
     return one.day is not None and one.day <= on - PATIENCE
 
 
 def _due(statement: Statement) -> datetime.date | None:
     """The last day that the promise's date covers, else the day on which a page told of it."""
-    date = (statement.promise or {}).get("due")
-    window = date_window(date["value"]) if date else None
-    return window.last if window else statement.first_told
+    return statement.promise_due or statement.first_told

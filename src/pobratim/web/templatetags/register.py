@@ -43,6 +43,7 @@ _KNOWN: dict[str, Mapping[str, str]] = {
     "fate": codes.FATES,
     "measure_state": codes.MEASURE_STATES,
     "side": codes.SIDES,
+    "outcome": codes.OUTCOMES,
 }
 
 

@@ -16,10 +16,12 @@ from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import Actor, Document
 from pobratim.register.selectors import between, cooperation
 from pobratim.register.selectors.partner import promised
+from pobratim.register.selectors.promise import Asked
 from pobratim.register.selectors.record import record_of
 from pobratim.register.selectors.state import ends_on
 from pobratim.web import drawing
 from pobratim.web.asked import day_of
+from pobratim.web.promised import few_of
 from pobratim.web.showing import names_for
 
 from .partner import keys_of, parties_beside, stacks_of
@@ -54,7 +56,8 @@ def _context(one: Actor, other: Actor, on: datetime.date) -> dict[str, Any]:
     read = list(chain.from_iterable(stack.documents for stack in stacks))
     latest = cooperation.latest_events(events, EVENTS)
     ends = ends_on(read, on)
-    names = names_for([], [*keys, *keys_of(stacks), *(event.key for event in latest)])
+    taken_on = few_of(Asked(*keys), on)
+    names = names_for((one.statement for one in taken_on), [*keys, *keys_of(stacks), *(event.key for event in latest)])
     return {
         "a": one,
         "b": other,
@@ -69,6 +72,7 @@ def _context(one: Actor, other: Actor, on: datetime.date) -> dict[str, Any]:
         "events_more": len(latest) == EVENTS,
         "parties": parties_beside(keys_of(stacks), *keys),
         "promised": promised(read),
+        "promises": taken_on,
         "sides": between.people(keys, documents, events, PEOPLE),
         "statements": between.words(documents, STATEMENTS),
         "on": on,

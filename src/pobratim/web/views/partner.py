@@ -14,10 +14,12 @@ from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import Actor, Document
 from pobratim.register.selectors import cooperation, label
 from pobratim.register.selectors.cooperation import Shelves
+from pobratim.register.selectors.promise import Asked
 from pobratim.register.selectors.state import ends_on
 from pobratim.resolve.records.content import plain
 from pobratim.web import drawing
 from pobratim.web.asked import day_of, of_kind
+from pobratim.web.promised import few_of
 from pobratim.web.showing import names_for, rows_of
 from pobratim.web.words import joined, link
 
@@ -71,9 +73,12 @@ def partner(request: HttpRequest, record: Actor) -> HttpResponse:
         "sought": sought,
         "found": [one for one in cooperation.found_by_name(name, FOUND) if one.key != key] if name else [],
         "on": on,
+        "promises": (promised := few_of(Asked(partner=key), on)),
     }
     context["parties"] = parties_beside(keys_of(stacks), key)
-    context["names"] = names = names_for([record], [key, *keys_of(stacks), *(one.key for one in latest)])
+    context["names"] = names = names_for(
+        [record, *(one.statement for one in promised)], [key, *keys_of(stacks), *(one.key for one in latest)]
+    )
     return render(request, "web/partner.html", context | {"name": names[key], "rows": rows_of(record, names)})
 
 

@@ -7,7 +7,9 @@ from django.shortcuts import render
 
 from pobratim.register.models import Person
 from pobratim.register.selectors import person as about
-from pobratim.web.asked import of_kind
+from pobratim.register.selectors.promise import Asked
+from pobratim.web.asked import day_of, of_kind
+from pobratim.web.promised import few_of
 from pobratim.web.showing import names_for, rows_of
 
 #: So many of each are shown; with `?all` so many more.
@@ -23,7 +25,8 @@ def person(request: HttpRequest, record: Person) -> HttpResponse:
     said = list(about.words_of(record.key)[: limit + 1])
     documents, events = [one.document_id for one in signed], [one.event_id for one in meetings]
     alike = about.namesakes(record, NAMESAKES)
-    names = names_for([record], [record.key, *documents, *events])
+    promises = few_of(Asked(person=record.key), day_of(request))
+    names = names_for([record, *(one.statement for one in promises)], [record.key, *documents, *events])
     context = {
         "record": record,
         "name": names[record.key],
@@ -33,6 +36,7 @@ def person(request: HttpRequest, record: Person) -> HttpResponse:
         "signed": signed[:limit],
         "meetings": meetings[:limit],
         "said": said[:limit],
+        "promises": promises,
         "more": max(len(signed), len(meetings), len(said)) > limit,
         "met": about.met(record.key, MET),
         "namesakes": alike,
