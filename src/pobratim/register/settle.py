@@ -17,7 +17,8 @@ from pobratim.resolve.records.content import ACTOR
 from . import graph, sql
 from .derive import derive
 from .ingest import mentions_again
-from .models import ActorVariant, Block, Claim, DecisionAnchor, Mention, Node, PageVersion, SearchRow, SearchTotal
+from .match import match_again
+from .models import ActorVariant, Block, Claim, DecisionAnchor, Match, Mention, Node, PageVersion, SearchRow, SearchTotal
 from .models import Link as LinkRow
 from .nodes import add_nodes, mark_dirty
 
@@ -41,6 +42,7 @@ def settle() -> int:
     if dirty:
         touched |= _settle(dirty, alias)
     derive(touched)
+    match_again(touched)
     return len(touched)
 
 
@@ -49,7 +51,7 @@ def rebuild() -> int:
     """Makes everything that follows from pages and decisions anew, from nothing; returns the number of records."""
     sql.lock()
     records = set(Node.objects.exclude(record="").values_list("record", flat=True))
-    for model in (Claim, Mention, LinkRow, Block, ActorVariant, Node, SearchRow, SearchTotal):
+    for model in (Claim, Mention, LinkRow, Block, ActorVariant, Node, SearchRow, SearchTotal, Match):
         sql.clear(model)
     derive(records)
     versions = PageVersion.objects.filter(current=True).order_by("pk").iterator(REBUILT_AT_ONCE)

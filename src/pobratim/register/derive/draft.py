@@ -102,6 +102,8 @@ def decide(draft: Draft, records: Mapping[str, str]) -> None:
         if decision.action == Action.ATTACH:
             keep_alone(draft, decision, records)
             continue
+        if decision.field == "match":
+            continue  # of two records: `register.match` heeds it
         if not decision.field:
             draft.state = State.ACCEPTED if decision.action == Action.ACCEPT else State.REJECTED
             if decision.action == Action.ACCEPT:

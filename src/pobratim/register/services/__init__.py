@@ -4,6 +4,8 @@ pages       `page_store`, `pages_store`, `facts_add`, `settle`, `rebuild`
 decisions   `record_accept`, `record_reject`, `field_accept`, `field_reject`, `field_edit`, `records_merge`,
 `record_split`, `records_apart`, `decision_undo`, `record_enter`, `records_enter`
 plans       `plan_enter`, `plan_apply`, `report_add`, `report_withdraw`
+matches     `match_accept`, `match_reject`
+plans       `report_add`, `report_withdraw`
 at a stroke `records_accept`, `records_reject`, `decisions_undo`, `record_edit`
 lists       `list_mapping_store`, `list_apply`, `import_undo`
 files       `attachment_add`, `attachment_remove`
@@ -29,6 +31,7 @@ from .enter import New, record_enter, records_enter
 from .field import field_accept, field_edit, field_reject
 from .list_import import import_undo, list_mapping_store
 from .list_rows import Applied, ListFile, list_apply
+from .match import match_accept, match_reject
 from .page import Added, facts_add, incoming_facts
 from .plan import plan_enter, report_add, report_withdraw
 from .plan_rows import PlanApplied, plan_apply
@@ -58,6 +61,8 @@ __all__ = [
     "list_apply",
     "list_mapping_store",
     "PlanApplied",
+    "match_accept",
+    "match_reject",
     "page_store",
     "pages_store",
     "plan_apply",

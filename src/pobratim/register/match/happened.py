@@ -1,0 +1,106 @@
+"""What the news tells: events held and documents signed; as `resolve.plans` compares them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+import msgspec
+from django.db.models import Count
+
+from pobratim.register import sql
+from pobratim.register.models import (
+    Claim,
+    Document,
+    DocumentParty,
+    DocumentSphere,
+    Event,
+    EventParty,
+    Mention,
+    PageVersion,
+    State,
+)
+from pobratim.register.selectors.sentence import sentence_of
+from pobratim.resolve.plans.match import Happened
+from pobratim.resolve.records.content import DOCUMENT, EVENT
+
+from .planned import sides_of
+
+SIGNED = ("signed", "in_force", "prolonged")
+#: Of so many pages the sentences that tell of a record are looked at, the first by the digest of their addresses.
+PAGES, CHARS = 5, 2000
+_spans = msgspec.json.Decoder(list[tuple[int, int]]).decode
+
+
+def happened(keys: Iterable[str]) -> Iterator[Happened]:
+    """Those of these records that tell of something done between two sides or more, on a day; without their sentences."""
+    for some in sql.chunks(keys):
+        yield from _events([key for key in some if key[0] == EVENT])
+        yield from _documents([key for key in some if key[0] == DOCUMENT])
+
+
+def told_between(actors: Sequence[str]) -> set[str]:
+    """The events and documents of at least two of these actors."""
+    found: set[str] = set()
+    for model, owner in ((EventParty, "event"), (DocumentParty, "document")):
+        rows = model._default_manager.filter(acts_for__in=actors).values(owner)
+        found |= set(rows.annotate(sides=Count("acts_for", distinct=True)).filter(sides__gt=1).values_list(owner, flat=True))
+    return found
+
+
+def _events(keys: list[str]) -> Iterator[Happened]:
+    rows = Event.objects.filter(key__in=keys, status="held").exclude(state=State.REJECTED).defer("fields", "contradictions")
+    sides: dict[str, set[str]] = defaultdict(set)
+    for event, actor in EventParty.objects.filter(event__in=keys).values_list("event", "acts_for"):
+        sides[event].add(actor)
+    for one in rows:
+        first, last = one.date_first or one.first_told, one.date_last or one.last_told
+        if first and last and len(sides[one.key]) > 1:
+            yield Happened(one.key, one.kind, frozenset(sides[one.key]), first, last)
+
+
+def _documents(keys: list[str]) -> Iterator[Happened]:
+    rows = Document.objects.filter(key__in=keys, status__in=SIGNED, background=False).exclude(state=State.REJECTED)
+    sides = sides_of(keys)
+    spheres: dict[str, set[str]] = defaultdict(set)
+    for document, code in DocumentSphere.objects.filter(document__in=keys).values_list("document", "code"):
+        spheres[document].add(code)
+    for one in rows.defer("fields", "contradictions"):
+        first, last = one.signed_first or one.first_told, one.signed_last or one.last_told
+        if first and last and len(sides[one.key]) > 1:
+            codes = frozenset(spheres[one.key])
+            yield Happened(one.key, one.kind, frozenset(sides[one.key]), first, last, one.title, codes)
+
+
+def with_sentences(found: Iterable[Happened]) -> dict[str, Happened]:
+    """Key → the same with the sentences of the pages that tell of it; three queries for some at a time."""
+    known = {one.key: one for one in found}
+    told: dict[str, str] = {}
+    for some in sql.chunks(known):
+        told |= _sentences(some)
+    return {
+        key: replace(one, text=f"{one.text}. {told.get(key, '')}" if one.text else told.get(key, ""))
+        for key, one in known.items()
+    }
+
+
+def _sentences(keys: list[str]) -> dict[str, str]:
+    rows = Mention.objects.filter(node__record__in=keys).values_list("node__record", "version__address_hash", "pk", "version")
+    mentions: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
+    for record, address, mention, version in sorted(rows):
+        if len(mentions[record]) < PAGES:
+            mentions[record].append((address, mention, version))
+    chosen = {number for some in mentions.values() for _, number, _ in some}
+    spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for part in sql.chunks(chosen):
+        for mention, text in Claim.objects.filter(mention__in=part).values_list("mention", "spans"):
+            spans[mention] += _spans(text)
+    versions = {version for some in mentions.values() for *_, version in some}
+    texts: dict[int, str] = {}
+    for part in sql.chunks(versions):
+        texts |= dict(PageVersion.objects.filter(pk__in=part).values_list("pk", "text"))
+    return {
+        record: "\n".join(sentence_of(texts[version], set(spans[number]), CHARS) for _, number, version in some)
+        for record, some in mentions.items()
+    }

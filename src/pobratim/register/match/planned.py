@@ -1,0 +1,123 @@
+"""What is open: measures that nobody settled, promises, documents announced; as `resolve.plans` compares them."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Q
+
+from pobratim.register import sql
+from pobratim.register.measure import SETTLED
+from pobratim.register.models import Document, DocumentParty, DocumentSphere, Measure, MeasureExecutor, State, Statement
+from pobratim.register.models.statement import PROMISE_OPEN
+from pobratim.resolve.plans.match import YEAR, Planned
+from pobratim.resolve.records.content import DOCUMENT, MEASURE, STATEMENT
+
+ANNOUNCED = ("planned", "proposed")
+
+
+def planned(keys: Iterable[str]) -> Iterator[Planned]:
+    """Those of these records that are open and whose time and two sides are known."""
+    for some in sql.chunks(keys):
+        yield from _measures([key for key in some if key[0] == MEASURE])
+        yield from _promises([key for key in some if key[0] == STATEMENT])
+        yield from _documents([key for key in some if key[0] == DOCUMENT])
+
+
+def measures_of(plans: Iterable[str]) -> set[str]:
+    """The measures of these plans."""
+    found: set[str] = set()
+    for some in sql.chunks(plans):
+        found |= set(Measure.objects.filter(plan__in=some).values_list("key", flat=True))
+    return found
+
+
+def open_between(actors: Iterable[str]) -> set[str]:
+    """The keys of what may be open between some of these actors; more than is, for `planned` to look at."""
+    found: set[str] = set()
+    known = sorted(set(actors))
+    for some in sql.chunks(known):
+        found |= set(Statement.objects.filter(promise_state=PROMISE_OPEN, promised_by__in=some).values_list("key", flat=True))
+        parties = DocumentParty.objects.filter(acts_for__in=some)
+        found |= set(parties.filter(document__status__in=ANNOUNCED).values_list("document", flat=True))
+        found |= set(Measure.objects.filter(plan__in=parties.values("document")).values_list("key", flat=True))
+        found |= set(MeasureExecutor.objects.filter(actor__in=some).values_list("measure", flat=True))
+    return found
+
+
+def sides_of(documents: Iterable[str]) -> dict[str, set[str]]:
+    """Document → those for whom its parties act."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for some in sql.chunks(documents):
+        for document, actor in DocumentParty.objects.filter(document__in=some).values_list("document", "acts_for"):
+            found[document].add(actor)
+    return found
+
+
+def _measures(keys: list[str]) -> Iterator[Planned]:
+    rows = Measure.objects.filter(key__in=keys, plan__isnull=False).exclude(state=State.REJECTED)
+    rows = rows.exclude(plan__state=State.REJECTED).select_related("plan").prefetch_related("executors", "spheres")
+    found = [one for one in rows.defer("fields", "contradictions", "plan__fields") if not _settled(one)]
+    sides = sides_of(one.plan_id for one in found if one.plan_id)
+    for one in found:
+        plan = one.plan
+        begin = (plan.signed_first or plan.first_told or one.due_first) if plan else None
+        if plan is None or begin is None:
+            continue
+        known = sides[plan.key] | {row.actor_id for row in one.executors.all() if row.actor_id}
+        last = one.due_last or plan.ends_last
+        spheres = frozenset(row.code for row in one.spheres.all())
+        yield Planned(
+            one.key,
+            frozenset(known),
+            begin,
+            one.due_first,
+            last,
+            f"{one.section}. {one.text}" if one.section else one.text,
+            spheres,
+        )
+
+
+def _settled(measure: Measure) -> bool:
+    """Whether a report says that nothing more is awaited; what comes again is awaited again."""
+    return not measure.recurring and any(one["state"] in SETTLED for one in measure.reports)
+
+
+def _promises(keys: list[str]) -> Iterator[Planned]:
+    found = Statement.objects.filter(Q(promise_state=PROMISE_OPEN), key__in=keys, first_told__isnull=False)
+    for one in found.exclude(state=State.REJECTED).exclude(promised_by="").exclude(promised_to=""):
+        told, promise = one.first_told, one.promise or {}
+        if told is not None:
+            begin = _later(told, 1)
+            yield Planned(
+                one.key,
+                frozenset((one.promised_by, one.promised_to)),
+                begin,
+                begin,
+                one.promise_due or _later(told, YEAR.days),
+                promise["what"],
+            )
+
+
+def _documents(keys: list[str]) -> Iterator[Planned]:
+    rows = Document.objects.filter(key__in=keys, status__in=ANNOUNCED, background=False).exclude(state=State.REJECTED)
+    found = list(rows.defer("fields", "contradictions"))
+    sides = sides_of(one.key for one in found)
+    spheres: dict[str, set[str]] = defaultdict(set)
+    for document, code in DocumentSphere.objects.filter(document__in=sides).values_list("document", "code"):
+        spheres[document].add(code)
+    for one in found:
+        if told := one.first_told:
+            last = _later(one.signed_last or one.last_told or told, YEAR.days)
+            codes = frozenset(spheres[one.key])
+            yield Planned(one.key, frozenset(sides[one.key]), told, told, last, one.title, codes, one.kind)
+
+
+def _later(day: datetime.date, days: int) -> datetime.date:
+    """So many days later, as far as the calendar goes."""
+    try:
+        return day + datetime.timedelta(days=days)
+    except OverflowError:
+        return day
