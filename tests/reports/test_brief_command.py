@@ -53,3 +53,19 @@ def test_names_that_lead_to_no_partner_or_to_several(run: Run, tmp_path: Path) -
     assert itself.returncode == 1
     assert run("brief", "Чуйская область", "--for", "Советский район", "-o", tmp_path / "справка.odt").returncode == 2
     assert not path.exists()
+
+
+def test_papers_beside_the_briefing(run: Run, tmp_path: Path) -> None:
+    calls = (
+        ("year", "2024"),
+        ("documents", "--on", "2024-05-01", "--partner", "Чуйская область"),
+        ("visits", "--from", "2024-01-01", "--to", "2024-12-31"),
+    )
+    for name, *more in calls:
+        path = tmp_path / f"{name}.docx"
+        done = run("report", name, *more, "-o", path)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert Document(str(path)).paragraphs[0].text
+    assert (
+        run("report", "plan", "Атлантида", "-o", path).stderr.decode() == "pobratim: Атлантида: документа с таким названием нет\n"
+    )

@@ -23,6 +23,10 @@ COMMANDS = {
     "plan": ("pobratim.cli.plan:plan", mark("Bring plans of measures in, see how they stand, report on them.")),
     "restore": ("pobratim.cli.restore:restore", mark("Put a backup into an empty register.")),
     "read": ("pobratim.cli.read:read", mark("Read news pages to facts, every field with the sentence that says so.")),
+    "report": (
+        "pobratim.cli.paper_report:report",
+        mark("Make a paper: on a plan, a year, documents on a day, contacts of a period."),
+    ),
     "serve": ("pobratim.cli.serve:serve", mark("Serve the register to browsers.")),
     "token": ("pobratim.cli.token:token", mark("Issue, revoke and list the tokens of the API.")),
     "user": ("pobratim.cli.user:user", mark("Add and list accounts, change their roles and passwords.")),

@@ -12,6 +12,7 @@ from pobratim.words.speech import LANGUAGES, mark, tr
 from .command import Option
 
 if TYPE_CHECKING:
+    from pobratim.register.selectors.lookup import Offer
     from pobratim.reports.paper import Paper
 
 ENDINGS = ("docx", "pdf", "html")
@@ -62,14 +63,25 @@ def partner_called(name: str) -> str:
         WrongValue: nobody is called so.
         SystemExit: several are; they are listed on standard error.
     """
-    from pobratim.register.errors import WrongValue
     from pobratim.register.selectors.lookup import partners_called
 
-    found = partners_called(name)
+    return _the_one(name, partners_called(name), mark("no partner is called so"))
+
+
+def document_called(text: str) -> str:
+    """The key of the document that words tell of; errors as of `partner_called`."""
+    from pobratim.register.selectors.lookup import lookup
+
+    return _the_one(text, lookup("d", text), mark("no document is called so"))
+
+
+def _the_one(text: str, found: list[Offer], nothing: str) -> str:
+    from pobratim.register.errors import WrongValue
+
     if not found:
-        raise WrongValue("no partner is called so", address=name[:80])
+        raise WrongValue(nothing, address=text[:80])
     if len(found) > 1:
-        click.echo(tr("pobratim: {name}: several are called so; name one by its key:").format(name=name), err=True)
+        click.echo(tr("pobratim: {name}: several are called so; name one by its key:").format(name=text), err=True)
         for one in found:
             click.echo(f"  {one.key}  {one.name}{f' ({one.about})' if one.about else ''}", err=True)
         raise SystemExit(1)

@@ -4,6 +4,7 @@ svg        elements of a picture, escaped; the frame with its title and descript
 measure    how wide a text is, cut and wrapped to a width
 chain      documents that hang together: a row each, arrows from what follows to what it rests on
 timeline   contacts on a line of time
+bars       how many of each
 terms      how long each document holds: bars over years
 ties       the map of ties: points and arcs over the outlines of countries
 projection  where a place lies on that map

@@ -5,6 +5,7 @@ sources     what is cited, numbered
 words       values in plain words
 drawing     pictures of the register
 briefing/   the briefing before a visit, one file a part
+overview/   plan report, year, list on a day, calendar of contacts
 due/        what is due as mail and calendar
 write/      one file a format: HTML, DOCX, PDF
 """

@@ -10,20 +10,22 @@ from django.conf import settings
 from django.utils.translation import gettext
 
 from pobratim.register.models import Record
-from pobratim.register.selectors.proof import Proof
+from pobratim.register.selectors.proof import Proof, Proofs
 
 from .paper import Paper, Source, with_lines
 
 #: So many sources a line at most.
 MOST = 4
+_PATHS = {"a": "partners", "p": "people", "d": "documents", "e": "events", "s": "statements", "m": "measures"}
 
 
 class Sources:
-    """The sources of one paper; `short`: without the sentences, for papers of one page."""
+    """The sources of one paper, and the proofs from which they are taken; `short`: without the sentences, for one page."""
 
     def __init__(self, *, short: bool = False) -> None:
         self.short = short
         self.found: list[Source] = []
+        self.proofs = Proofs()
         self._numbers: dict[tuple[str, str], int] = {}
 
     def cite(self, proofs: Iterable[Proof]) -> tuple[int, ...]:
@@ -35,13 +37,34 @@ class Sources:
         """Whether a proof's sentence is cited already."""
         return self._known(proof.address, "" if self.short else proof.quote) is not None
 
-    def by_hand(self, record: Record, path: str) -> tuple[int, ...]:
+    def of(self, record: Record, *fields: str, ref: str | None = None) -> tuple[int, ...]:
+        """The sources of what a line says of a record, one for each field; the entry itself where no page tells of it.
+
+        Sentences that are cited already are taken first, so that the list of sources stays short.
+
+        Args:
+            record: whose values `proofs` proves.
+            fields: of which the line tells.
+            ref: only values that name this record.
+        """
+        found = []
+        for name in fields:
+            held = record.fields.get(name, [])
+            proofs = self.proofs.of(record.key, name, held[0]["value"] if held and not ref else None, ref)
+            proofs = proofs or self.proofs.of(record.key, name)
+            if proofs:
+                found.append(next((one for one in proofs if self.cited(one)), proofs[0]))
+        if not found:
+            found = [proofs[0] for (key, _), proofs in self.proofs.items() if key == record.key and proofs][:1]
+        return self.cite(found) or self.by_hand(record)
+
+    def by_hand(self, record: Record) -> tuple[int, ...]:
         """The source of what no page tells: the entry in the register itself, by whom and when it was made."""
         made = max((str(one.get("at", "")) for one in record.decided.values()), default="")
         by = next((one["by"] for one in record.decided.values() if one.get("by")), "")
         title = gettext("Entered in the register: {name}").format(name=by) if by else gettext("Entered in the register")
         day = datetime.date.fromisoformat(made[:10]) if made else None
-        return (self._number(title, "", day, f"{settings.PUBLIC_ADDRESS}/{path}/{record.key}/", ""),)
+        return (self._number(title, "", day, f"{settings.PUBLIC_ADDRESS}/{_PATHS[record.key[0]]}/{record.key}/", ""),)
 
     def _of(self, proof: Proof) -> int:
         quote = "" if self.short else proof.quote

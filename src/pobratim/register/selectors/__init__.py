@@ -20,6 +20,7 @@ tie         who is tied to whom, counted over the newest documents
 lately      what was signed and read last, who is busiest
 proof       the sentences behind the values of many records at once
 said        words about the documents of two sides and at their meetings
+ended       documents signed in a period, and those that ended in it
 inside      ties between what lies in two territories
 post        posts of people on a day, leaders
 quote       a sentence for each record of a list

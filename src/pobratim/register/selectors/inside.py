@@ -1,4 +1,4 @@
-"""Ties between what lies in two territories: their cities, districts, universities, chambers."""
+"""Ties between what lies in two territories: their cities, districts, universities, chambers; records as a whole."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from django.db.models import F, Q, QuerySet
 
 from pobratim.register.models import Actor, Document, DocumentParty, Event, EventParty, State
 
-from .cooperation import HEAVY, ORGANS
+from .cooperation import ORGANS
+from .whole import whole_documents, whole_events
 
 
 def _within(actor: str) -> QuerySet[Actor]:
@@ -23,7 +24,7 @@ def documents_inside(a: str, b: str, on: datetime.date, limit: int) -> list[Docu
     for side in (a, b):
         found = found.filter(pk__in=DocumentParty.objects.filter(acts_for__in=_within(side).values("pk")).values("document"))
     found = found.filter(Q(signed_first__lte=on) | Q(signed_first=None, first_told__lte=on))
-    return list(found.defer(*HEAVY).order_by(F("signed_first").desc(nulls_last=True), "key")[:limit])
+    return list(whole_documents(found).order_by(F("signed_first").desc(nulls_last=True), "key")[:limit])
 
 
 def events_inside(a: str, b: str, since: datetime.date, on: datetime.date, limit: int) -> list[Event]:
@@ -31,4 +32,4 @@ def events_inside(a: str, b: str, since: datetime.date, on: datetime.date, limit
     found = Event.objects.exclude(state=State.REJECTED).filter(date_last__gte=since, date_first__lte=on, status="held")
     for side in (a, b):
         found = found.filter(pk__in=EventParty.objects.filter(acts_for__in=_within(side).values("pk")).values("event"))
-    return list(found.defer(*HEAVY).order_by("-date_first", "key")[:limit])
+    return list(whole_events(found).order_by("-date_first", "key")[:limit])

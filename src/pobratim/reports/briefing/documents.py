@@ -67,7 +67,7 @@ def rows_of(matter: Matter, found: Sequence[Document]) -> Table:
         (
             Line(title_of(one, matter.partner.key, matter.own.key)),
             Line(short_date(one.signed) if one.signed else gettext("not told")),
-            Line(term_of(matter, one)),
+            Line(term_of(one, matter.ends.get(one.key))),
             Line(upper_first(word(codes.LIFECYCLES, matter.life[one.key])), computed=True),
             Line(signatories_of(matter, one)),
             Line("", matter.cites(one, "kind", "signed", "term", "signatory")),

@@ -8,7 +8,6 @@ from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import Document, Event
 from pobratim.register.selectors.day_words import partial_date
 from pobratim.register.selectors.inside import documents_inside, events_inside
-from pobratim.register.selectors.label import labels
 from pobratim.register.selectors.proof import proofs_on
 from pobratim.register.selectors.state import states_on
 from pobratim.reports.paper import Block, Bullets, Gap, Heading, Line
@@ -16,6 +15,7 @@ from pobratim.reports.words import word
 from pobratim.words import codes
 
 from .matter import Matter, keys_of
+from .phrases import parties_of, stopped, title_of
 
 EACH = 12
 
@@ -30,22 +30,22 @@ def inside(matter: Matter) -> list[Block]:
     records = [*documents, *events]
     if not records:
         return [Gap(gettext("The register knows of no ties between municipalities, universities and chambers of the two sides."))]
-    names = labels(keys_of(records))
     matter.proofs.update(proofs_on(keys_of(records), matter.on, ("kind", "signed", "date", "status")))
     blocks: list[Block] = []
     if documents:
-        lines = [_document(matter, one, names[one.key], life[one.key]) for one in documents]
+        lines = [_document(matter, one, life[one.key]) for one in documents]
         blocks += [Heading(gettext("Documents"), 2), Bullets(tuple(lines))]
     if events:
-        lines = [_event(matter, one, names[one.key]) for one in events]
+        lines = [_event(matter, one) for one in events]
         blocks += [Heading(gettext("Contacts"), 2), Bullets(tuple(lines))]
     return blocks
 
 
-def _document(matter: Matter, document: Document, name: str, state: Lifecycle) -> Line:
+def _document(matter: Matter, document: Document, state: Lifecycle) -> Line:
     told = ", ".join(filter(None, (partial_date(document.signed) if document.signed else "", word(codes.LIFECYCLES, state))))
-    return Line(f"{name} ({told}).", matter.cites(document, "kind", "signed"))
+    return Line(f"{parties_of(document)}: {title_of(document)} ({told}).", matter.cites(document, "kind", "signed"))
 
 
-def _event(matter: Matter, event: Event, name: str) -> Line:
-    return Line(f"{partial_date(event.date)}: {name}." if event.date else f"{name}.", matter.cites(event, "kind", "date"))
+def _event(matter: Matter, event: Event) -> Line:
+    day = f", {partial_date(event.date)}" if event.date else ""
+    return Line(stopped(f"{parties_of(event)}: {word(codes.EVENT_KINDS, event.kind)}{day}"), matter.cites(event, "kind", "date"))

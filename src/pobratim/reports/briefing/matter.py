@@ -24,7 +24,6 @@ YEARS = 3
 #: So many of each are listed: documents of one state, contacts, statements, leaders of a side, plans.
 EACH, EVENTS, STATEMENTS, LEADERS, PLANS = 12, 24, 40, 5, 3
 PLAN_KINDS = ("plan", "roadmap", "programme")
-_PATHS = {"a": "partners", "p": "people", "d": "documents", "e": "events", "s": "statements", "m": "measures"}
 
 
 @dataclass
@@ -45,7 +44,6 @@ class Matter:
     leaders: dict[str, list[Appointment]] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     posts: dict[str, list[Appointment]] = field(default_factory=dict)
-    proofs: Proofs = field(default_factory=Proofs)
 
     @property
     def since(self) -> datetime.date:
@@ -62,20 +60,13 @@ class Matter:
         return [one for one in self.documents if self.life[one.key] in states]
 
     def cites(self, record: Record, *fields: str, ref: str | None = None) -> tuple[int, ...]:
-        """The sources of what a line says of a record, one for each field; the entry itself where no page tells of it.
+        """The sources of what a line says of a record, see `Sources.of`."""
+        return self.sources.of(record, *fields, ref=ref)
 
-        Sentences that are cited already are taken first, so that the list of sources stays short.
-        """
-        found = []
-        for name in fields:
-            held = record.fields.get(name, [])
-            proofs = self.proofs.of(record.key, name, held[0]["value"] if held and not ref else None, ref)
-            proofs = proofs or self.proofs.of(record.key, name)
-            if proofs:
-                found.append(next((one for one in proofs if self.sources.cited(one)), proofs[0]))
-        if not found:
-            found = [proofs[0] for (key, _), proofs in self.proofs.items() if key == record.key and proofs][:1]
-        return self.sources.cite(found) or self.sources.by_hand(record, _PATHS[record.key[0]])
+    @property
+    def proofs(self) -> Proofs:
+        """The proofs of all that is listed."""
+        return self.sources.proofs
 
     def post(self, person: str, day: datetime.date | None) -> Appointment | None:
         """The post of a person told nearest to a day."""
@@ -148,7 +139,7 @@ def _name(matter: Matter) -> None:
     records += [item.measure for _, told in matter.plans for item in told]
     people = _people(matter)
     matter.posts = posts_of(people)
-    matter.proofs = proofs_on((one.key for one in records), matter.on)
+    matter.proofs.update(proofs_on((one.key for one in records), matter.on))
     matter.proofs.update(posts_told((one.person_id for some in matter.leaders.values() for one in some), matter.on))
     matter.names = labels([one.key for one in records] + [matter.partner.key, matter.own.key])
 

@@ -47,7 +47,7 @@ def _named(matter: Matter, actor: Actor, name: str = "") -> tuple[int, ...]:
     if party and not name:
         return matter.sources.cite(party[:1])
     proofs = proofs_from(actor.key, proofs_of(actor, "name", name or actor.name, 1))
-    return matter.sources.cite(proofs) or matter.sources.by_hand(actor, "partners")
+    return matter.sources.cite(proofs) or matter.sources.by_hand(actor)
 
 
 def _leaders(matter: Matter, side: Actor) -> list[Block]:
@@ -70,7 +70,7 @@ def _leader(matter: Matter, post: Appointment) -> Line | None:
     day = last.published if last else None
     told = f"{upper_first(post_words(post))} — {post.person.name}"
     if last is None or day is None:
-        return Line(stopped(told), matter.sources.by_hand(post.person, "people"))
+        return Line(stopped(told), matter.sources.by_hand(post.person))
     checked = gettext("last told on {day}").format(day=day_of(day))
     old = f"; {gettext('more than a year ago: to be checked')}" if matter.on - day > OLD else ""
     return Line(f"{told} ({checked}{old}).", matter.sources.cite([last]))

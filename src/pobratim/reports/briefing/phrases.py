@@ -9,15 +9,17 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
+from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import Appointment, Document, Event, Person
 from pobratim.register.selectors.day_words import partial_date
-from pobratim.register.selectors.label import document_label, short, upper_first
+from pobratim.register.selectors.label import BETWEEN, document_label, short, upper_first
 from pobratim.reports.paper import Line
 from pobratim.reports.words import term_words, word
 from pobratim.words import codes
 
 from .matter import Matter
 
+INTENDED = (Lifecycle.INTENTION, Lifecycle.DRAFT)
 #: Characters of a title in a line.
 TITLE = 180
 _NAMED = 8
@@ -46,16 +48,21 @@ def title_of(document: Document, *sides: str) -> str:
     return f"{name} {gettext('(also: {parties})').format(parties=', '.join([*others][:_NAMED]))}"
 
 
+def parties_of(record: Document | Event) -> str:
+    """The parties of a document or event, organs of power standing for their territories."""
+    return BETWEEN.join(dict.fromkeys(row.acts_for.name for row in record.party_rows.all()))
+
+
 def of_document(matter: Matter, document: Document) -> str:
     """A document's title with its day of signing: «Соглашение о сотрудничестве (24 апреля 2024 г.)»."""
     title = title_of(document, matter.partner.key, matter.own.key)
-    return f"{title} ({partial_date(document.signed)})" if document.signed else title
+    signed = document.signed and matter.life[document.key] not in INTENDED
+    return f"{title} ({partial_date(document.signed)})" if signed else title
 
 
-def term_of(matter: Matter, document: Document) -> str:
+def term_of(document: Document, end: datetime.date | None) -> str:
     """How long a document holds, as told, with the end that follows on the day."""
     told = term_words(document.term) if document.term else ""
-    end = matter.ends.get(document.key)
     until = gettext("ends on {day}").format(day=short_date(end.isoformat())) if end else ""
     if document.term and document.term.get("to"):
         until = ""

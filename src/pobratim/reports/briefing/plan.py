@@ -38,12 +38,7 @@ def plan(matter: Matter) -> list[Block]:
 
 def groups(matter: Matter, told: Sequence[Item]) -> list[Block]:
     """Numbers, then the measures of each group."""
-    numbers = counts(told)
-    states = [f"{word(codes.MEASURE_STATES, state)} — {numbers[state]}" for state in MeasureState if numbers.get(state)]
-    overdue = gettext("overdue — {number}").format(number=numbers.get("overdue", 0))
-    total = gettext("Measures: {number}; {states}; {overdue}.")
-    line = counted(total.format(number=len(told), states=", ".join(states), overdue=overdue))
-    blocks: list[Block] = [Paragraph((line,))]
+    blocks: list[Block] = [Paragraph((states_told(told),))]
     for heading, found in _parted(told):
         if found:
             lines = [measure_line(matter, one) for one in found[:EACH]]
@@ -51,6 +46,15 @@ def groups(matter: Matter, told: Sequence[Item]) -> list[Block]:
             if len(found) > EACH:
                 blocks.append(Paragraph((counted(and_more(len(found) - EACH)),)))
     return blocks
+
+
+def states_told(told: Sequence[Item]) -> Line:
+    """How many measures stand how."""
+    numbers = counts(told)
+    states = [f"{word(codes.MEASURE_STATES, state)} — {numbers[state]}" for state in MeasureState if numbers.get(state)]
+    overdue = gettext("overdue — {number}").format(number=numbers.get("overdue", 0))
+    total = gettext("Measures: {number}; {states}; {overdue}.")
+    return counted(total.format(number=len(told), states=", ".join(states), overdue=overdue))
 
 
 def _parted(told: Sequence[Item]) -> list[tuple[str, list[Item]]]:

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import Document, Statement
 from pobratim.register.selectors.day_words import partial_date
 from pobratim.register.selectors.label import short, upper_first
@@ -16,12 +15,11 @@ from pobratim.reports.words import word
 from pobratim.words import codes
 
 from .matter import Matter
-from .phrases import day_of, of_document, person_of, stopped
+from .phrases import INTENDED, day_of, of_document, person_of, stopped
 
 PATIENCE = datetime.timedelta(days=180)
 TEXT = 300
 _SHORT_ROWS = 3
-_INTENDED = (Lifecycle.INTENTION, Lifecycle.DRAFT)
 
 
 def promises(matter: Matter) -> list[Block]:
@@ -41,7 +39,7 @@ def promises_short(matter: Matter) -> list[Block]:
 def drafts(matter: Matter) -> list[Block]:
     """Documents that are meant to be signed, those announced long ago aside: they are promises."""
     stale = {one.key for one in stale_of(matter)}
-    found = [one for one in matter.in_state(*_INTENDED) if one.key not in stale]
+    found = [one for one in matter.in_state(*INTENDED) if one.key not in stale]
     if not found:
         return [Gap(gettext("No page tells of documents that are to be signed."))]
     return [Bullets(tuple(_draft(matter, one) for one in found))]
@@ -49,7 +47,7 @@ def drafts(matter: Matter) -> list[Block]:
 
 def stale_of(matter: Matter) -> list[Document]:
     """Documents announced longer than half a year ago, or for a day that has passed, and not signed by the day."""
-    return [one for one in matter.in_state(*_INTENDED) if _stale(one, matter.on)]
+    return [one for one in matter.in_state(*INTENDED) if _stale(one, matter.on)]
 
 
 def _stale(document: Document, on: datetime.date) -> bool:
@@ -71,17 +69,22 @@ def outcome_of(statement: Statement, on: datetime.date) -> str:
 
 
 def _unsigned(matter: Matter) -> list[Line]:
-    told = gettext("{document}: announced on {day}, no page tells of the signing.")
-    bare = gettext("{document}: announced, no page tells of the signing.")
+    told = gettext("{document} — {announced}; no page tells of the signing.")
     return [
-        Line(
-            (told if one.first_told else bare).format(
-                document=of_document(matter, one), day=day_of(one.first_told) if one.first_told else ""
-            ),
-            matter.cites(one, "status"),
-        )
+        Line(told.format(document=of_document(matter, one), announced=_announced(one)), matter.cites(one, "status", "signed"))
         for one in stale_of(matter)
     ]
+
+
+def _announced(document: Document) -> str:
+    """When it was announced, and for which day."""
+    told = (
+        gettext("announced on {day}").format(day=day_of(document.first_told))
+        if document.first_told
+        else gettext("the intention was announced")
+    )
+    planned = gettext("planned for {day}").format(day=partial_date(document.signed)) if document.signed else ""
+    return ", ".join(filter(None, (told, planned)))
 
 
 def _signed(matter: Matter) -> list[Line]:
@@ -90,7 +93,7 @@ def _signed(matter: Matter) -> list[Line]:
     for one in matter.documents:
         begun = [turn["told"] for turn in one.history if turn["status"] in ("planned", "proposed") and turn.get("told")]
         day = one.signed_first
-        if begun and day and min(begun) < day.isoformat() and matter.life[one.key] not in _INTENDED:
+        if begun and day and min(begun) < day.isoformat() and matter.life[one.key] not in INTENDED:
             told = gettext("{document}: announced on {day}, signed.")
             text = told.format(document=of_document(matter, one), day=partial_date(min(begun)))
             found.append(Line(text, matter.cites(one, "status", "signed")))
@@ -114,7 +117,5 @@ def what_of(statement: Statement) -> str:
 
 def _draft(matter: Matter, document: Document) -> Line:
     spheres = ", ".join(word(codes.SPHERES, one.code) for one in document.spheres.all())
-    told = gettext("announced on {day}").format(day=day_of(document.first_told)) if document.first_told else ""
-    about = "; ".join(filter(None, (told, spheres)))
-    text = of_document(matter, document) + (f" — {about}" if about else "")
-    return Line(stopped(text), matter.cites(document, "status", "sphere"))
+    text = f"{of_document(matter, document)} — {'; '.join(filter(None, (_announced(document), spheres)))}"
+    return Line(stopped(text), matter.cites(document, "status", "signed", "sphere"))

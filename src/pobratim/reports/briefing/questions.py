@@ -75,7 +75,8 @@ def _followed(matter: Matter, lapsed: Document) -> bool:
 
 def _unsigned(matter: Matter) -> list[Line]:
     told = gettext("Is it still meant to be signed: {document}?")
-    return [Line(told.format(document=of_document(matter, one)), matter.cites(one, "status")) for one in stale_of(matter)]
+    lately = [one for one in stale_of(matter) if one.first_told and one.first_told > matter.on - LAPSED]
+    return [Line(told.format(document=of_document(matter, one)), matter.cites(one, "status")) for one in lately]
 
 
 def _promised(matter: Matter) -> list[Line]:

@@ -29,7 +29,7 @@ def trade(matter: Matter) -> list[Block]:
     said = [one for one in matter.statements if TRADE & {code for code, _ in find_spheres(one.text, 0, len(one.text))}]
     if said:
         words = tuple(words_of(matter, one) for one in said[:WORDS])
-        blocks += [Heading(gettext("What was said"), 2), Bullets(words)]
+        blocks += [Heading(gettext("Said of trade and projects"), 2), Bullets(words)]
     gap = gettext("The register keeps no figures of trade between the sides: they are to be asked of the customs statistics.")
     return [*blocks, Gap(gap)] if blocks else [Gap(gettext("No page tells of trade or projects of the two sides.")), Gap(gap)]
 
