@@ -262,6 +262,7 @@ FIELDS = {
         "sphere": mark("Spheres"),
         "relation": mark("Related documents"),
         "course": mark("Course"),
+        "match": mark("News for it"),
     },
     "e": {
         "kind": mark("Kind"),
@@ -280,6 +281,7 @@ FIELDS = {
         "document": mark("Documents"),
         "promise": mark("Promise"),
         "outcome": mark("What became of it"),
+        "match": mark("News for it"),
     },
     "m": {
         "plan": mark("Plan"),
@@ -292,5 +294,6 @@ FIELDS = {
         "expected": mark("Expected result"),
         "raw": mark("As written"),
         "report": mark("Reports"),
+        "match": mark("News for it"),
     },
 }

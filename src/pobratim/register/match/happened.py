@@ -40,10 +40,11 @@ def happened(keys: Iterable[str]) -> Iterator[Happened]:
         yield from _documents([key for key in some if key[0] == DOCUMENT])
 
 
-def told_between(actors: Sequence[str]) -> set[str]:
-    """The events and documents of at least two of these actors."""
+def told_between(actors: Sequence[str], *, events: bool = True) -> set[str]:
+    """The documents, and events unless they are not wanted, of at least two of these actors."""
     found: set[str] = set()
-    for model, owner in ((EventParty, "event"), (DocumentParty, "document")):
+    owners = ((EventParty, "event"), (DocumentParty, "document"))
+    for model, owner in owners if events else owners[1:]:
         rows = model._default_manager.filter(acts_for__in=actors).values(owner)
         found |= set(rows.annotate(sides=Count("acts_for", distinct=True)).filter(sides__gt=1).values_list(owner, flat=True))
     return found

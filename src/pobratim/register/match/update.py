@@ -51,8 +51,12 @@ def _of_targets(targets: set[str]) -> Iterator[Pair]:
     for one in planned(targets):
         if len(one.sides) > 1:
             by_sides[one.sides].append(one)
-    for sides, many in sorted(by_sides.items(), key=lambda group: sorted(group[0])):
-        for record in happened(told_between(sorted(sides))):
+    told = {
+        sides: told_between(sorted(sides), events=any(one.key[0] != DOCUMENT for one in many)) for sides, many in by_sides.items()
+    }
+    known = {one.key: one for one in happened(set().union(*told.values()))}
+    for sides, many in by_sides.items():
+        for record in (known[key] for key in told[sides] & known.keys()):
             yield from ((one, record) for one in many)
 
 
