@@ -1,4 +1,4 @@
-"""How many of something there were a year: columns over years, one beside the other for each thing that is counted."""
+"""How many of something there were in a time: columns over years or quarters, one beside the other for each thing counted."""
 
 from __future__ import annotations
 
@@ -17,24 +17,28 @@ _LONGEST_STEP = 1000
 
 
 class Column(NamedTuple):
-    """Some years (one, where there are few), how many of each thing, and where each is listed (empty: nowhere)."""
+    """Some years (one, where there are few), how many of each thing, and where each is listed (empty: nowhere).
+
+    `name` is that of a time which is no whole year («IV кв. 2025»); empty for years.
+    """
 
     first: int
     last: int
     counts: tuple[int, ...]
     hrefs: tuple[str, ...] = ()
+    name: str = ""
 
     @property
     def label(self) -> str:
-        """The year, or the first and last."""
-        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+        """Its name, the year, or the first and last."""
+        return self.name or str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
 
 
 def columns(*counted: Mapping[int, int]) -> list[Column]:
     """Counts by year put together to 20 columns at most: of one year each, else of 2, 5, 10 …; no year between is left out.
 
     >>> columns({2020: 1, 2022: 2}, {2022: 5})[-1]
-    Column(first=2022, last=2022, counts=(2, 5), hrefs=())
+    Column(first=2022, last=2022, counts=(2, 5), hrefs=(), name='')
     """
     years = sorted(set().union(*counted))
     if not years:
@@ -64,11 +68,14 @@ def years_picture(found: Sequence[Column], words: Sequence[str], *, title: str, 
     add(root, "path", class_="line", d=f"M{_LEFT} {floor + 0.5}H{WIDTH - _LEFT}", stroke=LINE)
     most = max((count for one in found for count in one.counts), default=0) or 1
     slot = (WIDTH - 2 * _LEFT) / max(len(found), 6)
-    every = max(1, -(-38 // int(slot)))
+    room = max([38, *(width_of(one.name, _SMALL) + 6 for one in found if one.name)])
+    every = max(1, -(-int(room) // int(slot)))
     for place, column in enumerate(found):
         left = _LEFT + slot * place
         if place % every == 0:
-            write(root, left + slot / 2, HEIGHT - 7, str(column.first), size=_SMALL, soft=True, text_anchor="middle")
+            told = column.name or str(column.first)
+            middle = max(left + slot / 2, width_of(told, _SMALL) / 2 + 2)
+            write(root, middle, HEIGHT - 7, told, size=_SMALL, soft=True, text_anchor="middle")
         thick = min(slot * 0.8 / len(words), 22)
         begin = left + (slot - thick * len(words)) / 2
         for number, count in enumerate(column.counts):

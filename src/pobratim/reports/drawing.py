@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from django.utils.translation import gettext, ngettext
 
@@ -11,15 +11,20 @@ from pobratim.pictures.chain import Item, Tie, chain_picture
 from pobratim.pictures.terms import Term, terms_picture
 from pobratim.pictures.years import Column, columns, years_picture
 from pobratim.register.lifecycle import Lifecycle
+from pobratim.register.measure import MeasureState
 from pobratim.register.models import Document
 from pobratim.register.selectors.day_words import partial_date
 from pobratim.register.selectors.document import Chain
+from pobratim.register.selectors.plan import Item as Measured
+from pobratim.register.selectors.plan import board
 from pobratim.words import codes
 
 from .words import word
 
 Life = Mapping[str, Lifecycle]
 Ends = Mapping[str, datetime.date]
+ROMAN = ("", "I", "II", "III", "IV")
+MOST_QUARTERS = 20
 #: Key of a record → where its page is; empty for no link.
 Href = Callable[[str], str]
 
@@ -78,3 +83,33 @@ def years(documents: Mapping[int, int], events: Mapping[int, int], linked: Calla
     names = (gettext("documents signed"), gettext("events held"))
     title, desc = gettext("Contacts by year"), gettext("Two columns a year: documents signed, events held")
     return years_picture(found, names, title=title, desc=desc)
+
+
+def quarters(found: Iterable[Measured], href: Href = nowhere) -> str:
+    """How many measures of a plan are due in each quarter, and how many of them are done; nothing where none has a day.
+
+    Args:
+        found: the measures, as they stand on a day.
+        href: name of a quarter («2025-4») → where its measures are listed.
+    """
+    due = {name: many for name, many in board(found, "quarter") if name}
+    if not due:
+        return ""
+    bars = []
+    for name in _between(min(due), max(due)):
+        many = due.get(name, [])
+        done = sum(one.standing.state is MeasureState.DONE for one in many)
+        year, quarter = map(int, name.split("-"))
+        told = gettext("{quarter} q. {year}").format(quarter=ROMAN[quarter], year=year)
+        bars.append(Column(year, year, (done, len(many)), (href(name),) * 2, told))
+    names = (gettext("done"), gettext("due in the quarter"))
+    title, desc = gettext("Done by quarter"), gettext("Two columns a quarter: measures done, measures due in it")
+    return years_picture(bars[-MOST_QUARTERS:], names, title=title, desc=desc, name="quarters")
+
+
+def _between(first: str, last: str) -> Iterator[str]:
+    """The quarters from the first to the last («2024-4», «2025-1» …)."""
+    year, quarter = map(int, first.split("-"))
+    while (name := f"{year:04}-{quarter}") <= last:
+        yield name
+        year, quarter = (year + 1, 1) if quarter == 4 else (year, quarter + 1)

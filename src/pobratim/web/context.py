@@ -19,6 +19,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     search = reverse("web:search")
     asked = request.GET.get("kind") if request.path == search else None
     sections = [{"name": gettext(name), "url": f"{search}?kind={kind}", "current": asked == kind} for kind, name in _KINDS]
+    plans = reverse("web:plans")
+    sections.append({"name": gettext("Plans"), "url": plans, "current": request.path.startswith(plans)})
     due = reverse("web:due")
     sections.append({"name": gettext("What is due"), "url": due, "current": request.path == due})
     if may(request.user, Permission.REVIEW):

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from pobratim.pictures.years import Column
 from pobratim.register.models import Document
 from pobratim.register.selectors.document import Chain
+from pobratim.register.selectors.plan import Item
 from pobratim.reports import drawing
 from pobratim.reports.drawing import Ends, Life
 
@@ -29,6 +30,11 @@ def terms(documents: Iterable[Document], names: Mapping[str, str], life: Life, e
 def years(documents: Mapping[int, int], events: Mapping[int, int], partner: str) -> SafeString:
     """How many documents were signed and events held in each year; nothing where there are none."""
     return _whole(drawing.years(documents, events, lambda column: _linked(column, partner)))
+
+
+def quarters(found: Iterable[Item], board_url: str) -> SafeString:
+    """How many measures of a plan are due in each quarter, and how many of them are done; `board_url` is its board by quarter."""
+    return _whole(drawing.quarters(found, lambda name: f"{board_url}#quarter-{name}"))
 
 
 def _linked(column: Column, partner: str) -> Column:

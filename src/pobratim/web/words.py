@@ -22,7 +22,13 @@ __all__ = [
 
 _VIEWS = {"a": "web:partner", "p": "web:person", "d": "web:document", "e": "web:event", "s": "web:statement", "m": "web:measure"}
 #: Field → the codes that its value is one of, where the value is a bare code.
-_CODES = {"d.kind": codes.DOCUMENT_KINDS, "e.kind": codes.EVENT_KINDS, "a.kind": codes.ACTOR_KINDS, "d.sphere": codes.SPHERES}
+_CODES = {
+    "d.kind": codes.DOCUMENT_KINDS,
+    "e.kind": codes.EVENT_KINDS,
+    "a.kind": codes.ACTOR_KINDS,
+    "d.sphere": codes.SPHERES,
+    "m.sphere": codes.SPHERES,
+}
 
 
 def url_of(key: str) -> str:

@@ -232,6 +232,15 @@ MEASURE_STATES = {
     "no_word": mark("no word"),
 }
 
+#: By what the board of a plan is grouped.
+GROUPINGS = {
+    "section": mark("by section"),
+    "state": mark("by state"),
+    "sphere": mark("by sphere"),
+    "executor": mark("by executor"),
+    "quarter": mark("by quarter"),
+}
+
 RECURRING = {
     "yearly": mark("every year"),
     "half-yearly": mark("every half-year"),

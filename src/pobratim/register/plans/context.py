@@ -77,3 +77,8 @@ class KnownActors:
                 return inside[0]
             keys = {key: within for key, within in keys.items() if key not in other and within not in other}
         return next(iter(keys)) if len(keys) == 1 else None
+
+
+def sides_named(plan: Document) -> dict[str, str]:
+    """Side → the name of the territory (or body) that it is."""
+    return dict(zip((A, B), (names[0] for names in _parties(plan).values()), strict=False))

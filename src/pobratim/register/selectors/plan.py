@@ -10,6 +10,7 @@ from django.db.models import Count, F, Q, QuerySet
 
 from pobratim.register.measure import SETTLED, Standing, standing
 from pobratim.register.models import Document, Measure, State
+from pobratim.resolve.records.content import plain
 
 from .lookup import key_in
 from .search import search
@@ -37,11 +38,12 @@ def plans() -> QuerySet[Document]:
 
 
 def plans_named(words: str) -> list[Document]:
-    """The plans that words, a key or an address name; those of the kinds of plans alone where there are such."""
+    """The plans that words, a key or an address name: those of that very title, else those of the kinds of plans, else any."""
     if key := key_in("d", words):
         return list(Document.objects.filter(key=key))
     found = [one for one in search(words[:200], kind="d").hits[:NAMED_MOST] if isinstance(one, Document)]
-    return [one for one in found if one.kind in PLAN_KINDS] or found
+    exact = [one for one in found if plain(one.title) == plain(words)]
+    return exact or [one for one in found if one.kind in PLAN_KINDS] or found
 
 
 def measures(plan: str | None = None) -> QuerySet[Measure]:
@@ -86,7 +88,7 @@ def _groups(item: Item, by: str) -> list[str]:
         return list(dict.fromkeys(one.actor.name if one.actor else one.name for one in measure.executors.all()))
     if by == "quarter":
         due = item.standing.due
-        return [f"{due.year}-{(due.month + 2) // 3}"] if due else []
+        return [f"{due.year:04}-{(due.month + 2) // 3}"] if due else []
     return [measure.section]
 
 
@@ -97,6 +99,14 @@ def counts(found: Iterable[Item]) -> dict[str, int]:
         told[item.standing.state.value] = told.get(item.standing.state.value, 0) + 1
         told["overdue"] = told.get("overdue", 0) + item.standing.overdue
     return told
+
+
+def progress(keys: Iterable[str], on: datetime.date) -> dict[str, dict[str, int]]:
+    """Plan → its counts on a day, with `all`; one query for the measures of all of them."""
+    told: dict[str, list[Item]] = {key: [] for key in keys}
+    for one in Measure.objects.exclude(state=State.REJECTED).filter(plan__in=list(told)).defer("fields", "raw", "text"):
+        told[str(one.plan_id)].append(Item(one, standing(one, on)))
+    return {key: {**counts(found), "all": len(found)} for key, found in told.items()}
 
 
 def due_measures(on: datetime.date, days: int) -> list[Item]:

@@ -18,7 +18,7 @@ from pobratim.lexicon.country import country_name
 from pobratim.register.models import Record, User
 from pobratim.register.permission import Permission, may
 from pobratim.register.selectors import label
-from pobratim.web import words
+from pobratim.web import measure_words, words
 from pobratim.web.forms.choosing import ChoosingField
 from pobratim.words import codes
 
@@ -44,6 +44,7 @@ _KNOWN: dict[str, Mapping[str, str]] = {
     "measure_state": codes.MEASURE_STATES,
     "side": codes.SIDES,
     "outcome": codes.OUTCOMES,
+    "grouping": codes.GROUPINGS,
 }
 
 
@@ -84,6 +85,12 @@ def capital(text: str) -> str:
 def short(text: str, chars: int = label.SHORT_CHARS) -> str:
     """The beginning of a text, cut at a word: `{{ name|short:240 }}`."""
     return label.short(text, chars)
+
+
+@register.filter
+def due_days(due: Mapping[str, Any] | None) -> str:
+    """The days that a measure's due was read as: `{{ measure.due|due_days }}`."""
+    return measure_words.due_days(due)
 
 
 @register.filter
