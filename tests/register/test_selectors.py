@@ -13,6 +13,7 @@ from pobratim.register.models import Actor, Document
 from pobratim.register.selectors import due, lately, listing, partner, review
 from pobratim.register.selectors.deadline import deciding, expiring
 from pobratim.register.selectors.figures import figures
+from pobratim.register.selectors.likeness import alike
 from pobratim.register.selectors.quote import quotes_of
 from pobratim.register.selectors.tie import ties
 from pobratim.register.services import Author, field_edit, record_enter, record_reject
@@ -91,7 +92,7 @@ def test_review_and_figures(told: None) -> None:
 
 def test_what_may_be_the_same(told: None) -> None:
     document = Document.objects.get(signed="2021-03-01")
-    assert all(one.why for one in review.alike(document.key))
+    assert all(one.why for one in alike(document.key))
 
 
 def test_deadlines_of_a_term_that_goes_on_by_itself(register: str, author: Author) -> None:
