@@ -33,6 +33,7 @@ _PATTERNS = {
     "bare": rf"\d{{1,2}}(?=(?:-?го)?\s*(?:-|по|и|,)\s*\d{{1,2}}(?:-?го)?(?:\s+{_MONTH}|\.\d))",
     "month": _MONTH,
     "year": r"(?:19|20)\d\d(?!\d)",
+    "short_year": r"\d\d(?=\s*(?:гг?\.|года?\b))",
     "whole": r"(?:в\s+течение|на\s+протяжении)\s+(?:всего\s+)?(?:календарного\s+)?года\b",
     "part": "(?:" + "|".join(name for name, _, _ in year_parts()) + ")[а-я]*",
 }
@@ -179,6 +180,7 @@ _READERS: tuple[tuple[str, Callable[[str], Part | None]], ...] = (
     ("bare", lambda words: Part(day=int(words))),
     ("month", _month),
     ("year", lambda words: Part(year=int(words))),
+    ("short_year", lambda words: Part(year=_CENTURY + int(words))),
     ("whole", lambda words: Part(first_month=1, last_month=_YEAR_MONTHS)),
     ("part", _part_of_year),
 )
