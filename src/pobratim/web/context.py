@@ -23,6 +23,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     sections.append({"name": gettext("Plans"), "url": plans, "current": request.path.startswith(plans)})
     due = reverse("web:due")
     sections.append({"name": gettext("What is due"), "url": due, "current": request.path == due})
+    papers = reverse("web:reports")
+    sections.append(
+        {"name": gettext("Reports"), "url": papers, "current": request.path.startswith((papers, reverse("web:brief")))}
+    )
     if may(request.user, Permission.REVIEW):
         review = reverse("web:review")
         sections.append({"name": gettext("Review"), "url": review, "current": request.path == review})
