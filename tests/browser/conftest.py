@@ -10,7 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -32,10 +32,16 @@ def chromium() -> str | None:
 
 
 @pytest.fixture(scope="module")
-def site(corpus_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server over a register of the corpus, with a manager «anna»; one for all tests of a file."""
-    home = tmp_path_factory.mktemp("home")
-    shutil.copy(corpus_file, home / "register.sqlite3")
+def home(corpus_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of a register of the corpus; one for all tests of a file."""
+    found = tmp_path_factory.mktemp("home")
+    shutil.copy(corpus_file, found / "register.sqlite3")
+    return found
+
+
+@pytest.fixture(scope="module")
+def site(home: Path) -> Iterator[str]:
+    """The address of a server over that register, with a manager «anna»."""
     environment = {**os.environ, "POBRATIM_HOME": str(home), "LANGUAGE": "en"}
     command = [sys.executable, "-m", "pobratim"]
     subprocess.run(
@@ -87,6 +93,28 @@ def page(context: BrowserContext) -> Iterator[Page]:
     found.on("console", lambda message: wrong.append(message.text) if _wrong(message) else None)
     yield found
     assert wrong == []
+
+
+@pytest.fixture
+def records(home: Path) -> Callable[[], set[str]]:
+    """What the register says, as the lines of its dump; decisions aside, for one that was undone stays in the history.
+
+    Another process reads it: this one may not touch a database while Playwright's loop runs.
+    """
+    program = (
+        "from pobratim.project.ready import register_ready; register_ready()\n"
+        "from pobratim.register.dump import dump\n"
+        "print(*(line for line in dump() if not line.startswith('persondecision')), sep='\\n')"
+    )
+    environment = {**os.environ, "POBRATIM_HOME": str(home), "PYTHONIOENCODING": "utf-8"}
+
+    def dumped() -> set[str]:
+        done = subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8", env=environment, check=True
+        )
+        return set(done.stdout.splitlines())
+
+    return dumped
 
 
 def _wrong(message: ConsoleMessage) -> bool:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
-
-from .conftest import PHONE
 
 
 def first_document(page: Page) -> None:
@@ -31,18 +28,14 @@ def test_without_scripts_the_proof_is_a_page(browser: Browser, site: str) -> Non
     context.close()
 
 
-def test_the_language_is_switched_in_place(page: Page) -> None:
-    page.goto("/search/?kind=d")
-    address = page.url
-    page.get_by_role("button", name="English").click()
-    expect(page.locator("html")).to_have_attribute("lang", "en")
-    assert page.url == address
-    page.get_by_role("button", name="Русский").click()
-    expect(page.locator("html")).to_have_attribute("lang", "ru")
-
-
-@pytest.mark.parametrize("path", ["/", "/search/?kind=d", "/search/?kind=e", "/search/?kind=a", "/search/?kind=p", "/login/"])
-def test_a_phone_shows_pages_without_scrolling_sideways(page: Page, path: str) -> None:
-    page.set_viewport_size(PHONE)
-    page.goto(path)
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+def test_from_the_first_page_to_the_story(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("main").get_by_role("searchbox").fill("меморандумы с Чачаком")
+    page.keyboard.press("Enter")
+    page.locator(".hits .what").first.click()
+    expect(page.locator("h1")).to_contain_text("емор")
+    page.locator("#field-party ~ dd .proof, #field-party + dd .proof").first.click()
+    said = page.locator("#proof mark").first.inner_text()
+    page.locator("#proof a[href^='/pages/']").first.click()
+    expect(page.locator("article.reader mark.here").first).to_be_in_viewport()
+    assert said.split()[0] in page.locator("article.reader").inner_text()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -19,7 +19,8 @@ def plain(browser: Browser, site: str) -> Iterator[Page]:
     context.close()
 
 
-def test_review_by_keyboard(page: Page) -> None:
+def test_review_by_keyboard(page: Page, records: Callable[[], set[str]]) -> None:
+    told = records()
     enter(page)
     page.goto("/review/")
     waits, done, here = page.locator(".item:not(.done)"), page.locator(".item.done"), page.locator(".item.here")
@@ -49,6 +50,56 @@ def test_review_by_keyboard(page: Page) -> None:
         page.keyboard.press("u")
         expect(page.locator(".notice").first).to_contain_text("Отменено 1 решение.")
     assert [waits.nth(number).get_attribute("id") for number in range(3)] == [first, second, third]
+    assert records() == told, "what was undone left something behind"
+
+
+def test_merging_and_the_undoing_of_many_from_the_keyboard(page: Page, records: Callable[[], set[str]]) -> None:
+    told = records()
+    enter(page)
+    page.goto("/review/?kind=d")
+    page.keyboard.press("j")
+    page.keyboard.press("m")
+    page.wait_for_url(re.compile("/merge/"))
+    page.get_by_role("searchbox", name="Имя или название").fill("соглашение")
+    page.keyboard.press("Enter")
+    page.locator("main .list a").first.click()
+    page.get_by_role("button", name="Это одно: объединить").click()
+    expect(page.locator(".notice").first).to_contain_text("Объединено.")
+    assert records() != told
+    page.goto("/review/?kind=d")
+    for _ in range(3):
+        page.keyboard.press("j")
+        page.keyboard.press("x")
+    page.locator("#bulk summary").click()
+    page.locator("#bulk input[name=because]").fill("не документы")
+    page.locator("#bulk [value=reject]").click()
+    expect(page.locator(".notice").first).to_contain_text("Отклонены 3 записи.")
+    for said in ("Отменено 3 решения.", "Отменено 1 решение."):
+        page.keyboard.press("u")
+        expect(page.locator(".notice").first).to_contain_text(said)
+    assert records() == told
+
+
+def test_a_date_as_it_is_typed_and_the_focus_where_one_types(page: Page) -> None:
+    enter(page)
+    page.goto("/enter/d/")
+    page.locator("#field-party").get_by_role("button", name="ещё").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#field-party .value-row").nth(1).locator("input[type=text]").first).to_be_focused()
+    page.keyboard.type("Город, которого ещё нет")
+    page.locator("#field-kind select").select_option("memorandum")
+    date = page.locator("#field-signed input[type=text]")
+    date.fill("32.04.2024")
+    date.press("Enter")
+    expect(page.get_by_role("alert")).to_be_focused()
+    expect(date).to_have_value("32.04.2024")
+    date.fill("24.04.2024")
+    page.get_by_label("Внести как новое").check()
+    date.press("Enter")
+    expect(page.locator(".notice").first).to_contain_text("Запись внесена.")
+    expect(page.locator("#field-signed + dd")).to_contain_text("24 апреля 2024")
+    page.get_by_role("link", name="Город, которого ещё нет").first.click()
+    expect(page.locator("h1")).to_have_text("Город, которого ещё нет")
 
 
 def test_editing_with_names_chosen(page: Page) -> None:
@@ -97,13 +148,3 @@ def test_without_scripts_on_a_phone(plain: Page) -> None:
     plain.get_by_role("button", name="Сохранить").last.click()
     expect(plain.locator(".notice").first).to_contain_text("Изменено 1 поле.")
     expect(plain.get_by_role("link", name="Город, которого нет").first).to_be_visible()
-
-
-@pytest.mark.parametrize("path", ["/review/", "/review/?kind=p&reason=alike", "/enter/d/", "/history/"])
-def test_nothing_is_wider_than_a_phone(browser: Browser, site: str, path: str) -> None:
-    context = browser.new_context(viewport=PHONE, locale="ru", base_url=site)  # type: ignore[arg-type]
-    page = context.new_page()
-    enter(page)
-    page.goto(path)
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-    context.close()

@@ -17,8 +17,8 @@ EXACT_FIRST = 200  # so many whose name is just what was asked stand before the 
 _BULK = ("fields", "contradictions")
 
 
-def _parties(rows: type[DocumentParty | EventParty]) -> Prefetch[str, Any, Any]:
-    """The parties of documents or events with their actors, in one query."""
+def parties_of(rows: type[DocumentParty | EventParty]) -> Prefetch[str, Any, Any]:
+    """What fetches the parties of documents or events along with their actors, in one query."""
     heavy = [f"actor__{column}" for column in _BULK]
     return Prefetch("party_rows", rows._default_manager.select_related("actor").defer(*heavy))
 
@@ -26,8 +26,8 @@ def _parties(rows: type[DocumentParty | EventParty]) -> Prefetch[str, Any, Any]:
 #: Kind → what lists show of a record's neighbours: fetched along; the bulk of a record is not.
 _ACTORS = Actor.objects.defer(*_BULK)
 _SHOWN: dict[str, tuple[str | Prefetch[str, Any, Any], ...]] = {
-    "d": (Prefetch("place", _ACTORS), _parties(DocumentParty), "spheres"),
-    "e": (Prefetch("place", _ACTORS), _parties(EventParty)),
+    "d": (Prefetch("place", _ACTORS), parties_of(DocumentParty), "spheres"),
+    "e": (Prefetch("place", _ACTORS), parties_of(EventParty)),
     "p": ("appointments", Prefetch("appointments__of", _ACTORS)),
     "a": (Prefetch("within", _ACTORS),),
     "s": (Prefetch("speaker", Person.objects.defer(*_BULK)),),
@@ -93,7 +93,7 @@ def by_key(keys: Iterable[str]) -> dict[str, Any]:
     for kind, some in of.items():
         rows: QuerySet[Any] = MODELS[kind]._default_manager.filter(key__in=some).defer(*_BULK)
         if kind == "d":
-            rows = rows.prefetch_related(_parties(DocumentParty))
+            rows = rows.prefetch_related(parties_of(DocumentParty))
         elif kind == "s":
             rows = rows.select_related("speaker").defer(*_BULK, *(f"speaker__{column}" for column in _BULK))
         found |= {one.key: one for one in rows}
