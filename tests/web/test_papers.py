@@ -41,6 +41,7 @@ def text_of(client: Client, path: str, **asked: str) -> LexborHTMLParser:
 def test_the_briefing_as_a_page(client: Client, query: dict[str, str]) -> None:
     with few_queries(MOST_QUERIES):
         page = text_of(client, "/brief/", **query)
+    assert page.css_first('input[name="q"]').attributes["value"] == ""  # type: ignore[union-attr]
     heading, article = page.css_first("h1"), page.css_first("article.paper")
     assert heading is not None
     assert article is not None

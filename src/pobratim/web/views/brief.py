@@ -34,7 +34,7 @@ def brief(request: HttpRequest) -> HttpResponse:
         paper = _paper(request, partner, own)
         if format_ := request.GET.get("format", ""):
             return as_file(paper, format_, _name(request))
-        context |= shown(paper) | {"query": asked_again(request, partner=partner.key, **{"for": own.key})}
+        context |= shown(paper) | {"question": asked_again(request, partner=partner.key, **{"for": own.key})}
     return render(request, "web/brief.html", context)
 
 
@@ -50,7 +50,7 @@ def edit(request: HttpRequest) -> HttpResponse:
         return as_file(edited(paper, texts, by), request.POST.get("format", "docx"), _name(request))
     told = [{"block": part.block, "kind": type(part.block).__name__, "lines": part.lines} for part in parts(paper)]
     return render(
-        request, "web/brief_edit.html", {"paper": paper, "parts": told, "formats": formats(), "query": request.GET.urlencode()}
+        request, "web/brief_edit.html", {"paper": paper, "parts": told, "formats": formats(), "question": request.GET.urlencode()}
     )
 
 

@@ -40,7 +40,7 @@ def report(request: HttpRequest, name: str) -> HttpResponse:
     paper = make(request, partner.key, language_of(request))
     if format_ := request.GET.get("format", ""):
         return as_file(paper, format_, f"{name}-{timezone.localdate().isoformat()}")
-    context: dict[str, Any] = {"query": asked_again(request), "formats": formats(), "name": name}
+    context: dict[str, Any] = {"question": asked_again(request), "formats": formats(), "name": name}
     return render(request, "web/report.html", context | shown(paper))
 
 
