@@ -73,7 +73,7 @@ def test_each_part_tells_what_is_known(pair: tuple[str, str]) -> None:
     assert "Меморандум о туризме" in part(paper, 2).partition("Прекратившие действие")[2]
     assert "Мероприятий: 3; выполнено — 1, нет сведений — 2; просрочено — 1." in part(paper, 3)
     assert "10 февраля 2023 г.: визит" in part(paper, 4)
-    assert "Планируются\n20 мая 2024 г.: визит" in part(paper, 4)
+    assert "Планируются\n20 мая 2024 г.: визит. Названы участники: Иван Петров." in part(paper, 4)
     assert "открыть торговый дом" in part(paper, 5)
     assert "Культура, торговля и экономика: Соглашение о сотрудничестве в торговле" in part(paper, 6)
     assert "Гатчина — Токмок: Соглашение о побратимских связях (1 июля 2023 г., подписано)." in part(paper, 7)

@@ -11,7 +11,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 
@@ -30,6 +30,7 @@ from pobratim.register.models import (
 
 from .state import NOT_YET, successors_of
 
+M = TypeVar("M", Document, Event)
 ORGANS = ("government", "administration", "assembly", "representation", "ministry")
 #: What lists do not show: large columns.
 HEAVY = ("fields", "contradictions")
@@ -58,6 +59,12 @@ def events_of(*actors: str) -> QuerySet[Event]:
         rows = EventParty.objects.filter(Q(actor=actor) | Q(acts_for=actor))
         found = found.filter(pk__in=rows.values("event"))
     return found
+
+
+def settled(found: QuerySet[M]) -> QuerySet[M]:
+    """The same records, named by their keys where these are few: who asks for them several times looks for them once."""
+    keys = list(found.values_list("pk", flat=True)[: LOOKED + 1])
+    return found.model._default_manager.filter(pk__in=keys) if len(keys) <= LOOKED else found
 
 
 class Shelves(NamedTuple):

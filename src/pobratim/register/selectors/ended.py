@@ -9,6 +9,7 @@ from django.db.models import F, Q, QuerySet
 from pobratim.register.lifecycle import HOLDING, Lifecycle
 from pobratim.register.models import Document, DocumentRelation
 
+from .cooperation import HEAVY
 from .state import NOT_YET, SUCCEEDING, states_on
 
 #: So many documents that may have ended are looked at.
@@ -32,7 +33,10 @@ def ended(found: QuerySet[Document], first: datetime.date, last: datetime.date) 
     term = Q(ends_last__gte=first - _DAY, ends_last__lte=last) | Q(renews="once", ends_last__lt=first)
     other = Q(status="terminated") | Q(pk__in=newer.values("to")) | ~Q(course=[])
     many = list(
-        found.exclude(status__in=NOT_YET).filter(term | other).order_by(F("ends_last").asc(nulls_last=True), "key")[:LOOKED_AT]
+        found.defer(*HEAVY)
+        .exclude(status__in=NOT_YET)
+        .filter(term | other)
+        .order_by(F("ends_last").asc(nulls_last=True), "key")[:LOOKED_AT]
     )
     held = states_on(many, first - _DAY)
     # signed and ended within the same days: it did not hold on the day before

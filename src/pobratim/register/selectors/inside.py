@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import datetime
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 
 from pobratim.register.models import Actor, Document, DocumentParty, Event, EventParty, State
 
 from .cooperation import ORGANS
 from .whole import whole_documents, whole_events
 
+#: So many places and bodies of a side are looked at.
+LOOKED_AT = 5000
 
-def _within(actor: str) -> QuerySet[Actor]:
-    """What lies in a territory and is no organ of its power."""
+
+def _within(actor: str) -> list[str]:
+    """The keys of what lies in a territory and is no organ of its power."""
     found = Actor.objects.filter(Q(within=actor) | Q(within__within=actor)).exclude(state=State.REJECTED)
-    return found.exclude(pk=actor).exclude(within=actor, kind__in=ORGANS)
+    return list(found.exclude(pk=actor).exclude(within=actor, kind__in=ORGANS).values_list("pk", flat=True)[:LOOKED_AT])
 
 
 def documents_inside(a: str, b: str, on: datetime.date, limit: int) -> list[Document]:
     """Documents between what lies in the one and what lies in the other, known by the day; the latest signed first."""
     found = Document.objects.exclude(state=State.REJECTED)
     for side in (a, b):
-        found = found.filter(pk__in=DocumentParty.objects.filter(acts_for__in=_within(side).values("pk")).values("document"))
+        found = found.filter(pk__in=DocumentParty.objects.filter(acts_for__in=_within(side)).values("document"))
     found = found.filter(Q(signed_first__lte=on) | Q(signed_first=None, first_told__lte=on))
     return list(whole_documents(found).order_by(F("signed_first").desc(nulls_last=True), "key")[:limit])
 
@@ -31,5 +34,5 @@ def events_inside(a: str, b: str, since: datetime.date, on: datetime.date, limit
     """Events of what lies in the one with what lies in the other, held since a day and by a day; the latest first."""
     found = Event.objects.exclude(state=State.REJECTED).filter(date_last__gte=since, date_first__lte=on, status="held")
     for side in (a, b):
-        found = found.filter(pk__in=EventParty.objects.filter(acts_for__in=_within(side).values("pk")).values("event"))
+        found = found.filter(pk__in=EventParty.objects.filter(acts_for__in=_within(side)).values("event"))
     return list(whole_events(found).order_by("-date_first", "key")[:limit])

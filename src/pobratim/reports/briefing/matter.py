@@ -6,6 +6,8 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db.models import QuerySet
+
 from pobratim.register.errors import NoSuchRecord, WrongValue
 from pobratim.register.lifecycle import HOLDING, Lifecycle
 from pobratim.register.models import Actor, Appointment, Document, Event, Record, Statement
@@ -28,13 +30,18 @@ PLAN_KINDS = ("plan", "roadmap", "programme")
 
 @dataclass
 class Matter:
-    """What is known on the day of a partner and one's own side; parts read it and cite through it."""
+    """What is known on the day of a partner and one's own side; parts read it and cite through it.
+
+    `all_documents`, `all_events`: everything between the two; the other lists hold what is shown, so many at most.
+    """
 
     partner: Actor
     own: Actor
     on: datetime.date
     sources: Sources
     shelves: cooperation.Shelves
+    all_documents: QuerySet[Document]
+    all_events: QuerySet[Event]
     documents: list[Document] = field(default_factory=list)
     ends: dict[str, datetime.date] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
@@ -84,8 +91,9 @@ def collect(partner: str, own: str, on: datetime.date, *, short: bool) -> Matter
     one, other = _actor(partner), _actor(own)
     if one.key == other.key:
         raise WrongValue("these two are one and the same partner", address=one.name[:60])
-    between = cooperation.documents_of(one.key, other.key)
-    found = Matter(one, other, on, Sources(short=short), cooperation.shelves(between, on, EACH))
+    documents = cooperation.settled(cooperation.documents_of(one.key, other.key))
+    events = cooperation.settled(cooperation.events_of(one.key, other.key))
+    found = Matter(one, other, on, Sources(short=short), cooperation.shelves(documents, on, EACH), documents, events)
     _documents(found)
     _contacts(found)
     _plans(found)
@@ -113,7 +121,7 @@ def _documents(matter: Matter) -> None:
 
 def _contacts(matter: Matter) -> None:
     """Held in the last years, and planned for the days to come as far as a page tells of it by the day."""
-    between = cooperation.events_of(matter.partner.key, matter.own.key).exclude(status="cancelled")
+    between = matter.all_events.exclude(status="cancelled")
     held = between.filter(date_last__gte=matter.since, date_first__lte=matter.on) | between.filter(
         date_first=None, first_told__gte=matter.since, first_told__lte=matter.on
     )
@@ -125,8 +133,7 @@ def _contacts(matter: Matter) -> None:
 
 def _plans(matter: Matter) -> None:
     """The plans that hold on the day, those with measures first."""
-    between = cooperation.documents_of(matter.partner.key, matter.own.key)
-    documents = list(between.filter(kind__in=PLAN_KINDS).order_by("-signed_first", "key")[:EACH])
+    documents = list(matter.all_documents.filter(kind__in=PLAN_KINDS).order_by("-signed_first", "key")[:EACH])
     states = states_on(documents, matter.on)
     held = [one for one in documents if states[one.key] in HOLDING][:PLANS]
     matter.plans = sorted(((one, items(one.key, matter.on)) for one in held), key=lambda told: not told[1])

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext
 
 from pobratim.register.models import Actor
-from pobratim.register.selectors import between, cooperation
+from pobratim.register.selectors import between
 from pobratim.register.selectors.between import Contact
 from pobratim.register.selectors.post import posts_of
 from pobratim.register.selectors.proof import posts_told
@@ -21,9 +21,9 @@ EACH = 8
 def people(matter: Matter) -> list[Block]:
     """Side by side: those who signed and met most in the last years."""
     keys = matter.partner.key, matter.own.key
-    signed = cooperation.documents_of(*keys).filter(signed_first__gte=matter.since, signed_first__lte=matter.on)
+    signed = matter.all_documents.filter(signed_first__gte=matter.since, signed_first__lte=matter.on)
     told = Q(date_first=None, first_told__gte=matter.since, first_told__lte=matter.on)
-    met = cooperation.events_of(*keys).filter(Q(date_last__gte=matter.since, date_first__lte=matter.on) | told)
+    met = matter.all_events.filter(Q(date_last__gte=matter.since, date_first__lte=matter.on) | told)
     found = between.people(keys, signed, met.exclude(status__in=("planned", "cancelled")), EACH)
     met_people = {one.person.key for some in found.values() for one in some}
     matter.posts.update(posts_of(met_people - matter.posts.keys()))

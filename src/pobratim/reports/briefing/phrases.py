@@ -116,9 +116,14 @@ def _people(matter: Matter, event: Event) -> str:
     if heads:
         told += " " + gettext("Head of the delegation: {people}.").format(people="; ".join(heads))
     if rest:
+        took = gettext("Named: {people}.") if _to_come(matter, event) else gettext("Took part: {people}.")
         more = f" {and_more(len(rest) - _NAMED)}" if len(rest) > _NAMED else ""
-        told += " " + gettext("Took part: {people}.").format(people="; ".join(rest[:_NAMED]) + more)
+        told += " " + took.format(people="; ".join(rest[:_NAMED]) + more)
     return told
+
+
+def _to_come(matter: Matter, event: Event) -> bool:
+    return bool(event.date_first and event.date_first > matter.on)
 
 
 def and_more(number: int) -> str:

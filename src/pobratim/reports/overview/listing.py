@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 
+from django.db.models import Q
 from django.utils import translation
 from django.utils.translation import gettext
 
 from pobratim.register.lifecycle import HOLDING
 from pobratim.register.selectors.cooperation import documents_of, shelves
-from pobratim.register.selectors.state import ends_on
+from pobratim.register.selectors.state import NOT_YET, ends_on
 from pobratim.reports.briefing.phrases import counted, day_of
 from pobratim.reports.paper import Gap, Paper, Paragraph
 from pobratim.reports.sources import Sources, numbered
@@ -27,7 +28,9 @@ def documents(on: datetime.date, *, partner: str = "", language: str = "ru") -> 
     """
     with translation.override(language):
         actor = partner_of(partner)
-        found = shelves(documents_of(partner) if actor else documents_of(), on, MOST)
+        between = documents_of(partner) if actor else documents_of()
+        known = between.filter(Q(signed_first__lte=on) | Q(signed_first=None, first_told__lte=on)).exclude(status__in=NOT_YET)
+        found = shelves(known, on, MOST)
         held = [one for state in HOLDING for one in found.latest[state]]
         keys = [one.key for one in sorted(held, key=lambda one: (one.signed_first is None, -_ordinal(one.signed_first), one.key))]
         total = sum(found.numbers[state] for state in HOLDING)

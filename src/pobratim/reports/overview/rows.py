@@ -70,7 +70,7 @@ def documents_table(
         )
         for number, one in enumerate(found, start=1)
     )
-    return Table(head, rows, (1, 6, 6, 3, 4, 3, 2))
+    return Table(head, rows, (1, 6, 6, 4, 4, 4, 2))
 
 
 def more(number: int) -> list[Block]:

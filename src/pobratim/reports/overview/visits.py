@@ -95,7 +95,7 @@ def _table(found: Sequence[Event], sources: Sources, on: datetime.date) -> Table
         )
         for one in found
     )
-    return Table(head, rows, (3, 3, 6, 4, 5, 3, 2))
+    return Table(head, rows, (4, 4, 6, 4, 5, 4, 2))
 
 
 def _people(event: Event) -> str:

@@ -19,6 +19,9 @@ from .picture import png
 
 _ACCENT, _SOFT = RGBColor(0x0D, 0x5B, 0x50), RGBColor(0x55, 0x61, 0x66)
 _FONT = "Liberation Serif"
+#: Before and after a paragraph of a style.
+_SPACES = {"Heading 1": (Pt(12), Pt(4)), "Heading 2": (Pt(8), Pt(3)), "Heading 3": (Pt(6), Pt(2))}
+_CELL = Pt(9)
 _WIDTH, _PICTURE = Cm(16.6), Cm(12)
 
 
@@ -47,9 +50,11 @@ def _style(document: Docx) -> None:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.2)
     section.top_margin = section.bottom_margin = Cm(2)
-    for name, size in (("Normal", 11), ("Title", 18), ("Heading 1", 13), ("Heading 2", 11)):
+    for name, size in (("Normal", 11), ("Title", 18), ("Heading 1", 13), ("Heading 2", 11), ("Heading 3", 11)):
         font = document.styles[name].font
         font.name, font.size = _FONT, Pt(size)
+        spacing = document.styles[name].paragraph_format
+        spacing.space_before, spacing.space_after = _SPACES.get(name, (Pt(0), Pt(4)))
         if name != "Normal":
             font.color.rgb = _ACCENT
             properties = document.styles[name].element.rPr.rFonts
@@ -96,7 +101,11 @@ def _table(document: Docx, block: Table) -> None:
         column.width = Emu(width)
         for cell in column.cells:
             cell.width = Emu(width)
-    document.add_paragraph()
+    for cell in (cell for row in table.rows for cell in row.cells):
+        for run in cell.paragraphs[0].runs:
+            run.font.size = _CELL
+    after = document.add_paragraph().paragraph_format
+    after.space_after, after.line_spacing = Pt(0), Pt(6)
 
 
 def _repeated(row: _Row) -> None:
@@ -129,8 +138,11 @@ def _run(paragraph: DocxParagraph, text: str, *, bold: bool = False, soft: bool 
 def _source(document: Docx, source: Source) -> None:
     published = source.published.strftime("%d.%m.%Y") if source.published else ""
     paragraph = document.add_paragraph()
+    paragraph.paragraph_format.space_after = Pt(2)
     _run(paragraph, f"{source.number}. ", bold=True)
     where = ", ".join(filter(None, (source.site, published)))
-    _run(paragraph, f"{'. '.join(filter(None, (source.title, where, source.address)))}. ")
+    _run(paragraph, ". ".join(filter(None, (source.title, where, source.address))))
     if source.quote:
-        _run(paragraph, f"«{source.quote}»", italic=True)
+        _run(paragraph, f" «{source.quote}»", italic=True)
+    for run in paragraph.runs:
+        run.font.size = _CELL
