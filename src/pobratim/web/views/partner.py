@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import Actor, Document
-from pobratim.register.selectors import cooperation, label
+from pobratim.register.selectors import cooperation, label, listing
 from pobratim.register.selectors.cooperation import Shelves
 from pobratim.register.selectors.promise import Asked
 from pobratim.register.selectors.state import ends_on
@@ -54,7 +54,7 @@ def partner(request: HttpRequest, record: Actor) -> HttpResponse:
     shelves = cooperation.shelves(documents, on, DOCUMENTS)
     events = cooperation.events_of(key)
     held = cooperation.event_years(events)
-    latest = cooperation.latest_events(events, EVENTS)
+    latest = cooperation.latest_events(listing.events(parties=[key]), EVENTS)
     sought = request.GET.get("with", "").replace("\0", "").strip()
     name = plain(sought)
     stacks = stacks_of(shelves)
