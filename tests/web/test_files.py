@@ -97,14 +97,14 @@ def test_names_that_would_harm(key: str, client: Client, name: str) -> None:
 def test_what_may_not_be_attached(key: str, folder: Path, data: bytes, word: str) -> None:
     before = list(dump())
     page = attached(signed_in(Role.EDITOR), key, data)
-    assert word in page.lower() or word in page
+    assert word.lower() in page.lower()
     assert list(dump()) == before
     assert not [path for path in folder.rglob("*") if path.is_file()]
 
 
 def test_nothing_was_sent(key: str) -> None:
     answer = signed_in(Role.EDITOR).post(f"/records/{key}/files/", {"note": "x"}, follow=True)
-    assert "no file was chosen" in answer.content.decode()
+    assert "no file was chosen" in answer.content.decode().lower()
 
 
 def test_a_page_dressed_as_text_stays_text(key: str, client: Client) -> None:

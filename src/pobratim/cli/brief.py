@@ -18,8 +18,8 @@ HELP = mark(
 )
 EXAMPLES = mark(
     "Examples:\n"
-    '  pobratim brief "Чуйская область" --for "Ленинградская область" --on 2024-04-23 -o brief.docx\n'
-    '  pobratim brief "Чуйская область" --for "Ленинградская область" --short --lang en -o brief.pdf'
+    '  pobratim brief "Чуйская область" -o brief.docx\n'
+    '  pobratim brief "Чуйская область" --for "Ленинградская область" -o brief.pdf'
 )
 
 

@@ -74,7 +74,9 @@ class LazyGroup(Command, click.Group):
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Writes the table of commands without importing any."""
-        rows: Sequence[tuple[str, str]] = [(name, tr(line)) for name, (_, line) in sorted(self.lazy.items())]
+        """Writes the table of commands without importing any of the lazy ones."""
+        lines = {name: tr(line) for name, (_, line) in self.lazy.items()}
+        lines |= {name: command.get_short_help_str() for name, command in self.commands.items()}
+        rows: Sequence[tuple[str, str]] = sorted(lines.items())
         with formatter.section(tr("Commands")):
             formatter.write_dl(rows)

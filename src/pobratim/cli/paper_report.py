@@ -23,8 +23,8 @@ _partner = click.option("--partner", cls=Option, default="", metavar="NAME", hel
     epilog=mark(
         "Examples:\n"
         "  pobratim report year 2023 -o year.docx\n"
-        '  pobratim report documents --on 2024-04-23 --partner "Чуйская область" -o documents.pdf\n'
-        "  pobratim report visits --from 2024-01-01 --to 2024-12-31 -o visits.docx\n"
+        "  pobratim report documents --on 2024-04-23 -o documents.pdf\n"
+        "  pobratim report visits --from 2024-01-01 --to 2024-12-31 -o v.docx\n"
         "  pobratim report plan d0123456789abcdef0123 -o plan.docx"
     ),
 )

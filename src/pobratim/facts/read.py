@@ -30,8 +30,7 @@ from .story import Story, dates_by_sentence, resolve_dates
 def read(page: Page, tagger: NameTagger | None = None) -> Facts:
     """Everything a page says. The same page always gives the same facts.
 
-    >>> from pobratim.core.garbage import cycles_kept
-    from pobratim.core.page import Page
+    >>> from pobratim.core.page import Page
     >>> facts = read(Page(text="Тверская область и Минская область подписали соглашение о сотрудничестве."))
     >>> [d.kind for d in facts.documents]
     ['agreement']
