@@ -6,17 +6,16 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from django.conf import settings
 from django.utils.translation import gettext
 
 from pobratim.register.models import Record
 from pobratim.register.selectors.proof import Proof, Proofs
 
+from .address import record_address
 from .paper import Paper, Source, with_lines
 
 #: So many sources a line at most.
 MOST = 4
-_PATHS = {"a": "partners", "p": "people", "d": "documents", "e": "events", "s": "statements", "m": "measures"}
 
 
 class Sources:
@@ -64,7 +63,7 @@ class Sources:
         by = next((one["by"] for one in record.decided.values() if one.get("by")), "")
         title = gettext("Entered in the register: {name}").format(name=by) if by else gettext("Entered in the register")
         day = datetime.date.fromisoformat(made[:10]) if made else None
-        return (self._number(title, "", day, f"{settings.PUBLIC_ADDRESS}/{_PATHS[record.key[0]]}/{record.key}/", ""),)
+        return (self._number(title, "", day, record_address(record.key), ""),)
 
     def _of(self, proof: Proof) -> int:
         quote = "" if self.short else proof.quote

@@ -12,8 +12,7 @@ from pobratim.register.selectors.agenda import SECTIONS, Entry, agenda, named_by
 from pobratim.register.selectors.label import labels, upper_first
 from pobratim.register.selectors.record import evidence_of, record_of
 from pobratim.register.selectors.sentence import sentence_of
-
-_PATHS = {"a": "partners", "p": "people", "d": "documents", "e": "events", "s": "statements", "m": "measures"}
+from pobratim.reports.address import record_address
 
 
 class Told(NamedTuple):
@@ -57,7 +56,7 @@ def address_of(entry: Entry) -> str:
     """Where the record is shown, under the address that the settings name."""
     if entry.section == "silent" and entry.other:
         return f"{settings.PUBLIC_ADDRESS}/pair/{entry.record}/{entry.other}/"
-    return f"{settings.PUBLIC_ADDRESS}/{_PATHS[entry.record[0]]}/{entry.record}/"
+    return record_address(entry.record)
 
 
 def _proof(entry: Entry) -> tuple[str, str]:

@@ -50,7 +50,8 @@ def start(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         try:
             token = keep(request)
-            read_book(kept(request, token).raw, kept(request, token).name)
+            file = kept(request, token)
+            read_book(file.raw, file.name)
         except PobratimError as error:
             messages.error(request, gettext(error.reason))
         else:
