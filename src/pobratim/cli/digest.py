@@ -8,9 +8,9 @@ import click
 
 from pobratim.words.speech import mark, tr_n
 
-from .command import Command, Option
+from .command import Command
 from .deed import deed
-from .due import Within
+from .due import on_option, within_option
 
 HELP = mark(
     "Send what is due to everyone who wants the mail.\n\n"
@@ -20,8 +20,8 @@ EXAMPLES = mark("Examples:\n  pobratim digest\n  pobratim digest --within 30d")
 
 
 @click.command("digest", cls=Command, help=HELP, epilog=EXAMPLES)
-@click.option("--within", cls=Option, type=Within(), default="90d", show_default=True, help=mark("How far to look ahead."))
-@click.option("--on", "on", cls=Option, type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help=mark("Seen from that day."))
+@within_option
+@on_option
 def digest(within: int, on: datetime.datetime | None) -> None:
     """Sends the mails; nothing goes out where nothing is due or nobody wants it."""
     with deed():

@@ -9,7 +9,7 @@ import click
 
 from pobratim.words.speech import mark, tr, tr_n
 
-from .command import Command, Option
+from .command import Command, Decorator, Option
 from .deed import deed
 
 HELP = mark(
@@ -40,9 +40,17 @@ class Within(click.ParamType[int]):
         return int(found[1]) * _DAYS[found[2]]
 
 
+within_option: Decorator = click.option(
+    "--within", cls=Option, type=Within(), default="90d", show_default=True, help=mark("How far to look ahead.")
+)
+on_option: Decorator = click.option(
+    "--on", "on", cls=Option, type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help=mark("Seen from that day.")
+)
+
+
 @click.command("due", cls=Command, help=HELP, epilog=EXAMPLES)
-@click.option("--within", cls=Option, type=Within(), default="90d", show_default=True, help=mark("How far to look ahead."))
-@click.option("--on", "on", cls=Option, type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help=mark("Seen from that day."))
+@within_option
+@on_option
 @click.option(
     "--section", "sections", cls=Option, multiple=True, metavar="NAME", help=mark("Only this section; may be repeated.")
 )

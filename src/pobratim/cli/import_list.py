@@ -12,10 +12,22 @@ from pobratim.words.speech import mark, tr, tr_n
 
 from .command import Command, Option
 from .deed import deed
+from .table_file import (
+    author_option,
+    dry_run_option,
+    file_argument,
+    file_or_undo,
+    map_option,
+    pair_of,
+    sheet_option,
+    table_of,
+    undo_import,
+    undo_option,
+)
 
 if TYPE_CHECKING:
     from pobratim.register.lists.dry import Plan
-    from pobratim.tables import Book, Table
+    from pobratim.tables import Table
 
 HELP = mark(
     "Bring an office's list of agreements into the register.\n\n"
@@ -34,24 +46,17 @@ EXAMPLES = mark(
 
 
 @click.command("import", cls=Command, help=HELP, epilog=EXAMPLES)
-@click.argument("file", metavar="FILE", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--sheet", cls=Option, metavar="NAME", help=mark("Which sheet or table, where the file has several."))
+@file_argument
+@sheet_option
 @click.option(
     "--own", cls=Option, default="", metavar="NAME", help=mark("Your own side, where the list names the partner alone.")
 )
-@click.option(
-    "--map",
-    "changes",
-    cls=Option,
-    multiple=True,
-    metavar="COLUMN=FIELD",
-    help=mark("A column, by letter or heading, holds this field."),
-)
-@click.option("--dry-run", cls=Option, is_flag=True, help=mark("Show row by row what would happen; write nothing."))
+@map_option
+@dry_run_option
 @click.option("--skip-unreadable", cls=Option, is_flag=True, help=mark("Leave out rows that cannot be read."))
 @click.option("--list-wins", cls=Option, is_flag=True, help=mark("Where list and register differ, the list is right."))
-@click.option("--author", cls=Option, metavar="NAME", help=mark("Who imports it (default: your name on this machine)."))
-@click.option("--undo", cls=Option, type=int, metavar="NUMBER", help=mark("Take the import of this number back."))
+@author_option
+@undo_option
 def import_list(
     file: Path | None,
     sheet: str | None,
@@ -64,8 +69,7 @@ def import_list(
     undo: int | None,
 ) -> None:
     """Mapping and rows that need a look on stdout, the summary on stderr."""
-    if (file is None) == (undo is None):
-        raise click.UsageError(tr("Either a file or --undo is needed."))
+    file_or_undo(file, undo)
     pairs = [pair_of(one) for one in changes]
     with deed() as who:
         from pobratim.register.services import Author
@@ -116,33 +120,3 @@ def _planned(table: Table, columns: dict[str, str], own: str) -> Plan:
 
     with RowBar(len(table.rows), tr("Reading rows")) as bar:
         return dry_run(table, columns, own=own, advance=bar.advance)
-
-
-def pair_of(change: str) -> tuple[str, str]:
-    """Column and field of a `--map`."""
-    column, found, field = change.rpartition("=")
-    if not found or not column:
-        raise click.UsageError(tr("--map needs COLUMN=FIELD: {given}").format(given=change))
-    return column.strip(" «»\"'"), field.strip()
-
-
-def table_of(book: Book, sheet: str | None) -> Table:
-    """The table of a file that is meant: the only one, or that of the name."""
-    names = [table.name for table in book.tables]
-    if sheet is not None:
-        found = [table for table in book.tables if table.name.strip().lower() == sheet.strip().lower()]
-        if not found:
-            raise click.UsageError(tr("There is no such table; there are: {names}").format(names=", ".join(names)))
-        return found[0]
-    if len(names) > 1:
-        raise click.UsageError(tr("The file has several tables, choose one with --sheet: {names}").format(names=", ".join(names)))
-    return book.tables[0]
-
-
-def undo_import(number: int, author: object) -> None:
-    """Takes an import back and says so."""
-    from pobratim.register.services import Author, import_undo
-
-    assert isinstance(author, Author)
-    undone = import_undo(number=number, author=author)
-    click.echo(tr("taken back: {file}").format(file=undone.file), err=True)

@@ -12,8 +12,19 @@ from pobratim.words.speech import mark, tr, tr_n
 
 from .command import Command, Option
 from .deed import deed
-from .import_list import pair_of, table_of, undo_import
 from .plan import the_plan
+from .table_file import (
+    author_option,
+    dry_run_option,
+    file_argument,
+    file_or_undo,
+    map_option,
+    pair_of,
+    sheet_option,
+    table_of,
+    undo_import,
+    undo_option,
+)
 
 if TYPE_CHECKING:
     import datetime
@@ -39,23 +50,16 @@ EXAMPLES = mark(
 
 
 @click.command("import", cls=Command, help=HELP, epilog=EXAMPLES)
-@click.argument("file", metavar="FILE", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@file_argument
 @click.option("--plan", "words", cls=Option, metavar="PLAN", help=mark("The plan: its key, its address, or words that find it."))
 @click.option("--new", "title", cls=Option, metavar="TITLE", help=mark("Enter the plan on the way, under this title."))
 @click.option("--party", "parties", cls=Option, multiple=True, metavar="NAME", help=mark("A side of the new plan, side A first."))
-@click.option("--sheet", cls=Option, metavar="NAME", help=mark("Which sheet or table, where the file has several."))
-@click.option(
-    "--map",
-    "changes",
-    cls=Option,
-    multiple=True,
-    metavar="COLUMN=FIELD",
-    help=mark("A column, by letter or heading, holds this field."),
-)
-@click.option("--dry-run", cls=Option, is_flag=True, help=mark("Show row by row what would happen; write nothing."))
+@sheet_option
+@map_option
+@dry_run_option
 @click.option("--file-wins", cls=Option, is_flag=True, help=mark("Where file and register differ, the file is right."))
-@click.option("--author", cls=Option, metavar="NAME", help=mark("Who imports it (default: your name on this machine)."))
-@click.option("--undo", cls=Option, type=int, metavar="NUMBER", help=mark("Take the import of this number back."))
+@author_option
+@undo_option
 def import_plan(
     file: Path | None,
     words: str | None,
@@ -69,8 +73,7 @@ def import_plan(
     undo: int | None,
 ) -> None:
     """Mapping and rows that need a look on stdout, the summary on stderr."""
-    if (file is None) == (undo is None):
-        raise click.UsageError(tr("Either a file or --undo is needed."))
+    file_or_undo(file, undo)
     if file is not None and (words is None) == (title is None):
         raise click.UsageError(tr("Either --plan or --new is needed."))
     pairs = [pair_of(one) for one in changes]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from pobratim.text.date_mention import NUMBERS
+from pobratim.text.date_mention import NUMBERS, number_word
 
 Kind = Literal["none", "once", "repeated"]
 MONTHS_IN_YEAR = 12
@@ -71,7 +71,7 @@ def _step(wording: str) -> int | None:
     known = next((years for stem, years in _UNIT_YEARS.items() if unit.startswith(stem)), None)
     if known:
         return known
-    return _number(found["count"]) if found["count"] else (1 if unit.startswith("год") else None)
+    return number_word(found["count"]) if found["count"] else (1 if unit.startswith("год") else None)
 
 
 def _notice(wording: str) -> int | None:
@@ -79,7 +79,7 @@ def _notice(wording: str) -> int | None:
     if found is None:
         return None
     number, unit = found["count"], found["unit"].lower()
-    many = _number(number) if number else 1
+    many = number_word(number) if number else 1
     if many is None:
         return None
     if unit == "полгода":
@@ -90,7 +90,3 @@ def _notice(wording: str) -> int | None:
         return many
     days = many * 7 if unit.startswith("недел") else many
     return -(-days // DAYS_IN_MONTH)
-
-
-def _number(word: str) -> int | None:
-    return int(word) if word.isdigit() else NUMBERS.get(word.lower())

@@ -155,6 +155,15 @@ def month_number(word: str) -> int | None:
     return MONTHS[best] if best else None
 
 
+def number_word(word: str) -> int | None:
+    """The number that digits or a word for it tell; None for another word.
+
+    >>> number_word("пяти"), number_word("10")
+    (5, 10)
+    """
+    return int(word) if word.isdigit() else NUMBERS.get(word.lower())
+
+
 def find_dates(text: str, base: int = 0) -> list[DateMention]:
     """All dates in `text`, in order, without overlaps; offsets are moved by `base`.
 

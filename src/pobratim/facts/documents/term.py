@@ -7,7 +7,7 @@ import re
 from pobratim.core.date import PartialDate
 from pobratim.core.evidence import Evidence
 from pobratim.core.facts import Term
-from pobratim.text.date_mention import NUMBERS, find_dates
+from pobratim.text.date_mention import NUMBERS, find_dates, number_word
 
 _Y = r"(?:19|20)\d\d"
 _DASH = r"\s*(?:[-–—−]|по|до)\s*"
@@ -68,7 +68,7 @@ def _loose_term(text: str, part: str, start: int) -> tuple[Term, Evidence] | Non
     wording = _clause(part, renewal) if renewal else None
     if found := _YEARS.search(part):
         ev = Evidence.of(text, start + found.start(), start + found.end())
-        return Term(years=_count(found["count"]), renewal=wording), ev
+        return Term(years=number_word(found["count"]), renewal=wording), ev
     if found := _UNTIL.search(part):
         ev = Evidence.of(text, start + found.start(), start + found.end())
         return Term(to=_end(found, text, start, ev), renewal=wording), ev
@@ -86,10 +86,6 @@ def _clause(part: str, found: re.Match[str]) -> str:
     """The words around a match up to the marks beside it."""
     start = max(part.rfind(mark, 0, found.start()) for mark in ",.;") + 1
     return part[start : found.end()].strip()
-
-
-def _count(word: str) -> int | None:
-    return int(word) if word.isdigit() else NUMBERS.get(word.lower())
 
 
 def _year(value: str, evidence: Evidence) -> PartialDate:
