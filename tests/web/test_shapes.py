@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pobratim.register.field import FIELDS, read_value
-from pobratim.register.models import Actor, Document, Person, Statement
+from pobratim.register.models import Actor, Document, Measure, Person, Statement
 from pobratim.web.forms.record import RecordForm
 from pobratim.web.forms.shapes import SHAPES
 from pobratim.web.forms.typed_date import date_text, read_date
@@ -32,6 +32,7 @@ date = st.builds(
     ),
     text,
 )
+day = st.dates().map(lambda one: one.isoformat())
 VALUES: dict[tuple[str, str], st.SearchStrategy[Any]] = {
     ("a", "name"): text,
     ("a", "kind"): st.from_regex(r"[a-z][a-z0-9-]{0,9}", fullmatch=True),
@@ -41,6 +42,13 @@ VALUES: dict[tuple[str, str], st.SearchStrategy[Any]] = {
     ("d", "signed"): date,
     ("d", "term"): st.fixed_dictionaries({"from": date, "open_ended": st.booleans()}, optional={"renewal": text, "to": date}),
     ("d", "sphere"): st.lists(st.sampled_from(["sport", "culture", "nonsense", "a-1"]), unique=True),
+    ("m", "due"): st.fixed_dictionaries(
+        {"wording": text},
+        optional={"first": day, "last": day, "recurring": st.sampled_from(["yearly", "monthly", "term", "agreed"])},
+    ),
+    ("m", "executor"): st.lists(
+        st.fixed_dictionaries({"name": text}, optional={"side": st.sampled_from(["a", "joint"])}), max_size=3
+    ),
     ("s", "text"): st.fixed_dictionaries({"text": text, "direct": st.booleans()}),
 }
 
@@ -53,7 +61,7 @@ VALUES: dict[tuple[str, str], st.SearchStrategy[Any]] = {
 def test_any_value_that_a_field_may_have_comes_back_untouched(told: tuple[tuple[str, str], Any], language: str) -> None:
     (kind, field), given_ = told
     many = given_ if isinstance(given_, list) else [given_]
-    model = {"a": Actor, "p": Person, "d": Document, "s": Statement}[kind]
+    model = {"a": Actor, "p": Person, "d": Document, "m": Measure, "s": Statement}[kind]
     record = model(key=kind + "0" * 20, fields={field: [{"value": read_value(kind, field, one), "pages": 1} for one in many]})
     with translation.override(language):
         form = RecordForm(kind, record)
@@ -111,6 +119,6 @@ def test_dates_as_people_type_them(typed: str, value: str | None) -> None:
 
 
 def test_every_field_has_its_shape() -> None:
-    elsewhere = {"s": {"outcome"}}
+    elsewhere = {"s": {"outcome"}, "m": {"report", "raw"}}
     shaped = {kind: set(fields) | elsewhere.get(kind, set()) for kind, fields in SHAPES.items()}
-    assert shaped == {kind: set(FIELDS[kind]) for kind in "apdes"}
+    assert shaped == {kind: set(FIELDS[kind]) for kind in "apdesm"}

@@ -11,6 +11,7 @@ RECORD = {
     "s": mark("statement, what was said"),
     "p": mark("person"),
     "a": mark("place or body"),
+    "m": mark("measure of a plan"),
 }
 RECORDS = {
     "d": mark("Documents"),

@@ -43,10 +43,12 @@ class DayField(TypedDateField):
         return found["value"] if found else None
 
 
-def words(label: Label, *, required: bool = False, chars: int = TITLE_CHARS, rows: int = 0) -> Callable[[], forms.Field]:
+def words(
+    label: Label, *, required: bool = False, chars: int = TITLE_CHARS, rows: int = 0, help_text: Label = ""
+) -> Callable[[], forms.Field]:
     """A line of text, or (`rows`) several."""
     widget = forms.Textarea({"rows": rows}) if rows else forms.TextInput({"autocomplete": "off"})
-    return lambda: forms.CharField(label=label, required=required, max_length=chars, widget=widget)
+    return lambda: forms.CharField(label=label, required=required, max_length=chars, widget=widget, help_text=help_text)
 
 
 def code(label: Label, known: Mapping[str, str], *, may_be_empty: bool = True) -> Callable[[], forms.Field]:

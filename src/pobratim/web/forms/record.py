@@ -17,6 +17,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 
 from pobratim.register.derive.draft import MANY
+from pobratim.register.field import refs_in
 from pobratim.register.models import Record
 from pobratim.register.selectors.held import held
 from pobratim.register.services.enter import NEEDED
@@ -26,7 +27,7 @@ from pobratim.words import codes
 
 from .row import RowForm
 from .shape import Shape
-from .shapes import SHAPES
+from .shapes import shapes_of
 
 _NEEDED_OF_STATEMENT = ("text",)
 
@@ -34,8 +35,10 @@ _NEEDED_OF_STATEMENT = ("text",)
 class FieldForm:
     """One field of a record: the rows of its values."""
 
-    def __init__(self, kind: str, field: str, told: list[Any], names: Mapping[str, str], data: QueryDict | None) -> None:
-        self.field, self.shape = field, SHAPES[kind][field]
+    def __init__(
+        self, kind: str, field: str, shape: Shape, told: list[Any], names: Mapping[str, str], data: QueryDict | None
+    ) -> None:
+        self.field, self.shape = field, shape
         self.name = word(codes.FIELDS[kind], field)
         self.many = field in MANY and not self.shape.whole
         self.needed = field in NEEDED.get(kind, _NEEDED_OF_STATEMENT)
@@ -74,6 +77,10 @@ class FieldForm:
     def blank(self, number: int) -> RowForm:
         """A row without a value."""
         return self._row(number, {})
+
+    def offer(self, value: Any, names: Mapping[str, str]) -> None:
+        """Shows a value in the form of a new record; sent back, it counts as typed."""
+        self.rows = [self._row(0, self.shape.data(value, names))]
 
     def add_row(self) -> None:
         """One row more to type into."""
@@ -128,10 +135,18 @@ class RecordForm:
 
     def __init__(self, kind: str, record: Record | None = None, data: QueryDict | None = None) -> None:
         names = names_for([record]) if record else {}
+        shapes = shapes_of(kind, record, data)
         self.kind = kind
-        self.fields = [FieldForm(kind, field, _told(record, field), names, data) for field in SHAPES[kind]]
+        self.fields = [FieldForm(kind, field, shape, _told(record, field), names, data) for field, shape in shapes.items()]
         self.reason = data.get("reason", "") if data is not None else ""
         self.problem = ""
+
+    def offer(self, values: Mapping[str, Any]) -> None:
+        """Shows values in the form of a new record: field → value."""
+        names = names_for([], refs_in(values))
+        for one in self.fields:
+            if one.field in values:
+                one.offer(values[one.field], names)
 
     def field(self, name: str) -> FieldForm | None:
         """The part of that field."""

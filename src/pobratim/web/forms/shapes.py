@@ -6,13 +6,16 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from pobratim.register.models import Measure, Record
 from pobratim.words import codes
 
 from . import inputs
 from .choosing import cells
+from .measure import measure_shapes
 from .shape import DATE, Json, Shape, code, dated, on, reference, status, text
 from .typed_date import date_text
 
@@ -159,7 +162,7 @@ PROMISE = Shape(
     ("what", "by", "to", "due"),
 )
 
-#: Kind of record → field → the shape of its values; what became of promises, and measures, are kept elsewhere.
+#: Kind of record → field → the shape of its values; what became of promises, and reports, have forms of their own.
 SHAPES: dict[str, dict[str, Shape]] = {
     "a": {"name": text(), "kind": code(codes.ACTOR_KINDS), "within": reference("a")},
     "p": {"name": NAME, "post": POST},
@@ -189,4 +192,12 @@ SHAPES: dict[str, dict[str, Shape]] = {
         "within": reference("e"),
     },
     "s": {"text": WORDS, "speaker": reference("p"), "document": reference("d"), "promise": PROMISE},
+    "m": measure_shapes(SPHERES),
 }
+
+
+def shapes_of(kind: str, record: Record | None, data: QueryDict | None) -> dict[str, Shape]:
+    """The shapes of the fields of a record, or of one that is to be entered, as what is chosen in the form makes them."""
+    if kind != "m":
+        return SHAPES[kind]
+    return measure_shapes(SPHERES, record if isinstance(record, Measure) else None, data)

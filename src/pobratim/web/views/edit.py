@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Any
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from pobratim.register.errors import Changed, NoSuchRecord, RegisterError
-from pobratim.register.models import Record
+from pobratim.register.models import Measure, Record
 from pobratim.register.permission import Permission
+from pobratim.register.plans.dry import plan_of
 from pobratim.register.selectors.history import decisions, last_decided
 from pobratim.register.selectors.label import labels
 from pobratim.register.selectors.likeness import alike
 from pobratim.register.selectors.record import record_of
 from pobratim.register.services import record_edit, record_enter
 from pobratim.web.acting import allowed, author_of
+from pobratim.web.asked import words_of
+from pobratim.web.forms.inputs import TITLE_CHARS
 from pobratim.web.forms.record import RecordForm
 from pobratim.web.forms.shapes import SHAPES
 from pobratim.web.words import url_of
@@ -29,7 +36,9 @@ def enter(request: HttpRequest, kind: str) -> HttpResponse:
     if kind not in SHAPES:
         raise NoSuchRecord("no kind of record is called so", address=kind[:40])
     form, status = RecordForm(kind, None, request.POST if request.method == "POST" else None), 200
-    if request.method == "POST" and not _row_added(request, form):
+    if request.method == "GET":
+        form.offer(_offered(request, kind))
+    elif not _row_added(request, form):
         status = WRONG
         complete = form.complete()
         if form.right() and complete:
@@ -38,12 +47,32 @@ def enter(request: HttpRequest, kind: str) -> HttpResponse:
             except RegisterError as error:
                 form.problem = gettext(error.reason)
             else:
-                messages.success(request, gettext("The record is entered."))
+                was_there = decisions(on=key).values("made_at").distinct().count() > 1
+                told = gettext("The register had this record: what you typed is set in it.") if was_there else ""
+                messages.success(request, told or gettext("The record is entered."))
+                if "another" in request.POST:
+                    return HttpResponseRedirect(_another(request, key))
                 if any(alike(key)):
                     messages.warning(request, gettext("The register has others like it: see whether it is one of them."))
                     return redirect("web:merge", key)
                 return HttpResponseRedirect(url_of(key))
     return render(request, "web/edit.html", {"form": form, "kind": kind}, status=status)
+
+
+def _offered(request: HttpRequest, kind: str) -> dict[str, Any]:
+    """What the address says of a new measure: its plan (`?plan=`), its section."""
+    key, section = words_of(request, "plan"), words_of(request, "section", TITLE_CHARS)
+    if kind != "m" or not key:
+        return {}
+    plan = plan_of(key).key
+    return {"plan": {"node": plan}} | ({"section": section} if section else {})
+
+
+def _another(request: HttpRequest, key: str) -> str:
+    """The form of the measure after this one: of the same plan and section."""
+    record = record_of(key)
+    same = {"plan": record.plan_id or "", "section": record.section} if isinstance(record, Measure) else {}
+    return f"{reverse('web:enter', args=[key[0]])}?{urlencode({name: said for name, said in same.items() if said})}"
 
 
 @allowed(Permission.EDIT)
