@@ -1,4 +1,4 @@
-"""Makes `src/pobratim/web/static/web/world.svg`, the outlines under the map of ties, from Natural Earth.
+"""Makes `src/pobratim/pictures/world/world.svg`, the outlines under the map of ties, from Natural Earth.
 
     python -m tools.world_map [--package FILE]
 
@@ -24,7 +24,7 @@ from pobratim.pictures.projection import HEIGHT, SOUTH, WIDTH, east, on_map
 
 PACKAGE = "world-atlas@2.0.2"
 MEMBER = "package/countries-50m.json"
-TARGET = Path(__file__).resolve().parent.parent / "src/pobratim/web/static/web/world.svg"
+TARGET = Path(__file__).resolve().parent.parent / "src/pobratim/pictures/world/world.svg"
 FINER = 4  # parts of a unit
 THIN = 0.2  # square units of the map: triangles below that cannot be seen
 SMALLEST_ISLAND = 0.6

@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pobratim.pictures.chain import Item, Tie, chain_picture
+from pobratim.pictures.grid import Cell, Row, grid_picture
 from pobratim.pictures.measure import width_of
 from pobratim.pictures.terms import Term, terms_picture
+from pobratim.pictures.timeline import Point, timeline_picture
 from pobratim.pictures.years import MOST_COLUMNS, Column, columns, years_picture
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -77,3 +79,30 @@ def test_columns_count_everything_once(documents: dict[int, int], events: dict[i
     assert sum(one.counts[0] for one in found) == sum(documents.values())
     assert sum(one.counts[1] for one in found) == sum(events.values())
     checked(years_picture(found, ("документы", "события"), title="Контакты", desc="по годам"))
+
+
+NUMBERS = st.integers(0, 10**5)
+
+
+@given(st.integers(1, 20).flatmap(lambda wide: st.lists(st.lists(NUMBERS, min_size=wide, max_size=wide), max_size=16)))
+def test_grid_tells_every_number(rows: list[list[int]]) -> None:
+    shown = [Row("Торговля и экономика", tuple(map(Cell, row))) for row in rows]
+    times = [str(2000 + number) for number in range(len(rows[0]) if rows else 0)]
+    root = checked(grid_picture(shown, times, title="Сферы", desc="по годам"))
+    cells = [one for one in root.iter(f"{SVG}rect") if one.get("class") == "cell"]
+    assert len(cells) == sum(number > 0 for row in rows for number in row)
+    told = [(one[0].text or "").rpartition(": ")[2] for one in cells]
+    assert told == [str(number) for row in rows for number in row if number]
+
+
+@given(st.lists(st.tuples(DAYS, st.integers(0, 1)), max_size=20), DAYS, DAYS)
+def test_timeline_of_any_days(days: list[tuple[datetime.date, int]], one: datetime.date, other: datetime.date) -> None:
+    first, last = sorted((one, other))
+    points = [Point(day, lane, "визит", "/events/e1/") for day, lane in days]
+    end = last if last > first else first + datetime.timedelta(days=1) if first < datetime.date.max else last
+    if end <= first:
+        return
+    root = checked(timeline_picture(points, ("подписано", "прошло"), first, end, title="Лента", desc="по дням"))
+    marks = list(root.iter(f"{SVG}circle"))
+    assert len(marks) == len(list(root.iter(f"{SVG}a"))) == len(points)
+    assert all(5 <= float(mark.get("cx", "")) <= 415 for mark in marks)

@@ -54,6 +54,17 @@ def test_names_do_not_cover_each_other(some: list[Dot]) -> None:
     assert len(shown) <= max(1, len(same) // 2)
 
 
+def test_a_map_that_is_a_file_of_its_own_has_its_land() -> None:
+    some = [Dot("Карелия", 63.6, 34.0, 2, "Карелия"), Dot("Минск", 53.9, 27.6, 1, "Минск")]
+    root = ElementTree.fromstring(ties_picture(some, [Arc(0, 1, 1, "2")], title="т", desc="о"))
+    land, borders = next(one for one in all_of(root, "g") if one.get("class") == "land")
+    assert not all_of(root, "use")
+    assert str(land.get("d")).startswith("M")
+    assert str(borders.get("d")).startswith("M")
+    whole = ElementTree.fromstring(ties_picture([], [], title="т", desc="о"))
+    assert len(ElementTree.tostring(root)) < len(ElementTree.tostring(whole)), "of the world only what is shown"
+
+
 def test_partners_of_one_place_can_be_told_apart() -> None:
     some = [Dot("Тверь", 56.86, 35.9, 1, "Тверь") for _ in range(5)]
     places = {one.get("transform") for one in all_of(drawn(some), "g") if one.get("class") == "at"}

@@ -55,6 +55,22 @@ def test_names_that_lead_to_no_partner_or_to_several(run: Run, tmp_path: Path) -
     assert not path.exists()
 
 
+def test_pictures(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "карта.svg"
+    done = run("picture", "ties", "чуйская область", "-o", path)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "Карта связей" in path.read_text(encoding="utf-8")
+    assert run("picture", "terms", "Чуйская область", "Ленинградская область", "-o", tmp_path / "сроки.png").returncode == 0
+    assert (tmp_path / "сроки.png").read_bytes().startswith(b"\x89PNG")
+    nothing = run("picture", "timeline", "Советский район", "-o", tmp_path / "x.svg")
+    assert nothing.returncode == 1
+    empty = run("picture", "spheres", "Чуйская область", "-o", tmp_path / "x.svg")
+    assert empty.stderr.decode() == "pobratim: рисовать здесь нечего\n"
+    assert run("picture", "ties", "-o", tmp_path / "x.gif").returncode == 2
+    assert run("picture", "chain", "одно", "другое", "-o", tmp_path / "x.svg").returncode == 2
+    assert not (tmp_path / "x.svg").exists()
+
+
 def test_papers_beside_the_briefing(run: Run, tmp_path: Path) -> None:
     calls = (
         ("year", "2024"),

@@ -133,6 +133,36 @@ def test_what_is_refused_says_why(client: Client, query: dict[str, str]) -> None
     assert client.get("/reports/plan/", {"plan": query["partner"]}).status_code == 404
 
 
+def test_pictures_are_saved_from_the_pages_that_show_them(client: Client, query: dict[str, str]) -> None:
+    partner, own = query["partner"], query["for"]
+    plan = Agreement.objects.get(kind="plan").key
+    pages = (
+        (f"/partners/{partner}/", {"years", "spheres"}),
+        (f"/pair/{partner}/{own}/", {"timeline", "terms", "years", "spheres"}),
+        (f"/documents/{plan}/", {"chain"}),
+        (f"/plans/{plan}/", {"measures"}),
+        ("/map/", {"ties"}),
+    )
+    for path, names in pages:
+        answer = client.get(path, {"on": query["on"]}, follow=True)
+        links = LexborHTMLParser(answer.content.decode()).css("figcaption a[download]")
+        found = [str(one.attributes["href"]) for one in links]
+        assert {one.split("/")[2].partition(".")[0] for one in found} == names, path
+        for link in found:
+            file = client.get(link)
+            ending = link.partition("?")[0][-3:]
+            assert file.headers["Content-Type"] == {"svg": "image/svg+xml", "png": "image/png"}[ending]
+            assert file.headers["Content-Disposition"].endswith(f'.{ending}"')
+
+
+def test_pictures_that_are_not_there(client: Client, query: dict[str, str]) -> None:
+    assert client.get("/pictures/secrets.svg").status_code == 404
+    assert client.get("/pictures/ties.gif").status_code == 404
+    assert client.get("/pictures/chain.svg", {"document": query["partner"]}).status_code == 404
+    assert client.get("/pictures/chain.svg").status_code == 400
+    assert client.get("/pictures/ties.svg", {"year": "тогда"}).status_code == 400
+
+
 def test_hostile_words_are_words(client: Client) -> None:
     story = Story("https://a.example/1", "2024-04-20", "<img src=x onerror=alert(1)>")
     parties = story.place("Ленинградская область"), story.place("Чуйская область")

@@ -20,6 +20,7 @@ COMMANDS = {
     "due": ("pobratim.cli.due:due", mark("Tell what is due: terms, measures, promises; also as a calendar or a mail.")),
     "export": ("pobratim.cli.export:export", mark("Write a list of the register to a file.")),
     "import": ("pobratim.cli.import_list:import_list", mark("Bring an office's list of agreements into the register.")),
+    "picture": ("pobratim.cli.picture:picture", mark("Draw a picture of the register: SVG or PNG.")),
     "plan": ("pobratim.cli.plan:plan", mark("Bring plans of measures in, see how they stand, report on them.")),
     "restore": ("pobratim.cli.restore:restore", mark("Put a backup into an empty register.")),
     "read": ("pobratim.cli.read:read", mark("Read news pages to facts, every field with the sentence that says so.")),

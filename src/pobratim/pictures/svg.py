@@ -6,6 +6,7 @@ import re
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 INK, SOFT, LINE, SHEET, ACCENT, WAIT = "#1c2426", "#556166", "#dcd9cf", "#ffffff", "#0d5b50", "#7d4d00"
+SEA = "#eef3f5"
 FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', 'DejaVu Sans', sans-serif"
 #: Characters that XML does not take, whatever they are written as.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

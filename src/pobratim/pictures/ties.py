@@ -12,9 +12,10 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from .measure import fitted, width_of
+from .outlines import shown
 from .projection import WIDTH as WORLD
 from .projection import east, on_map
-from .svg import ACCENT, LINE, SHEET, add, as_text, frame, link, write
+from .svg import ACCENT, LINE, SEA, SHEET, add, as_text, frame, link, write
 
 WIDTH = 1100.0
 _LOW, _HIGH = 430.0, 560.0  # the least and the greatest height
@@ -57,13 +58,16 @@ class _View(NamedTuple):
     height: float
 
 
-def ties_picture(dots: Sequence[Dot], arcs: Sequence[Arc], *, outlines: str, title: str, desc: str, name: str = "ties") -> str:
+def ties_picture(
+    dots: Sequence[Dot], arcs: Sequence[Arc], *, outlines: str = "", title: str, desc: str, name: str = "ties"
+) -> str:
     """The map as SVG text.
 
     Args:
         dots: partners, the busiest first: their names are written while there is room.
         arcs: ties, the closest first.
-        outlines: address of the outlines (`tools/world_map.py` makes them) with the id of the drawing in it.
+        outlines: address of the outlines (`tools/world_map.py` makes them) with the id of the drawing in it; empty: they are
+            drawn into the picture, which is a file of its own then.
         title: its name.
         desc: what is to be seen.
         name: begins the ids in it.
@@ -73,12 +77,25 @@ def ties_picture(dots: Sequence[Dot], arcs: Sequence[Arc], *, outlines: str, tit
     places = _apart([((x - view.left) * view.scale, (y - view.top) * view.scale) for x, y in world])
     root = frame(name, WIDTH, view.height, title, desc)
     root.set("class", "picture ties")
-    scale = view.scale / _PARTS
-    move = f"translate({-view.left * view.scale:.1f} {-view.top * view.scale:.1f}) scale({scale:.4f})"
-    add(root, "use", href=outlines, class_="land", transform=move, fill=LINE, stroke=SHEET, stroke_linejoin="round")
+    _draw_land(root, view, outlines)
     _draw_arcs(root, places, arcs)
     _draw_dots(root, places, dots, view.height)
     return as_text(root)
+
+
+def _draw_land(root: Element, view: _View, outlines: str) -> None:
+    scale = view.scale / _PARTS
+    move = f"translate({-view.left * view.scale:.1f} {-view.top * view.scale:.1f}) scale({scale:.4f})"
+    if outlines:
+        add(root, "use", href=outlines, class_="land", transform=move, fill=LINE, stroke=SHEET, stroke_linejoin="round")
+        return
+    add(root, "rect", width=WIDTH, height=view.height, fill=SEA)
+    left, top = view.left * _PARTS, view.top * _PARTS
+    land, borders = shown(left, top, left + WIDTH / scale, top + view.height / scale)
+    thin = f"{1 / scale:.3f}"
+    group = add(root, "g", class_="land", transform=move, fill=LINE, stroke=SHEET, stroke_width=thin, stroke_linejoin="round")
+    add(group, "path", d=land)
+    add(group, "path", d=borders, fill="none")
 
 
 def _view(places: Sequence[tuple[float, float]]) -> _View:
@@ -143,7 +160,8 @@ def _draw_dots(root: Element, places: Sequence[tuple[float, float]], dots: Seque
         if free:
             taken.append(box)
         anchor = "end" if before else "start"
-        text = write(way, -size - 4 if before else size + 4, _LABEL / 3, name, size=_LABEL, text_anchor=anchor)
+        text = write(way, -size - 4 if before else size + 4, _LABEL / 3, name, size=_LABEL, text_anchor=anchor,
+                     stroke=LINE, stroke_width=3, paint_order="stroke", stroke_linejoin="round")  # fmt: skip
         if not free:
             text.set("display", "none")
 

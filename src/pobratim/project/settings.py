@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from importlib.resources import files
 from pathlib import Path
 
 from .database import from_url, sqlite
@@ -129,6 +130,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 STATIC_URL = "/static/"
+STATICFILES_DIRS = [("web", str(files("pobratim.pictures").joinpath("world")))]  # the outlines under the map
 WHITENOISE_USE_FINDERS = True  # files come out of the package itself: nothing to collect, nothing to forget
 
 PUBLIC_ADDRESS = os.environ.get("POBRATIM_ADDRESS", "http://127.0.0.1:8000").rstrip("/")

@@ -4,6 +4,8 @@ paper       what a paper is made of: headings, paragraphs, lists, tables, pictur
 sources     what is cited, numbered
 words       values in plain words
 drawing     pictures of the register
+ties_map    the map of ties, and where partners lie
+gallery     pictures by their names, as files are made of them
 briefing/   the briefing before a visit, one file a part
 overview/   plan report, year, list on a day, calendar of contacts
 due/        what is due as mail and calendar

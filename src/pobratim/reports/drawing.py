@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from django.utils.translation import gettext, ngettext
 
 from pobratim.pictures.chain import Item, Tie, chain_picture
+from pobratim.pictures.grid import Cell, Row, grid_picture
 from pobratim.pictures.terms import Term, terms_picture
+from pobratim.pictures.timeline import Point, timeline_picture
 from pobratim.pictures.years import Column, columns, years_picture
 from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.measure import MeasureState
 from pobratim.register.models import Document
 from pobratim.register.selectors.day_words import partial_date
+from pobratim.register.selectors.days import Happened
 from pobratim.register.selectors.document import Chain
+from pobratim.register.selectors.label import document_label, short, upper_first
 from pobratim.register.selectors.plan import Item as Measured
 from pobratim.register.selectors.plan import board
 from pobratim.words import codes
@@ -25,6 +30,7 @@ Life = Mapping[str, Lifecycle]
 Ends = Mapping[str, datetime.date]
 ROMAN = ("", "I", "II", "III", "IV")
 MOST_QUARTERS = 20
+MOST_SPHERES = 16
 #: Key of a record → where its page is; empty for no link.
 Href = Callable[[str], str]
 
@@ -73,6 +79,67 @@ def _term(document: Document, names: Mapping[str, str], life: Life, ends: Ends, 
     last = max(end, first) if end else None
     note = word(codes.LIFECYCLES, state.value)
     return Term(names.get(document.key, ""), href(document.key), first, last, note, promised)
+
+
+def timeline(
+    signed: Sequence[Happened],
+    held: Sequence[Happened],
+    first: datetime.date | None,
+    last: datetime.date,
+    href: Href = nowhere,
+    title: str = "",
+) -> str:
+    """What was signed and held, day by day; nothing where that is one thing or none.
+
+    Args:
+        signed: documents.
+        held: events.
+        first: where the time begins; None: at the beginning of the year of the earliest.
+        last: where it ends.
+        href: see `Href`.
+        title: of the picture, if not «Contacts by day».
+    """
+    if len(signed) + len(held) < 2:
+        return ""
+    begin = first or min(one.day for one in (*signed, *held)).replace(month=1, day=1)
+    points = [_point(one, 0, short(document_label(one.kind, one.title, ())), href) for one in signed]
+    points += [_point(one, 1, upper_first(word(codes.EVENT_KINDS, one.kind)), href) for one in held]
+    lanes = gettext("documents signed"), gettext("events held")
+    desc = gettext("A mark for each document signed and each event held, from left to right")
+    end = max(last, begin + datetime.timedelta(days=1))
+    return timeline_picture(points, lanes, begin, end, title=title or gettext("Contacts by day"), desc=desc)
+
+
+def _point(one: Happened, lane: int, name: str, href: Href) -> Point:
+    return Point(one.day, lane, f"{partial_date(one.day.isoformat())}: {name}", href(one.key))
+
+
+def spheres(counted: Mapping[tuple[str, int], int], linked: Callable[[str, Column], str] | None = None) -> str:
+    """How many documents of each sphere were signed in each year; nothing where there are none.
+
+    Args:
+        counted: `(sphere, year)` → documents.
+        linked: where the documents of a sphere and a year (or years) are listed.
+    """
+    totals = Counter[str]()
+    for (code, _), number in counted.items():
+        totals[code] += number
+    times = columns(Counter(year for _, year in counted))
+    if not times:
+        return ""
+    order = sorted(totals, key=lambda code: (-totals[code], word(codes.SPHERES, code)))[:MOST_SPHERES]
+    rows = [
+        Row(upper_first(word(codes.SPHERES, code)), tuple(_cell(code, column, counted, linked) for column in times))
+        for code in order
+    ]
+    title = gettext("Documents by year and sphere")
+    desc = gettext("A row for each sphere, a column for each year: how many documents were signed; the more, the darker")
+    return grid_picture(rows, [one.label for one in times], title=title, desc=desc, name="spheres")
+
+
+def _cell(code: str, column: Column, counted: Mapping[tuple[str, int], int], linked: Callable[[str, Column], str] | None) -> Cell:
+    number = sum(counted.get((code, year), 0) for year in range(column.first, column.last + 1))
+    return Cell(number, linked(code, column) if linked and number else "")
 
 
 def years(documents: Mapping[int, int], events: Mapping[int, int], linked: Callable[[Column], Column] | None = None) -> str:

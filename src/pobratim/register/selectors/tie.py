@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter, defaultdict
 from itertools import combinations
 from typing import NamedTuple
+
+from django.db.models import Q
 
 from pobratim.register.models import Actor, DocumentParty
 
@@ -37,28 +40,41 @@ class Ties(NamedTuple):
     more: bool
 
 
-def ties(*, country: str = "", sphere: str = "", year: int | None = None, most: int = TIES) -> Ties:
+def ties(
+    *,
+    partner: str = "",
+    country: str = "",
+    sphere: str = "",
+    year: int | None = None,
+    on: datetime.date | None = None,
+    most: int = TIES,
+) -> Ties:
     """The closest ties in the newest documents; two queries.
 
     Args:
+        partner: key of an actor; only its own ties.
         country: ISO 3166-1; one of the two is of it.
         sphere: code of a sphere of the documents.
         year: of signing.
+        on: only documents signed by this day, or told of by it where nobody knows when they were signed.
         most: so many ties at most.
     """
-    chosen = documents(country=country, spheres=[sphere] if sphere else (), year=year)
+    chosen = documents(parties=[partner] if partner else (), country=country, spheres=[sphere] if sphere else (), year=year)
+    if on:
+        chosen = chosen.filter(Q(signed_first__lte=on) | Q(signed_first=None, first_told__lte=on))
     newest = list(chosen.values_list("key", flat=True)[: LATEST + 1])
     more = len(newest) > LATEST
     parties: dict[str, set[str]] = defaultdict(set)
     rows = DocumentParty.objects.filter(document__in=chosen.values("key")[:LATEST]).values_list("document", "acts_for")
     for document, actor in rows:
         parties[document].add(actor)
-    return _counted(parties, country, most, len(newest) - more, more)
-
-
-def _counted(parties: dict[str, set[str]], country: str, most: int, number: int, more: bool) -> Ties:
     each = Counter(actor for some in parties.values() for actor in some)
-    pairs = Counter(pair for some in parties.values() for pair in combinations(sorted(some), 2))
+    pairs = (pair for some in parties.values() for pair in combinations(sorted(some), 2))
+    own = Counter(pair for pair in pairs if not partner or partner in pair)
+    return _closest(each, own, country, most, len(newest) - more, more)
+
+
+def _closest(each: Counter[str], pairs: Counter[tuple[str, str]], country: str, most: int, number: int, more: bool) -> Ties:
     if country:
         own = set(Actor.objects.filter(country=country, key__in=list(each)).values_list("key", flat=True))
         pairs = Counter({pair: times for pair, times in pairs.items() if own & {*pair}})

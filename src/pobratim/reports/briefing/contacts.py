@@ -6,14 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext
 
-from pobratim.pictures.timeline import Point, timeline_picture
 from pobratim.register.models import Event
-from pobratim.reports.paper import Block, Bullets, Gap, Heading, Paragraph, Picture
-from pobratim.reports.words import word
-from pobratim.words import codes
+from pobratim.register.selectors.days import Happened
+from pobratim.reports import drawing
+from pobratim.reports.paper import Block, Bullets, Gap, Heading, Paragraph
 
 from .matter import EVENTS, Matter
-from .phrases import counted, day_of, event_of, listed, title_of
+from .phrases import INTENDED, counted, day_of, event_of, listed, pictured
 
 _FIELDS = ("kind", "date", "place", "person")
 _SHORT_ROWS = 4
@@ -50,15 +49,11 @@ def _list(matter: Matter, events: Sequence[Event], fields: Iterable[str]) -> Blo
 
 
 def _picture(matter: Matter) -> list[Block]:
-    held = [Point(one.date_first, 1, word(codes.EVENT_KINDS, one.kind)) for one in matter.events if one.date_first]
+    held = [Happened(one.date_first, one.key, one.kind) for one in matter.events if one.date_first]
     signed = [
-        Point(one.signed_first, 0, title_of(one))
+        Happened(one.signed_first, one.key, one.kind, one.title)
         for one in matter.documents
-        if one.signed_first and matter.since <= one.signed_first <= matter.on
+        if one.signed_first and matter.since <= one.signed_first <= matter.on and matter.life[one.key] not in INTENDED
     ]
-    if len(held) + len(signed) < 2:
-        return []
-    title, lanes = gettext("Contacts over three years"), (gettext("documents signed"), gettext("events held"))
-    desc = gettext("A mark for each document signed and each event held, from left to right")
-    svg = timeline_picture([*signed, *held], lanes, matter.since, matter.on, title=title, desc=desc)
-    return [Picture(svg, title, title)]
+    title = gettext("Contacts over three years")
+    return pictured(drawing.timeline(signed, held, matter.since, matter.on, title=title), title)

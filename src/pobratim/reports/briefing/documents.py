@@ -13,12 +13,12 @@ from pobratim.register.selectors.document import Chain, chain
 from pobratim.register.selectors.label import document_label, short, upper_first
 from pobratim.register.selectors.state import states_on
 from pobratim.reports import drawing
-from pobratim.reports.paper import Block, Bullets, Gap, Heading, Line, Paragraph, Picture, Table
+from pobratim.reports.paper import Block, Bullets, Gap, Heading, Line, Paragraph, Table
 from pobratim.reports.words import word
 from pobratim.words import codes
 
 from .matter import Matter
-from .phrases import counted, day_of, of_document, short_date, signatories_of, term_of, title_of
+from .phrases import counted, day_of, of_document, pictured, short_date, signatories_of, term_of, title_of
 
 SOON = datetime.timedelta(days=180)
 ENDED = (Lifecycle.LAPSED, Lifecycle.TERMINATED, Lifecycle.SUPERSEDED)
@@ -108,14 +108,12 @@ def _pictures(matter: Matter) -> list[Block]:
     blocks: list[Block] = []
     dated = [one for one in shown if one.signed_first]
     if len(dated) > 1:
-        svg = drawing.terms(dated, names, matter.life, matter.ends, matter.on)
-        blocks.append(Picture(svg, gettext("What was in force when"), gettext("What was in force when")))
+        blocks += pictured(drawing.terms(dated, names, matter.life, matter.ends, matter.on), gettext("What was in force when"))
     related = next((one for one in shown if one.relations.all()), None)
     if related is not None and (found := _known(chain(related), matter.on)) and len(found[0].documents) > 1:
         hanging, life = found
         names |= {one.key: short(document_label(one.kind, one.title, ())) for one in hanging.documents}
-        svg = drawing.chain(hanging, "", names, life)
-        blocks.append(Picture(svg, gettext("Chain of documents"), gettext("Chain of documents")))
+        blocks += pictured(drawing.chain(hanging, "", names, life), gettext("Chain of documents"))
     return blocks
 
 

@@ -12,14 +12,17 @@ from pobratim.register.selectors.evidence import proofs_of
 from pobratim.register.selectors.label import upper_first
 from pobratim.register.selectors.post import rank_of
 from pobratim.register.selectors.proof import proofs_from
+from pobratim.register.selectors.tie import ties
 from pobratim.reports.paper import Block, Bullets, Gap, Heading, Line
+from pobratim.reports.ties_map import ties_map
 from pobratim.reports.words import word
 from pobratim.words import codes
 
 from .matter import Matter
-from .phrases import counted, day_of, post_words, stopped
+from .phrases import counted, day_of, pictured, post_words, stopped
 
 OLD = datetime.timedelta(days=365)
+MOST_TIES = 40
 
 
 def partner(matter: Matter) -> list[Block]:
@@ -38,7 +41,13 @@ def partner(matter: Matter) -> list[Block]:
     blocks: list[Block] = [Bullets(tuple(lines))]
     for side in (one,) if matter.sources.short else (one, matter.own):
         blocks += _leaders(matter, side)
-    return blocks
+    return blocks if matter.sources.short else blocks + _map(matter)
+
+
+def _map(matter: Matter) -> list[Block]:
+    """With whom else the partner has documents, on the map."""
+    svg = ties_map(ties(partner=matter.partner.key, on=matter.on, most=MOST_TIES))
+    return pictured(svg, gettext("Map of ties"))
 
 
 def _named(matter: Matter, actor: Actor, name: str = "") -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import Appointment, Document, Event, Person
 from pobratim.register.selectors.day_words import partial_date
 from pobratim.register.selectors.label import BETWEEN, document_label, short, upper_first
-from pobratim.reports.paper import Line
+from pobratim.reports.paper import Block, Line, Picture
 from pobratim.reports.words import term_words, word
 from pobratim.words import codes
 
@@ -134,6 +134,11 @@ def and_more(number: int) -> str:
 def counted(told: str) -> Line:
     """A line that the register itself works out."""
     return Line(stopped(told), computed=True)
+
+
+def pictured(svg: str, title: str) -> list[Block]:
+    """A picture with its title below; nothing where nothing was drawn."""
+    return [Picture(svg, title, title)] if svg else []
 
 
 def stopped(text: str) -> str:

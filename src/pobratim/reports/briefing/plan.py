@@ -10,12 +10,13 @@ from pobratim.register.measure import MeasureState, Standing
 from pobratim.register.models import Document, Measure
 from pobratim.register.selectors.label import short
 from pobratim.register.selectors.plan import Item, counts
+from pobratim.reports import drawing
 from pobratim.reports.paper import Block, Bullets, Gap, Heading, Line, Paragraph
 from pobratim.reports.words import word
 from pobratim.words import codes
 
 from .matter import Matter
-from .phrases import and_more, counted, day_of, of_document, stopped
+from .phrases import and_more, counted, day_of, of_document, pictured, stopped
 
 EACH = 12
 TEXT = 300
@@ -38,7 +39,8 @@ def plan(matter: Matter) -> list[Block]:
 
 def groups(matter: Matter, told: Sequence[Item]) -> list[Block]:
     """Numbers, then the measures of each group."""
-    blocks: list[Block] = [Paragraph((states_told(told),))]
+    picture = pictured(drawing.quarters(told), gettext("Done by quarter"))
+    blocks: list[Block] = [Paragraph((states_told(told),)), *picture]
     for heading, found in _parted(told):
         if found:
             lines = [measure_line(matter, one) for one in found[:EACH]]

@@ -6,13 +6,15 @@ from django.utils.translation import gettext
 
 from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import Document
+from pobratim.register.selectors.days import sphere_years
 from pobratim.register.selectors.label import upper_first
+from pobratim.reports import drawing
 from pobratim.reports.paper import Block, Bullets, Gap, Line
 from pobratim.reports.words import word
 from pobratim.words import codes
 
 from .matter import Matter, keys_of
-from .phrases import and_more, of_document, stopped
+from .phrases import and_more, of_document, pictured, stopped
 
 NAMED = 3
 _LEFT_OUT = (Lifecycle.INTENTION, Lifecycle.DRAFT)
@@ -31,7 +33,9 @@ def spheres(matter: Matter) -> list[Block]:
     together: dict[tuple[str, ...], list[str]] = {}
     for code in order:
         together.setdefault(tuple(keys_of(found[code])), []).append(code)
-    return [Bullets(tuple(_line(matter, some, found[some[0]]) for some in together.values()))]
+    lines = tuple(_line(matter, some, found[some[0]]) for some in together.values())
+    counted = sphere_years(matter.all_documents, matter.on)
+    return [Bullets(lines), *pictured(drawing.spheres(counted), gettext("Documents by year and sphere"))]
 
 
 def _line(matter: Matter, spheres: list[str], documents: list[Document]) -> Line:

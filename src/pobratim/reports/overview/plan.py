@@ -18,7 +18,8 @@ from pobratim.register.selectors.plan import Item, board, counts, items
 from pobratim.register.selectors.proof import proofs_on
 from pobratim.register.selectors.record import record_of
 from pobratim.register.selectors.whole import whole_documents
-from pobratim.reports.briefing.phrases import day_of, parties_of, title_of
+from pobratim.reports import drawing
+from pobratim.reports.briefing.phrases import day_of, parties_of, pictured, title_of
 from pobratim.reports.briefing.plan import standing_of, states_told
 from pobratim.reports.paper import Block, Gap, Heading, Line, Paper, Paragraph, Picture, Table
 from pobratim.reports.sources import Sources, numbered
@@ -48,17 +49,18 @@ def plan(key: str, on: datetime.date, *, language: str = "ru") -> Paper:
         if not told:
             paper.add(Gap(gettext("Its measures are not in the register: the plan has to be brought in.")))
             return numbered(paper, sources.found)
-        paper.add(Paragraph((states_told(told),)), *_picture(told))
+        paper.add(Paragraph((states_told(told),)), *_pictures(told))
         for section, some in board(told, "section"):
             paper.add(*([Heading(section)] if section else []), _table(some, sources, on))
         return numbered(paper, sources.found)
 
 
-def _picture(told: Sequence[Item]) -> list[Block]:
+def _pictures(told: Sequence[Item]) -> list[Block]:
     numbers = counts(told)
     bars = [Bar(upper_first(word(codes.MEASURE_STATES, one)), numbers[one]) for one in MeasureState if numbers.get(one)]
     title = gettext("Measures by state")
-    return [Picture(bars_picture(bars, title=title, desc=gettext("A bar for each state")), title, title)]
+    states = Picture(bars_picture(bars, title=title, desc=gettext("A bar for each state")), title, title)
+    return [states, *pictured(drawing.quarters(told), gettext("Done by quarter"))]
 
 
 def _table(told: Sequence[Item], sources: Sources, on: datetime.date) -> Table:

@@ -38,7 +38,7 @@ def document(request: HttpRequest, record: Document) -> HttpResponse:
         "rows": rows_of(record, names),
         "rivals": rivals_of(record, who_says(record), names),
         "chain": hanging,
-        "chain_picture": drawing.chain(hanging, record.key, names, life),
+        "chain_picture": drawing.chain(hanging, record.key, names, life, on),
         "hands": [(one, posts.get(one.person_id)) for one in found.signatures],
         "course": course(record, found, hanging, names),
         "told": found.pages,

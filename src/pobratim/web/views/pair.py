@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Any
 
@@ -12,13 +11,14 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from pobratim.register.errors import NoSuchRecord, WrongValue
-from pobratim.register.lifecycle import Lifecycle
-from pobratim.register.models import Actor, Document
+from pobratim.register.models import Actor
 from pobratim.register.selectors import between, cooperation
+from pobratim.register.selectors.days import held_days, signed_days, sphere_years
 from pobratim.register.selectors.partner import promised
 from pobratim.register.selectors.promise import Asked
 from pobratim.register.selectors.record import record_of
 from pobratim.register.selectors.state import ends_on
+from pobratim.reports.gallery import barred
 from pobratim.web import drawing
 from pobratim.web.asked import day_of
 from pobratim.web.promised import few_of
@@ -26,7 +26,7 @@ from pobratim.web.showing import names_for
 
 from .partner import keys_of, parties_beside, stacks_of
 
-DOCUMENTS, EVENTS, PEOPLE, STATEMENTS, BARS = 12, 20, 24, 12, 20
+DOCUMENTS, EVENTS, PEOPLE, STATEMENTS, DAYS = 12, 20, 24, 12, 300
 
 
 def pair(request: HttpRequest, a: str, b: str) -> HttpResponse:
@@ -65,8 +65,10 @@ def _context(one: Actor, other: Actor, on: datetime.date) -> dict[str, Any]:
         "ends": ends,
         "stacks": stacks,
         "shelves": shelves,
-        "terms": drawing.terms(_bars(read, shelves.life), names, shelves.life, ends, on),
-        "years": drawing.years(cooperation.signing_years(documents), held, ""),
+        "timeline": drawing.timeline(signed_days(documents, on, DAYS), held_days(events, on, DAYS), on, *keys),
+        "terms": drawing.terms(barred(shelves), names, shelves.life, ends, on, *keys),
+        "years": drawing.years(cooperation.signing_years(documents), held, *keys),
+        "grid": drawing.spheres(sphere_years(documents, on), on, *keys),
         "spheres": cooperation.spheres_of(*keys),
         "events": latest,
         "events_more": len(latest) == EVENTS,
@@ -77,9 +79,3 @@ def _context(one: Actor, other: Actor, on: datetime.date) -> dict[str, Any]:
         "statements": between.words(documents, STATEMENTS),
         "on": on,
     }
-
-
-def _bars(documents: Iterable[Document], life: Mapping[str, Lifecycle]) -> list[Document]:
-    """Those that are drawn: the latest signed, and intentions from the day when they were told of."""
-    dated = [one for one in documents if one.signed_first or (one.first_told and life[one.key] is Lifecycle.INTENTION)]
-    return sorted(dated, key=lambda one: (one.signed_first or one.first_told, one.key), reverse=True)[:BARS]

@@ -14,6 +14,7 @@ from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import Actor, Document
 from pobratim.register.selectors import cooperation, label, listing
 from pobratim.register.selectors.cooperation import Shelves
+from pobratim.register.selectors.days import sphere_years
 from pobratim.register.selectors.promise import Asked
 from pobratim.register.selectors.state import ends_on
 from pobratim.resolve.records.content import plain
@@ -66,6 +67,7 @@ def partner(request: HttpRequest, record: Actor) -> HttpResponse:
         "events": latest,
         "events_more": len(latest) == EVENTS,
         "picture": drawing.years(cooperation.signing_years(documents), held, key),
+        "grid": drawing.spheres(sphere_years(documents, on), on, key),
         "spheres": cooperation.spheres_of(key),
         "others": cooperation.others_of(key, OTHERS),
         "people": cooperation.people_of(key, PEOPLE),

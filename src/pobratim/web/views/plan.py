@@ -65,7 +65,7 @@ def plan(request: HttpRequest, key: str) -> HttpResponse:
         "states": [one.value for one in MeasureState],
         "all": len(found),
         "unclear": sum(not one.measure.understood for one in found),
-        "picture": drawing.quarters(found, board_url),
+        "picture": drawing.quarters(found, board_url, record.key, on),
         "sides": sides,
         "on": on,
         "imports": imports().filter(plan=record.key)[:IMPORTS_SHOWN] if may(request.user, Permission.ENTER) else [],
