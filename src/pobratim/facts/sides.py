@@ -115,7 +115,9 @@ def _next_side(sentence: Sentence, sides: list[Side], at: int, limit: int, stric
 
 
 def is_finite(token: Token) -> bool:
-    """Whether a token is most likely a finite verb, a short participle, a gerund or an infinitive."""
+    """Whether a token is most likely a finite verb, a short participle, a gerund or an infinitive; a name («Хайянь») is none."""
+    if token.is_capital and token.index:
+        return False
     return bool(token.forms) and token.forms[0].pos in ("VERB", "PRTS", "GRND", "INFN") and token.forms[0].score > 0.3
 
 
@@ -149,6 +151,7 @@ def verbs_between(sentence: Sentence, a: int, b: int) -> int:
         if (
             token.forms
             and token.forms[0].pos in ("VERB", "PRTS")
+            and not token.is_capital  # «… Ху Хайянь подписали»
             and token.lower not in ("был", "была", "было", "были", "будет", "будут", "стало", "стал")
         ):
             count += 1

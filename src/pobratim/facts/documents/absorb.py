@@ -26,11 +26,13 @@ def absorb(story: Story, target: Draft, draft: Draft) -> None:
     _join_parties(story, target, draft)
     _join_lists(target, draft)
     _join_values(target, draft)
-    target.recalled = draft.recalled if loose else target.recalled and draft.recalled
+    named_only = draft.status == "in_force" and not draft.nested  # «Дорожная карта предполагает …» under its own headline
+    target.recalled = draft.recalled and (target.recalled or loose and not named_only)
     target.nested = target.nested and draft.nested
     target.parental = target.parental or draft.parental
     if draft.parent and not target.parent:
         target.parent, target.relation = draft.parent, draft.relation
+    target.mentions = sorted({*target.mentions, *draft.mentions})
     target.rules += draft.rules
     for name, evidence in draft.evidence.items():
         for one in evidence:

@@ -27,7 +27,7 @@ def can_be_one(story: Story, a: Draft, b: Draft) -> bool:
     if any(check(story, a, b) for check in CHECKS):
         return False
     if b.refer:
-        return b.sentence - a.sentence <= _REFER_REACH and not (b.partnered and _other_parties(story, a, b))
+        return b.sentence - a.mentions[-1] <= _REFER_REACH and not (b.partnered and _other_parties(story, a, b))
     return not any(check(story, a, b) for check in NAMED_CHECKS)
 
 

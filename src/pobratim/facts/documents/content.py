@@ -23,16 +23,23 @@ def add_content(story: Story, drafts: Sequence[Draft]) -> None:
     Fails where the talks' topics are listed right after the document.
     """
     for sentence in story.sentences:
-        owner = next((d for d in reversed(drafts) if d.sentence <= sentence.index and not d.nested), None)
-        if owner is None or sentence.index - owner.sentence > _REACH:
+        spoken = [(max(told), n) for n, d in enumerate(drafts) if not d.nested and (told := _told_by(d, sentence.index))]
+        at, number = max(spoken, default=(-_REACH - 1, 0))
+        if sentence.index - at > _REACH:
             continue
+        owner = drafts[number]
         lemmas = {t.lemma for t in sentence.tokens}
-        named = bool(lemmas & _DOCUMENT_WORDS) or sentence.index == owner.sentence
+        named = bool(lemmas & _DOCUMENT_WORDS) or sentence.index == at
         alone = sum(d.sentence == owner.sentence for d in drafts) == 1
         if owner.term is None and named and alone:
             _add_term(story, owner, sentence)
         if not owner.spheres and sentence.index > owner.sentence and not owner.implied:
             _add_spheres(story, owner, sentence, lemmas, named)
+
+
+def _told_by(draft: Draft, sentence: int) -> list[int]:
+    """The sentences up to one that speak of a document."""
+    return [n for n in draft.mentions if n <= sentence]
 
 
 def _add_term(story: Story, owner: Draft, sentence: Sentence) -> None:

@@ -20,6 +20,7 @@ class Draft(Proven):
 
     `parties` are actor ids in order; `explicit` says the text names them with the document (not guessed from the
     signatories or the page). `refer` marks a mention that names no document of its own («документ»).
+    `mentions` are the sentences that speak of it.
     """
 
     kind: str
@@ -53,3 +54,7 @@ class Draft(Proven):
     parent: Draft | None = None
     relation: str = "implements"
     topic: frozenset[str] = frozenset()
+    mentions: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.mentions = self.mentions or [self.sentence]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pobratim.facts.sides import preposition_before, with_partners
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
-from pobratim.text.token import Sentence
+from pobratim.text.token import Sentence, Token
 
 from .draft import Draft
 from .parties import parties_of
@@ -14,6 +14,7 @@ from .view import SentenceView
 _TIE = group("tie")
 _WEAK_TIE = group("weak-tie")
 _BEGIN = group("tie-begins")
+_MANAGING = group("managing")
 _PARTY_KINDS = frozenset("region district city settlement other administration".split())
 
 
@@ -85,9 +86,15 @@ def _status(view: SentenceView) -> tuple[str | None, tuple[int, int]]:
     begin = next((t for t in view.sentence.tokens if t.lemma in _BEGIN), None)
     if begin is None:
         return None, (0, 0)
-    planned = any(a.mood == "planned" for a in view.acts) or _future(view.sentence)
+    planned = any(a.mood == "planned" for a in view.acts) or _future(view.sentence) or _intended(view.sentence, begin)
     proposed = any(a.mood == "proposed" for a in view.acts)
     return ("proposed" if proposed else "planned" if planned else "signed"), (begin.start, begin.end)
+
+
+def _intended(sentence: Sentence, begin: Token) -> bool:
+    """«решено установить побратимские отношения»; «удалось установить» is done."""
+    infinitive = bool(begin.forms) and begin.forms[0].pos == "INFN"
+    return infinitive and not any(t.lemmas & _MANAGING for t in sentence.tokens)
 
 
 def _future(sentence: Sentence) -> bool:

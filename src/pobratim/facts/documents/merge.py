@@ -38,7 +38,7 @@ def _target(story: Story, kept: list[Draft], draft: Draft) -> Draft | None:
     if not fit:
         return None
     if draft.refer or not draft.explicit and not draft.parties:
-        return max(fit, key=lambda d: (not d.recalled and not d.nested, d.sentence))
+        return max(fit, key=lambda d: (not d.recalled and not d.nested, d.mentions[-1]))
     return max(fit, key=lambda d: (shared_parties(story, d, draft), d.kind == draft.kind, not d.recalled, d.sentence))
 
 

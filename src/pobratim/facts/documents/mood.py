@@ -24,6 +24,7 @@ _PUT_OFF = group("putting-off")
 _REFUSING = group("refusing")
 _SIGNATURES = group("signature")
 _SIGNATURE_VERBS = group("signature-verb")
+_ABOUT = frozenset(("о", "об"))  # «вопрос о заключении договора» holds nothing, whatever took place
 _NOUN_REACH = 14  # tokens around «подписание» in which a cue of its mood may stand
 _LEFT_REACH, _RIGHT_REACH = 12, 8  # tokens before and after an infinitive in which its governor may stand
 
@@ -178,7 +179,7 @@ def _noun_mood(sentence: Sentence, at: int, cues: Cues) -> Ruling:
     for k in sorted(near, key=lambda k: abs(k - at)):
         if ruled := _noun_governed(sentence, at, k, cues):
             return ruled
-    if before in ("о", "об"):
+    if before in _ABOUT:
         return Ruling("planned", "agreed-on-signing")
     if any(t.lower in ("будет", "будут") for t in tokens[max(0, at - 6) : at + 6]):
         return Ruling("planned", "will-be")
@@ -190,7 +191,7 @@ def _noun_governed(sentence: Sentence, at: int, k: int, cues: Cues) -> Ruling | 
     cue = cues[k]
     assert cue is not None
     form = form_of(sentence.tokens[k], cue.lemma)
-    if cue.act == "hold" and form.pos in ("VERB", "PRTS"):
+    if cue.act == "hold" and form.pos in ("VERB", "PRTS") and not (at and sentence.tokens[at - 1].lower in _ABOUT):
         if k and sentence.tokens[k - 1].lower == "не":
             return Ruling("negated", "not-held")
         return Ruling("planned" if "futr" in form.tags else "done", f"noun-held:{cue.lemma}")

@@ -41,7 +41,7 @@ def find_sides(view: SentenceView, mention: InstrumentMention, act: Act | None) 
 
     «Глава Уфы подписал соглашение с Гомелем»: own is the head of Ufa, partners are Gomel.
     """
-    found = Sides(between=_between(view, mention), groups=_groups(view, mention))
+    found = Sides(between=_between(view, mention, act), groups=_groups(view, mention))
     if not found.between:
         found.partners = _partners(view, mention, act)
         found.own = _owners(view, mention)
@@ -61,9 +61,11 @@ def _doers(view: SentenceView, act: Act, found: Sides) -> list[Side]:
     return agents(view.sentence, free, act.anchor, act.doer_case)
 
 
-def _between(view: SentenceView, mention: InstrumentMention) -> list[Side]:
-    """«соглашение между А и Б», else «Между А и Б действует соглашение», «заключённый между А и Б договор»."""
+def _between(view: SentenceView, mention: InstrumentMention, act: Act | None) -> list[Side]:
+    """«соглашение между А и Б», else «Между А и Б действует соглашение», «соглашение подписано между А и Б»."""
     found, _ = between_partners(view.sentence, view.sides, mention.head, _after_words(mention))
+    if not found and act and act.token > mention.head:
+        found, _ = between_partners(view.sentence, view.sides, act.token, min(act.token + 2, len(view.sentence.tokens)))
     if found:
         return found
     low = max((m.last for m in view.instruments if m.head < mention.head), default=0)

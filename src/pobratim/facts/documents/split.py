@@ -37,7 +37,7 @@ def _groups(story: Story, mention: InstrumentMention, sides: Sides) -> list[list
     if sides.groups:
         return sides.groups
     if sides.between:
-        return _pairs(story, mention, sides.between)
+        return _pairs(story, mention, sides.between) or _one_with_each(story, mention, sides.between)
     if not _has_partners(story, sides) and (pairs := _pairs(story, mention, sides.own)):
         return pairs
     groups = _owner_groups(sides) if mention.plural else []
@@ -65,6 +65,17 @@ def _pairs(story: Story, mention: InstrumentMention, sides: list[Side]) -> list[
     if joiners == [i % 2 == 0 for i in range(len(joiners))]:
         return [sides[i : i + 2] for i in range(0, len(sides), 2)]
     return []
+
+
+def _one_with_each(story: Story, mention: InstrumentMention, sides: list[Side]) -> list[list[Side]]:
+    """«договоры между А и Б, В, Г»: «и» only behind the first, who signs with each of the others; else empty."""
+    if not mention.plural or len(sides) < 3:
+        return []
+    tokens = story.sentences[mention.sentence].tokens
+    joiners = [any(t.lower == "и" for t in tokens[a.last : b.first]) for a, b in itertools.pairwise(sides)]
+    if not joiners[0] or any(joiners[1:]):
+        return []
+    return [[sides[0], other] for other in sides[1:]]
 
 
 def _owner_groups(sides: Sides) -> list[list[Side]]:
