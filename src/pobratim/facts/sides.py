@@ -88,9 +88,11 @@ def _unknown_name(sentence: Sentence, k: int, case: str) -> Side | None:
 
 
 def past(side: Side) -> int:
-    """The token after a side and the territory named right behind it."""
-    parent = side.actor.parent if side.actor else None
-    return max(side.last, parent.last if parent and parent.first >= side.last and parent.first - side.last <= 1 else 0)
+    """The token after a side and the territories named right behind it («район Могилёвской области Республики Беларусь»)."""
+    last, parent = side.last, side.actor.parent if side.actor else None
+    while parent and 0 <= parent.first - last <= 1:
+        last, parent = max(last, parent.last), parent.parent
+    return last
 
 
 def _past_bracket(tokens: list[Token], k: int, limit: int) -> int:

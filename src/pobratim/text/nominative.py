@@ -32,6 +32,11 @@ def like(word: str, model: str) -> str:
     return word[:1].upper() + word[1:] if model[:1].isupper() else word
 
 
+_HARDLY = 0.03  # readings below are oddities: «главой» as a form of an adjective «главый»
+_ENDS = ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими")
+_RELATIVE_ENDS = tuple(stem + end for stem in ("ск", "цк") for end in _ENDS)  # «Горецкий», «Чуйский»
+
+
 @lru_cache(maxsize=50_000)
 def is_adjective(word: str) -> bool:
     """Whether a form (lower case) can be an adjective, ordinal or participle that agrees with a noun.
@@ -39,12 +44,10 @@ def is_adjective(word: str) -> bool:
     >>> is_adjective("тосненским"), is_adjective("области")
     (True, False)
     """
-    if any(form.pos in ("ADJF", "PRTF") for form in forms(word)):
+    if any(form.pos in ("ADJF", "PRTF") and form.score > _HARDLY for form in forms(word)):
         return True
-    return (
-        word.endswith(("ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ское", "ские", "ских", "скими"))
-        and not forms(word)[0].known
-    )
+    best = forms(word)[0]
+    return word.endswith(_RELATIVE_ENDS) and (not best.known or "Surn" in best.tags)  # «Горецкий район» bears a surname's name
 
 
 @lru_cache(maxsize=50_000)

@@ -313,10 +313,20 @@ def _proper_after(sentence: Sentence, text: str, head: int) -> tuple[int, str] |
         close = next((k for k in range(at + 1, min(at + 6, len(tokens))) if tokens[k].text in '»"'), None)
         return (close + 1, text[tokens[at].start : tokens[close].end]) if close else None
     if token.is_word and token.is_capital and not is_adjective(token.lower) and not token.text.isupper():
+        if _of_a_person(tokens, at, head):
+            return None
         return at + 1, _settlement_nominative(token.text, tokens[head])
     if token.is_word and token.is_capital and is_adjective(token.lower) and at + 1 < len(tokens) and _is_head(tokens[at + 1]):
         return at + 2, phrase_nominative(tokens[at : at + 2], 1, text)
     return None
+
+
+def _of_a_person(tokens: Sequence[Token], at: int, head: int) -> bool:
+    """Whether a name behind a type word begins a person's («глава администрации города Евгения Власова»)."""
+    cases = {f.case for f in tokens[head].forms if f.case} | {"nomn"}
+    given = [f for f in tokens[at].forms if "Name" in f.tags and f.known]
+    surname = at + 1 < len(tokens) and tokens[at + 1].is_capital and any("Surn" in f.tags for f in tokens[at + 1].forms)
+    return surname or bool(given) and not any(f.case in cases for f in given)
 
 
 def _settlement_nominative(word: str, head: Token) -> str:

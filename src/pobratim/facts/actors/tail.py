@@ -13,6 +13,7 @@ from .mention import ActorMention
 _OPEN, _CLOSE = '«“„"', '»”“"'
 # what the genitive tail of a ministry may join with «и»
 _JOINABLE = frozenset(("ministry", "government", "assembly", "university", "association", "other", "chamber"))
+_SHORT_TYPES = frozenset(("г", "гор"))
 _EPONYM = frozenset(("имени", "им"))
 
 
@@ -34,11 +35,23 @@ def place_tail(sentence: Sentence, text: str, at: int) -> tuple[ActorMention | N
         inner = mentions_at(sentence, text, at + 1)
         if inner and inner[0].layer == "place" and inner[-1].last < len(tokens) and tokens[inner[-1].last].text in "),":
             return inner[0], at
-    if at < len(tokens) and _may_be_genitive(tokens[at]):
-        inner = mentions_at(sentence, text, at)
-        if len(inner) == 1 and inner[0].layer == "place" and "gent" in inner[0].cases and inner[0].first == at:
+    name = _past_type(tokens, at)
+    if name < len(tokens) and _may_be_genitive(tokens[name]):
+        inner = mentions_at(sentence, text, name)
+        if len(inner) == 1 and inner[0].layer == "place" and "gent" in inner[0].cases and inner[0].first == name:
+            _begin_at(inner[0], tokens[at])
             return inner[0], inner[0].last
     return None, at
+
+
+def _past_type(tokens: list[Token], at: int) -> int:
+    """The token after a shortened type word («г. Минска»), or `at` itself."""
+    shortened = at + 2 < len(tokens) and tokens[at].lower in _SHORT_TYPES and tokens[at + 1].text == "."
+    return at + 2 if shortened else at
+
+
+def _begin_at(mention: ActorMention, token: Token) -> None:
+    mention.first, mention.start = token.index, token.start
 
 
 def body_tail(sentence: Sentence, text: str, head: int, variant: Head, has_adjective: bool) -> Tail:
@@ -171,12 +184,13 @@ def _territory(sentence: Sentence, text: str, at: int, inner: list[ActorMention]
     """A genitive name of a place or of another body; after a plural head, several («правительствами А и Б»)."""
     from .grammar import mentions_at
 
-    tokens = sentence.tokens
-    if not tokens[at].is_word and not tokens[at].text.isdigit() or not _may_be_genitive(tokens[at]):
+    tokens, name = sentence.tokens, _past_type(sentence.tokens, at)
+    if not tokens[name].is_word and not tokens[name].text.isdigit() or not _may_be_genitive(tokens[name]):
         return None
-    found = mentions_at(sentence, text, at)
-    if not found or found[0].first != at or "gent" not in found[0].cases:
+    found = mentions_at(sentence, text, name)
+    if not found or found[0].first != name or "gent" not in found[0].cases:
         return None
+    _begin_at(found[0], tokens[at])
     inner += found
     last = _with_parent(found[-1])
     while plural_head and last + 1 < len(tokens) and tokens[last].lower in ("и", ","):
@@ -224,7 +238,7 @@ def _genitive(tokens: list[Token], at: int, variant: Head) -> tuple[int, str] | 
         and any(f.case == "gent" for f in tokens[k].forms if f.pos in ("ADJF", "PRTF"))
     ):
         k += 1
-    if k >= len(tokens) or not tokens[k].is_word or not _noun_in(tokens[k], ("gent",)):
+    if k >= len(tokens) or not tokens[k].is_word or len(tokens[k].text) == 1 or not _noun_in(tokens[k], ("gent",)):
         return None
     if tokens[k].is_capital and any(f.tags & {"Name", "Surn", "Patr"} for f in tokens[k].forms):
         return None

@@ -73,6 +73,8 @@ class _Scan:
     def step(self, at: int) -> int | None:
         """The token after what belongs to the tail at `at`; None where the tail ends."""
         token = self.context.tokens[at]
+        if at in self.context.name_at and "gent" in self.head.cases:
+            return None  # «заместителя министра Дениса Мантурова и …»: the name is the holder's
         if at in self.context.entities and _entity_fits(self.context, at, self.expected):
             return self._entity(at)
         if token.text in "»)" and self.opened > 0:
