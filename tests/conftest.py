@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from .registers import corpus_file, demo, postgres, register, sqlite_register, template
+
+__all__ = ["corpus_file", "demo", "postgres", "register", "sqlite_register", "template"]
 ROOT = Path(__file__).resolve().parent.parent
 
 

@@ -12,10 +12,8 @@ from pobratim.core.facts import Relation, Signatory, Term
 from pobratim.register.models import User
 from pobratim.register.models.user import Role
 from pobratim.register.services import Author, token_issue
-from tests.register.conftest import postgres, register, sqlite_register, template
 from tests.register.story import Story, agreement, day
 
-__all__ = ["postgres", "register", "sqlite_register", "template"]
 ROOT = "/api/v1"
 
 

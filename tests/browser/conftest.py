@@ -16,11 +16,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
-from tests.register.conftest import template
-from tests.web.conftest import corpus_file
-
-__all__ = ["corpus_file", "template"]
-
 PASSWORD = "сорок-два-побратима"
 QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}

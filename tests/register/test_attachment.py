@@ -27,9 +27,9 @@ from pobratim.register.services import (
     rebuild,
     records_merge,
 )
+from tests.registers import use_database
 
 from . import files
-from .conftest import use_database
 from .story import Story, agreement
 
 pytestmark = pytest.mark.usefixtures("register", "folder")

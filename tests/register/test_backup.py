@@ -15,9 +15,9 @@ from pobratim.register.dump import dump
 from pobratim.register.errors import BadBackup
 from pobratim.register.models import Document, PageVersion, PersonDecision, User
 from pobratim.register.services import Author, Incoming, field_edit, page_store, record_accept, settle
+from tests.postgres_server import PostgresServer
+from tests.registers import empty_postgres, use_database
 
-from .conftest import empty_postgres, use_database
-from .postgres_server import PostgresServer
 from .story import agreement
 
 Open = Callable[[], None]

@@ -24,10 +24,7 @@ from pobratim.reports.due.calendar import calendar
 from pobratim.reports.due.mail import mail
 from pobratim.reports.due.send import send
 from pobratim.reports.due.told import told
-from tests.register.conftest import sqlite_register, template
 from tests.register.story import agreement, day
-
-__all__ = ["sqlite_register", "template"]
 
 pytestmark = pytest.mark.usefixtures("sqlite_register")
 ON = datetime.date(2026, 1, 15)

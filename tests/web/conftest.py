@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from django.db import connections
 from django.test import Client
 from django.test.utils import override_settings, setup_test_environment, teardown_test_environment
 
-from pobratim.project.database import sqlite
-from pobratim.register.check import facts_of
 from pobratim.register.models import User
 from pobratim.register.models.user import Role
-from pobratim.register.services import Incoming, page_store, settle
-from tests.register.conftest import postgres, register, sqlite_register, template, use_database
-
-__all__ = ["postgres", "register", "sqlite_register", "template"]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -26,30 +18,6 @@ def _environment() -> Iterator[None]:
     setup_test_environment()
     yield
     teardown_test_environment()
-
-
-@pytest.fixture(scope="session")
-def corpus_file(template: Path, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite register of all pages of the corpus; not to be written to."""
-    path = tmp_path_factory.mktemp("corpus") / "register.sqlite3"
-    path.write_bytes(template.read_bytes())
-    use_database(sqlite(path))
-    for file in sorted((root / "corpus/gold").glob("*.json")):
-        facts = facts_of(file.read_bytes())
-        page_store(Incoming(facts, facts.page.url or file.name))
-    settle()
-    connections["default"].close()
-    return path
-
-
-@pytest.fixture
-def demo(corpus_file: Path, tmp_path: Path) -> Iterator[None]:
-    """A register of the corpus that the test may write to."""
-    path = tmp_path / "register.sqlite3"
-    path.write_bytes(corpus_file.read_bytes())
-    use_database(sqlite(path))
-    yield
-    connections["default"].close()
 
 
 @pytest.fixture
