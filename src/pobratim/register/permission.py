@@ -28,6 +28,7 @@ class Permission(StrEnum):
     EDIT = "edit"
     MERGE = "merge"
     SPLIT = "split"
+    KEEP = "keep"  # briefings as they were edited
     ATTACH = "attach"  # files to records, and take away one's own
     DETACH = "detach"  # take away other people's files
     USERS = "users"  # accounts and other people's tokens

@@ -6,6 +6,8 @@ words       values in plain words
 drawing     pictures of the register
 ties_map    the map of ties, and where partners lie
 gallery     pictures by their names, as files are made of them
+edited      what a person types in place of the register's words
+kept        a paper as plain data, and how two papers differ
 briefing/   the briefing before a visit, one file a part
 overview/   plan report, year, list on a day, calendar of contacts
 due/        what is due as mail and calendar

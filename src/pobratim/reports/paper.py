@@ -30,13 +30,15 @@ class _Clean:
 class Line(_Clean):
     """A sentence or a cell: the text and the numbers of its sources; `strong` for what the eye should find first.
 
-    `computed`: the register itself says so (a number, a state on a day), and nobody edits it.
+    `computed`: the register itself says so (a number, a state on a day), and nobody edits it. `was`: what the register says,
+    where a person has typed something else; empty where nobody did.
     """
 
     text: str
     cites: tuple[int, ...] = ()
     strong: bool = False
     computed: bool = False
+    was: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,14 @@ claims      Claim
 records     Actor, Person, Appointment, Document (…), Event (…), Statement (…), Measure (…): derived, never written by hand
 people      User, AccountChange, Token, PersonDecision, DecisionAnchor, AnchorPlace, Attachment
 matches     Match: derived too
+briefings   Briefing, BriefingText: papers that people keep
 lists       ListImport, ListRow, ListMapping
 """
 
 from .account_change import AccountChange
 from .actor import Actor
 from .attachment import Attachment
+from .briefing import Briefing, BriefingText
 from .claim import Claim
 from .decision import AnchorPlace, DecisionAnchor, PersonDecision
 from .document import Document, DocumentParty, DocumentRelation, DocumentSphere, Signature
@@ -36,6 +38,8 @@ __all__ = [
     "Appointment",
     "Attachment",
     "Block",
+    "Briefing",
+    "BriefingText",
     "Claim",
     "DecisionAnchor",
     "Document",

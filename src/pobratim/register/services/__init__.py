@@ -8,6 +8,7 @@ matches     `match_accept`, `match_reject`
 plans       `report_add`, `report_withdraw`
 at a stroke `records_accept`, `records_reject`, `decisions_undo`, `record_edit`
 lists       `list_mapping_store`, `list_apply`, `import_undo`
+briefings   `briefing_keep`, `briefing_remove`
 files       `attachment_add`, `attachment_remove`
 accounts    `user_add`, `user_role`, `user_open`, `user_password`, `user_mail`
 tokens      `token_issue`, `token_revoke`, `token_user`
@@ -18,6 +19,7 @@ from pobratim.register.settle import rebuild, settle
 
 from .account import user_add, user_mail, user_open, user_password, user_role
 from .attachment import attachment_add, attachment_remove
+from .briefing import About, briefing_keep, briefing_remove
 from .decision import (
     Author,
     record_accept,
@@ -40,6 +42,7 @@ from .token import Issued, token_issue, token_revoke, token_user
 from .undo import decision_undo, decisions_undo
 
 __all__ = [
+    "About",
     "Added",
     "Applied",
     "Author",
@@ -50,6 +53,8 @@ __all__ = [
     "Stored",
     "attachment_add",
     "attachment_remove",
+    "briefing_keep",
+    "briefing_remove",
     "decision_undo",
     "facts_add",
     "decisions_undo",

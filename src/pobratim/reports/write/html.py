@@ -33,6 +33,7 @@ def sources_of(paper: Paper) -> str:
 
 def _line(line: Line) -> str:
     text = f"<strong>{escape(line.text)}</strong>" if line.strong else escape(line.text)
+    text = f'<ins class="typed">{text}</ins>' if line.was else text
     links = ", ".join(f'<a href="#source-{number}">{number}</a>' for number in sorted(set(line.cites)))
     return f'{text}&nbsp;<span class="cites">[{links}]</span>' if links else text
 

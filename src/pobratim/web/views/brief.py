@@ -1,22 +1,25 @@
-"""The briefing before a visit: asked for, read, changed, saved."""
+"""The briefing before a visit: asked for, read, changed, saved as a file or kept in the register."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from pobratim.register.errors import WrongValue
+from pobratim.register.services import About, briefing_keep
 from pobratim.reports.briefing.make import briefing
-from pobratim.reports.edited import edited, parts
+from pobratim.reports.edited import changes, edited
+from pobratim.reports.kept import as_data
 from pobratim.reports.paper import Paper
+from pobratim.web.acting import author_of
 from pobratim.web.asked import day_of
+from pobratim.web.edit_lines import lines_of, typed
 from pobratim.web.papers import Named, as_file, asked_again, formats, language_of, named, shown
-
-_LINE = "line-"
 
 
 def brief(request: HttpRequest) -> HttpResponse:
@@ -31,35 +34,48 @@ def brief(request: HttpRequest) -> HttpResponse:
         "formats": formats(),
     }
     if partner.key and own.key:
-        paper = _paper(request, partner, own)
+        paper = _paper(about(request, partner, own))
         if format_ := request.GET.get("format", ""):
-            return as_file(paper, format_, _name(request))
+            return as_file(paper, format_, name_of(about(request, partner, own)))
         context |= shown(paper) | {"question": asked_again(request, partner=partner.key, **{"for": own.key})}
     return render(request, "web/brief.html", context)
 
 
 def edit(request: HttpRequest) -> HttpResponse:
-    """The text of the briefing to be changed; what is sent is saved as a file, and nowhere else."""
+    """The text of the briefing to be changed; what is sent becomes a file, or (`keep`) is kept in the register."""
     partner, own = named(request, "partner"), named(request, "for")
     if not (partner.key and own.key):
         return HttpResponseRedirect(f"{reverse('web:brief')}?{request.GET.urlencode()}")
-    paper = _paper(request, partner, own)
+    asked = about(request, partner, own)
+    paper = _paper(asked)
     if request.method == "POST":
-        texts = {name.removeprefix(_LINE): str(text) for name, text in request.POST.items() if name.startswith(_LINE)}
-        by = request.user.get_username() if request.user.is_authenticated else ""
-        return as_file(edited(paper, texts, by), request.POST.get("format", "docx"), _name(request))
-    told = [{"block": part.block, "kind": type(part.block).__name__, "lines": part.lines} for part in parts(paper)]
-    return render(
-        request, "web/brief_edit.html", {"paper": paper, "parts": told, "formats": formats(), "question": request.GET.urlencode()}
-    )
+        by = author_of(request).name if request.user.is_authenticated else ""
+        made = changes(paper, typed(request), by, timezone.localdate().isoformat())
+        whole = edited(paper, made)
+        if "keep" in request.POST:
+            author = author_of(request)
+            kept = briefing_keep(about=asked, title=paper.title, changes=made, paper=as_data(whole), author=author)
+            return redirect("web:kept_briefing", kept.briefing_id)
+        return as_file(whole, request.POST.get("format", "docx"), name_of(asked))
+    back = f"{reverse('web:brief')}?{request.GET.urlencode()}"
+    return render(request, "web/brief_edit.html", {"paper": paper, "parts": lines_of(paper), "formats": formats(), "back": back})
 
 
-def _paper(request: HttpRequest, partner: Named, own: Named) -> Paper:
+def about(request: HttpRequest, partner: Named, own: Named) -> About:
+    """What a request asks the briefing to be about.
+
+    Raises:
+        WrongValue: both sides are one.
+    """
     if partner.key == own.key:
         raise WrongValue(gettext("these two are one and the same partner"), address=partner.name[:60])
-    short = bool(request.GET.get("short"))
-    return briefing(partner.key, own.key, day_of(request), short=short, language=language_of(request))
+    return About(partner.key, own.key, day_of(request), bool(request.GET.get("short")), language_of(request))
 
 
-def _name(request: HttpRequest) -> str:
-    return f"brief-{day_of(request).isoformat()}"
+def _paper(asked: About) -> Paper:
+    return briefing(asked.partner, asked.own, asked.on, short=asked.short, language=asked.language)
+
+
+def name_of(asked: About) -> str:
+    """What the file is called."""
+    return f"brief-{asked.on.isoformat()}"
