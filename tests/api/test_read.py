@@ -153,11 +153,14 @@ def test_contradictions_decisions_and_parts(reader: Api, author: Author) -> None
 
 def test_what_is_due(reader: Api) -> None:
     on = "2026-11-01"
-    assert [one["kind"] for one in reader.get(f"/due/ending?on={on}")["items"]] == ["plan"]
-    assert [one["kind"] for one in reader.get(f"/due/unsigned?on={on}")["items"]] == ["memorandum"]
-    assert [one["kind"] for one in reader.get("/due/lapsed?on=2027-01-15&days=30")["items"]] == ["plan"]
-    assert reader.get(f"/due/coming?on={on}")["items"] == []
-    assert reader.get("/due/outliving")["items"] == []
+    numbers = {one["name"]: one["number"] for one in reader.get(f"/due?on={on}")}
+    assert {name: number for name, number in numbers.items() if number} == {"expiring": 1, "unsigned": 1, "silent": 1}
+    (ends,) = reader.get(f"/due/expiring?on={on}")["items"]
+    assert (ends["day"], ends["other"], ends["told"]["field"]) == ("2026-12-31", None, "term")
+    assert ends["record"]["name"].startswith("План на")
+    (promised,) = reader.get(f"/due/unsigned?on={on}")["items"]
+    assert promised["told"]["value"]["status"] == "planned"
+    assert [one["day"] for one in reader.get("/due/lapsed?on=2027-01-15&days=30")["items"]] == ["2026-12-31"]
 
 
 def test_figures_and_fields(reader: Api) -> None:
@@ -243,15 +246,11 @@ def test_measures_of_a_plan(reader: Api, author: Author) -> None:
     assert reader.get("/measures?plan=" + Document.objects.get(kind="memorandum").key)["items"] == []
 
 
-def test_deadlines(reader: Api) -> None:
-    (ends,) = reader.get("/due/expiring?on=2026-11-01")["items"]
-    assert (ends["document"]["kind"], ends["day"], ends["period"]["goes_on"]) == ("plan", "2026-12-31", False)
+def test_due_a_slice_at_a_time(reader: Api) -> None:
     agreement("https://a.example/5", signed="2022-01-01", kind="protocol", term=Term(years=5)).store()
     first = reader.get("/due/expiring?on=2026-11-01&days=365&limit=1")
     second = reader.get(first["next"])
-    assert [first["items"][0]["document"]["kind"], second["items"][0]["document"]["kind"], second["next"]] == [
-        "plan",
-        "protocol",
-        None,
-    ]
-    assert reader.get("/due/deciding?on=2026-11-01")["items"] == []
+    assert [first["items"][0]["day"], second["items"][0]["day"], second["next"]] == ["2026-12-31", "2027-01-01", None]
+    assert (first["number"], second["number"]) == (2, 2)
+    reader.get(f"/due/lapsed?cursor={first['next'].split('cursor=')[1].split('&')[0]}", 422)
+    reader.get("/due/nothing", 422)

@@ -10,8 +10,8 @@ from pobratim.core.evidence import Evidence
 from pobratim.core.facts import Relation, Term
 from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import Actor, Document
-from pobratim.register.selectors import due, lately, listing, partner, review
-from pobratim.register.selectors.deadline import deciding, expiring
+from pobratim.register.selectors import lately, listing, partner, review
+from pobratim.register.selectors.agenda import NAMED, entries
 from pobratim.register.selectors.figures import figures
 from pobratim.register.selectors.likeness import alike
 from pobratim.register.selectors.quote import quotes_of
@@ -62,11 +62,15 @@ def test_partner(told: None) -> None:
     assert [(other.name, number) for other, number in found.others] == [("Ленинградская область", 7)]
 
 
+def due(section: str, on: datetime.date = ON, days: int = 180) -> list[Document]:
+    return [Document.objects.get(key=one.record) for one in entries(NAMED[section], on, days)[:20]]
+
+
 def test_due(told: None) -> None:
-    assert [one.signed for one in due.ending(ON)] == ["2021-03-01"]
-    assert [one.kind for one in due.unsigned(ON)] == ["memorandum", "plan"]
-    assert not due.coming(ON)
-    assert [one.signed for one in due.lapsed(datetime.date(2021, 1, 1))] == ["2015-03-01"]
+    assert [one.signed for one in due("expiring")] == ["2021-03-01"]
+    assert [one.kind for one in due("unsigned")] == ["memorandum", "plan"]
+    assert not due("coming")
+    assert [one.signed for one in due("lapsed", datetime.date(2021, 1, 1))] == ["2015-03-01"]
 
 
 def test_lists(told: None) -> None:
@@ -107,14 +111,13 @@ def test_deadlines_of_a_term_that_goes_on_by_itself(register: str, author: Autho
     fields = {"kind": "agreement", "status": status, "signed": signed, "term": term, "party": parties}
     key = record_enter(kind="d", fields=fields, author=author)
     on = datetime.date(2027, 3, 1)
-    found = deciding(on, 60)
-    assert [(one.document.key, one.day.isoformat(), one.period.end.isoformat()) for one in found] == [
-        (key, "2027-03-30", "2027-06-30")
-    ]
-    assert expiring(on, 365) == [], "it goes on by itself"
+    found = entries(NAMED["deciding"], on, 60)
+    assert [(one.record, str(one.day)) for one in found[:9]] == [(key, "2027-03-30")]
+    assert due("expiring", on, 365) == [], "it goes on by itself"
+    assert due("lapsed", on, 900) == [], "it went on"
     field_edit(key=key, field="course", value=[{"state": "terminated", "since": "2027-02-01", "reason": "письмо"}], author=author)
-    assert deciding(on, 60) == []
-    assert [one.document.key for one in deciding(datetime.date(2027, 1, 31), 60)] == [key], "that day it was in force"
+    assert due("deciding", on, 60) == []
+    assert [one.key for one in due("deciding", datetime.date(2027, 1, 31), 60)] == [key], "that day it was in force"
 
 
 def test_ties(told: None) -> None:
@@ -166,7 +169,7 @@ def test_plans_that_outlive_their_agreement() -> None:
     story.document(*parties, kind="plan", signed="2024-02-01", term=Term(to=day("2027-12-31")), relations=told)
     story.document(*parties, kind="roadmap", signed="2024-02-01", term=Term(to=day("2025-12-31")), relations=told)
     story.store()
-    assert [(one.document.kind, one.to.kind) for one in due.outliving(ON)] == [("plan", "agreement")]
-    assert not due.outliving(datetime.date(2028, 1, 1))
+    assert [(one.kind, one.ends_last.year) for one in due("outliving") if one.ends_last] == [("plan", 2027)]
+    assert not due("outliving", datetime.date(2028, 1, 1))
     record_reject(key=Document.objects.get(kind="agreement").key, author=Author("анна"))
-    assert not due.outliving(ON)
+    assert not due("outliving")

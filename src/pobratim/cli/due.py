@@ -64,13 +64,12 @@ def due(within: int, on: datetime.datetime | None, sections: tuple[str, ...], ic
         from django.utils import timezone
 
         from pobratim.register.errors import WrongValue
-        from pobratim.register.selectors.agenda import SECTIONS
+        from pobratim.register.selectors.agenda import NAMED
         from pobratim.reports.due.told import told
 
-        known = [one.name for one in SECTIONS]
         for name in sections:
-            if name not in known:
-                raise WrongValue(tr("no such section; there are: {names}").format(names=", ".join(known)), address=name)
+            if name not in NAMED:
+                raise WrongValue(tr("no such section; there are: {names}").format(names=", ".join(NAMED)), address=name)
         day = on.date() if on else timezone.localdate()
         found = told(day, within, sections=sections)
         if ics:

@@ -16,11 +16,13 @@ class RegisterConfig(AppConfig):
     verbose_name = "Register"
 
     def ready(self) -> None:
-        """Whoever brings the tables up to date fills the index of search, if the register had none."""
-        post_migrate.connect(_fill_index, sender=self)
+        """Whoever brings the tables up to date fills those that follow from others, if the register had none of them."""
+        post_migrate.connect(_fill, sender=self)
 
 
-def _fill_index(**_: Any) -> None:
+def _fill(**_: Any) -> None:
+    from .derive import fill_states
     from .search import refill
 
     refill(only_if_empty=True)
+    fill_states()

@@ -25,6 +25,7 @@ _MODELS: tuple[type[Model], ...] = (
     models.Signature,
     models.DocumentSphere,
     models.DocumentRelation,
+    models.DocumentState,
     models.Event,
     models.EventParty,
     models.Participation,

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import calendar
 import datetime
+from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 MONTHS = 12
 DAYS_IN_YEAR = 365.25
+COMMON_YEAR = 2023
 
 
 class Terms(Protocol):
     """What is known of a document's term: `ends_last` is the last day of the first period."""
+
+    ends_last: datetime.date | None
+    renews: str
+    step_years: int | None
+    notice_months: int | None
+    signed_last: datetime.date | None
+
+
+@dataclass
+class TermTold:
+    """Terms by themselves, without their document."""
 
     ends_last: datetime.date | None
     renews: str
@@ -77,3 +90,31 @@ def months_before(day: datetime.date, months: int) -> datetime.date:
     count = max(day.year * MONTHS + day.month - 1 - months, MONTHS)
     year, month = divmod(count, MONTHS)
     return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def final_end(document: Terms) -> datetime.date | None:
+    """The last day of the last period; None where no end is known, and where it is renewed again and again."""
+    first = document.ends_last
+    if first is None or document.renews == "repeated":
+        return None
+    return _later(first, _step(document)) if document.renews == "once" else first
+
+
+class Notice(NamedTuple):
+    """The last day for notice in the first period, and where a period follows a period, the day of the year on which
+    notice falls due in the later ones, month × 100 + day (29 February counts as the 28th).
+    """
+
+    decide_by: datetime.date | None
+    decide_turn: int | None
+
+
+def notice(document: Terms) -> Notice:
+    """When notice must be given; nothing where no end or no time of notice is known."""
+    if document.ends_last is None or document.notice_months is None:
+        return Notice(None, None)
+    first = months_before(document.ends_last, document.notice_months)
+    if document.renews != "repeated":
+        return Notice(first, None)
+    later = months_before(_later(document.ends_last, 1), document.notice_months)
+    return Notice(first, later.month * 100 + min(later.day, calendar.monthrange(COMMON_YEAR, later.month)[1]))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from django.urls import reverse
 
 from pobratim.register.models import Record
-from pobratim.register.selectors.agenda import Entry
+from pobratim.register.selectors.agenda import NAMED, Entry, Reason
 
 
 class Reminder(NamedTuple):
@@ -20,18 +21,22 @@ class Reminder(NamedTuple):
     proof: str
 
 
-def reminders(found: Iterable[Entry], records: Mapping[str, Record]) -> list[Reminder]:
+def reminders(
+    found: Iterable[Entry], records: Mapping[str, Record], told: Mapping[Entry, Reason] = MappingProxyType({})
+) -> list[Reminder]:
     """The entries whose records are there.
 
     Args:
         found: of one section.
         records: key → record, for all that the entries name.
+        told: their reasons, as `agenda.reasons` gives them.
     """
     return [
-        Reminder(one, records[one.record], records.get(one.other or ""), proof_of(one)) for one in found if one.record in records
+        Reminder(one, records[one.record], records.get(one.other or ""), _proof(one, told.get(one)))
+        for one in found
+        if one.record in records
     ]
 
 
-def proof_of(entry: Entry) -> str:
-    """Where the reason of an entry is proved."""
-    return "" if entry.number is None else reverse("web:evidence", args=[entry.record, entry.field, entry.number])
+def _proof(entry: Entry, reason: Reason | None) -> str:
+    return reverse("web:evidence", args=[entry.record, NAMED[entry.section].field, reason.place]) if reason else ""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from pobratim.register.models import Document, DocumentParty, DocumentRelation, DocumentSphere, Signature
-from pobratim.resolve.records.window import date_window
+from pobratim.register.term import TermTold, final_end, notice
+from pobratim.resolve.records.window import Window, date_window
 
 from .date import choose_date, date_columns, term_end
 from .draft import Draft, Json, canonical, key_in
@@ -32,10 +34,7 @@ def document(draft: Draft, rows: Rows) -> None:
         status=status,
         background=background,
         term=term,
-        ends_last=term_end(term, date_window(signed["value"]) if signed else None),
-        renews=(term or {}).get("renews") or "",
-        step_years=(term or {}).get("step_years"),
-        notice_months=(term or {}).get("notice_months"),
+        **_term_columns(term or {}, date_window(signed["value"]) if signed else None),
         course=sorted(draft.all("course"), key=lambda one: (one["since"], canonical(one))),
         place_id=key_in(place),
         history=history(draft),
@@ -48,6 +47,24 @@ def document(draft: Draft, rows: Rows) -> None:
     _relations(draft, rows)
     for code in sorted(draft.all("sphere")):
         rows.add(DocumentSphere, document_id=draft.key, code=code)
+
+
+def _term_columns(term: Json, signed: Window | None) -> dict[str, Any]:
+    told = TermTold(
+        term_end(term, signed),
+        term.get("renews") or "",
+        term.get("step_years"),
+        term.get("notice_months"),
+        signed.last if signed else None,
+    )
+    return {
+        "ends_last": told.ends_last,
+        "renews": told.renews,
+        "step_years": told.step_years,
+        "notice_months": told.notice_months,
+        "ends_finally": final_end(told),
+        **notice(told)._asdict(),
+    }
 
 
 def note_rivals(draft: Draft, field: str) -> None:

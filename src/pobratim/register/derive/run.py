@@ -10,6 +10,7 @@ from pobratim.resolve.records.content import ACTOR, DOCUMENT, EVENT, MEASURE, PE
 
 from .actor import actor
 from .document import document
+from .document_state import lives_of, tell_states
 from .draft import Draft
 from .event import event
 from .load import load
@@ -32,7 +33,7 @@ MAKERS: dict[str, Callable[[Draft, Rows], None]] = {
 
 def derive(keys: set[str]) -> None:
     """Makes the rows of these records anew from claims and decisions; those that nothing speaks of any more go."""
-    actors = parties_of(keys)
+    actors, lives = parties_of(keys), lives_of(keys)
     wipe(keys)
     for some in sql.chunks(keys):
         rows = Rows()
@@ -42,4 +43,5 @@ def derive(keys: set[str]) -> None:
         mark_claims(loaded.drafts, loaded.records)
         rows.store()  # chunk by chunk, for the sake of memory: what a row points at may come later
     tally(actors | parties_of(keys))
+    tell_states(lives | lives_of(keys))
     refresh(keys)

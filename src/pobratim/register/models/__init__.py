@@ -16,7 +16,7 @@ from .attachment import Attachment
 from .briefing import Briefing, BriefingText
 from .claim import Claim
 from .decision import AnchorPlace, DecisionAnchor, PersonDecision
-from .document import Document, DocumentParty, DocumentRelation, DocumentSphere, Signature
+from .document import Document, DocumentParty, DocumentRelation, DocumentSphere, DocumentState, Signature
 from .event import Event, EventDocument, EventParty, Participation
 from .list_import import ListImport, ListMapping, ListRow
 from .match import Match
@@ -46,6 +46,7 @@ __all__ = [
     "DocumentParty",
     "DocumentRelation",
     "DocumentSphere",
+    "DocumentState",
     "Event",
     "EventDocument",
     "EventParty",

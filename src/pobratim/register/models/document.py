@@ -13,8 +13,8 @@ class Document(Record):
     """`signed` is the partial date; `signed_first` … `signed_last` are the days it covers.
 
     `ends_last` is the last day of the first term where it can be told; `renews`, `step_years` and `notice_months` say what
-    happens then (see `register.term`). `course` holds the turns that people entered, by day; `history` is
-    `[{"status", "told", "pages"}, …]`.
+    happens then, and `ends_finally`, `decide_by` and `decide_turn` follow from them (see `register.term`). `course` holds
+    the turns that people entered, by day; `history` is `[{"status", "told", "pages"}, …]`.
     """
 
     kind = models.CharField(max_length=12)
@@ -32,6 +32,9 @@ class Document(Record):
     renews = models.CharField(max_length=8, blank=True)
     step_years = models.SmallIntegerField(null=True)
     notice_months = models.SmallIntegerField(null=True)
+    ends_finally = models.DateField(null=True)
+    decide_by = models.DateField(null=True)
+    decide_turn = models.SmallIntegerField(null=True)
     course = models.JSONField(default=list)
     place = models.ForeignKey(Actor, null=True, on_delete=models.CASCADE, related_name="documents_signed_here")
     history = models.JSONField(default=list)
@@ -46,6 +49,9 @@ class Document(Record):
             models.Index(fields=["-signed_first", "key"]),
             models.Index(fields=["status", "-signed_first"]),
             models.Index(fields=["ends_last"]),
+            models.Index(fields=["ends_finally"], condition=models.Q(ends_finally__isnull=False), name="documents_end"),
+            models.Index(fields=["decide_by"], condition=models.Q(decide_by__isnull=False), name="documents_decide"),
+            models.Index(fields=["decide_turn"], condition=models.Q(decide_turn__isnull=False), name="documents_decide_again"),
             models.Index(fields=["state", "-last_told"]),
             models.Index(fields=["-last_told"], condition=models.Q(contradicted=True), name="document_contradicted"),
         ]
@@ -87,3 +93,22 @@ class DocumentSphere(models.Model):
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="spheres")
     code = models.CharField(max_length=40, db_index=True)
+
+
+class DocumentState(models.Model):
+    """The document is in that state (`lifecycle.Lifecycle`) from the first day to the last: what `lifecycle` says of every
+    day, kept so that the database can tell what was in force on one. Days without bounds are those of the calendar.
+    """
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="states", db_index=False)
+    state = models.CharField(max_length=10)
+    first = models.DateField()
+    last = models.DateField()
+
+    class Meta:
+        """A document's; all that were in a state on a day."""
+
+        indexes = [
+            models.Index(fields=["document", "first", "last", "state"], name="states_of_document"),
+            models.Index(fields=["last", "first", "state", "document"], name="documents_in_state"),
+        ]

@@ -1,173 +1,171 @@
-"""Everything that is due, section by section: what page, calendar, mail and briefing show.
+"""Everything that is due, section by section: what page, calendar, mail and API show.
 
-An entry says which record, which day, and in which field the reason is told; a section says why its entries stand in it.
-Every section is bounded: `MOST` entries, the most pressing first.
+An entry says which record and which day; a section says why its entries stand in it, and which field tells the reason.
+A section knows how many entries it has, and reads those alone that are asked for.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
-from itertools import islice
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, overload
 
-from pobratim.register.models import Document, DocumentRelation
 from pobratim.words.speech import mark
 
-from . import due
-from .deadline import deciding, expiring
-from .omission import out_of_post, promises_open, silent
-from .plan import due_measures, overdue_measures
-
-MOST = 500
+from .awaited import Awaited
+from .deadline import deciding, expiring, lapsed
+from .due import coming, outliving, promises_open, unsigned
+from .measure_due import due_measures, overdue_measures
+from .omission import out_of_post, silent
+from .record import MODELS
 
 
 class Entry(NamedTuple):
-    """What is due: the record, the day in question (None: no day is told), the field that gives the reason, and the
-    place of the value in it (None: no page says so); `other` is the second record where it takes two.
+    """What is due: the section, the record, the day in question (None: no day is told); `other` is the second record
+    where it takes two.
     """
 
     section: str
     record: str
     day: datetime.date | None
-    field: str = ""
-    number: int | None = None
     other: str | None = None
 
 
 class Section(NamedTuple):
-    """A list of what is due: its name in addresses, its heading, why its entries stand in it, and what finds them."""
+    """A list of what is due: its name in addresses, its heading, why its entries stand in it, what finds them (seen from a
+    day, looking so many days ahead or back), and the field of the record that tells the reason (empty: none does).
+    """
 
     name: str
     heading: str
     reason: str
-    find: Callable[[datetime.date, int], Iterable[Entry]]
+    find: Callable[[datetime.date, int], Sequence[Awaited]]
+    field: str = ""
 
 
-def entries(section: Section, on: datetime.date, days: int, most: int = MOST) -> list[Entry]:
-    """The entries of a section, seen from a day, looking so many days ahead (or back); so many at most."""
-    return list(islice(section.find(on, days), most))
+class Entries(Sequence[Entry]):
+    """The entries of a section, the most pressing first."""
+
+    def __init__(self, section: Section, found: Sequence[Awaited]) -> None:
+        self._section, self._found = section, found
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, at: int) -> Entry: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Entry]: ...
+    def __getitem__(self, at: int | slice) -> Entry | list[Entry]:
+        if isinstance(at, slice):
+            return [Entry(self._section.name, *one) for one in self._found[at]]
+        return Entry(self._section.name, *self._found[at])
 
 
-def agenda(on: datetime.date, days: int, names: Iterable[str] = ()) -> dict[str, list[Entry]]:
-    """Name of the section → its entries, for the sections named, or all."""
-    wanted = set(names) or {one.name for one in SECTIONS}
-    return {one.name: entries(one, on, days) for one in SECTIONS if one.name in wanted}
-
-
-def _deciding(on: datetime.date, days: int) -> Iterable[Entry]:
-    return (Entry("deciding", one.document.key, one.day, "term", _place(one.document, "term")) for one in deciding(on, days))
-
-
-def _expiring(on: datetime.date, days: int) -> Iterable[Entry]:
-    return (Entry("expiring", one.document.key, one.day, "term", _place(one.document, "term")) for one in expiring(on, days))
-
-
-def _lapsed(on: datetime.date, days: int) -> Iterable[Entry]:
-    return (Entry("lapsed", one.key, one.ends_last, "term", _place(one, "term")) for one in due.lapsed(on, days)[:MOST])
-
-
-def _unsigned(on: datetime.date, days: int) -> Iterable[Entry]:
-    return (
-        Entry("unsigned", one.key, one.signed_last or one.last_told, "status", _status(one)) for one in due.unsigned(on)[:MOST]
-    )
-
-
-def _coming(on: datetime.date, days: int) -> Iterable[Entry]:
-    return (Entry("coming", one.key, one.date_first, "date", _place(one, "date")) for one in due.coming(on, days)[:MOST])
-
-
-def _outliving(on: datetime.date, days: int) -> Iterable[Entry]:
-    for row in due.outliving(on)[:MOST]:
-        yield Entry("outliving", row.document_id, row.to.ends_last, "relation", _relation(row), row.to_id)
-
-
-def _measures(on: datetime.date, days: int) -> Iterable[Entry]:
-    return (Entry("measures", one.measure.key, one.standing.due, other=one.measure.plan_id) for one in due_measures(on, days))
-
-
-def _overdue(on: datetime.date, days: int) -> Iterable[Entry]:
-    return (Entry("overdue", one.measure.key, one.standing.due, other=one.measure.plan_id) for one in overdue_measures(on))
-
-
-def _silent(on: datetime.date, days: int) -> Iterable[Entry]:
-    return (Entry("silent", one.a, one.last, other=one.b) for one in silent(on))
-
-
-def _posts(on: datetime.date, days: int) -> Iterable[Entry]:
-    for one in out_of_post(on):
-        yield Entry(
-            "posts", one.signature.document_id, one.signature.document.signed_first, "signatory", None, one.signature.person_id
-        )
-
-
-def _promises(on: datetime.date, days: int) -> Iterable[Entry]:
-    return (
-        Entry("promises", one.statement.key, one.day, "promise", _place(one.statement, "promise"))
-        for one in promises_open(on, days)
-    )
+def entries(section: Section, on: datetime.date, days: int) -> Entries:
+    """The entries of a section, seen from a day, looking so many days ahead (or back)."""
+    return Entries(section, section.find(on, days))
 
 
 SECTIONS = (
     Section(
-        "deciding", mark("To be decided"), mark("By this day notice must be given, or the term goes on by itself."), _deciding
+        "deciding",
+        mark("To be decided"),
+        mark("By this day notice must be given, or the term goes on by itself."),
+        deciding,
+        "term",
     ),
     Section(
         "expiring",
         mark("Ending soon"),
         mark("The term runs out, and no page tells of a prolongation or of a document in its place."),
-        _expiring,
+        expiring,
+        "term",
     ),
-    Section("lapsed", mark("Lapsed lately"), mark("The term has run out, and no page tells of a prolongation."), _lapsed),
-    Section("measures", mark("Measures due"), mark("Items of plans that fall due and are not settled."), _measures),
-    Section("overdue", mark("Measures overdue"), mark("The day has passed, and no report says that it is done."), _overdue),
+    Section("lapsed", mark("Lapsed lately"), mark("The term has run out, and no page tells of a prolongation."), lapsed, "term"),
+    Section("measures", mark("Measures due"), mark("Items of plans that fall due and are not settled."), due_measures),
+    Section(
+        "overdue",
+        mark("Measures overdue"),
+        mark("The day has passed, and no report says that it is done."),
+        lambda on, _: overdue_measures(on),
+    ),
     Section(
         "unsigned",
         mark("Promised and never signed"),
         mark("Announced long ago or for a day that has passed; no page tells of a signing."),
-        _unsigned,
+        lambda on, _: unsigned(on),
+        "status",
     ),
     Section(
-        "promises", mark("Promises that are open"), mark("Somebody took it on, and nobody says what became of it."), _promises
+        "promises",
+        mark("Promises that are open"),
+        mark("Somebody took it on, and nobody says what became of it."),
+        promises_open,
+        "promise",
     ),
     Section(
         "outliving",
         mark("Plans that outlive their agreement"),
         mark("The plan goes on after the end of the document that it rests on."),
-        _outliving,
+        lambda on, _: outliving(on),
+        "relation",
     ),
     Section(
         "silent",
         mark("Ties without contact"),
         mark("A document is in force, and for a year nothing is told of the two."),
-        _silent,
+        lambda on, _: silent(on),
     ),
     Section(
         "posts",
         mark("Signatories not in post"),
         mark("On the day of signing, pages tell of another person in the post of the signatory."),
-        _posts,
+        lambda on, _: out_of_post(on),
     ),
-    Section("coming", mark("Coming events"), mark("Planned for the days to come."), _coming),
+    Section("coming", mark("Coming events"), mark("Planned for the days to come."), coming, "date"),
 )
+#: Name → section.
+NAMED = {one.name: one for one in SECTIONS}
 
 
-def _place(record: Any, field: str) -> int | None:
-    """The first value of a field, if pages give one."""
-    told = record.fields.get(field, [])
-    return 0 if told and told[0]["pages"] else None
+class Reason(NamedTuple):
+    """The value that gives the reason of an entry, in the field that its section names, and its place there."""
+
+    place: int
+    value: Any
 
 
-def _status(document: Document) -> int | None:
-    """The value of the status that the document has taken, if pages give it."""
-    told = document.fields.get("status", [])
-    return next((place for place, one in enumerate(told) if one["value"]["status"] == document.status and one["pages"]), None)
+def reasons(found: Iterable[Entry]) -> dict[Entry, Reason]:
+    """Entry → its reason, where pages tell it; one query for each kind of record."""
+    of: dict[str, list[Entry]] = {}
+    for one in found:
+        if NAMED[one.section].field:
+            of.setdefault(one.record[0], []).append(one)
+    known: dict[Entry, Reason] = {}
+    for kind, some in of.items():
+        columns = ("fields", "status") if kind == "d" else ("fields",)
+        rows = MODELS[kind]._default_manager.filter(key__in=[one.record for one in some]).values("key", *columns)
+        told = {row["key"]: row for row in rows}
+        for one in some:
+            reason = next(_reasons(one, told[one.record]), None) if one.record in told else None
+            if reason:
+                known[one] = reason
+    return known
 
 
-def _relation(row: DocumentRelation) -> int | None:
-    told = row.document.fields.get("relation", [])
-    named = (place for place, one in enumerate(told) if one["value"]["to"] and one["value"]["to"]["node"] == row.to_id)
-    return next(named, None)
+def _reasons(entry: Entry, told: Mapping[str, Any]) -> Iterator[Reason]:
+    field = NAMED[entry.section].field
+    for place, one in enumerate(told["fields"].get(field, [])):
+        value = one["value"]
+        if field == "relation":
+            fits = bool(value["to"]) and value["to"]["node"] == entry.other
+        elif field == "status":
+            fits = value["status"] == told["status"]
+        else:
+            fits = place == 0  # the value that holds comes first
+        if fits and one["pages"]:
+            yield Reason(place, value)
 
 
 def named_by(found: Iterable[Entry]) -> list[str]:

@@ -27,8 +27,7 @@ from pobratim.register.models import (
     Person,
     State,
 )
-
-from .state import NOT_YET, successors_of
+from pobratim.register.successors import NOT_YET, successors_of
 
 M = TypeVar("M", Document, Event)
 ORGANS = ("government", "administration", "assembly", "representation", "ministry")

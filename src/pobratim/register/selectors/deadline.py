@@ -1,60 +1,61 @@
-"""Ends of terms and days by which it must be decided whether a document goes on."""
+"""Ends of terms, and days by which it must be decided whether a document goes on."""
 
 from __future__ import annotations
 
 import datetime
-from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 
-from pobratim.register.lifecycle import HOLDING
-from pobratim.register.models import Document, State
-from pobratim.register.term import Period, period_on
+from pobratim.register.lifecycle import HOLDING, Lifecycle
+from pobratim.register.models import DocumentRelation
+from pobratim.register.successors import SUCCEEDING
+from pobratim.register.term import TermTold, period_on
 
-from .state import NOT_YET, states_on
+from .awaited import Awaited, Rows, documents_in
 
-MOST_NOTICE_MONTHS = 120
-
-
-class Deadline(NamedTuple):
-    """A document, the period of its term that runs, and the day that matters: the decision's, else the end's."""
-
-    document: Document
-    period: Period
-    day: datetime.date
+_DAY = datetime.timedelta(days=1)
+_YEAR_DAYS = 365
+_TERM = ("ends_last", "renews", "step_years", "notice_months", "signed_last")
 
 
-def deciding(on: datetime.date, days: int) -> list[Deadline]:
+def deciding(on: datetime.date, days: int) -> list[Awaited]:
     """Documents in force for which notice must be given within so many days, or to go on be agreed; the nearest first."""
     last = on + datetime.timedelta(days=days)
-    found = [Deadline(one, period, period.decide_by) for one, period in _running(on, last, notice=True) if period.decide_by]
-    return sorted((one for one in found if on <= one.day <= last), key=_by_day)
+    held = documents_in(HOLDING, on)
+    first = held.filter(decide_by__range=(on, last))
+    second = held.filter(renews="once", ends_last__lt=on, ends_finally__gte=on, decide_by__isnull=False)
+    later = held.filter(_turns(on, last), ends_last__lt=on)
+    found: list[Awaited] = []
+    for key, *term in first.union(second, later).values_list("key", *_TERM):
+        period = period_on(TermTold(*term), on)
+        if period and period.decide_by and on <= period.decide_by <= last:
+            found.append(Awaited(key, period.decide_by))
+    return sorted(found, key=lambda one: (one.day, one.record))
 
 
-def expiring(on: datetime.date, days: int) -> list[Deadline]:
+def _turns(first: datetime.date, last: datetime.date) -> Q:
+    """Those for which notice falls due, in some year, on such days of the year; of 29 February a day more at either end."""
+    if (last - first).days >= _YEAR_DAYS - 2:
+        return Q(decide_turn__isnull=False)
+    begin, end = ((day.month * 100 + day.day) for day in (first - _DAY, last + _DAY))
+    if begin <= end:
+        return Q(decide_turn__range=(begin, end))
+    return Q(decide_turn__gte=begin) | Q(decide_turn__lte=end)
+
+
+def expiring(on: datetime.date, days: int) -> Rows:
     """Documents in force whose term ends within so many days and does not go on by itself; the nearest first."""
-    last = on + datetime.timedelta(days=days)
-    found = [Deadline(one, period, period.end) for one, period in _running(on, last, notice=False) if not period.goes_on]
-    return sorted((one for one in found if on <= one.day <= last), key=_by_day)
+    found = documents_in(HOLDING, on).filter(ends_finally__range=(on, on + datetime.timedelta(days=days)))
+    running = ~Q(renews="once") | Q(ends_last__lt=on)  # what is renewed once goes on by itself in its first period
+    return Rows(found.filter(running).order_by("ends_finally", "key"), "key", "ends_finally")
 
 
-def _by_day(one: Deadline) -> tuple[datetime.date, str]:
-    return one.day, one.document.key
-
-
-def _running(on: datetime.date, last: datetime.date, *, notice: bool) -> list[tuple[Document, Period]]:
-    """Documents that hold on the day and may have their end, or with `notice` their deadline, by the last day."""
-    furthest = last + datetime.timedelta(days=31 * MOST_NOTICE_MONTHS) if notice else last
-    renewed = Q(renews__in=("once", "repeated"), ends_last__lt=on)
-    found = _with_term().filter(renewed | Q(ends_last__gte=on, ends_last__lte=furthest))
-    if notice:
-        found = found.filter(notice_months__isnull=False)
-    many = [(one, period) for one in found.order_by("ends_last", "key") if (period := period_on(one, on)) is not None]
-    near = [(one, period) for one, period in many if period.end <= furthest]
-    states = states_on((one for one, _ in near), on)
-    return [(one, period) for one, period in near if states[one.key] in HOLDING]
-
-
-def _with_term() -> QuerySet[Document]:
-    kept = Document.objects.exclude(state=State.REJECTED).exclude(status__in=NOT_YET)
-    return kept.filter(ends_last__isnull=False)
+def lapsed(on: datetime.date, days: int) -> Rows:
+    """Documents that have lapsed, their term over in the last so many days, the latest first; not those of which a page
+    tells that another document prolongs or replaces them, be it planned.
+    """
+    newer = DocumentRelation.objects.filter(to=OuterRef("pk"), kind__in=SUCCEEDING)
+    found = documents_in((Lifecycle.LAPSED,), on).filter(
+        ends_finally__lt=on, ends_finally__gte=on - datetime.timedelta(days=days)
+    )
+    return Rows(found.exclude(Exists(newer)).order_by("-ends_finally", "key"), "key", "ends_finally")

@@ -1,60 +1,59 @@
-"""What is due: documents that end soon or ended unnoticed, intentions that nothing followed, plans that outlive theirs."""
+"""What is due beside terms: intentions that nothing followed, events to come, plans that outlive theirs, open promises."""
 
 from __future__ import annotations
 
 import datetime
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
-from pobratim.register.models import Document, DocumentRelation, Event, State
+from pobratim.register.models import Document, DocumentRelation, Event, State, Statement
+from pobratim.register.models.statement import PROMISE_OPEN
+from pobratim.register.successors import NOT_YET
 
-SOON_DAYS = 180
-PATIENCE_DAYS = 180
-_OVER = ("terminated", "planned", "proposed")
+from .awaited import Rows
 
-
-def ending(on: datetime.date, days: int = SOON_DAYS) -> QuerySet[Document]:
-    """Documents whose term ends within so many days, the nearest first; not those that another one prolongs or replaces."""
-    last = on + datetime.timedelta(days=days)
-    return _open().filter(ends_last__gte=on, ends_last__lte=last).order_by("ends_last", "key")
+PATIENCE = datetime.timedelta(days=180)
+_OVER = ("terminated", *NOT_YET)
 
 
-def lapsed(on: datetime.date, days: int = 2 * SOON_DAYS) -> QuerySet[Document]:
-    """Documents whose term ended in the last so many days, the latest first."""
-    first = on - datetime.timedelta(days=days)
-    return _open().filter(ends_last__lt=on, ends_last__gte=first).order_by("-ends_last", "key")
-
-
-def unsigned(on: datetime.date, days: int = PATIENCE_DAYS) -> QuerySet[Document]:
-    """Documents announced longer than so many days ago, or for a day that has passed, and never told to be signed.
+def unsigned(on: datetime.date) -> Rows:
+    """Documents announced longer than half a year ago, or for a day that has passed, and never told to be signed.
 
     The latest told come first.
     """
-    old = on - datetime.timedelta(days=days)
-    found = Document.objects.exclude(state=State.REJECTED).filter(status__in=("planned", "proposed"))
-    late = Q(signed_last__lt=on) | Q(signed_last=None, last_told__lt=old)
-    return found.filter(late).order_by(F("last_told").desc(nulls_last=True), "key")
+    late = Q(signed_last__lt=on) | Q(signed_last=None, last_told__lt=on - PATIENCE)
+    found = Document.objects.exclude(state=State.REJECTED).filter(late, status__in=NOT_YET)
+    found = found.annotate(day=Coalesce("signed_last", "last_told"))
+    return Rows(found.order_by(F("last_told").desc(nulls_last=True), "key"), "key", "day")
 
 
-def coming(on: datetime.date, days: int = SOON_DAYS) -> QuerySet[Event]:
+def coming(on: datetime.date, days: int) -> Rows:
     """Events planned for the next so many days, the nearest first."""
     last = on + datetime.timedelta(days=days)
-    found = Event.objects.exclude(state=State.REJECTED).filter(status="planned")
-    return found.filter(date_last__gte=on, date_first__lte=last).order_by("date_first", "key")
+    found = Event.objects.exclude(state=State.REJECTED).filter(status="planned", date_last__gte=on, date_first__lte=last)
+    return Rows(found.order_by("date_first", "key"), "key", "date_first")
 
 
-def outliving(on: datetime.date) -> QuerySet[DocumentRelation]:
-    """Plans that go on, now or later, after the end of the document they implement: what they rest on ends first, the
-    nearest first.
+def outliving(on: datetime.date) -> Rows:
+    """Plans that go on, now or later, after the end of the document they implement, with it: what they rest on ends first,
+    the nearest first.
     """
     lasting = Document.objects.filter(ends_last__gte=on).values("pk")  # few: no plan of the past is looked at
     rows = DocumentRelation.objects.filter(kind__in=("implements", "within"), document__in=lasting)
     rows = rows.filter(document__ends_last__gt=F("to__ends_last"))
     for side in ("document", "to"):
         rows = rows.exclude(**{f"{side}__state": State.REJECTED}).exclude(**{f"{side}__status__in": _OVER})
-    return rows.select_related("document", "to").order_by("to__ends_last", "document_id", "pk")
+    return Rows(rows.order_by("to__ends_last", "document_id", "pk"), "document_id", "to__ends_last", "to_id")
 
 
-def _open() -> QuerySet[Document]:
-    newer = DocumentRelation.objects.filter(to=OuterRef("pk"), kind__in=("prolongs", "replaces"))
-    return Document.objects.exclude(state=State.REJECTED).exclude(status__in=_OVER).exclude(Exists(newer))
+def promises_open(on: datetime.date, days: int) -> Rows:
+    """Promises due within so many days or due already, and those told half a year ago without a day; the latest first.
+
+    The day is that by which the promise was to be kept, else that on which the first page told of it.
+    """
+    found = Statement.objects.exclude(state=State.REJECTED).filter(promise_state=PROMISE_OPEN)
+    known = Q(first_told__lte=on) | Q(first_told=None)
+    pressing = Q(promise_due__lte=on + datetime.timedelta(days=days)) | Q(promise_due=None, first_told__lte=on - PATIENCE)
+    found = found.filter(known, pressing).annotate(day=Coalesce("promise_due", "first_told"))
+    return Rows(found.order_by(F("first_told").desc(nulls_last=True), "key"), "key", "day")

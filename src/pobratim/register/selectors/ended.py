@@ -8,9 +8,10 @@ from django.db.models import F, Q, QuerySet
 
 from pobratim.register.lifecycle import HOLDING, Lifecycle
 from pobratim.register.models import Document, DocumentRelation
+from pobratim.register.successors import NOT_YET, SUCCEEDING
 
 from .cooperation import HEAVY
-from .state import NOT_YET, SUCCEEDING, states_on
+from .state import states_on
 
 #: So many documents that may have ended are looked at.
 LOOKED_AT = 3000

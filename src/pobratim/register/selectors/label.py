@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext
 
-from pobratim.register.models import Actor, Document, DocumentParty, Event, EventParty, Measure, Person, Statement
+from pobratim.register.models import Actor, Document, DocumentParty, Event, EventParty, Measure, Person, Record, Statement
 from pobratim.register.models.page import FILES
 from pobratim.words.codes import DOCUMENT_KINDS, EVENT_KINDS
 
@@ -34,20 +34,58 @@ def labels(keys: Iterable[str]) -> dict[str, str]:
     found |= _events(of.get("e", []))
     said = Statement.objects.filter(key__in=of.get("s", [])).values_list("key", "text")
     items = Measure.objects.filter(key__in=of.get("m", [])).values_list("key", "number", "text")
-    found |= {key: short(f"{number} {text}".strip()) for key, number, text in items}
+    found |= {key: _measure(number, text) for key, number, text in items}
     return found | {key: short(text) for key, text in said}
+
+
+def labels_of(records: Mapping[str, Record]) -> dict[str, str]:
+    """Key → what the record is called, for records that are there already; two queries at most."""
+    found: dict[str, str] = {}
+    untitled: dict[str, Document] = {}
+    events: dict[str, Event] = {}
+    for key, one in records.items():
+        if isinstance(one, (Actor, Person)):
+            found[key] = one.name
+        elif isinstance(one, Statement):
+            found[key] = short(one.text)
+        elif isinstance(one, Measure):
+            found[key] = _measure(one.number, one.text)
+        elif isinstance(one, Event):
+            events[key] = one
+        elif isinstance(one, Document) and not telling(one.kind, one.title):
+            untitled[key] = one
+        elif isinstance(one, Document):
+            found[key] = document_label(one.kind, one.title, ())
+    parties = _parties(untitled) if untitled else {}
+    found |= {key: document_label(one.kind, one.title, parties.get(key, ())) for key, one in untitled.items()}
+    parties = _event_parties(events) if events else {}
+    return found | {key: event_label(one.kind, parties.get(key, ())) for key, one in events.items()}
+
+
+def _measure(number: str, text: str) -> str:
+    return short(f"{number} {text}".strip())
+
+
+def _parties(documents: Iterable[str]) -> dict[str, list[str]]:
+    rows = DocumentParty.objects.filter(document__in=list(documents))
+    return _names(rows.values_list("document", "acts_for__name", "position"))
+
+
+def _event_parties(events: Iterable[str]) -> dict[str, list[str]]:
+    rows = EventParty.objects.filter(event__in=list(events))
+    return _names(rows.values_list("event", "acts_for__name", "position"))
 
 
 def _documents(keys: list[str]) -> dict[str, str]:
     rows = list(Document.objects.filter(key__in=keys).values_list("key", "kind", "title")) if keys else []
     untitled = [key for key, kind, title in rows if not telling(kind, title)]
-    parties = _names(DocumentParty.objects.filter(document__in=untitled).values_list("document", "acts_for__name", "position"))
+    parties = _parties(untitled)
     return {key: document_label(kind, title, parties.get(key, ())) for key, kind, title in rows}
 
 
 def _events(keys: list[str]) -> dict[str, str]:
     rows = list(Event.objects.filter(key__in=keys).values_list("key", "kind")) if keys else []
-    parties = _names(EventParty.objects.filter(event__in=keys).values_list("event", "acts_for__name", "position"))
+    parties = _event_parties(keys)
     return {key: event_label(kind, parties.get(key, ())) for key, kind in rows}
 
 

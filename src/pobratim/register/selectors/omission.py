@@ -1,4 +1,4 @@
-"""What should be there and is not: contact between partners, a signatory's post, the keeping of a promise."""
+"""What should be there and is not: contact between partners, a signatory's post."""
 
 from __future__ import annotations
 
@@ -6,53 +6,38 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
-from typing import Any, NamedTuple
-
-from django.db.models import F, Q
+from typing import NamedTuple
 
 from pobratim.register.lifecycle import HOLDING
-from pobratim.register.models import Appointment, Document, DocumentParty, EventParty, Signature, State, Statement
-from pobratim.register.models.statement import PROMISE_OPEN
+from pobratim.register.models import Appointment, DocumentParty, EventParty, Signature, State
 from pobratim.resolve.records.content import plain
 
-from .state import NOT_YET, states_on
+from .awaited import Awaited, documents_in
 
 YEAR = datetime.timedelta(days=365)
-PATIENCE = datetime.timedelta(days=180)
 LOOKED_AT = 1000
 Pair = tuple[str, str]
 
 
-class Silence(NamedTuple):
-    """Two partners with a document in force and no contact for a year; the day of the last document."""
+def silent(on: datetime.date) -> list[Awaited]:
+    """Partners of whom nothing is told for a year though a document of theirs is in force, the longest silence first; the
+    day is that of the last such document.
 
-    a: str
-    b: str
-    last: datetime.date | None
-
-
-def silent(on: datetime.date) -> list[Silence]:
-    """Partners of whom nothing is told for a year though a document of theirs is in force, the longest silence first.
-
-    Looked at are the newest 1,000 documents older than a year; four queries.
+    Looked at are the newest 1,000 documents older than a year; three queries.
     """
     since = on - YEAR
-    old = Document.objects.exclude(state=State.REJECTED).exclude(status__in=NOT_YET).filter(signed_first__lte=since)
-    old = old.order_by("-signed_first", "key").defer("fields", "contradictions")
-    documents = list(old[:LOOKED_AT])
-    states = states_on(documents, on)
-    held = {one.key: one for one in documents if states[one.key] in HOLDING}
+    old = documents_in(HOLDING, on).filter(signed_first__lte=since).order_by("-signed_first", "key")
+    signed = {key: day for key, day in old.values_list("key", "signed_first")[:LOOKED_AT] if day}
     parties: dict[str, set[str]] = defaultdict(set)
-    for document, actor in DocumentParty.objects.filter(document__in=list(held)).values_list("document", "acts_for"):
+    for document, actor in DocumentParty.objects.filter(document__in=list(signed)).values_list("document", "acts_for"):
         parties[document].add(actor)
-    last: dict[Pair, datetime.date | None] = {}
+    last: dict[Pair, datetime.date] = {}
     for key, some in parties.items():
         for pair in _pairs(some):
-            day = held[key].signed_first
-            last[pair] = max(filter(None, (last.get(pair), day)), default=None)
+            last[pair] = max(last.get(pair, datetime.date.min), signed[key])
     met = _met(since, on, {actor for pair in last for actor in pair})
-    found = [Silence(*pair, day) for pair, day in last.items() if pair not in met]
-    return sorted(found, key=lambda one: (one.last or datetime.date.min, one.a, one.b))
+    found = [Awaited(pair[0], day, pair[1]) for pair, day in last.items() if pair not in met]
+    return sorted(found, key=lambda one: (one.day, one.record, one.other))
 
 
 def _met(since: datetime.date, on: datetime.date, actors: set[str]) -> set[Pair]:
@@ -73,75 +58,62 @@ def _pairs(actors: Iterable[str]) -> Iterator[Pair]:
     return combinations(sorted(actors), 2)
 
 
-class OutOfPost(NamedTuple):
-    """A signature by somebody whose post pages give to another on that day."""
+class _Signed(NamedTuple):
+    """A signature: the document, who, and the first day on which it may have been."""
 
-    signature: Signature
-    other: str
+    document: str
+    person: str
+    day: datetime.date
 
 
-def out_of_post(on: datetime.date) -> list[OutOfPost]:
-    """Signatories of the last two years who were not in post on the day of signing; the latest first, three queries.
+class _Post(NamedTuple):
+    """A post of a person: the place or body, the title, the first and last day on which a page tells of it."""
+
+    person: str
+    of: str | None
+    title: str
+    first: datetime.date | None
+    last: datetime.date | None
+
+    @property
+    def office(self) -> tuple[str | None, str]:
+        """What posts of two people have in common where it is one post."""
+        return self.of, plain(self.title)
+
+    def held_on(self, day: datetime.date) -> bool:
+        """Whether pages tell of it before and after the day, or on it."""
+        return bool(self.first and self.last and self.first <= day <= self.last)
+
+
+_POST = ("person", "of", "title", "first_told", "last_told")
+
+
+def out_of_post(on: datetime.date) -> list[Awaited]:
+    """Documents with a signatory who was not in post on the day of signing, in the last two years; the latest first.
 
     Said only where pages tell of another person in the same post of the same actor on that day, and of the signatory in
-    it on other days alone. Where it fails: a post counts from the first to the last page that tells of it.
+    it on other days alone. Looked at are the newest 1,000 signatures; three queries. Where it fails: a post counts from
+    the first to the last page that tells of it.
     """
     rows = Signature.objects.filter(witness=False, document__signed_first__gt=on - 2 * YEAR, document__signed_first__lte=on)
-    rows = (
-        rows.exclude(document__state=State.REJECTED)
-        .select_related("document", "person")
-        .order_by("-document__signed_first", "pk")
-    )
-    signatures = list(rows[:LOOKED_AT])
-    own: dict[str, list[Appointment]] = defaultdict(list)
-    for post in Appointment.objects.filter(person__in={one.person_id for one in signatures}, of__isnull=False):
-        own[post.person_id].append(post)
-    offices = {(post.of_id, plain(post.title)) for posts in own.values() for post in posts}
-    held: dict[Any, list[Appointment]] = defaultdict(list)
-    for post in Appointment.objects.filter(of__in={of for of, _ in offices if of}):
-        held[post.of_id, plain(post.title)].append(post)
-    found = ((one, _instead(one, own[one.person_id], held)) for one in signatures)
-    return [OutOfPost(one, other) for one, other in found if other]
+    rows = rows.exclude(document__state=State.REJECTED).order_by("-document__signed_first", "pk")
+    columns = rows.values_list("document", "person", "document__signed_first")
+    signed = [_Signed(key, person, day) for key, person, day in columns[:LOOKED_AT] if day]
+    own: dict[str, list[_Post]] = defaultdict(list)
+    for post in _posts(person__in={one.person for one in signed}):
+        own[post.person].append(post)
+    absent = [one for one in signed if own[one.person] and not any(post.held_on(one.day) for post in own[one.person])]
+    held: dict[tuple[str | None, str], list[_Post]] = defaultdict(list)
+    for post in _posts(of__in={post.of for one in absent for post in own[one.person]}):
+        held[post.office].append(post)
+    return [Awaited(one.document, one.day, one.person) for one in absent if _another(one, own[one.person], held)]
 
 
-def _instead(signature: Signature, own: list[Appointment], held: dict[Any, list[Appointment]]) -> str | None:
-    """The person whom pages tell in the signatory's post on the day; None where they tell the signatory, or nobody."""
-    day = signature.document.signed_first
-    if any(_holds(post, day) for post in own):
-        return None
-    for post in own:
-        for other in held[post.of_id, plain(post.title)]:
-            if other.person_id != signature.person_id and _holds(other, day):
-                return other.person_id
-    return None
+def _posts(**where: object) -> Iterator[_Post]:
+    for row in Appointment.objects.filter(of__isnull=False, **where).values_list(*_POST).iterator():
+        yield _Post(*row)
 
 
-def _holds(post: Appointment, day: datetime.date | None) -> bool:
-    return bool(day and post.first_told and post.last_told and post.first_told <= day <= post.last_told)
-
-
-class OpenPromise(NamedTuple):
-    """A promise of which nobody says what became of it; the day by which it was to be kept, else that of the page."""
-
-    statement: Statement
-    day: datetime.date | None
-
-
-def promises_open(on: datetime.date, days: int) -> list[OpenPromise]:
-    """Promises due within so many days or due already, and those told half a year ago without a day; the latest first."""
-    found = Statement.objects.exclude(state=State.REJECTED).filter(promised=True).select_related("speaker")
-    found = found.filter(Q(first_told__lte=on) | Q(first_told=None)).order_by(F("first_told").desc(nulls_last=True), "key")
-    rows = [OpenPromise(one, _due(one)) for one in found.filter(promise_state=PROMISE_OPEN)[:LOOKED_AT]]
-    last = on + datetime.timedelta(days=days)
-    return [one for one in rows if _pressing(one, on, last)]
-
-
-def _pressing(one: OpenPromise, on: datetime.date, last: datetime.date) -> bool:
-    if one.statement.promise_due:
-        return one.day is not None and one.day <= last
-    return one.day is not None and one.day <= on - PATIENCE
-
-
-def _due(statement: Statement) -> datetime.date | None:
-    """The last day that the promise's date covers, else the day on which a page told of it."""
-    return statement.promise_due or statement.first_told
+def _another(one: _Signed, own: list[_Post], held: dict[tuple[str | None, str], list[_Post]]) -> bool:
+    """Whether pages tell of another person in one of these posts on the day."""
+    return any(post.person != one.person and post.held_on(one.day) for mine in own for post in held[mine.office])

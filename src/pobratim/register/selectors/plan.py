@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.db.models import Count, F, Q, QuerySet
 
-from pobratim.register.measure import SETTLED, Standing, standing
+from pobratim.register.measure import Standing, standing
 from pobratim.register.models import Document, Measure, State
 from pobratim.resolve.records.content import plain
 
@@ -18,7 +18,6 @@ from .search import search
 GROUPINGS = ("section", "state", "sphere", "executor", "quarter")
 #: Kinds of document that have measures.
 PLAN_KINDS = ("plan", "roadmap", "programme")
-OVERDUE_MOST = 500
 NAMED_MOST = 20
 
 
@@ -107,25 +106,3 @@ def progress(keys: Iterable[str], on: datetime.date) -> dict[str, dict[str, int]
     for one in Measure.objects.exclude(state=State.REJECTED).filter(plan__in=list(told)).defer("fields", "raw", "text"):
         told[str(one.plan_id)].append(Item(one, standing(one, on)))
     return {key: {**counts(found), "all": len(found)} for key, found in told.items()}
-
-
-def due_measures(on: datetime.date, days: int) -> list[Item]:
-    """Measures of all plans that fall due within so many days and are not settled, the nearest first; bounded."""
-    last = on + datetime.timedelta(days=days)
-    found = measures().filter(Q(due_last__gte=on, due_last__lte=last) | ~Q(recurring=""))
-    return _open([one for one in _items(found, on) if one.standing.due and on <= one.standing.due <= last])
-
-
-def overdue_measures(on: datetime.date) -> list[Item]:
-    """Measures of all plans whose time has passed without a word that settles them, the latest first; bounded."""
-    found = measures().filter(due_last__lt=on).order_by("-due_last", "key")
-    return [one for one in _items(found, on) if one.standing.overdue]
-
-
-def _items(found: QuerySet[Measure], on: datetime.date) -> list[Item]:
-    return [Item(one, standing(one, on)) for one in found.select_related("plan")[:OVERDUE_MOST]]
-
-
-def _open(found: list[Item]) -> list[Item]:
-    waiting = [one for one in found if one.standing.state not in SETTLED]
-    return sorted(waiting, key=lambda one: (one.standing.due or datetime.date.max, one.measure.key))

@@ -6,14 +6,12 @@ import datetime
 from collections.abc import Iterable
 
 from pobratim.register.lifecycle import Lifecycle, Successor, lifecycle, turns
-from pobratim.register.models import Document, DocumentRelation, State
+from pobratim.register.models import Document
+from pobratim.register.successors import successors_of
 from pobratim.register.term import period_on
 
-SUCCEEDING = ("prolongs", "replaces")
 #: Ended before its term: by the sides, by another document.
 ENDED = (Lifecycle.TERMINATED, Lifecycle.SUPERSEDED)
-#: A document that is only meant to be signed follows nothing yet.
-NOT_YET = ("planned", "proposed")
 
 
 def states_on(documents: Iterable[Document], on: datetime.date) -> dict[str, Lifecycle]:
@@ -21,18 +19,6 @@ def states_on(documents: Iterable[Document], on: datetime.date) -> dict[str, Lif
     many = list(documents)
     after = successors_of(one.key for one in many)
     return {one.key: lifecycle(one, on, after.get(one.key, ())) for one in many}
-
-
-def successors_of(keys: Iterable[str]) -> dict[str, list[Successor]]:
-    """Document → the documents that prolonged or replaced it, each with the day from which it did."""
-    rows = DocumentRelation.objects.filter(to__in=list(keys), kind__in=SUCCEEDING)
-    rows = rows.exclude(document__state=State.REJECTED).exclude(document__status__in=NOT_YET)
-    columns = ("to", "kind", "document__signed_first", "document__first_told", "document__ends_last")
-    found: dict[str, list[Successor]] = {}
-    for to, kind, signed, told, ends in rows.values_list(*columns).order_by("pk"):
-        if day := signed or told:
-            found.setdefault(to, []).append(Successor(kind, day, ends))
-    return found
 
 
 def ends_on(documents: Iterable[Document], on: datetime.date) -> dict[str, datetime.date]:

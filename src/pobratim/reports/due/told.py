@@ -8,10 +8,9 @@ from typing import NamedTuple
 from django.conf import settings
 from django.utils.translation import gettext
 
-from pobratim.register.selectors.agenda import SECTIONS, Entry, agenda, named_by
+from pobratim.register.selectors.agenda import NAMED, SECTIONS, Entry, entries, named_by, reasons
 from pobratim.register.selectors.label import labels, upper_first
-from pobratim.register.selectors.record import evidence_of, record_of
-from pobratim.register.selectors.sentence import sentence_of
+from pobratim.register.selectors.proof import Proof, Proofs, proofs_on
 from pobratim.reports.address import record_address
 
 
@@ -35,21 +34,21 @@ def told(on: datetime.date, days: int, *, sections: tuple[str, ...] = (), quotes
         on: the day.
         days: so many days ahead.
         sections: only these, by name; all if empty.
-        quotes: with the sentence that gives the reason, which takes a query each.
+        quotes: with the sentence that gives the reason.
         most: entries of each section.
     """
-    found = {name: some[:most] for name, some in agenda(on, days, sections).items()}
-    names = labels(named_by(entry for some in found.values() for entry in some))
-    headings = {one.name: gettext(one.heading) for one in SECTIONS}
-    return [_told(entry, names, headings, quotes) for some in found.values() for entry in some]
+    chosen = [one for one in SECTIONS if not sections or one.name in sections]
+    found = [entry for one in chosen for entry in entries(one, on, days)[:most]]
+    names, quoted = labels(named_by(found)), _proofs(found, on) if quotes else {}
+    return [_told(entry, names, quoted.get(entry)) for entry in found]
 
 
-def _told(entry: Entry, names: dict[str, str], headings: dict[str, str], quotes: bool) -> Told:
+def _told(entry: Entry, names: dict[str, str], proof: Proof | None) -> Told:
     what = upper_first(names.get(entry.record, entry.record))
     if entry.other and entry.other in names:
         what = f"{what} — {names[entry.other]}"
-    quote, source = _proof(entry) if quotes else ("", "")
-    return Told(entry.section, headings[entry.section], what, entry.day, address_of(entry), quote, source, entry.record)
+    heading, (quote, source) = gettext(NAMED[entry.section].heading), (proof.quote, proof.address) if proof else ("", "")
+    return Told(entry.section, heading, what, entry.day, address_of(entry), quote, source, entry.record)
 
 
 def address_of(entry: Entry) -> str:
@@ -59,12 +58,9 @@ def address_of(entry: Entry) -> str:
     return record_address(entry.record)
 
 
-def _proof(entry: Entry) -> tuple[str, str]:
-    """The sentences that give the reason, and the address of the page they stand on; empty where no page says so."""
-    if entry.number is None:
-        return "", ""
-    value = record_of(entry.record).fields[entry.field][entry.number]["value"]
-    for one in evidence_of(entry.record, entry.field, value):
-        if quote := sentence_of(one.text, one.spans):
-            return quote, one.address
-    return "", ""
+def _proofs(found: list[Entry], on: datetime.date) -> dict[Entry, Proof]:
+    """Entry → the first sentence that gives its reason, where a page does; a few queries for any number of entries."""
+    values = {one: reason.value for one, reason in reasons(found).items()}
+    told = proofs_on({one.record for one in values}, on, {NAMED[one.section].field for one in values}) if values else Proofs()
+    proved = ((one, told.of(one.record, NAMED[one.section].field, value)) for one, value in values.items())
+    return {one: next((proof for proof in proofs if proof.quote), proofs[0]) for one, proofs in proved if proofs}

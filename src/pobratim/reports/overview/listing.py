@@ -10,7 +10,8 @@ from django.utils.translation import gettext
 
 from pobratim.register.lifecycle import HOLDING
 from pobratim.register.selectors.cooperation import documents_of, shelves
-from pobratim.register.selectors.state import NOT_YET, ends_on
+from pobratim.register.selectors.state import ends_on
+from pobratim.register.successors import NOT_YET
 from pobratim.reports.briefing.phrases import counted, day_of
 from pobratim.reports.paper import Gap, Paper, Paragraph
 from pobratim.reports.sources import Sources, numbered

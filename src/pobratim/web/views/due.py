@@ -11,9 +11,9 @@ from django.utils.translation import gettext
 
 from pobratim.register.errors import WrongValue
 from pobratim.register.models import Document
-from pobratim.register.selectors.agenda import MOST, SECTIONS, entries, named_by
+from pobratim.register.selectors.agenda import NAMED, SECTIONS, entries, named_by, reasons
 from pobratim.register.selectors.hits import by_key
-from pobratim.register.selectors.label import labels
+from pobratim.register.selectors.label import labels_of
 from pobratim.register.selectors.state import states_on
 from pobratim.web.asked import day_of
 from pobratim.web.reminders import reminders
@@ -26,24 +26,23 @@ _LONGEST = 3650
 def due(request: HttpRequest) -> HttpResponse:
     """All sections, a few of each; with `?section=` one of them, page by page."""
     on, days, chosen = day_of(request), days_of(request), request.GET.get("section", "")
-    if chosen and chosen not in {one.name for one in SECTIONS}:
+    if chosen and chosen not in NAMED:
         raise WrongValue(gettext("there is no such section: {given}").format(given=chosen[:40]))
-    pages = {}
-    for section in SECTIONS:
-        if chosen in ("", section.name):
-            found = Paginator(entries(section, on, days), PER_PAGE if chosen else FEW)
-            pages[section] = found.get_page(request.GET.get("page") if chosen else 1)
-    records = by_key(named_by(entry for page in pages.values() for entry in page))
+    lists = {one: entries(one, on, days) for one in SECTIONS if chosen in ("", one.name)}
+    page = Paginator(lists[NAMED[chosen]], PER_PAGE).get_page(request.GET.get("page")) if chosen else None
+    found = {section: list(page) if page else some[:FEW] for section, some in lists.items()}
+    every = [entry for some in found.values() for entry in some]
+    records, told = by_key(named_by(every)), reasons(every)
     documents = [one for one in records.values() if isinstance(one, Document)]
-    shown = [{"section": one, "page": page, "rows": reminders(page, records)} for one, page in pages.items()]
+    shown = [{"section": one, "number": len(lists[one]), "rows": reminders(some, records, told)} for one, some in found.items()]
     context: dict[str, Any] = {
         "shown": [one for one in shown if one["rows"]] or shown,
-        "names": labels(records),
+        "names": labels_of(records),
         "states": states_on(documents, on),
         "on": on,
         "days": days,
         "chosen": chosen,
-        "most": MOST,
+        "page": page,
         "periods": sorted({*PERIODS, days}),
         "given_on": request.GET.get("on", ""),
     }

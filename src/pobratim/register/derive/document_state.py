@@ -1,0 +1,77 @@
+"""The states of documents by days, kept beside them: `spells` of each, with what prolonged or replaced it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from pobratim.register import sql
+from pobratim.register.models import Document, DocumentRelation, DocumentState
+from pobratim.register.spells import spells
+from pobratim.register.successors import SUCCEEDING, successors_of
+from pobratim.resolve.records.content import DOCUMENT
+
+_JSON = ("term", "history", "course", "decided")
+_DAYS = ("signed_first", "signed_last", "first_told", "ends_last")
+_PLAIN = ("status", "background", "renews", "step_years", "notice_months")
+_STATE = ("document_id", "state", "first", "last")
+_State = tuple[str, str, Any, Any]
+
+
+@dataclass
+class _Past:
+    """A row of `Document` as `lifecycle` takes it."""
+
+    term: Any
+    history: list[dict[str, Any]]
+    course: list[dict[str, Any]]
+    decided: dict[str, Any]
+    signed_first: datetime.date | None
+    signed_last: datetime.date | None
+    first_told: datetime.date | None
+    ends_last: datetime.date | None
+    status: str
+    background: bool
+    renews: str
+    step_years: int | None
+    notice_months: int | None
+
+
+def lives_of(keys: Iterable[str]) -> set[str]:
+    """The documents whose states these records bear on, themselves and those that they prolong or replace: to be asked
+    before and after they are made anew.
+    """
+    found = {key for key in keys if key[0] == DOCUMENT}
+    rows = sql.select(
+        f"SELECT to_id FROM {sql.table(DocumentRelation)} WHERE kind IN {SUCCEEDING} AND document_id IN {{keys}}", found
+    )
+    return found | {row[0] for row in rows}
+
+
+def tell_states(documents: set[str]) -> None:
+    """Brings the states of these documents up to date; those of documents that are no more go."""
+    for some in sql.chunks(documents):
+        old: dict[str, list[_State]] = {}
+        asked = f"SELECT {', '.join(_STATE)} FROM {sql.table(DocumentState)} WHERE document_id IN {{keys}}"
+        for key, state, first, last in sql.select(asked, some):
+            old.setdefault(key, []).append((key, state, sql.day(first), sql.day(last)))
+        new = dict(_told(some))
+        changed = [key for key in some if sorted(old.get(key, [])) != sorted(new.get(key, []))]
+        sql.delete(DocumentState, "document_id", [key for key in changed if key in old])
+        rows = [(*row[:2], *map(sql.put_day, row[2:])) for key in changed for row in new.get(key, [])]
+        sql.insert(DocumentState, _STATE, rows)
+
+
+def _told(keys: list[str]) -> Iterator[tuple[str, list[_State]]]:
+    after = successors_of(keys)
+    columns = ", ".join(("key", *_JSON, *_DAYS, *_PLAIN))
+    for key, *values in sql.select(f"SELECT {columns} FROM {sql.table(Document)} WHERE key IN {{keys}}", keys):
+        jsons: list[Any] = [None if value is None else msgspec.json.decode(value) for value in values[: len(_JSON)]]
+        days: list[Any] = [sql.day(value) for value in values[len(_JSON) : -len(_PLAIN)]]
+        past = _Past(*jsons, *days, *values[-len(_PLAIN) :])
+        found = spells(past, after.get(key, ()))
+        yield key, [(key, one.state.value, one.first, one.last) for one in found]

@@ -1,0 +1,37 @@
+"""Measures of all plans that fall due, and those whose time has passed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from django.db.models import Q
+
+from pobratim.register.measure import SETTLED, Standing, standing
+from pobratim.register.models import Measure, State
+
+from .awaited import Awaited
+
+_COLUMNS = ("key", "plan", "due_first", "due_last", "recurring", "reports")
+
+
+def due_measures(on: datetime.date, days: int) -> list[Awaited]:
+    """Measures that fall due within so many days and are not settled, with their plans, the nearest first."""
+    last = on + datetime.timedelta(days=days)
+    found = _standing(Q(due_last__gte=on, due_last__lte=last) | ~Q(recurring=""), on)
+    open_ = [one for one, how in found if how.state not in SETTLED and one.day and on <= one.day <= last]
+    return sorted(open_, key=lambda one: (one.day, one.record))
+
+
+def overdue_measures(on: datetime.date) -> list[Awaited]:
+    """Measures whose time, or whose turn where they come again, has passed without a word that settles them, with their
+    plans, the latest first.
+    """
+    late = [one for one, how in _standing(Q(due_last__lt=on) | ~Q(recurring=""), on) if how.overdue]
+    return sorted(late, key=lambda one: (-(one.day or datetime.date.min).toordinal(), one.record))
+
+
+def _standing(wanted: Q, on: datetime.date) -> Iterator[tuple[Awaited, Standing]]:
+    for one in Measure.objects.exclude(state=State.REJECTED).filter(wanted).only(*_COLUMNS).iterator():
+        how = standing(one, on)
+        yield Awaited(one.key, how.due, one.plan_id), how
