@@ -10,8 +10,7 @@ from django.db.models import Count, QuerySet
 from django.db.models.functions import ExtractYear
 
 from pobratim.register.models import Document, DocumentSphere, Event
-
-from .state import NOT_YET
+from pobratim.register.successors import NOT_YET
 
 
 class Happened(NamedTuple):
