@@ -1,5 +1,8 @@
 """A real browser before a real server: Debian's Chromium through Playwright, `pobratim serve` as people start it.
 
+All files share one server and one register of the corpus: a test that writes takes back what it wrote, or writes what no
+other counts.
+
 Skipped, with a word, where no Chromium is installed (`apt install chromium`).
 """
 
@@ -14,7 +17,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connections
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+from pobratim.project.database import sqlite
+from pobratim.register.dump import dump
+from tests.registers import use_database
 
 PASSWORD = "сорок-два-побратима"
 QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
@@ -26,15 +34,15 @@ def chromium() -> str | None:
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def home(corpus_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data folder of a register of the corpus; one for all tests of a file."""
+    """The data folder of a register of the corpus; one for all tests."""
     found = tmp_path_factory.mktemp("home")
     shutil.copy(corpus_file, found / "register.sqlite3")
     return found
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def site(home: Path) -> Iterator[str]:
     """The address of a server over that register, with a manager «anna»."""
     environment = {**os.environ, "POBRATIM_HOME": str(home), "LANGUAGE": "en"}
@@ -55,14 +63,15 @@ def site(home: Path) -> Iterator[str]:
         server.terminate()
 
 
-@pytest.fixture(scope="module")
-def browser(site: str) -> Iterator[Browser]:
-    """After `site`: while Playwright's loop runs, Django refuses to touch a database in this process."""
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """One for all tests here. While Playwright's loop runs Django takes us for async, and is told that we are not."""
     program = chromium()
     if program is None:
         pytest.skip("no Chromium is installed: the tests in a browser are left out")
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         found = playwright.chromium.launch(executable_path=program, args=[*QUIET, *sandbox])
         yield found
         found.close()
@@ -92,22 +101,13 @@ def page(context: BrowserContext) -> Iterator[Page]:
 
 @pytest.fixture
 def records(home: Path) -> Callable[[], set[str]]:
-    """What the register says, as the lines of its dump; decisions aside, for one that was undone stays in the history.
-
-    Another process reads it: this one may not touch a database while Playwright's loop runs.
-    """
-    program = (
-        "from pobratim.project.ready import register_ready; register_ready()\n"
-        "from pobratim.register.dump import dump\n"
-        "print(*(line for line in dump() if not line.startswith('persondecision')), sep='\\n')"
-    )
-    environment = {**os.environ, "POBRATIM_HOME": str(home), "PYTHONIOENCODING": "utf-8"}
+    """What the register says, as the lines of its dump; decisions aside, for one that was undone stays in the history."""
 
     def dumped() -> set[str]:
-        done = subprocess.run(
-            [sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8", env=environment, check=True
-        )
-        return set(done.stdout.splitlines())
+        use_database(sqlite(home / "register.sqlite3"))
+        found = {line for line in dump() if not line.startswith("persondecision")}
+        connections["default"].close()
+        return found
 
     return dumped
 
