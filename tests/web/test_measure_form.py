@@ -155,3 +155,11 @@ def test_imported_measures_sent_back_as_they_were_stay(editor: Client, plan: str
     for one in Measure.objects.all():
         assert edited(editor, one.key).status_code == 302
     assert PersonDecision.objects.count() == before
+
+
+def test_new_words_do_away_with_the_days_of_the_old(editor: Client, measure: str) -> None:
+    edited(editor, measure, due__0__wording="после паводка", due__0__last="15.05.2025")
+    assert edited(editor, measure, due__0__wording="IV квартал 2025").status_code == 302
+    assert str(Measure.objects.get().due_last) == "2025-12-31"
+    edited(editor, measure, due__0__wording="после ледохода", due__0__last="15.04.2026")
+    assert edited(editor, measure, due__0__wording="когда сойдёт лёд").status_code == 422

@@ -12,7 +12,7 @@ from django.test import Client
 from pobratim.register.models import Document, ListImport, Measure
 from pobratim.register.models.user import Role
 from pobratim.register.selectors.attachment import attachments_of
-from pobratim.register.services import Author, plan_enter
+from pobratim.register.services import Author, field_edit, plan_enter
 from tests.register.plans.offices import letter, region
 from tests.tables import files
 
@@ -213,3 +213,25 @@ def test_the_board_asks_the_database_few_times(editor: Client) -> None:
     for address in (f"/plans/{key}/?by=executor", "/plans/", f"/measures/{Measure.objects.all()[0].key}/"):
         with few_queries():
             assert visitor.get(address).status_code == 200
+
+
+def test_plans_that_have_measures_come_first(editor: Client) -> None:
+    latest = plan_enter(title="План без мероприятий", parties=["Тверская область", "Минская область"], author=Author("анна"))
+    field_edit(key=latest, field="signed", value={"value": "2026-01-01", "precision": "day"}, author=Author("анна"))
+    where, held = looked_at(editor, letter().raw, letter().name)
+    editor.post(where, {**held, "do": "apply"})
+    listed = editor.get("/plans/").content.decode()
+    key = Measure.objects.values_list("plan", flat=True)[0]
+    assert listed.index(f"/plans/{key}/") < listed.index(f"/plans/{latest}/")
+    assert f"/reports/plan/?plan={key}" in editor.get(f"/plans/{key}/").content.decode()
+    assert letter().name not in editor.get("/import/").content.decode()
+
+
+def test_what_one_hand_set_is_said_once(editor: Client) -> None:
+    where, held = looked_at(editor, letter().raw, letter().name)
+    editor.post(where, {**held, "do": "apply"})
+    one = Measure.objects.exclude(due=None)[0]
+    page = editor.get(f"/measures/{one.key}/").content.decode()
+    assert (page.count("set by a person"), "Choose «proof»" in page) == (1, False)
+    field_edit(key=one.key, field="expected", value="протокол", author=Author("борис"))
+    assert editor.get(f"/measures/{one.key}/").content.decode().count("set by a person") > 2

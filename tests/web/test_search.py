@@ -12,6 +12,9 @@ from django.test import Client
 from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
+from pobratim.register.selectors.label import labels
+from pobratim.resolve.records.content import plain
+
 from .counting import few_queries
 
 pytestmark = pytest.mark.usefixtures("demo")
@@ -89,6 +92,37 @@ def test_order(client: Client) -> None:
     dated = [one for one in newest if one]
     assert dated == sorted(dated, reverse=True)
     assert client.get("/search/?kind=d&sort=oldest").context["records"][0].key != ""
+
+
+@pytest.mark.parametrize("asked", [{"kind": "d"}, {"kind": "d", "q": "соглашение"}, {"kind": "a"}, {"kind": "e", "year": 2024}])
+def test_by_name(client: Client, asked: dict[str, object]) -> None:
+    by_day = found_in(client, **asked)
+    by_name = found_in(client, **asked, sort="name")
+    names = labels(by_name)
+    assert sorted(by_name) == sorted(by_day)
+    assert [plain(names[key]) for key in by_name] == sorted(plain(names[key]) for key in by_name)
+
+
+def test_people_by_surname_and_the_most_told_of(client: Client) -> None:
+    surnames = [one.surname for one in client.get("/search/?kind=p&sort=name").context["records"] if one.surname]
+    assert surnames == sorted(surnames)
+    pages = [one.pages for one in client.get("/search/?kind=p&sort=told").context["records"]]
+    assert pages[0] > 1
+    assert pages == sorted(pages, reverse=True)
+
+
+def test_an_order_for_which_there_are_too_many(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pobratim.register.selectors.search.ORDERED_MOST", 10)
+    answer = client.get("/search/?kind=d&sort=name")
+    assert found_in(client, kind="d", sort="name") == found_in(client, kind="d")
+    assert "narrow them down first" in answer.content.decode()
+    assert "sort=name" not in {one["url"].rpartition("&")[2] for one in answer.context["orders"]}
+    assert "narrow them down first" not in client.get("/search/?kind=d").content.decode()
+
+
+def test_the_status_that_is_chosen_is_the_one_told(client: Client) -> None:
+    assert "Status as told" in client.get("/search/?kind=d").content.decode()
+    assert "Status as told" not in client.get("/search/?kind=e").content.decode()
 
 
 def test_kinds_and_statuses_of_documents_are_not_asked_of_people(client: Client) -> None:

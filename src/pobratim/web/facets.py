@@ -27,6 +27,9 @@ _NAMES = {
     "level": mark("Level"),
 }
 _KINDS: dict[str, Mapping[str, str]] = {"d": codes.DOCUMENT_KINDS, "e": codes.EVENT_KINDS, "a": codes.ACTOR_KINDS}
+#: The facet of documents holds what pages said last; the mark beside a document is how it stands on the day.
+_TOLD = mark("Status as told")
+_TOLD_NOTE = mark("As pages told it last; the mark beside a document says how it stands today.")
 #: So many values stand open; the rest unfold.
 OPEN = 7
 
@@ -41,12 +44,16 @@ class Choice(NamedTuple):
 
 
 class Facet(NamedTuple):
-    """A facet with its values, the commonest first; `partly`: counted over the newest records alone, «so many at least»."""
+    """A facet with its values, the commonest first; `partly`: counted over the newest records alone, «so many at least».
+
+    `note` is what must be known of it, in words.
+    """
 
     name: str
     first: list[Choice]
     rest: list[Choice]
     partly: bool
+    note: str
 
 
 class Chip(NamedTuple):
@@ -67,7 +74,9 @@ def facets_for(query: Query, found: Found) -> list[Facet]:
         ]
         if any(one.chosen for one in choices) or len(choices) > 1:
             opened = max(OPEN, 1 + max((place for place, one in enumerate(choices) if one.chosen), default=0))
-            shown.append(Facet(gettext(name), choices[:opened], choices[opened:], facet in found.facets_partly))
+            told = (found.kind, facet) == ("d", "status")
+            heading, note = (gettext(_TOLD), gettext(_TOLD_NOTE)) if told else (gettext(name), "")
+            shown.append(Facet(heading, choices[:opened], choices[opened:], facet in found.facets_partly, note))
     return shown
 
 

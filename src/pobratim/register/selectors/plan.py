@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Case, Count, F, Q, QuerySet, When
 
 from pobratim.register.measure import Standing, standing
 from pobratim.register.models import Document, Measure, State
@@ -29,11 +29,12 @@ class Item(NamedTuple):
 
 
 def plans() -> QuerySet[Document]:
-    """Documents that have measures, and all plans, road maps and programmes, the newest first; `measures_count` beside them."""
+    """Documents that have measures, the newest first, then all other plans; `measures_count` and `has_measures` beside them."""
     own = Count("measures", filter=~Q(measures__state=State.REJECTED), distinct=True)
     found = Document.objects.exclude(state=State.REJECTED).annotate(measures_count=own)
-    found = found.filter(Q(measures_count__gt=0) | Q(kind__in=PLAN_KINDS))
-    return found.order_by(F("signed_first").desc(nulls_last=True), "key")
+    found = found.annotate(has_measures=Case(When(measures_count__gt=0, then=True), default=False))
+    found = found.filter(Q(has_measures=True) | Q(kind__in=PLAN_KINDS))
+    return found.order_by("-has_measures", F("signed_first").desc(nulls_last=True), "key")
 
 
 def plans_named(words: str) -> list[Document]:

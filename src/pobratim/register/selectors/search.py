@@ -23,9 +23,10 @@ from pobratim.words.codes import EVENT_KINDS
 
 from .facets import FacetValue, facets_of
 from .hits import Hits, records
+from .ordered import NAMED, ORDERED_MOST, Ordered
 
-Sort = Literal["relevance", "newest", "oldest"]
-SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
+Sort = Literal["relevance", "newest", "oldest", "name", "told"]
+SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest", "name", "told")
 EXACT_SHOWN = 5
 _EVENTS = frozenset(facet("kind", code) for code in EVENT_KINDS if code != "other")
 
@@ -38,7 +39,8 @@ class Found:
     `counts` are the finds of every kind (`d`, `e`, `p`, `a`, `s`) under the same facets; `kind` is the one that `hits`
     are of. `facets`: facet → values, the commonest first; each under the choices made in the others. Those named in
     `facets_partly` were counted over the newest finds alone, and their numbers are «so many at least». `exact` are
-    records of any kind that bear the very name asked for, five at most.
+    records of any kind that bear the very name asked for, five at most. `sorts` are the orders that the finds can be put
+    into, `sort` the one that they are in: where they are too many for that which was asked for, it is by relevance.
     """
 
     words: tuple[str, ...]
@@ -49,6 +51,8 @@ class Found:
     facets: dict[str, list[FacetValue]]
     facets_partly: frozenset[str]
     exact: list[Record]
+    sort: str
+    sorts: tuple[Sort, ...]
 
 
 def search(
@@ -79,7 +83,8 @@ def search(
         partner: key of an actor that is a party, itself or through an organ of power; of people: where they hold a post.
         year: that the date covers; of statements the year when they were told.
         sort: `relevance` (those of the very name first, then the newest), `newest`, `oldest`. What has no date stands
-            by the day when it was first told of; actors by how often they are told of.
+            by the day when it was first told of; actors by how often they are told of. `name`, and `told` (those of which
+            most pages tell first), where there are not too many finds for that.
     """
     asked = _finished(question(query))
     chosen = {
@@ -100,16 +105,34 @@ def search(
     kind = kind if kind in shelf.SHELVES else _first(asked, counts)
     names = AnyOf(tuple(sorted(asked.wholes))) if asked.wholes and not relaxed else None
     facets = facets_of(kind, text, filters)
+    sorts = sorts_of(kind, counts[kind])
+    sort = sort if sort in sorts else "relevance"
+    condition = both(text, *filters.values())
     return Found(
         words=asked.words,
         relaxed=relaxed,
         kind=kind,
         counts=counts,
-        hits=Hits(kind, both(text, *filters.values()), names if sort == "relevance" else None, counts[kind], sort != "oldest"),
+        hits=_hits(kind, condition, names if sort == "relevance" else None, counts[kind], sort),
         facets=facets.shown(chosen),
         facets_partly=facets.partly,
         exact=_exact(both(names, *filters.values())) if names else [],
+        sort=sort,
+        sorts=sorts,
     )
+
+
+def sorts_of(kind: str, number: int) -> tuple[Sort, ...]:
+    """The orders into which so many finds of a kind can be put; statements have no names."""
+    if number > ORDERED_MOST:
+        return SORTS[:3]
+    return SORTS if kind in NAMED else tuple(one for one in SORTS if one != "name")
+
+
+def _hits(kind: str, condition: Condition | None, names: Condition | None, number: int, sort: str) -> Hits:
+    if sort in ("name", "told"):
+        return Ordered(kind, condition, number, sort)
+    return Hits(kind, condition, names, number, newest_first=sort != "oldest")
 
 
 def _first(asked: Question, counts: dict[str, int]) -> str:

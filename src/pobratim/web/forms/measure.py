@@ -38,7 +38,7 @@ def measure_shapes(spheres: Shape, record: Measure | None = None, data: QueryDic
         "number": one(inputs.words(_("Number in the plan"), chars=60)),
         "text": one(inputs.words(_("Text"), chars=_TEXT_CHARS, rows=3)),
         "executor": _executor(plan),
-        "due": _due(_term(own), _term(plan)),
+        "due": _due(_term(own), _term(plan), (record.due if record else None) or {}),
         "expected": one(inputs.words(_("Text"), chars=_TEXT_CHARS, rows=2)),
         "sphere": spheres,
     }
@@ -83,8 +83,8 @@ def _executor_typed(typed: dict[str, Any]) -> Json:
     return {**typed, "name": name}
 
 
-def _due(own: Span, chosen: Span) -> Shape:
-    """When it is due: days are typed only where the words do not say them."""
+def _due(own: Span, chosen: Span, before: dict[str, Any]) -> Shape:
+    """When it is due: days are typed only where the words do not say them; new words do away with the days of the old."""
 
     def shown(value: Json, names: Names) -> dict[str, str]:
         words = value.get("wording") or ""
@@ -106,15 +106,16 @@ def _due(own: Span, chosen: Span) -> Shape:
             "last": lambda: inputs.DayField(label=_("Last day"), required=False, max_length=60),
             "recurring": inputs.code(_("Comes again"), codes.RECURRING),
         },
-        lambda typed: _due_typed(typed, chosen),
+        lambda typed: _due_typed(typed, chosen, before),
         shown,
         ("wording", "first", "last", "recurring"),
     )
 
 
-def _due_typed(typed: dict[str, Any], term: Span) -> Json:
+def _due_typed(typed: dict[str, Any], term: Span, before: dict[str, Any]) -> Json:
     words, first, last, again = (typed[name] or None for name in ("wording", "first", "last", "recurring"))
-    if not (first or last or again):
+    same = all(before.get(name) == value for name, value in (("first", first), ("last", last), ("recurring", again)))
+    if not (first or last or again) or (words and same and words != before.get("wording")):
         read = due_of(Cell(words or ""), term)
         if read.wrong:
             reason = gettext(read.wrong)

@@ -20,6 +20,7 @@ from pobratim.register.permission import Permission, may
 from pobratim.register.selectors import label
 from pobratim.web import measure_words, words
 from pobratim.web.forms.choosing import ChoosingField
+from pobratim.web.showing import Row
 from pobratim.words import codes
 
 register = template.Library()
@@ -130,6 +131,20 @@ def sort_of(record: Record) -> str:
 def get(mapping: Mapping[Any, Any], key: Any) -> Any:
     """What a mapping holds under a key that is itself a variable; None for nothing."""
     return mapping.get(key)
+
+
+@register.filter
+def one_hand(rows: list[Row]) -> Mapping[str, Any] | None:
+    """What one person set on one day, if that are all fields of a record; None otherwise."""
+    told = [row.decided for row in rows]
+    hands = {(one["by"], one["at"][:10]) if one else None for one in told}
+    return told[0] if len(told) > 1 and len(hands) == 1 else None
+
+
+@register.filter
+def proven(rows: list[Row]) -> bool:
+    """Whether a page stands behind any of the values."""
+    return any(value.pages for row in rows for value in (*row.values, *row.rivals))
 
 
 @register.filter

@@ -56,7 +56,7 @@ def start(request: HttpRequest) -> HttpResponse:
             messages.error(request, gettext(error.reason))
         else:
             return redirect("web:import-list", token)
-    return render(request, "web/import_start.html", {"imports": imports()[:PER_PAGE]})
+    return render(request, "web/import_start.html", {"imports": imports().filter(plan="")[:PER_PAGE]})
 
 
 @allowed(Permission.ENTER)

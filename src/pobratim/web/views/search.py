@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from pobratim.register.models import Document, Record
 from pobratim.register.selectors.label import labels
 from pobratim.register.selectors.quote import quotes_of
-from pobratim.register.selectors.search import SORTS, Found
+from pobratim.register.selectors.search import Found
 from pobratim.register.selectors.state import states_on
 from pobratim.web.asked import by_htmx, day_of
 from pobratim.web.facets import chips_for, facets_for
@@ -29,7 +29,14 @@ _TABS = {
     "p": mark("People"),
     "s": mark("Statements"),
 }
-_ORDERS = {"relevance": mark("by relevance"), "newest": mark("newest first"), "oldest": mark("oldest first")}
+_ORDERS = {
+    "relevance": mark("by relevance"),
+    "newest": mark("newest first"),
+    "oldest": mark("oldest first"),
+    "name": mark("by name"),
+    "told": mark("most told of first"),
+}
+_BY_SURNAME = mark("by surname")
 
 
 def search(request: HttpRequest) -> HttpResponse:
@@ -74,13 +81,32 @@ def _around(query: Query, found: Found, page: Page[Record]) -> dict[str, Any]:
         ],
         "facets": facets_for(shown, found),
         "chips": chips_for(shown, found),
-        "orders": [
-            {"name": gettext(_ORDERS[sort]), "url": Query(shown.words, shown.kind, shown.chosen, sort).url(), "sort": sort}
-            for sort in SORTS
-        ],
+        "heading": gettext(_TABS[found.kind]) if not query.words and query.kind else "",
+        "orders": _orders(shown, found),
+        "too_many": query.sort not in found.sorts and query.sort != found.sort,
         "pages": [(number, shown.url(page=number) if isinstance(number, int) else "") for number in numbers],
         "before": shown.url(page=page.previous_page_number()) if page.has_previous() else "",
         "after": shown.url(page=page.next_page_number()) if page.has_next() else "",
         "files": [(name, shown.export_url(format=name)) for name in formats_of(found.kind)],
         "plain": shown.plain().url(),
     }
+
+
+def _orders(shown: Query, found: Found) -> list[dict[str, Any]]:
+    """The orders to choose from; without words nothing is more to the point than anything else, and places have no day."""
+    plain = "told" if found.kind == "a" and "told" in found.sorts else "newest"
+    now = plain if found.sort == "relevance" and not shown.words else found.sort
+    kept = [one for one in found.sorts if one != "relevance" or shown.words]
+    kept = [one for one in kept if found.kind != "a" or one not in ("newest", "oldest") or one == now]
+    names = {
+        **_ORDERS,
+        **({"name": _BY_SURNAME} if found.kind == "p" else {"newest": _ORDERS["told"]} if found.kind == "a" else {}),
+    }
+    return [
+        {
+            "name": gettext(names[sort]),
+            "url": Query(shown.words, shown.kind, shown.chosen, sort).url(),
+            "current": sort == now,
+        }
+        for sort in kept
+    ]
