@@ -12,11 +12,11 @@ from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 
 from pobratim.register.errors import WrongValue
-from pobratim.register.models import DocumentParty
+from pobratim.register.models import Actor, DocumentParty
 from pobratim.reports.briefing.make import FULL, briefing
 from pobratim.reports.paper import Bullets, Gap, Heading, Line, Paper, Paragraph, Picture, Table
 from pobratim.reports.write import WRITERS
-from tests.register.story import agreement
+from tests.register.story import Story, agreement
 
 from .pair import ON, later, sides, told
 
@@ -136,6 +136,43 @@ def test_questions_to_the_database_do_not_grow_with_the_register(pair: tuple[str
         agreement(f"https://b.example/{number}", signed=f"2022-{number + 1:02}-01", title=f"соглашение №{number}").put()
     agreement("https://b.example/99", signed="2022-01-15", title="соглашение №99").store()
     assert asked() <= few + 2
+
+
+@pytest.mark.parametrize("short", [False, True])
+def test_a_partner_alone_with_whomever_it_cooperates(pair: tuple[str, str], short: bool) -> None:
+    paper = briefing(pair[0], "", ON, short=short)
+    all_sourced(paper)
+    text = "\n".join(part(paper, number) for number in range(1, 13))
+    assert "Соглашение о сотрудничестве в торговле (с кем: Ленинградская область)" in text
+    assert not [block.text for block in paper.blocks if isinstance(block, Gap) and re.search(r"\bсторон\b", block.text)]
+    assert "Ленинградская" not in paper.title + paper.subtitle
+    later()
+    assert briefing(sides()[0], "", ON, short=short) == paper
+
+
+def test_districts_and_bodies_have_briefings_too(pair: tuple[str, str]) -> None:
+    cities = dict(Actor.objects.filter(kind="city").values_list("name", "key"))
+    paper = briefing(cities["Токмок"], cities["Гатчина"], ON)
+    all_sourced(paper)
+    assert "Соглашение о побратимских связях" in part(paper, 2)
+    story = Story("https://c.example/1", "2024-03-02")
+    one, other = (story.body(f"{name} государственный университет", "university") for name in ("Ошский", "Псковский"))
+    story.document(one, other, signed="2024-03-01", title="соглашение об обмене студентами")
+    story.store()
+    keys = dict(Actor.objects.filter(kind="university").values_list("name", "key"))
+    paper = briefing(keys["Ошский государственный университет"], keys["Псковский государственный университет"], ON, language="en")
+    all_sourced(paper)
+    assert paper.title == "Briefing: Oshskii gosudarstvennyi universitet"
+    assert "Agreement «Соглашение об обмене студентами»" in part(paper, 2)
+
+
+def test_english_papers_have_names_in_latin_letters(pair: tuple[str, str]) -> None:
+    paper = briefing(*pair, ON, language="en")
+    all_sourced(paper)
+    assert (paper.title, paper.subtitle.partition(".")[0]) == ("Briefing: Chuy Region", "Prepared for: Leningrad Region")
+    assert "Governor, Chuy Region — Akylbek Zhaparov (Акылбек Жапаров)" in part(paper, 1)
+    assert "Akylbek Zhaparov, governor, Chuy Region" in part(paper, 11)
+    assert "Gatchina — Tokmok" in part(paper, 7)
 
 
 def test_a_side_is_no_partner_of_itself(pair: tuple[str, str]) -> None:

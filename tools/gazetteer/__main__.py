@@ -6,7 +6,17 @@ import argparse
 from pathlib import Path
 from types import ModuleType
 
-from . import fetch, index, make_cities, make_countries, make_country_names, make_districts, make_points, make_regions
+from . import (
+    fetch,
+    index,
+    make_cities,
+    make_countries,
+    make_country_names,
+    make_districts,
+    make_english_names,
+    make_points,
+    make_regions,
+)
 
 
 def main() -> None:
@@ -22,6 +32,7 @@ def main() -> None:
     print(f"{index.INDEX}: {index.write():,} bytes")
     if not options.index_only:
         _tell(make_points, unpacked)
+        _tell(make_english_names, unpacked)
 
 
 def _tell(maker: ModuleType, unpacked: Path) -> None:

@@ -25,7 +25,9 @@ EXAMPLES = mark(
 
 @click.command("brief", cls=Command, help=HELP, epilog=EXAMPLES)
 @click.argument("partner", metavar="PARTNER")
-@click.option("--for", "own", cls=Option, required=True, metavar="NAME", help=mark("One's own side."))
+@click.option(
+    "--for", "own", cls=Option, default="", metavar="NAME", help=mark("One's own side; without it, all that the partner does.")
+)
 @on_option
 @click.option("--short", cls=Option, is_flag=True, help=mark("One page: card, documents, last contacts, promises, questions."))
 @language_option
@@ -41,5 +43,6 @@ def brief(partner: str, own: str, on: datetime.datetime | None, short: bool, lan
 
         settle()
         day = on.date() if on else timezone.localdate()
-        paper = briefing(partner_called(partner), partner_called(own), day, short=short, language=lang or language())
+        side = partner_called(own) if own else ""
+        paper = briefing(partner_called(partner), side, day, short=short, language=lang or language())
         write_paper(paper, output)

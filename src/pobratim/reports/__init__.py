@@ -2,6 +2,7 @@
 
 paper       what a paper is made of: headings, paragraphs, lists, tables, pictures; every line with its numbered sources
 sources     what is cited, numbered
+names       what people, partners, posts and documents are called, in Russian and English
 words       values in plain words
 drawing     pictures of the register
 ties_map    the map of ties, and where partners lie

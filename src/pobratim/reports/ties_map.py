@@ -12,9 +12,16 @@ from pobratim.register.models import Actor
 from pobratim.register.selectors.tie import Ties
 
 from .drawing import Href, nowhere
+from .names import actor_name
 
 
-def ties_map(found: Ties, href: Href = nowhere, href_of_pair: Callable[[str, str], str] | None = None, outlines: str = "") -> str:
+def ties_map(
+    found: Ties,
+    href: Href = nowhere,
+    href_of_pair: Callable[[str, str], str] | None = None,
+    outlines: str = "",
+    named: Callable[[Actor], str] = actor_name,
+) -> str:
     """The map as SVG; nothing where nobody knows where any partner lies.
 
     Args:
@@ -22,14 +29,15 @@ def ties_map(found: Ties, href: Href = nowhere, href_of_pair: Callable[[str, str
         href: key of a partner → where its page is.
         href_of_pair: keys of two → where everything between them is told.
         outlines: address of the outlines, see `ties_picture`; empty: the picture is to be a file of its own.
+        named: partner → what it is called; in the language of the paper unless told.
     """
     places = {key: point for key, (actor, _) in found.partners.items() if (point := point_for(actor))}
     if not places:
         return ""
     order = sorted(places, key=lambda key: (-found.partners[key][1], key))
     numbers = {key: number for number, key in enumerate(order)}
-    dots = [_dot(*found.partners[key], places[key], href) for key in order]
-    names = {key: actor.name for key, (actor, _) in found.partners.items()}
+    names = {key: named(actor) for key, (actor, _) in found.partners.items()}
+    dots = [_dot(names[key], found.partners[key][1], places[key], href(key)) for key in order]
     way = href_of_pair or (lambda a, b: "")
     arcs = [
         Arc(numbers[a], numbers[b], number, f"{names[a]} — {names[b]}: {_told(number)}", way(a, b))
@@ -41,8 +49,8 @@ def ties_map(found: Ties, href: Href = nowhere, href_of_pair: Callable[[str, str
     return ties_picture(dots, arcs, outlines=outlines, title=title, desc=desc)
 
 
-def _dot(actor: Actor, number: int, place: Point, href: Href) -> Dot:
-    return Dot(actor.name, *place, number, f"{actor.name}: {_told(number)}", href(actor.key))
+def _dot(name: str, number: int, place: Point, href: str) -> Dot:
+    return Dot(name, *place, number, f"{name}: {_told(number)}", href)
 
 
 def _told(number: int) -> str:

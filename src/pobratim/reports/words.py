@@ -22,10 +22,10 @@ def word(known: Mapping[str, str], code: str) -> str:
 def term_words(term: Mapping[str, Any]) -> str:
     """A term in words: from, to, for how long, whether it is renewed."""
     told = []
-    if term.get("from"):
-        told.append(gettext("from {date}").format(date=partial_date(term["from"]["value"])))
-    if term.get("to"):
-        told.append(gettext("until {date}").format(date=partial_date(term["to"]["value"])))
+    ways = {"from": gettext("from {date}"), "to": gettext("until {date}")}
+    days = [way.format(date=partial_date(term[name]["value"])) for name, way in ways.items() if term.get(name)]
+    if days:
+        told.append(" ".join(days))
     if term.get("years"):
         told.append(ngettext("for {number} year", "for {number} years", term["years"]).format(number=term["years"]))
     if term.get("open_ended"):

@@ -48,4 +48,4 @@ def ties_map(*, country: str = "", sphere: str = "", year: int | None = None, mo
 
 def _picture(found: Ties) -> SafeString:
     # the picture escapes all that it is given, see `pictures.svg`
-    return mark_safe(drawn(found, url_of, url_of_pair, f"{static('web/world.svg')}#world"))
+    return mark_safe(drawn(found, url_of, url_of_pair, f"{static('web/world.svg')}#world", lambda one: one.name))

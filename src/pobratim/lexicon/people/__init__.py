@@ -14,6 +14,12 @@ def posts() -> dict[str, str]:
 
 
 @cache
+def posts_in_english() -> dict[str, str]:
+    """Posts in lower case → English («заместитель губернатора» → «deputy governor»)."""
+    return {row[0]: row[1] for row in rows("people/posts_english.txt", 2)}
+
+
+@cache
 def post_modifiers() -> dict[str, str]:
     """Words before a post that are no plain part of its title → kind: acting, duty, former, not."""
     return {row[0]: row[1] for row in rows("people/post_modifiers.txt", 2)}

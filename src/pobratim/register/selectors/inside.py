@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 
 from django.db.models import F, Q
 
@@ -21,18 +22,18 @@ def _within(actor: str) -> list[str]:
     return list(found.exclude(pk=actor).exclude(within=actor, kind__in=ORGANS).values_list("pk", flat=True)[:LOOKED_AT])
 
 
-def documents_inside(a: str, b: str, on: datetime.date, limit: int) -> list[Document]:
-    """Documents between what lies in the one and what lies in the other, known by the day; the latest signed first."""
+def documents_inside(sides: Iterable[str], on: datetime.date, limit: int) -> list[Document]:
+    """Documents between what lies in each of the territories, known by the day; the latest signed first."""
     found = Document.objects.exclude(state=State.REJECTED)
-    for side in (a, b):
+    for side in sides:
         found = found.filter(pk__in=DocumentParty.objects.filter(acts_for__in=_within(side)).values("document"))
     found = found.filter(Q(signed_first__lte=on) | Q(signed_first=None, first_told__lte=on))
     return list(whole_documents(found).order_by(F("signed_first").desc(nulls_last=True), "key")[:limit])
 
 
-def events_inside(a: str, b: str, since: datetime.date, on: datetime.date, limit: int) -> list[Event]:
-    """Events of what lies in the one with what lies in the other, held since a day and by a day; the latest first."""
+def events_inside(sides: Iterable[str], since: datetime.date, on: datetime.date, limit: int) -> list[Event]:
+    """Events of what lies in each of the territories, held since a day and by a day; the latest first."""
     found = Event.objects.exclude(state=State.REJECTED).filter(date_last__gte=since, date_first__lte=on, status="held")
-    for side in (a, b):
+    for side in sides:
         found = found.filter(pk__in=EventParty.objects.filter(acts_for__in=_within(side)).values("event"))
     return list(whole_events(found).order_by("-date_first", "key")[:limit])

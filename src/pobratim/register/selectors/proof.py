@@ -13,6 +13,7 @@ from pobratim.register.derive.draft import canonical, resolved
 from pobratim.register.field import refs_in
 from pobratim.register.models import Claim, Node, PageVersion, State
 
+from .label import source_name
 from .record import Evidence
 from .sentence import sentence_of
 
@@ -93,9 +94,8 @@ def _read(rows: list[tuple[str, str, str, int]]) -> Proofs:
         page = pages[version]
         quote = quoted.setdefault((version, str(spans)), "") or sentence_of(page.text, spans)
         quoted[version, str(spans)] = quote
-        proof = Proof(
-            resolved(values[value], records), version, page.title, page.source.name, page.published, page.address, quote
-        )
+        told, site = resolved(values[value], records), source_name(page.source.name)
+        proof = Proof(told, version, page.title, site, page.published, page.address, quote)
         found.setdefault((record, field), []).append(proof)
     for proofs in found.values():
         proofs.sort(key=lambda one: (one.published or datetime.date.max, one.version, canonical(one.value)))

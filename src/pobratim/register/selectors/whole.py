@@ -5,6 +5,8 @@ Of what they refer to, only what it takes to name it is read.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import F, Prefetch, QuerySet
 
 from pobratim.register.models import (
@@ -25,13 +27,18 @@ from pobratim.register.models import (
 )
 
 
+def documents_by_key(keys: Iterable[str]) -> QuerySet[Document]:
+    """The documents of these keys, in no order."""
+    return Document.objects.filter(pk__in=list(keys))
+
+
 def whole_documents(found: QuerySet[Document]) -> QuerySet[Document]:
     """With place, parties, signatures, spheres and relations, each in its order."""
     parties = DocumentParty.objects.select_related("actor", "acts_for").order_by("position", "pk")
     hands = Signature.objects.select_related("person", "party").order_by("person__folded", "person", "pk")
     relations = DocumentRelation.objects.select_related("to").order_by("kind", "to", "pk")
     return found.select_related("place").prefetch_related(
-        Prefetch("party_rows", parties.only("document", "actor__name", "acts_for__name")),
+        Prefetch("party_rows", parties.only("document", "actor__name", *_actor_name("acts_for"))),
         Prefetch("signatures", hands.only("document", "witness", "person__name", "party__name")),
         Prefetch("spheres", DocumentSphere.objects.order_by("code")),
         Prefetch("relations", relations.only("document", "kind", *_document_name("to"))),
@@ -44,7 +51,7 @@ def whole_events(found: QuerySet[Event]) -> QuerySet[Event]:
     people = Participation.objects.select_related("person", "side").order_by("person__folded", "person", "pk")
     documents = EventDocument.objects.select_related("document").order_by("document", "pk")
     return found.select_related("place", "host").prefetch_related(
-        Prefetch("party_rows", parties.only("event", "actor__name", "acts_for__name")),
+        Prefetch("party_rows", parties.only("event", "actor__name", *_actor_name("acts_for"))),
         Prefetch("participations", people.only("event", "role", "person__name", "side__name")),
         Prefetch("document_rows", documents.only("event", *_document_name("document"))),
     )
@@ -67,6 +74,11 @@ def whole_statements(found: QuerySet[Statement]) -> QuerySet[Statement]:
     return found.select_related("speaker").prefetch_related(
         Prefetch("document_rows", documents.only("statement", *_document_name("document")))
     )
+
+
+def _actor_name(actor: str) -> list[str]:
+    """What it takes to name a partner, in English too."""
+    return [f"{actor}__{column}" for column in ("name", "kind", "country", "iso3166_2", "geonames")]
 
 
 def _document_name(document: str) -> list[str]:

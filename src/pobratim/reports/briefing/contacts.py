@@ -28,9 +28,7 @@ def contacts(matter: Matter) -> list[Block]:
         since = counted(told.format(day=day_of(matter.since), number=len(matter.events)))
         blocks += [Paragraph((since,)), *_picture(matter), _list(matter, matter.events, _FIELDS)]
     else:
-        blocks.append(
-            Gap(gettext("The register knows of no contact of the two sides since {day}.").format(day=day_of(matter.since)))
-        )
+        blocks.append(_no_contact(matter))
     if matter.coming:
         blocks.append(Heading(gettext("Planned"), 2))
         blocks.append(_list(matter, matter.coming, _FIELDS))
@@ -40,8 +38,13 @@ def contacts(matter: Matter) -> list[Block]:
 def contacts_short(matter: Matter) -> list[Block]:
     """The last of them."""
     if not matter.events:
-        return [Gap(gettext("The register knows of no contact of the two sides since {day}.").format(day=day_of(matter.since)))]
+        return [_no_contact(matter)]
     return [_list(matter, matter.events[:_SHORT_ROWS], ("kind", "date"))]
+
+
+def _no_contact(matter: Matter) -> Block:
+    two = gettext("The register knows of no contact of the two sides since {day}.")
+    return Gap(matter.said(two, gettext("The register knows of no contact since {day}.")).format(day=day_of(matter.since)))
 
 
 def _list(matter: Matter, events: Sequence[Event], fields: Iterable[str]) -> Block:

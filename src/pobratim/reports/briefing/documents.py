@@ -10,9 +10,10 @@ from django.utils.translation import gettext
 from pobratim.register.lifecycle import HOLDING, Lifecycle
 from pobratim.register.models import Document
 from pobratim.register.selectors.document import Chain, chain
-from pobratim.register.selectors.label import document_label, short, upper_first
+from pobratim.register.selectors.label import short, upper_first
 from pobratim.register.selectors.state import states_on
 from pobratim.reports import drawing
+from pobratim.reports.names import document_name
 from pobratim.reports.paper import Block, Bullets, Gap, Heading, Line, Paragraph, Table
 from pobratim.reports.words import word
 from pobratim.words import codes
@@ -30,11 +31,13 @@ def documents(matter: Matter) -> list[Block]:
     """Numbers by state, the tables, what ends soon, the pictures."""
     numbers = [f"{word(codes.LIFECYCLES, state)} — {number}" for state, number in matter.shelves.numbers.items() if number]
     if not numbers:
-        return [Gap(gettext("The register knows of no document of the two sides."))]
+        two, alone = gettext("The register knows of no document of the two sides."), gettext("The register knows of no document.")
+        return [Gap(matter.said(two, alone))]
     on = gettext("On {day}: {numbers}.").format(day=day_of(matter.on), numbers=", ".join(numbers))
     blocks: list[Block] = [Paragraph((counted(on),))]
-    blocks += _table(matter, gettext("In force"), _KEPT, gettext("No document of the two sides is known to be in force."))
-    blocks += [Heading(gettext("Ending within 180 days"), 2), *_ending(matter)]
+    blocks += _table(matter, gettext("In force"), _KEPT, _none_in_force(matter))
+    if matter.in_state(*HOLDING):
+        blocks += [Heading(gettext("Ending within 180 days"), 2), *_ending(matter)]
     blocks += _table(matter, gettext("Ended"), ENDED, gettext("The register knows of no document that ended."))
     return blocks + _pictures(matter)
 
@@ -43,8 +46,13 @@ def documents_short(matter: Matter) -> list[Block]:
     """The documents in force alone."""
     found = matter.in_state(*_KEPT)
     if not found:
-        return [Gap(gettext("No document of the two sides is known to be in force."))]
+        return [Gap(_none_in_force(matter))]
     return [rows_of(matter, found[:_SHORT_ROWS]), *_more(matter, _KEPT, min(len(found), _SHORT_ROWS))]
+
+
+def _none_in_force(matter: Matter) -> str:
+    two = gettext("No document of the two sides is known to be in force.")
+    return matter.said(two, gettext("No document is known to be in force."))
 
 
 def ending_soon(matter: Matter) -> list[Document]:
@@ -65,9 +73,9 @@ def rows_of(matter: Matter, found: Sequence[Document]) -> Table:
     )
     rows = tuple(
         (
-            Line(title_of(one, matter.partner.key, matter.own.key)),
+            Line(title_of(one, *matter.keys)),
             Line(short_date(one.signed) if one.signed else gettext("not told")),
-            Line(term_of(one, matter.ends.get(one.key))),
+            Line(term_of(one, matter.ends.get(one.key), matter.on)),
             Line(upper_first(word(codes.LIFECYCLES, matter.life[one.key])), computed=True),
             Line(signatories_of(matter, one)),
             Line("", matter.cites(one, "kind", "signed", "term", "signatory")),
@@ -112,7 +120,7 @@ def _pictures(matter: Matter) -> list[Block]:
     related = next((one for one in shown if one.relations.all()), None)
     if related is not None and (found := _known(chain(related), matter.on)) and len(found[0].documents) > 1:
         hanging, life = found
-        names |= {one.key: short(document_label(one.kind, one.title, ())) for one in hanging.documents}
+        names |= {one.key: short(document_name(one.kind, one.title)) for one in hanging.documents}
         blocks += pictured(drawing.chain(hanging, "", names, life), gettext("Chain of documents"))
     return blocks
 

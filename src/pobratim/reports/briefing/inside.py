@@ -21,15 +21,15 @@ EACH = 12
 
 
 def inside(matter: Matter) -> list[Block]:
-    """The documents and contacts of what lies in the one with what lies in the other."""
-    sides = matter.partner.key, matter.own.key
-    documents = documents_inside(*sides, matter.on, EACH)
+    """The documents and contacts of what lies in the one with what lies in the other; with whomever, where there is no other."""
+    documents = documents_inside(matter.keys, matter.on, EACH)
     life = states_on(documents, matter.on)
     documents = [one for one in documents if life[one.key] is not Lifecycle.ABSENT]
-    events = events_inside(*sides, matter.since, matter.on, EACH)
+    events = events_inside(matter.keys, matter.since, matter.on, EACH)
     records = [*documents, *events]
     if not records:
-        return [Gap(gettext("The register knows of no ties between municipalities, universities and chambers of the two sides."))]
+        two = gettext("The register knows of no ties between municipalities, universities and chambers of the two sides.")
+        return [Gap(matter.said(two, gettext("The register knows of no ties of its municipalities, universities and chambers.")))]
     matter.proofs.update(proofs_on(keys_of(records), matter.on, ("kind", "signed", "date", "status")))
     blocks: list[Block] = []
     if documents:

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from django.utils import translation
 from django.utils.translation import gettext
 
-from pobratim.reports.paper import Block, Heading, Paper
+from pobratim.reports.names import actor_name, in_english
+from pobratim.reports.paper import Block, Gap, Heading, Paper
 from pobratim.reports.sources import numbered
 from pobratim.words.speech import mark
 
@@ -45,10 +46,10 @@ def briefing(partner_key: str, own_key: str, on: datetime.date, *, short: bool =
 
     Args:
         partner_key: of the place or body that is visited or comes.
-        own_key: of the place or body for which it is made.
+        own_key: of the place or body for which it is made; empty: on the partner alone, with whomever it cooperates.
         on: the day.
         short: one page: card, documents in force, last contacts, promises, questions.
-        language: `ru` or `en`; names and words of pages stay Russian.
+        language: `ru` or `en`; in English names are in Latin letters, words of pages stay Russian.
 
     Raises:
         NoSuchRecord: a key is no partner's.
@@ -56,9 +57,14 @@ def briefing(partner_key: str, own_key: str, on: datetime.date, *, short: bool =
     """
     with translation.override(language):
         matter = collect(partner_key, own_key, on, short=short)
-        title = gettext("Briefing: {partner}").format(partner=matter.partner.name)
-        told = gettext("Prepared for: {own}. As known on {day}.").format(own=matter.own.name, day=day_of(on))
+        title = gettext("Briefing: {partner}").format(partner=actor_name(matter.partner))
+        told = gettext("As known on {day}").format(day=day_of(on))
+        if matter.own:
+            told = gettext("Prepared for: {own}. As known on {day}.").format(own=actor_name(matter.own), day=day_of(on))
         paper = Paper(title, told, language, words={"sources": gettext("Sources")})
         for number, (heading, part) in enumerate(SHORT if short else FULL, start=1):
             paper.add(Heading(f"{number}. {gettext(heading)}"), *part(matter))
+        if in_english():
+            told = "Names are in Latin letters as passports have them; titles of documents and words of pages stay in Russian."
+            paper.add(Gap(told))
         return numbered(paper, matter.sources.found)

@@ -1,4 +1,4 @@
-"""All that a briefing is made of, read once: the two sides, their documents, contacts, words, and the proof of every value."""
+"""All that a briefing is made of, read once: the sides, their documents, contacts, words, and the proof of every value."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from pobratim.register.selectors.proof import Proofs, posts_told, proofs_on
 from pobratim.register.selectors.record import record_of
 from pobratim.register.selectors.said import said_between
 from pobratim.register.selectors.state import ends_on, states_on
-from pobratim.register.selectors.whole import whole_documents, whole_events
+from pobratim.register.selectors.whole import documents_by_key, whole_documents, whole_events
 from pobratim.reports.sources import Sources
 
 YEARS = 3
@@ -32,11 +32,12 @@ PLAN_KINDS = ("plan", "roadmap", "programme")
 class Matter:
     """What is known on the day of a partner and one's own side; parts read it and cite through it.
 
-    `all_documents`, `all_events`: everything between the two; the other lists hold what is shown, so many at most.
+    `own` is None for a briefing on the partner alone: on what it does with everybody. `all_documents`, `all_events`:
+    everything between the two, or of the partner; the other lists hold what is shown, so many at most.
     """
 
     partner: Actor
-    own: Actor
+    own: Actor | None
     on: datetime.date
     sources: Sources
     shelves: cooperation.Shelves
@@ -51,6 +52,20 @@ class Matter:
     leaders: dict[str, list[Appointment]] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     posts: dict[str, list[Appointment]] = field(default_factory=dict)
+
+    @property
+    def sides(self) -> tuple[Actor, ...]:
+        """The partner, and one's own side where there is one."""
+        return (self.partner, self.own) if self.own else (self.partner,)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the sides."""
+        return tuple(one.key for one in self.sides)
+
+    def said(self, between: str, alone: str) -> str:
+        """The one of two wordings that fits: for what is between two sides, or for one partner alone."""
+        return between if self.own else alone
 
     @property
     def since(self) -> datetime.date:
@@ -82,17 +97,18 @@ class Matter:
 
 
 def collect(partner: str, own: str, on: datetime.date, *, short: bool) -> Matter:
-    """Everything known on the day, in a bounded number of queries, however much there is.
+    """Everything known on the day, in a bounded number of queries, however much there is; an empty `own`: no own side.
 
     Raises:
         NoSuchRecord: a key is no partner's.
         WrongValue: both are one.
     """
-    one, other = _actor(partner), _actor(own)
-    if one.key == other.key:
+    one, other = _actor(partner), _actor(own) if own else None
+    if other and one.key == other.key:
         raise WrongValue("these two are one and the same partner", address=one.name[:60])
-    documents = cooperation.settled(cooperation.documents_of(one.key, other.key))
-    events = cooperation.settled(cooperation.events_of(one.key, other.key))
+    keys = (one.key, other.key) if other else (one.key,)
+    documents = cooperation.settled(cooperation.documents_of(*keys))
+    events = cooperation.settled(cooperation.events_of(*keys))
     found = Matter(one, other, on, Sources(short=short), cooperation.shelves(documents, on, EACH), documents, events)
     _documents(found)
     _contacts(found)
@@ -100,7 +116,7 @@ def collect(partner: str, own: str, on: datetime.date, *, short: bool) -> Matter
     found.statements = said_between(
         (doc.key for doc in found.documents), (event.key for event in (*found.events, *found.coming)), on, STATEMENTS
     )
-    found.leaders = {side: leaders(side, on, LEADERS) for side in (one.key, other.key)}
+    found.leaders = {side: leaders(side, on, LEADERS) for side in keys}
     _name(found)
     return found
 
@@ -114,7 +130,7 @@ def _actor(key: str) -> Actor:
 
 def _documents(matter: Matter) -> None:
     keys = [one.key for some in matter.shelves.latest.values() for one in some]
-    read = whole_documents(Document.objects.filter(pk__in=keys)).in_bulk(keys)
+    read = whole_documents(documents_by_key(keys)).in_bulk(keys)
     matter.documents = [read[key] for key in keys]
     matter.ends = ends_on(matter.documents, matter.on)
 
@@ -148,7 +164,7 @@ def _name(matter: Matter) -> None:
     matter.posts = posts_of(people)
     matter.proofs.update(proofs_on((one.key for one in records), matter.on))
     matter.proofs.update(posts_told((one.person_id for some in matter.leaders.values() for one in some), matter.on))
-    matter.names = labels([one.key for one in records] + [matter.partner.key, matter.own.key])
+    matter.names = labels([one.key for one in records] + list(matter.keys))
 
 
 def _people(matter: Matter) -> set[str]:

@@ -13,6 +13,7 @@ from pobratim.register.selectors.label import upper_first
 from pobratim.register.selectors.post import rank_of
 from pobratim.register.selectors.proof import proofs_from
 from pobratim.register.selectors.tie import ties
+from pobratim.reports.names import actor_name, both_names, person_name
 from pobratim.reports.paper import Block, Bullets, Gap, Heading, Line
 from pobratim.reports.ties_map import ties_map
 from pobratim.reports.words import word
@@ -29,17 +30,20 @@ def partner(matter: Matter) -> list[Block]:
     """What the partner is, what else it is called, how much there is between the two, who leads either side."""
     one = matter.partner
     kind = word(codes.ACTOR_KINDS, one.kind)
-    within = one.within.name if one.within else ""
+    within = actor_name(one.within) if one.within and one.within.kind != "country" else ""
     country = country_name(one.country, get_language() or "ru") if one.country else ""
     where = ", ".join(dict.fromkeys(filter(None, (within, country))))
-    lines = [Line(f"{one.name}: {', '.join(filter(None, (kind, where)))}.", _named(matter, one), strong=True)]
+    name = upper_first(both_names(actor_name(one), one.name))
+    lines = [Line(f"{name}: {', '.join(filter(None, (kind, where)))}.", _named(matter, one), strong=True)]
     also = [name for name, _ in one.names[1:4]]
     if also:
         lines.append(Line(gettext("Also called: {names}.").format(names=", ".join(also)), _named(matter, one, also[0])))
     total = sum(matter.shelves.numbers.values())
-    lines.append(counted(gettext("Documents of the two sides in the register: {number}.").format(number=total)))
+    two, alone = gettext("Documents of the two sides in the register: {number}."), gettext("Documents in the register: {number}.")
+    told = matter.said(two, alone)
+    lines.append(counted(told.format(number=total)))
     blocks: list[Block] = [Bullets(tuple(lines))]
-    for side in (one,) if matter.sources.short else (one, matter.own):
+    for side in (one,) if matter.sources.short else matter.sides:
         blocks += _leaders(matter, side)
     return blocks if matter.sources.short else blocks + _map(matter)
 
@@ -60,7 +64,7 @@ def _named(matter: Matter, actor: Actor, name: str = "") -> tuple[int, ...]:
 
 
 def _leaders(matter: Matter, side: Actor) -> list[Block]:
-    heading = Heading(gettext("Leaders: {name}").format(name=side.name), 2)
+    heading = Heading(gettext("Leaders: {name}").format(name=actor_name(side)), 2)
     found = [_leader(matter, one) for one in matter.leaders[side.key]]
     lines = tuple(line for line in found if line)
     if not lines:
@@ -77,7 +81,7 @@ def _leader(matter: Matter, post: Appointment) -> Line | None:
     proofs = [one for one in matter.proofs.of(post.person_id, "post", ref=post.of_id) if one.value["title"] == post.title]
     last = max(proofs, key=lambda one: one.published or datetime.date.min, default=None)
     day = last.published if last else None
-    told = f"{upper_first(post_words(post))} — {post.person.name}"
+    told = f"{upper_first(post_words(post))} — {both_names(person_name(post.person), post.person.name)}"
     if last is None or day is None:
         return Line(stopped(told), matter.sources.by_hand(post.person))
     checked = gettext("last told on {day}").format(day=day_of(day))

@@ -10,6 +10,7 @@ from pobratim.register.selectors import between
 from pobratim.register.selectors.between import Contact
 from pobratim.register.selectors.post import posts_of
 from pobratim.register.selectors.proof import posts_told
+from pobratim.reports.names import actor_name
 from pobratim.reports.paper import Block, Bullets, Gap, Heading, Line
 
 from .matter import Matter
@@ -20,7 +21,7 @@ EACH = 8
 
 def people(matter: Matter) -> list[Block]:
     """Side by side: those who signed and met most in the last years."""
-    keys = matter.partner.key, matter.own.key
+    keys = matter.keys
     signed = matter.all_documents.filter(signed_first__gte=matter.since, signed_first__lte=matter.on)
     told = Q(date_first=None, first_told__gte=matter.since, first_told__lte=matter.on)
     met = matter.all_events.filter(Q(date_last__gte=matter.since, date_first__lte=matter.on) | told)
@@ -29,7 +30,7 @@ def people(matter: Matter) -> list[Block]:
     matter.posts.update(posts_of(met_people - matter.posts.keys()))
     matter.proofs.update(posts_told(met_people, matter.on))
     blocks = _coming(matter)
-    for side in (matter.partner, matter.own):
+    for side in matter.sides:
         blocks += _side(matter, side, found[side.key])
     return blocks
 
@@ -47,7 +48,7 @@ def _coming(matter: Matter) -> list[Block]:
 
 
 def _side(matter: Matter, side: Actor, found: list[Contact]) -> list[Block]:
-    heading = Heading(gettext("Lately for the side: {name}").format(name=side.name), 2)
+    heading = Heading(gettext("Lately for the side: {name}").format(name=actor_name(side)), 2)
     if not found:
         return [heading, Gap(gettext("No page names people of this side in the last three years."))]
     return [heading, Bullets(tuple(_line(matter, one) for one in found))]

@@ -12,7 +12,8 @@ from django.utils.translation import gettext, ngettext
 from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import Appointment, Document, Event, Person
 from pobratim.register.selectors.day_words import partial_date
-from pobratim.register.selectors.label import BETWEEN, document_label, short, upper_first
+from pobratim.register.selectors.label import BETWEEN, short, upper_first
+from pobratim.reports.names import actor_name, document_name, in_english, person_name, post_name
 from pobratim.reports.paper import Block, Line, Picture
 from pobratim.reports.words import term_words, word
 from pobratim.words import codes
@@ -21,7 +22,7 @@ from .matter import Matter
 
 INTENDED = (Lifecycle.INTENTION, Lifecycle.DRAFT)
 #: Characters of a title in a line.
-TITLE = 180
+TITLE, BRIEF = 180, 90
 _NAMED = 8
 
 
@@ -36,34 +37,40 @@ def short_date(value: str) -> str:
     return datetime.date.fromisoformat(value).strftime("%d.%m.%Y") if whole else partial_date(value)
 
 
-def title_of(document: Document, *sides: str) -> str:
+def title_of(document: Document, *sides: str, chars: int = TITLE) -> str:
     """What a document is called between sides that are known: by its title, else its kind, and others who are parties."""
-    name = short(document_label(document.kind, document.title, ()), TITLE)
+    name = short(document_name(document.kind, document.title), chars)
     known = {*sides}
     others = dict.fromkeys(
-        row.acts_for.name for row in document.party_rows.all() if sides and not {row.acts_for_id, row.actor_id} & known
+        actor_name(row.acts_for) for row in document.party_rows.all() if sides and not {row.acts_for_id, row.actor_id} & known
     )
-    if not others:
-        return name
-    return f"{name} {gettext('(also: {parties})').format(parties=', '.join([*others][:_NAMED]))}"
+    return f"{name} {beside([*others], sides)}" if others else name
+
+
+def beside(names: Sequence[str], sides: Sequence[str]) -> str:
+    """Who takes part beside the sides: with whom, where there is one side alone."""
+    told = gettext("(also: {parties})") if len(sides) > 1 else gettext("(with {parties})")
+    more = f" {and_more(len(names) - _NAMED)}" if len(names) > _NAMED else ""
+    return told.format(parties=", ".join(names[:_NAMED]) + more)
 
 
 def parties_of(record: Document | Event) -> str:
     """The parties of a document or event, organs of power standing for their territories."""
-    return BETWEEN.join(dict.fromkeys(row.acts_for.name for row in record.party_rows.all()))
+    return BETWEEN.join(dict.fromkeys(actor_name(row.acts_for) for row in record.party_rows.all()))
 
 
-def of_document(matter: Matter, document: Document) -> str:
+def of_document(matter: Matter, document: Document, chars: int = TITLE) -> str:
     """A document's title with its day of signing: «Соглашение о сотрудничестве (24 апреля 2024 г.)»."""
-    title = title_of(document, matter.partner.key, matter.own.key)
+    title = title_of(document, *matter.keys, chars=chars)
     signed = document.signed and matter.life[document.key] not in INTENDED
     return f"{title} ({partial_date(document.signed)})" if signed else title
 
 
-def term_of(document: Document, end: datetime.date | None) -> str:
+def term_of(document: Document, end: datetime.date | None, on: datetime.date) -> str:
     """How long a document holds, as told, with the end that follows on the day."""
     told = term_words(document.term) if document.term else ""
-    until = gettext("ends on {day}").format(day=short_date(end.isoformat())) if end else ""
+    ends = gettext("ended on {day}") if end and end < on else gettext("ends on {day}")
+    until = ends.format(day=short_date(end.isoformat())) if end else ""
     if document.term and document.term.get("to"):
         until = ""
     return upper_first("; ".join(filter(None, (told, until)))) or gettext("not told")
@@ -79,15 +86,17 @@ def signatories_of(matter: Matter, document: Document) -> str:
 def person_of(matter: Matter, person: Person, day: datetime.date | None) -> str:
     """A person with the post held on a day: «Арслан Койчиев, губернатор Чуйской области»."""
     post = matter.post(person.key, day)
-    return f"{person.name}, {post_words(post)}" if post else person.name
+    name = person_name(person)
+    return f"{name}, {post_words(post)}" if post else name
 
 
 def post_words(post: Appointment) -> str:
     """A post with where it is held, unless its title says so."""
-    title = gettext("acting {post}").format(post=post.title) if post.acting else post.title
-    if post.of is None or stem(post.of.name) in title.casefold():
+    told = post_name(post.title, post.of)
+    title = gettext("acting {post}").format(post=told) if post.acting else told
+    if post.of is None or stem(post.of.name) in told.casefold():
         return title
-    return f"{title} ({post.of.name})"
+    return f"{title}, {actor_name(post.of)}" if in_english() else f"{title} ({post.of.name})"
 
 
 def stem(name: str) -> str:
@@ -99,11 +108,9 @@ def stem(name: str) -> str:
 def event_of(matter: Matter, event: Event, *, people: bool = True) -> str:
     """A contact in a sentence: the day, what it was, where, who took part."""
     day = upper_first(partial_date(event.date)) if event.date else gettext("Day not told")
-    where = f", {event.place.name}" if event.place else ""
-    others = dict.fromkeys(
-        row.acts_for.name for row in event.party_rows.all() if row.acts_for_id not in (matter.partner.key, matter.own.key)
-    )
-    with_ = " " + gettext("(also: {parties})").format(parties=", ".join([*others][:_NAMED])) if others else ""
+    where = f", {actor_name(event.place)}" if event.place else ""
+    others = dict.fromkeys(actor_name(row.acts_for) for row in event.party_rows.all() if row.acts_for_id not in matter.keys)
+    with_ = f" {beside([*others], matter.keys)}" if others else ""
     told = stopped(f"{day}: {word(codes.EVENT_KINDS, event.kind)}{where}{with_}")
     return told + _people(matter, event) if people else told
 

@@ -25,7 +25,8 @@ TEXT = 300
 def plan(matter: Matter) -> list[Block]:
     """The plans that hold on the day, with their measures in four groups; what is overdue stands there alone."""
     if not matter.plans:
-        return [Gap(gettext("The register knows of no plan of measures of the two sides in force on this day."))]
+        two = gettext("The register knows of no plan of measures of the two sides in force on this day.")
+        return [Gap(matter.said(two, gettext("The register knows of no plan of measures in force on this day.")))]
     blocks: list[Block] = []
     for document, told in matter.plans:
         blocks.append(Heading(of_document(matter, document), 2))

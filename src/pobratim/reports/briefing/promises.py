@@ -25,7 +25,9 @@ _SHORT_ROWS = 3
 def promises(matter: Matter) -> list[Block]:
     """Documents announced, signed since or not; promises in people's words with their outcome on the day."""
     lines = [*_unsigned(matter), *_signed(matter), *(_promise(matter, one) for one in promised(matter))]
-    return [Bullets(tuple(lines))] if lines else [Gap(gettext("The register knows of no earlier promises of the two sides."))]
+    two = gettext("The register knows of no earlier promises of the two sides.")
+    gap = Gap(matter.said(two, gettext("The register knows of no earlier promises.")))
+    return [Bullets(tuple(lines))] if lines else [gap]
 
 
 def promises_short(matter: Matter) -> list[Block]:
@@ -33,7 +35,8 @@ def promises_short(matter: Matter) -> list[Block]:
     open_ = (_promise(matter, one) for one in promised(matter) if outcome_of(one, matter.on) == "open")
     lines = [*_unsigned(matter), *open_]
     found = tuple(lines[:_SHORT_ROWS])
-    return [Bullets(found)] if found else [Gap(gettext("The register knows of no open promises of the two sides."))]
+    two = gettext("The register knows of no open promises of the two sides.")
+    return [Bullets(found)] if found else [Gap(matter.said(two, gettext("The register knows of no open promises.")))]
 
 
 def drafts(matter: Matter) -> list[Block]:

@@ -14,7 +14,7 @@ from pobratim.reports.words import word
 from pobratim.words import codes
 
 from .matter import Matter, keys_of
-from .phrases import and_more, of_document, pictured, stopped
+from .phrases import BRIEF, and_more, of_document, pictured, stopped
 
 NAMED = 3
 _LEFT_OUT = (Lifecycle.INTENTION, Lifecycle.DRAFT)
@@ -28,7 +28,8 @@ def spheres(matter: Matter) -> list[Block]:
             for sphere in one.spheres.all():
                 found.setdefault(sphere.code, []).append(one)
     if not found:
-        return [Gap(gettext("No page names the spheres of the documents of the two sides."))]
+        two = gettext("No page names the spheres of the documents of the two sides.")
+        return [Gap(matter.said(two, gettext("No page names the spheres of the documents.")))]
     order = sorted(found, key=lambda code: (-len(found[code]), word(codes.SPHERES, code)))
     together: dict[tuple[str, ...], list[str]] = {}
     for code in order:
@@ -39,7 +40,7 @@ def spheres(matter: Matter) -> list[Block]:
 
 
 def _line(matter: Matter, spheres: list[str], documents: list[Document]) -> Line:
-    named = [of_document(matter, one) for one in documents[:NAMED]]
+    named = [of_document(matter, one, BRIEF) for one in documents[:NAMED]]
     more = f" {and_more(len(documents) - NAMED)}" if len(documents) > NAMED else ""
     proofs = [
         proof

@@ -11,7 +11,7 @@ from pobratim.register.selectors.label import short, upper_first
 from pobratim.reports.paper import Block, Bullets, Gap, Heading, Line
 
 from .matter import Matter
-from .phrases import day_of, of_document, person_of
+from .phrases import BRIEF, day_of, of_document, person_of, stopped
 
 TRADE = frozenset(("trade-economic", "industry", "investment", "small-business"))
 WORDS, TEXT = 8, 400
@@ -24,14 +24,17 @@ def trade(matter: Matter) -> list[Block]:
     signed = [one for one in matter.documents if matter.life[one.key] not in _LEFT_OUT]
     found = [one for one in signed if one.kind == "contract" or TRADE & {sphere.code for sphere in one.spheres.all()}]
     if found:
-        lines = [Line(of_document(matter, one), matter.cites(one, "sphere", "kind")) for one in found]
+        lines = [Line(stopped(of_document(matter, one, BRIEF)), matter.cites(one, "sphere", "kind")) for one in found]
         blocks += [Heading(gettext("Documents on trade, industry and investment"), 2), Bullets(tuple(lines))]
     said = [one for one in matter.statements if TRADE & {code for code, _ in find_spheres(one.text, 0, len(one.text))}]
     if said:
         words = tuple(words_of(matter, one) for one in said[:WORDS])
         blocks += [Heading(gettext("Said of trade and projects"), 2), Bullets(words)]
-    gap = gettext("The register keeps no figures of trade between the sides: they are to be asked of the customs statistics.")
-    return [*blocks, Gap(gap)] if blocks else [Gap(gettext("No page tells of trade or projects of the two sides.")), Gap(gap)]
+    two = gettext("The register keeps no figures of trade between the sides: they are to be asked of the customs statistics.")
+    gap = matter.said(two, gettext("The register keeps no figures of trade: they are to be asked of the customs statistics."))
+    two = gettext("No page tells of trade or projects of the two sides.")
+    nothing = matter.said(two, gettext("No page tells of trade or projects."))
+    return [*blocks, Gap(gap)] if blocks else [Gap(nothing), Gap(gap)]
 
 
 def words_of(matter: Matter, statement: Statement) -> Line:

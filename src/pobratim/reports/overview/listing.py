@@ -13,6 +13,7 @@ from pobratim.register.selectors.cooperation import documents_of, shelves
 from pobratim.register.selectors.state import ends_on
 from pobratim.register.successors import NOT_YET
 from pobratim.reports.briefing.phrases import counted, day_of
+from pobratim.reports.names import actor_name
 from pobratim.reports.paper import Gap, Paper, Paragraph
 from pobratim.reports.sources import Sources, numbered
 
@@ -38,14 +39,14 @@ def documents(on: datetime.date, *, partner: str = "", language: str = "ru") -> 
         sources = Sources()
         shown = whole(keys[:MOST], sources, on)
         title = gettext("Documents in force on {day}").format(day=day_of(on))
-        paper = Paper(title, actor.name if actor else gettext("The whole register"), language)
+        paper = Paper(title, actor_name(actor) if actor else gettext("The whole register"), language)
         paper.words["sources"] = gettext("Sources")
         paper.add(Paragraph((counted(gettext("Documents: {number}.").format(number=total)),)))
         if found.total > found.looked:
             told = gettext("Looked at were the latest {looked} of {total} documents.")
             paper.add(Gap(told.format(looked=found.looked, total=found.total)))
         if shown:
-            paper.add(documents_table(shown, sources, found.life, ends_on(shown, on)), *more(total - len(shown)))
+            paper.add(documents_table(shown, sources, found.life, ends_on(shown, on), on), *more(total - len(shown)))
         else:
             paper.add(Gap(gettext("The register knows of no document in force on this day.")))
         return numbered(paper, sources.found)

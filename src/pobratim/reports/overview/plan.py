@@ -17,10 +17,11 @@ from pobratim.register.selectors.label import short, upper_first
 from pobratim.register.selectors.plan import Item, board, counts, items
 from pobratim.register.selectors.proof import proofs_on
 from pobratim.register.selectors.record import record_of
-from pobratim.register.selectors.whole import whole_documents
+from pobratim.register.selectors.whole import documents_by_key, whole_documents
 from pobratim.reports import drawing
 from pobratim.reports.briefing.phrases import day_of, parties_of, pictured, title_of
 from pobratim.reports.briefing.plan import standing_of, states_told
+from pobratim.reports.names import actor_name
 from pobratim.reports.paper import Block, Gap, Heading, Line, Paper, Paragraph, Picture, Table
 from pobratim.reports.sources import Sources, numbered
 from pobratim.reports.words import word
@@ -39,7 +40,7 @@ def plan(key: str, on: datetime.date, *, language: str = "ru") -> Paper:
         record = record_of(key)
         if not isinstance(record, Document):
             raise NoSuchRecord("no document has this key", address=key[:60])
-        document = whole_documents(Document.objects.filter(pk=record.key)).get()
+        document = whole_documents(documents_by_key([record.key])).get()
         told = items(document.key, on)
         sources = Sources()
         sources.proofs.update(proofs_on([document.key, *(one.measure.key for one in told)], on))
@@ -78,7 +79,8 @@ def _table(told: Sequence[Item], sources: Sources, on: datetime.date) -> Table:
             Line(one.measure.number),
             Line(short(one.measure.text, TEXT)),
             Line(
-                "; ".join(row.actor.name if row.actor else row.name for row in one.measure.executors.all()) or gettext("not told")
+                "; ".join(actor_name(row.actor) if row.actor else row.name for row in one.measure.executors.all())
+                or gettext("not told")
             ),
             Line(str((one.measure.due or {}).get("wording") or gettext("not told"))),
             Line(upper_first(standing_of(one.standing)), computed=True, strong=one.standing.overdue),

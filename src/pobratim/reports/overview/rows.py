@@ -13,7 +13,7 @@ from pobratim.register.models import Actor, Document
 from pobratim.register.selectors.label import upper_first
 from pobratim.register.selectors.proof import proofs_on
 from pobratim.register.selectors.record import record_of
-from pobratim.register.selectors.whole import whole_documents
+from pobratim.register.selectors.whole import documents_by_key, whole_documents
 from pobratim.reports.briefing.phrases import counted, parties_of, short_date, term_of, title_of
 from pobratim.reports.paper import Block, Line, Paragraph, Table
 from pobratim.reports.sources import Sources
@@ -40,15 +40,19 @@ def partner_of(key: str) -> Actor | None:
 
 def whole(keys: Sequence[str], sources: Sources, on: datetime.date) -> list[Document]:
     """The documents of these keys in their order, their proofs at hand."""
-    read = whole_documents(Document.objects.filter(pk__in=keys)).in_bulk(list(keys))
+    read = whole_documents(documents_by_key(keys)).in_bulk(list(keys))
     sources.proofs.update(proofs_on(keys, on, ("kind", "party", "signed", "term", "status")))
     return [read[key] for key in keys if key in read]
 
 
 def documents_table(
-    found: Sequence[Document], sources: Sources, life: Mapping[str, Lifecycle], ends: Mapping[str, datetime.date]
+    found: Sequence[Document],
+    sources: Sources,
+    life: Mapping[str, Lifecycle],
+    ends: Mapping[str, datetime.date],
+    on: datetime.date,
 ) -> Table:
-    """A row a document, numbered."""
+    """A row a document, numbered, as of a day."""
     head = (
         gettext("No."),
         gettext("Document"),
@@ -64,7 +68,7 @@ def documents_table(
             Line(title_of(one)),
             Line(parties_of(one) or gettext("not told")),
             Line(short_date(one.signed) if one.signed else gettext("not told")),
-            Line(term_of(one, ends.get(one.key))),
+            Line(term_of(one, ends.get(one.key), on)),
             Line(upper_first(word(codes.LIFECYCLES, life[one.key])), computed=True),
             Line("", sources.of(one, "kind", "signed", "term")),
         )

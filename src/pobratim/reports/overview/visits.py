@@ -16,6 +16,7 @@ from pobratim.register.selectors.label import upper_first
 from pobratim.register.selectors.proof import proofs_on
 from pobratim.register.selectors.whole import whole_events
 from pobratim.reports.briefing.phrases import counted, day_of, parties_of, short_date
+from pobratim.reports.names import actor_name, person_name
 from pobratim.reports.paper import Gap, Heading, Line, Paper, Paragraph, Table
 from pobratim.reports.sources import Sources, numbered
 from pobratim.reports.words import word
@@ -54,7 +55,7 @@ def visits(first: datetime.date, last: datetime.date, on: datetime.date, *, part
         title = gettext("Calendar of contacts")
         period = gettext("from {first} to {last}, as known on {day}")
         told = period.format(first=day_of(first), last=day_of(last), day=day_of(on))
-        paper = Paper(title, f"{actor.name}, {told}" if actor else upper_first(told), language)
+        paper = Paper(title, f"{actor_name(actor)}, {told}" if actor else upper_first(told), language)
         paper.words["sources"] = gettext("Sources")
         paper.add(Paragraph((counted(gettext("Contacts: {number}.").format(number=total)),)))
         if not shown:
@@ -88,7 +89,7 @@ def _table(found: Sequence[Event], sources: Sources, on: datetime.date) -> Table
             Line(short_date(one.date)),
             Line(upper_first(word(codes.EVENT_KINDS, one.kind))),
             Line(parties_of(one) or gettext("not told")),
-            Line(one.place.name if one.place else gettext("not told")),
+            Line(actor_name(one.place) if one.place else gettext("not told")),
             Line(_people(one)),
             Line(_state(one, on), computed=True),
             Line("", sources.of(one, "kind", "date", "person")),
@@ -99,7 +100,7 @@ def _table(found: Sequence[Event], sources: Sources, on: datetime.date) -> Table
 
 
 def _people(event: Event) -> str:
-    names = list(dict.fromkeys(row.person.name for row in event.participations.all()))
+    names = list(dict.fromkeys(person_name(row.person) for row in event.participations.all()))
     more_ = "…" if len(names) > _PEOPLE else ""
     return ", ".join(names[:_PEOPLE]) + more_ if names else gettext("not told")
 

@@ -15,6 +15,7 @@ from pobratim.register.selectors.ended import concluded, ended
 from pobratim.register.selectors.label import upper_first
 from pobratim.register.selectors.state import ends_on, states_on
 from pobratim.reports.briefing.phrases import counted, day_of
+from pobratim.reports.names import actor_name
 from pobratim.reports.paper import Block, Gap, Heading, Paper, Paragraph, Picture
 from pobratim.reports.sources import Sources, numbered
 from pobratim.reports.words import word
@@ -50,17 +51,17 @@ def year(number: int, today: datetime.date, *, partner: str = "", language: str 
         ends = ends_on([*shown, *lapsed], last)
         title = gettext("Documents concluded and ended in {year}").format(year=number)
         told = gettext("As known on {day}").format(day=day_of(last))
-        paper = Paper(title, f"{actor.name}. {told}" if actor else told, language, words={"sources": gettext("Sources")})
+        paper = Paper(title, f"{actor_name(actor)}. {told}" if actor else told, language, words={"sources": gettext("Sources")})
         summary = gettext("Concluded: {concluded}; ended: {ended}.").format(concluded=total, ended=len(over))
         paper.add(Paragraph((counted(summary),)), Heading(gettext("1. Concluded")))
         if shown:
-            table = documents_table(shown, sources, states_on(shown, last), ends)
+            table = documents_table(shown, sources, states_on(shown, last), ends, last)
             paper.add(*_picture(shown), table, *more(total - len(shown)))
         else:
             paper.add(Gap(gettext("The register knows of no document signed in these days.")))
         paper.add(Heading(gettext("2. Ended")))
         if lapsed:
-            paper.add(documents_table(lapsed, sources, states, ends), *more(len(over) - len(lapsed)))
+            paper.add(documents_table(lapsed, sources, states, ends, last), *more(len(over) - len(lapsed)))
         else:
             paper.add(Gap(gettext("The register knows of no document that ended in these days.")))
         return numbered(paper, sources.found)

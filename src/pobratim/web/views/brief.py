@@ -23,7 +23,7 @@ from pobratim.web.papers import Named, as_file, asked_again, formats, language_o
 
 
 def brief(request: HttpRequest) -> HttpResponse:
-    """The form; with both sides named (`?partner=`, `?for=`) the briefing, with `?format=` as a file."""
+    """The form; with the partner (`?partner=`) and maybe one's own side (`?for=`) named the briefing, `?format=`: as a file."""
     partner, own = named(request, "partner"), named(request, "for")
     context: dict[str, Any] = {
         "partner": partner,
@@ -33,7 +33,7 @@ def brief(request: HttpRequest) -> HttpResponse:
         "language": language_of(request),
         "formats": formats(),
     }
-    if partner.key and own.key:
+    if _plain(partner, own):
         paper = _paper(about(request, partner, own))
         if format_ := request.GET.get("format", ""):
             return as_file(paper, format_, name_of(about(request, partner, own)))
@@ -44,7 +44,7 @@ def brief(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest) -> HttpResponse:
     """The text of the briefing to be changed; what is sent becomes a file, or (`keep`) is kept in the register."""
     partner, own = named(request, "partner"), named(request, "for")
-    if not (partner.key and own.key):
+    if not _plain(partner, own):
         return HttpResponseRedirect(f"{reverse('web:brief')}?{request.GET.urlencode()}")
     asked = about(request, partner, own)
     paper = _paper(asked)
@@ -59,6 +59,11 @@ def edit(request: HttpRequest) -> HttpResponse:
         return as_file(whole, request.POST.get("format", "docx"), name_of(asked))
     back = f"{reverse('web:brief')}?{request.GET.urlencode()}"
     return render(request, "web/brief_edit.html", {"paper": paper, "parts": lines_of(paper), "formats": formats(), "back": back})
+
+
+def _plain(partner: Named, own: Named) -> bool:
+    """Whether it is plain who is meant: the partner, and one's own side, or nobody."""
+    return bool(partner.key and (own.key or not own.text))
 
 
 def about(request: HttpRequest, partner: Named, own: Named) -> About:
