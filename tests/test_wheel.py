@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -15,6 +16,7 @@ import pytest
 
 from tests.cli.conftest import STORY
 from tests.conftest import ROOT
+from tests.test_container import health
 
 pytestmark = pytest.mark.slow
 DATA = (".npy", ".npz", ".txt", ".tsv", ".mo", ".bin")
@@ -74,3 +76,17 @@ def test_it_reads_a_page_outside_the_checkout(environment: Path, tmp_path: Path)
 
 def test_its_interface_speaks_russian(environment: Path, tmp_path: Path) -> None:
     assert "Вызов:" in output(str(environment / "bin/pobratim"), "--lang", "ru", "--help", cwd=tmp_path)
+
+
+def test_it_serves_out_of_a_data_folder_and_the_container_finds_it_alive(environment: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir(mode=0o700)
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")} | {"POBRATIM_HOME": str(data)}
+    command = [str(environment / "bin/pobratim"), "serve", "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=tmp_path, env=plain) as server:
+        assert server.stderr is not None
+        address = next(found[0] for line in server.stderr if (found := re.search(r"http://[\d.]+:\d+", line)))
+        check = health()[2].replace("http://127.0.0.1:8000", address)
+        assert subprocess.run([environment / "bin/python", "-c", check], env=plain, check=False).returncode == 0
+        server.terminate()
+    assert (data / "register.sqlite3").is_file()
