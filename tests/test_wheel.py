@@ -89,4 +89,5 @@ def test_it_serves_out_of_a_data_folder_and_the_container_finds_it_alive(environ
         check = health()[2].replace("http://127.0.0.1:8000", address)
         assert subprocess.run([environment / "bin/python", "-c", check], env=plain, check=False).returncode == 0
         server.terminate()
+    assert server.returncode == 0, "told to stop it stops in order"
     assert (data / "register.sqlite3").is_file()

@@ -6,9 +6,10 @@ import logging
 import os
 import shlex
 import shutil
+import signal
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -52,7 +53,13 @@ def serve(host: str, port: int, proxy: str | None) -> None:
             click.echo(tr(NO_MANAGER).format(command=_command()), err=True)
         address = f"http://{_name(host)}:{_port(server)}/"
         click.echo(tr("The register: {address} (Ctrl+C stops it)").format(address=address), err=True)
+    signal.signal(signal.SIGTERM, _stop)
     server.run()
+
+
+def _stop(*_: object) -> NoReturn:
+    """Ends as Ctrl+C does, what is being answered first: the first process of a container gets no default from the system."""
+    raise SystemExit(0)
 
 
 def _server(host: str, port: int, proxy: str | None) -> BaseWSGIServer | MultiSocketServer:
