@@ -254,3 +254,13 @@ def test_due_a_slice_at_a_time(reader: Api) -> None:
     assert (first["number"], second["number"]) == (2, 2)
     reader.get(f"/due/lapsed?cursor={first['next'].split('cursor=')[1].split('&')[0]}", 422)
     reader.get("/due/nothing", 422)
+
+
+def test_documents_on_a_day(reader: Api) -> None:
+    found = reader.get("/documents?on=2024-04-24&lifecycle=in_force&kind=plan")["items"]
+    assert [(one["kind"], one["lifecycle"]) for one in found] == [("plan", "in_force")]
+    key = found[0]["key"]
+    assert [one["key"] for one in reader.get("/documents?on=2027-02-01&lifecycle=lapsed")["items"]] == [key]
+    assert reader.get("/documents?on=2001-01-01")["items"] == []
+    assert reader.get(f"/documents/{key}?on=2027-02-01")["lifecycle"] == "lapsed"
+    reader.get("/documents?lifecycle=asleep", 422)

@@ -15,7 +15,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from .story import agreement
+from .story import Term, agreement
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
@@ -115,3 +115,28 @@ def test_backup_and_restore(run: Run, lines: Path, tmp_path: Path) -> None:
     again = run("restore", tmp_path / "b.gz", **other)
     assert (again.returncode, again.stderr.count(b"\n")) == (1, 1)
     assert run("export", "documents", "--format", "csv", "-o", "-", **other).stdout.count(b"\n") == 3
+
+
+def test_export_of_what_was_in_force_on_a_day(run: Run, tmp_path: Path) -> None:
+    told = [
+        agreement("https://a.example/1", "2015-04-25", signed="2015-04-24", term=Term(years=5)),
+        agreement("https://a.example/2", "2021-05-02", signed="2021-05-01", kind="memorandum", term=Term(years=5)),
+        agreement("https://a.example/3", "2024-05-02", signed="2024-05-01", kind="protocol"),
+    ]
+    (tmp_path / "facts.jsonl").write_bytes(b"\n".join(one.line() for one in told))
+    run("add", tmp_path / "facts.jsonl")
+
+    def listed(*arguments: str) -> dict[str, str]:
+        lines = run("export", "documents", "--format", "jsonl", "-o", "-", *arguments).stdout.splitlines()
+        return {row["signed"][:4]: f"{row['lifecycle']} {row['on']}" for row in map(json.loads, lines)}
+
+    assert listed("--on", "2022-03-01") == {"2021": "in_force 2022-03-01", "2015": "lapsed 2022-03-01"}
+    assert listed("--on", "2022-03-01", "--state", "in_force") == {"2021": "in_force 2022-03-01"}
+    assert set(listed("--on", "2022-03-01", "--state", "in_force", "--state", "lapsed")) == {"2015", "2021"}
+    assert set(listed()) == {"2015", "2021", "2024"}
+    graph = json.loads(run("export", "documents", "--format", "jsonld", "-o", "-", "--on", "2016-01-01").stdout)["@graph"]
+    assert [one["signed"]["@value"] for one in graph] == ["2015-04-24"]
+    for wrong in (("--state", "asleep"), ("--on", "31.02.2025")):
+        assert run("export", "documents", "-o", tmp_path / "x.csv", *wrong).returncode == 2
+    assert b"go with documents" in run("export", "people", "-o", tmp_path / "x.csv", "--on", "2022-03-01").stderr
+    assert not (tmp_path / "x.csv").exists()

@@ -241,3 +241,17 @@ def test_in_russian(client: Client) -> None:
     assert "Уточнить" in text
     assert "Киргизия" in text
     assert "Narrow down" not in text
+
+
+def test_the_state_on_a_day_goes_with_the_list_and_its_file(client: Client) -> None:
+    told = client.get("/search/?kind=d&on=2022-03-01").content.decode()
+    assert 'value="2022-03-01"' in told
+    assert told.count("on=2022-03-01") > 3, "orders, facets and files keep the day"
+    lines = b"".join(client.get("/export/?kind=d&format=jsonl&on=2022-03-01").streaming_content)  # type: ignore[attr-defined]
+    rows = [json.loads(line) for line in lines.splitlines()]
+    assert {row["on"] for row in rows} == {"2022-03-01"}
+    now = b"".join(client.get("/export/?kind=d&format=jsonl&on=2031-01-01").streaming_content)  # type: ignore[attr-defined]
+    later = [json.loads(line)["lifecycle"] for line in now.splitlines()]
+    assert [row["lifecycle"] for row in rows] != later
+    assert client.get("/search/?kind=d&on=31.02.2025").status_code == 400
+    assert client.get("/export/?kind=d&on=x").status_code == 400

@@ -33,12 +33,15 @@ MOST_WORDS = 500  # characters of a question
 
 @dataclass(frozen=True)
 class Query:
-    """`chosen`: facet → its values, in the order in which they were chosen; `kind` is empty where none was asked for."""
+    """`chosen`: facet → its values, in the order in which they were chosen; `kind` is empty where none was asked for; `on`
+    is the day whose states are shown, empty for today.
+    """
 
     words: str = ""
     kind: str = ""
     chosen: tuple[tuple[str, str], ...] = ()
     sort: str = "relevance"
+    on: str = ""
 
     def found(self) -> Found:
         """What the register has."""
@@ -84,6 +87,7 @@ class Query:
         """What an address says, without what goes without saying; the words first."""
         told = [("q", self.words), ("kind", self.kind), *((NAMES[facet], value) for facet, value in self.chosen)]
         told.append(("sort", "" if self.sort == "relevance" else self.sort))
+        told.append(("on", self.on))
         return [(name, value) for name, value in told if value]
 
     def url(self, **more: Any) -> str:
@@ -115,7 +119,8 @@ def asked(given: QueryDict) -> Query:
         values = [value.strip()[:60] for value in given.getlist(name) if value.strip()]
         for value in values if facet in MANY else values[-1:]:
             chosen[facet, _read(facet, value)] = None
-    return Query(given.get("q", "").replace("\x00", " ").strip()[:MOST_WORDS], kind, tuple(chosen), sort)
+    words = given.get("q", "").replace("\x00", " ").strip()[:MOST_WORDS]
+    return Query(words, kind, tuple(chosen), sort, given.get("on", "").strip()[:10])
 
 
 def _read(facet: str, value: str) -> str:

@@ -125,10 +125,9 @@ def documents(rows: Iterable[models.Document], on: datetime.date | None = None) 
     ]
 
 
-def whole_document(row: models.Document, posts: Mapping[str, models.Appointment]) -> WholeDocument:
-    """A document by itself, as it is today; `posts`: person → the post on the day of signing."""
-    today = timezone.localdate()
-    values = _values(row, today, states_on([row], today)[row.key])
+def whole_document(row: models.Document, posts: Mapping[str, models.Appointment], on: datetime.date) -> WholeDocument:
+    """A document by itself, as it is on a day; `posts`: person → the post on the day of signing."""
+    values = _values(row, on, states_on([row], on)[row.key])
     hands = [Hand(**_hand(one), post=post(posts[one.person_id]) if one.person_id in posts else None) for one in _hands(row)]
     back = row.relations_back.select_related("document").order_by("kind", "document", "pk")
     related = [Relation(kind=one.kind, to=document_ref(one.document)) for one in back]  # type: ignore[arg-type]

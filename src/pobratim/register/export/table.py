@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
+from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import (
     Actor,
     Document,
@@ -20,43 +23,57 @@ from pobratim.register.models import (
     Statement,
 )
 from pobratim.register.selectors import listing
+from pobratim.register.selectors.state import states_on
 from pobratim.register.selectors.whole import whole_actors, whole_documents, whole_events, whole_people, whole_statements
 
 Cell = str | int | bool | list[str] | None
 Row = dict[str, Cell]
 CHUNK = 500
-_BULK = ("fields", "decided")  # the most of a record, and no cell needs it
+_LEFT_OUT = ("fields",)  # the most of a record, and no cell needs it
 
 
 class List(NamedTuple):
     """A list that can be exported: its columns, its records in their order, all that a row needs of them, a record as a row."""
 
     columns: tuple[str, ...]
-    records: Callable[[], QuerySet[Any]]
+    records: Callable[..., QuerySet[Any]]
     whole: Callable[[QuerySet[Any]], QuerySet[Any]]
     row: Callable[[Any], Row]
 
-    def rows(self) -> Iterator[Row]:
-        """All rows, a few records in memory at a time."""
+    def rows(self, on: datetime.date | None = None, states: Iterable[Lifecycle] = ()) -> Iterator[Row]:
+        """All rows, a few records in memory at a time.
+
+        Args:
+            on: of documents: only those that were there on the day, and their state then; today's unless named.
+            states: of documents: only those in one of these states on the day.
+        """
+        asked: dict[str, Any] = {"on": on, "states": states} if on or states else {}
         found: list[Any] = []
-        for record in self.whole(self.records()).defer(*_BULK).iterator(chunk_size=CHUNK):
+        for record in self.whole(self.records(**asked)).defer(*_LEFT_OUT).iterator(chunk_size=CHUNK):
             found.append(record)
             if len(found) == CHUNK:
-                yield from self._rows(found)
+                yield from self._rows(found, on)
                 found = []
-        yield from self._rows(found)
+        yield from self._rows(found, on)
 
-    def rows_of(self, keys: Iterable[str]) -> Iterator[Row]:
-        """The rows of the records with these keys, in their order; what is no more is left out."""
+    def rows_of(self, keys: Iterable[str], on: datetime.date | None = None) -> Iterator[Row]:
+        """The rows of the records with these keys, in their order; what is no more is left out.
+
+        Args:
+            keys: of records.
+            on: of documents: the day of the state that is told; today unless named.
+        """
         left = iter(keys)
         while some := list(islice(left, CHUNK)):
-            found = self.whole(self.records().model._default_manager.filter(key__in=some)).defer(*_BULK).in_bulk()
-            yield from self._rows([found[key] for key in some if key in found])
+            found = self.whole(self.records().model._default_manager.filter(key__in=some)).defer(*_LEFT_OUT).in_bulk()
+            yield from self._rows([found[key] for key in some if key in found], on)
 
-    def _rows(self, records: list[Any]) -> Iterator[Row]:
-        sources = _sources([one.key for one in records])
+    def _rows(self, records: list[Any], on: datetime.date | None) -> Iterator[Row]:
+        sources, day = _sources([one.key for one in records]), on or timezone.localdate()
+        states = states_on((one for one in records if isinstance(one, Document)), day)
         for record in records:
             row = {**self.row(record), **_common(record), "sources": sources.get(record.key, [])}
+            row |= {"on": str(day), "lifecycle": states[record.key].value if record.key in states else None}
             yield {column: row[column] for column in self.columns}
 
 
@@ -170,6 +187,8 @@ LISTS: dict[str, List] = {
             "kind",
             "title",
             "status",
+            "lifecycle",
+            "on",
             "signed",
             "signed_wording",
             "parties",

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from django.db.models import F, Q, QuerySet
+from django.utils import timezone
 
+from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import (
     Actor,
     Document,
@@ -26,9 +28,12 @@ from pobratim.register.models import (
 )
 from pobratim.resolve.records.content import digest, plain
 
+from .awaited import documents_in
 from .narrow import narrowed
 
 M = TypeVar("M", Document, Event)
+#: The states of a document that is there at all.
+THERE = tuple(one for one in Lifecycle if one is not Lifecycle.ABSENT)
 
 
 def documents(
@@ -41,6 +46,8 @@ def documents(
     level: str = "",
     year: int | None = None,
     person: str = "",
+    on: datetime.date | None = None,
+    states: Iterable[Lifecycle] = (),
 ) -> QuerySet[Document]:
     """Documents, the latest signed first, undated ones last.
 
@@ -53,8 +60,13 @@ def documents(
         level: of a party: national, region, district, city, organisation.
         year: of signing.
         person: key of a signatory or witness.
+        on: a day; only documents that were there, announced or signed, on it.
+        states: only those in any of these states on that day (today, if none is named).
     """
     found = Document.objects.exclude(state=State.REJECTED)
+    chosen = list(states)
+    if on or chosen:
+        found = documents_in(chosen or THERE, on or timezone.localdate())
     found = _by_parties(found, DocumentParty, "document", parties)
     if kinds:
         found = found.filter(kind__in=list(kinds))

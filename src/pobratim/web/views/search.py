@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -57,6 +58,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "names": labels(keys),
         "quotes": quotes_of([key for key in keys if key[0] in "de"]) if query.words else {},
         "states": states_on([one for one in records if isinstance(one, Document)], day_of(request)),
+        "on": day_of(request),
         **_around(query, found, page),
     }
     answer = render(request, "web/parts/found.html" if by_htmx(request) else "web/search.html", context)
@@ -105,7 +107,7 @@ def _orders(shown: Query, found: Found) -> list[dict[str, Any]]:
     return [
         {
             "name": gettext(names[sort]),
-            "url": Query(shown.words, shown.kind, shown.chosen, sort).url(),
+            "url": replace(shown, sort=sort).url(),
             "current": sort == now,
         }
         for sort in kept
