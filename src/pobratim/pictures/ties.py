@@ -25,6 +25,7 @@ _PARTS = 4  # the outlines are drawn in quarters of a unit
 _TURN = 2.4  # radians; points that share a place are put around it, each so much further
 _LABEL, _NAME_WIDTH = 12.0, 190.0
 _BEND = 0.12  # of an arc's length
+_IN_PRINT, _CROWDED, _MANY = 2.0, 1.3, 40  # so much larger are letters and points in a file: a page of paper shows it small
 _STRONG = 6  # documents that make a thick arc where none has more
 
 
@@ -78,8 +79,9 @@ def ties_picture(
     root = frame(name, WIDTH, view.height, title, desc)
     root.set("class", "picture ties")
     _draw_land(root, view, outlines)
-    _draw_arcs(root, places, arcs)
-    _draw_dots(root, places, dots, view.height)
+    times = 1.0 if outlines else _IN_PRINT if len(dots) < _MANY else _CROWDED
+    _draw_arcs(root, places, arcs, times)
+    _draw_dots(root, places, dots, view.height, times)
     return as_text(root)
 
 
@@ -122,7 +124,7 @@ def _apart(places: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     return found
 
 
-def _draw_arcs(root: Element, places: Sequence[tuple[float, float]], arcs: Sequence[Arc]) -> None:
+def _draw_arcs(root: Element, places: Sequence[tuple[float, float]], arcs: Sequence[Arc], times: float) -> None:
     """The thin arcs last, so that each can be pointed at; they are no stops of the keyboard: the points are."""
     group = add(root, "g", class_="arcs", fill="none", stroke=ACCENT, stroke_linecap="round", aria_hidden="true")
     most = max(_STRONG, *(arc.number for arc in arcs)) if arcs else _STRONG
@@ -136,32 +138,33 @@ def _draw_arcs(root: Element, places: Sequence[tuple[float, float]], arcs: Seque
         drawn = f"M{ax:.1f} {ay:.1f}Q{middle[0]:.1f} {middle[1]:.1f} {bx:.1f} {by:.1f}"
         way = link(group, arc.href, arc.label)
         way.set("tabindex", "-1")
-        wide = 1 + 5 * sqrt(arc.number / most)
+        wide = times * (1 + 5 * sqrt(arc.number / most))
         path = add(way, "path", d=drawn, stroke_width=wide, stroke_opacity="0.45", vector_effect="non-scaling-stroke")
         add(path, "title", arc.label)
 
 
-def _draw_dots(root: Element, places: Sequence[tuple[float, float]], dots: Sequence[Dot], height: float) -> None:
+def _draw_dots(root: Element, places: Sequence[tuple[float, float]], dots: Sequence[Dot], height: float, times: float) -> None:
     """The small ones last, so that each can be pointed at."""
     group = add(root, "g", class_="dots")
     most = max(_STRONG, *(dot.number for dot in dots)) if dots else _STRONG
-    sizes = [3.5 + 7 * sqrt(dot.number / most) for dot in dots]
+    sizes = [times * (3.5 + 7 * sqrt(dot.number / most)) for dot in dots]
+    label = _LABEL * times
     taken = [(x - size, y - size, 2 * size, 2 * size) for (x, y), size in zip(places, sizes, strict=True)]
     for (x, y), size, dot in zip(places, sizes, dots, strict=True):
         at = add(group, "g", class_="at", transform=f"translate({x:.1f} {y:.1f})")
         way = link(at, dot.href, dot.label)
         circle = add(way, "circle", r=size, fill=ACCENT, stroke=SHEET, stroke_width=1.5)
         add(circle, "title", dot.label)
-        name = fitted(dot.name, _NAME_WIDTH, _LABEL)
-        wide = width_of(name, _LABEL)
+        name = fitted(dot.name, _NAME_WIDTH * times, label)
+        wide = width_of(name, label)
         before = x + size + 4 + wide > WIDTH
-        box = (x - size - 4 - wide if before else x + size + 4, y - _LABEL / 2, wide, _LABEL * 1.2)
+        box = (x - size - 4 - wide if before else x + size + 4, y - label / 2, wide, label * 1.2)
         free = box[0] > 0 and box[1] > 0 and box[1] + box[3] < height and not any(_meet(box, other) for other in taken)
         if free:
             taken.append(box)
         anchor = "end" if before else "start"
-        text = write(way, -size - 4 if before else size + 4, _LABEL / 3, name, size=_LABEL, text_anchor=anchor,
-                     stroke=LINE, stroke_width=3, paint_order="stroke", stroke_linejoin="round")  # fmt: skip
+        text = write(way, -size - 4 if before else size + 4, label / 3, name, size=label, text_anchor=anchor,
+                     stroke=LINE, stroke_width=3 * times, paint_order="stroke", stroke_linejoin="round")  # fmt: skip
         if not free:
             text.set("display", "none")
 

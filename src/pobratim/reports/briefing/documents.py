@@ -82,7 +82,7 @@ def rows_of(matter: Matter, found: Sequence[Document]) -> Table:
         )
         for one in found
     )
-    return Table(head, rows, (7, 4, 4, 4, 6, 2))
+    return Table(head, rows, (16, 7, 8, 7, 12, 4))
 
 
 def _table(matter: Matter, heading: str, states: Sequence[Lifecycle], nothing: str) -> list[Block]:
