@@ -30,13 +30,15 @@ from .story import agreement
 DAY = datetime.date
 
 
-def planned(*reports: tuple[str, str, str], last: str | None = None, first: str | None = None, again: str = "") -> Any:
+def planned(
+    *reports: tuple[str, str, str], last: str | None = None, first: str | None = None, again: str = "", by: str = ""
+) -> Any:
     """A measure; reports are `(made, state, side)`, each on the period up to the day on which it was made."""
     told = [
         {"first": made[:4] + "-01-01", "last": made, "made": made, "state": state, "side": side} for made, state, side in reports
     ]
     due_first, due_last = (DAY.fromisoformat(one) if one else None for one in (first, last))
-    return SimpleNamespace(due_first=due_first, due_last=due_last, recurring=again, reports=told)
+    return SimpleNamespace(due_first=due_first, due_last=due_last, recurring=again, due_by=by, reports=told)
 
 
 LATE = "postponed", True
@@ -127,3 +129,26 @@ def test_what_is_no_report(author: Author) -> None:
     with pytest.raises(WrongValue):
         report_add(key=plan_key, report={"state": "done", "first": "2025-01-01", "last": "2025-01-02"}, author=author)
     assert Measure.objects.get().reports == []
+
+
+BY_DECEMBER = {"first": "2024-04-24", "last": "2026-12-31", "again": "yearly", "by": "12-01"}
+
+
+@pytest.mark.parametrize(
+    ("measure", "on", "due", "overdue"),
+    [
+        (planned(**BY_DECEMBER), "2024-06-01", "2024-12-01", False),
+        (planned(**BY_DECEMBER), "2024-12-01", "2024-12-01", False),
+        (planned(**BY_DECEMBER), "2024-12-02", "2024-12-01", True),
+        (planned(**BY_DECEMBER), "2025-03-01", "2024-12-01", True),
+        (planned(("2024-11-20", "done", "a"), **BY_DECEMBER), "2025-03-01", "2025-12-01", False),
+        (planned(("2024-12-20", "done", "a"), **BY_DECEMBER), "2024-12-19", "2024-12-01", True),
+        (planned(("2024-12-20", "done", "a"), **BY_DECEMBER), "2024-12-20", "2024-12-01", False),
+        (planned(**{**BY_DECEMBER, "by": "02-29"}), "2024-12-31", None, False),
+        (planned(**{**BY_DECEMBER, "by": "02-29"}), "2025-01-10", "2025-02-28", False),
+        (planned(("2025-11-20", "done", "a"), **{**BY_DECEMBER, "last": "2026-06-30"}), "2026-07-01", "2026-06-30", True),
+    ],
+)
+def test_awaited_by_a_day_of_each_year(measure: Any, on: str, due: str | None, overdue: bool) -> None:
+    found = standing(measure, DAY.fromisoformat(on))
+    assert (str(found.due) if found.due else None, found.overdue) == (due, overdue)

@@ -103,6 +103,7 @@ def due_words(due: Mapping[str, Any] | None) -> str:
     days = [".".join(reversed(day.split("-"))) if day else "…" for day in (due["first"], due["last"])]
     told = [
         tr(RECURRING[due["recurring"]]) if due["recurring"] else "",
+        tr("by {date}").format(date=".".join(reversed(due["by"].split("-")))) if due.get("by") else "",
         "–".join(days) if any((due["first"], due["last"])) else "",
     ]
     return "\n".join(filter(None, (due["wording"], ", ".join(filter(None, told)))))

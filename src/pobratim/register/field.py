@@ -18,6 +18,7 @@ from .errors import WrongValue
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=20_000)]
 CourseState = Literal["draft", "signed", "in_force", "renewed", "suspended", "terminated", "superseded", "lapsed"]
 Day = Annotated[str, msgspec.Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+DayOfYear = Annotated[str, msgspec.Meta(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 Code = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
 
 
@@ -181,12 +182,15 @@ class Executor(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Due(msgspec.Struct, forbid_unknown_fields=True):
-    """When a measure is due: as written, the first and last day of it, and whether it comes again (or is still to be agreed)."""
+    """When a measure is due: as written, the first and last day of it, and whether it comes again (or is still to be agreed);
+    `by`: the day of each year by which one that comes every year is awaited («ежегодно, до 1 декабря»).
+    """
 
     wording: str
     first: Day | None = None
     last: Day | None = None
     recurring: Recurring | None = None
+    by: DayOfYear | msgspec.UnsetType = msgspec.UNSET
 
 
 class Raw(msgspec.Struct, forbid_unknown_fields=True):

@@ -5,6 +5,7 @@ Reports count from the day on which they were made: a report on a past day stays
 
 from __future__ import annotations
 
+import calendar
 import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple, Protocol
@@ -39,6 +40,7 @@ class Planned(Protocol):
     due_first: datetime.date | None
     due_last: datetime.date | None
     recurring: str
+    due_by: str
     reports: list[dict[str, Any]]
 
 
@@ -52,10 +54,13 @@ class Standing(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """The time for which a measure is looked at; `begin` is None where it comes once: all reports count."""
+    """The time for which a measure is looked at, and the day by which it is awaited in it (None: it is not, or no day is
+    known); `begin` is None where it comes once: all reports count.
+    """
 
     begin: datetime.date | None
     end: datetime.date | None
+    due: datetime.date | None
 
 
 def standing(measure: Planned, on: datetime.date) -> Standing:
@@ -76,18 +81,32 @@ def _standing(measure: Planned, turn: Turn, on: datetime.date) -> Standing:
         if turn.begin is None or turn.begin.isoformat() <= report["last"] <= (turn.end or on).isoformat():
             sides[report["side"]] = MeasureState(report["state"])
     state = min(sides.values(), key=_GRAVITY.index, default=MeasureState.NO_WORD)
-    return Standing(state, sides, turn.end is not None and turn.end < on and state not in SETTLED, turn.end)
+    return Standing(state, sides, turn.due is not None and turn.due < on and state not in SETTLED, turn.due)
 
 
 def turn_on(measure: Planned, on: datetime.date) -> Turn:
     """The turn that counts on a day: the one that is running, the last one where all are over."""
     months = _MONTHS.get(measure.recurring)
     if months is None:
-        return Turn(None, measure.due_last)
+        return Turn(None, measure.due_last, measure.due_last)
     day = on if measure.due_last is None else min(on, measure.due_last)
     begin = datetime.date(day.year, (day.month - 1) // months * months + 1, 1)
     end = _next(begin, months) - datetime.timedelta(days=1)
-    return Turn(begin, end if measure.due_last is None else min(end, measure.due_last))
+    end = end if measure.due_last is None else min(end, measure.due_last)
+    return Turn(begin, end, _awaited(measure, end))
+
+
+def _awaited(measure: Planned, end: datetime.date) -> datetime.date | None:
+    """The day of a turn by which a measure is awaited: its end, or the day of the year that is told; none where that day was
+    over before the measure began.
+    """
+    if measure.recurring != "yearly" or not measure.due_by:
+        return end
+    month, day = map(int, measure.due_by.split("-"))
+    told = datetime.date(end.year, month, min(day, calendar.monthrange(end.year, month)[1]))
+    if measure.due_first is not None and told < measure.due_first:
+        return None
+    return min(told, end)
 
 
 def _turn_before(measure: Planned, turn: Turn) -> Turn | None:

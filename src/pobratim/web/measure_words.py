@@ -36,4 +36,5 @@ def due_days(due: Mapping[str, Any] | None) -> str:
     if not days and first:
         days = gettext("from {date}").format(date=first)
     again = word(codes.RECURRING, due["recurring"]) if due.get("recurring") else ""
-    return ", ".join(filter(None, (days, again)))
+    by = gettext("by {date}").format(date=partial_date(f"--{due['by']}")) if due.get("by") else ""
+    return ", ".join(filter(None, (days, again, by)))

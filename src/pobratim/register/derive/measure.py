@@ -30,6 +30,7 @@ def measure(draft: Draft, rows: Rows) -> None:
         due_first=_day(due.get("first")),
         due_last=_day(due.get("last")),
         recurring=due.get("recurring") or "",
+        due_by=due.get("by") or "",
         reports=sorted(draft.all("report"), key=lambda one: (one["last"], one.get("made") or "", canonical(one))),
         raw=raw,
         understood=raw is None or raw["understood"],

@@ -10,7 +10,8 @@ from .record import Record
 
 
 class Measure(Record):
-    """An item of a plan. `due` is as in `field.Due`; `due_first` … `due_last` are its days, where it has any.
+    """An item of a plan. `due` is as in `field.Due`; `due_first` … `due_last` are its days, where it has any;
+    `due_by` is the day of each year by which it is awaited, `12-01`.
 
     `reports`: all of them, by period. `understood` is false where its row in the file was not.
     """
@@ -24,6 +25,7 @@ class Measure(Record):
     due_first = models.DateField(null=True)
     due_last = models.DateField(null=True)
     recurring = models.CharField(max_length=12, blank=True)
+    due_by = models.CharField(max_length=5, blank=True, default="")
     reports = models.JSONField(default=list)
     raw = models.JSONField(null=True)
     understood = models.BooleanField(default=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from functools import cache
@@ -31,6 +32,8 @@ _AFTER = re.compile(
     r"(?:в\s+течение|не\s+позднее|не\s+позже|через)\s+(?:чем\s+через\s+)?(?P<count>\d{1,3}|[а-я]+)?\s*(?:\([а-я]+\)\s*)?"
     r"(?:календарн\w+\s+|рабоч\w+\s+)?(?P<unit>дн|недел|месяц|год|лет)\w*\s+(?:\w+\s+){0,3}(?:подписани|вступлени|заключени|утверждени)"
 )
+LEAP_YEAR, MONTHS_IN_YEAR = 2024, 12
+_YEARS = re.compile(r"(?:19|20)\d\d\s*-\s*(?:19|20)\d\d(?:\s*(?:гг?\.?|год[а-я]*))?")
 _UNIT_DAYS = {"дн": 1, "недел": 7}
 _UNIT_MONTHS = {"месяц": 1, "год": 12, "лет": 12}
 
@@ -111,7 +114,19 @@ def _again(wording: str, text: str, again: str, parts: list[Part], term: Span) -
         return ReadDue(_due(wording, Span(), again), wrong)
     if again == "agreed":
         return ReadDue(_due(wording, Span() if wrong else span, again))
-    return ReadDue(_due(wording, term if wrong else Span(span.first or term.first, span.last or term.last), again))
+    days = term if wrong else Span(span.first or term.first, span.last or term.last)
+    by = _day_of_year(_YEARS.sub(" ", text)) if again == "yearly" else None
+    return ReadDue(_due(wording, days, again) | ({"by": by} if by else {}))
+
+
+def _day_of_year(text: str) -> str | None:
+    """The last day of what is told without a year, by which it is awaited in each: «до 1 декабря», «в мае», «IV квартал»."""
+    told = [part for part in parts_of(text) if part.year is None and (part.first_month or part.last_month)]
+    if not told or (len(told) == 1 and _SINCE.search(text[: told[0].start])):
+        return None
+    month, day = told[-1].last_month or told[-1].first_month or MONTHS_IN_YEAR, told[-1].day
+    most = calendar.monthrange(LEAP_YEAR, month)[1]
+    return f"{month:02}-{day or most:02}" if (day or 1) <= most else None
 
 
 def _span(text: str, parts: list[Part], term: Span) -> tuple[Span, str]:

@@ -12,7 +12,7 @@ from pobratim.register.models import Measure, State
 
 from .awaited import Awaited
 
-_COLUMNS = ("key", "plan", "due_first", "due_last", "recurring", "reports")
+_COLUMNS = ("key", "plan", "due_first", "due_last", "recurring", "due_by", "reports")
 
 
 def due_measures(on: datetime.date, days: int) -> list[Awaited]:

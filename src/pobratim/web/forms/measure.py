@@ -125,7 +125,8 @@ def _due_typed(typed: dict[str, Any], term: Span, before: dict[str, Any]) -> Jso
         raise ValidationError(gettext(BACKWARDS))
     days = " – ".join(dict.fromkeys(date_text(day) for day in (first, last) if day))
     told = words or days or gettext(codes.RECURRING.get(again or "", ""))
-    return {"wording": told, "first": first, "last": last, "recurring": again}
+    by = (due_of(Cell(words or ""), term).due or {}).get("by") if again == "yearly" else None
+    return {"wording": told, "first": first, "last": last, "recurring": again} | ({"by": by} if by else {})
 
 
 def _raw(raw: Json) -> Shape:
