@@ -83,7 +83,8 @@ def _settle(dirty: set[str], alias: Mapping[str, str]) -> set[str]:
 
 def _gone(dirty: set[str]) -> set[str]:
     """Nodes that no page mentions and no decision in force is anchored at."""
-    held = {row[0] for row in sql.select(f"SELECT node_id FROM {sql.table(Mention)} WHERE node_id IN {{keys}}", dirty)}
+    told = f"EXISTS (SELECT 1 FROM {sql.table(Mention)} m WHERE m.node_id = n.key)"
+    held = {row[0] for row in sql.select(f"SELECT n.key FROM {sql.table(Node)} n WHERE n.key IN {{keys}} AND {told}", dirty)}
     rest = dirty - held
     return rest - set(graph.live_anchors().filter(node__in=rest).values_list("node", flat=True)) if rest else rest
 

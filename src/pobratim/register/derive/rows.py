@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
@@ -42,6 +44,10 @@ TABLES: dict[str, tuple[type[Model], tuple[type[Model], ...], str]] = {
 ORDER = [model for main, parts, _ in TABLES.values() for model in (main, *parts)]
 
 
+#: Columns that are counted when all records are there: see `tally`.
+COUNTED = {Actor: ("documents_count", "events_count")}
+
+
 class Rows:
     """Rows to be stored, as plain values: objects of the models would cost as much as all the rest."""
 
@@ -52,12 +58,45 @@ class Rows:
         """One row more; every column has its value, by the name of the model's attribute."""
         self.by_model[model].append(values)
 
-    def store(self) -> None:
-        """Stores all: records before what hangs on them; constraints are looked at when the transaction ends."""
-        for model, rows in self.by_model.items():
-            columns = _columns(model)
-            plain = [tuple([put(row[name]) if put else row[name] for name, put in columns]) for row in rows]
-            sql.insert(model, [name for name, _ in columns], plain)
+    def store(self, keys: Iterable[str]) -> None:
+        """Puts the rows in the place of those that these records had; constraints are looked at when the transaction ends.
+
+        A record that is there already keeps its row, and what hangs on it stays where it says the same: a row that goes
+        and comes again would have every row that points at it looked at, twice, and every index written.
+        """
+        for kind, (model, parts, owner) in TABLES.items():
+            some = {key for key in keys if key[0] == kind}
+            for part in parts:
+                _replace(part, owner, some, self._plain(part))
+            self._put(model, some)
+
+    def _put(self, model: type[Model], keys: set[str]) -> None:
+        rows = self._plain(model)
+        names = [name for name, _ in _columns(model)]
+        key = names.index("key")
+        sql.delete(model, "key", keys - {row[key] for row in rows})
+        kept = ("key", *COUNTED.get(model, ()))
+        changed = ", ".join(f"{name} = excluded.{name}" for name in names if name not in kept)
+        sql.insert(model, names, rows, f"ON CONFLICT (key) DO UPDATE SET {changed}")
+
+    def _plain(self, model: type[Model]) -> list[tuple[Any, ...]]:
+        columns = _columns(model)
+        return [tuple([put(row[name]) if put else row[name] for name, put in columns]) for row in self.by_model[model]]
+
+
+def _replace(part: type[Model], owner: str, keys: set[str], rows: list[tuple[Any, ...]]) -> None:
+    """Puts rows in the place of those of some records, for the records alone whose rows are not the same already."""
+    names = [name for name, _ in _columns(part)]
+    place = names.index(owner)
+    new, old = defaultdict(list), defaultdict(list)
+    for row in rows:
+        new[row[place]].append(row)
+    there = sql.select(f"SELECT {', '.join(names)} FROM {sql.table(part)} WHERE {owner} IN {{keys}} ORDER BY id", keys)
+    for row in there:
+        old[row[place]].append(tuple([sql.put_day(one) if isinstance(one, datetime.date) else one for one in row]))
+    changed = {key for key in keys if new.get(key) != old.get(key)}
+    sql.delete(part, owner, changed & old.keys())
+    sql.insert(part, names, [row for row in rows if row[place] in changed])
 
 
 @cache
@@ -72,12 +111,3 @@ def _json(value: Any) -> str | None:
 
 
 _PUT: tuple[tuple[type[Field[Any, Any]], Callable[[Any], Any]], ...] = ((JSONField, _json), (DateField, sql.put_day))
-
-
-def wipe(keys: set[str]) -> None:
-    """Deletes the rows of these records; others may go on pointing at them until the transaction ends."""
-    for kind, (model, parts, column) in TABLES.items():
-        some = {key for key in keys if key[0] == kind}
-        for part in parts:
-            sql.delete(part, column, some)
-        sql.delete(model, "key", some)

@@ -16,10 +16,10 @@ from .event import event
 from .load import load
 from .measure import measure
 from .person import person
-from .rows import Rows, wipe
+from .rows import Rows
 from .state import mark_claims
 from .statement import statement
-from .tally import parties_of, tally
+from .tally import Tally
 
 MAKERS: dict[str, Callable[[Draft, Rows], None]] = {
     ACTOR: actor,
@@ -33,15 +33,14 @@ MAKERS: dict[str, Callable[[Draft, Rows], None]] = {
 
 def derive(keys: set[str]) -> None:
     """Makes the rows of these records anew from claims and decisions; those that nothing speaks of any more go."""
-    actors, lives = parties_of(keys), lives_of(keys)
-    wipe(keys)
+    before, lives = Tally(keys), lives_of(keys)
     for some in sql.chunks(keys):
         rows = Rows()
         loaded = load(set(some))
         for key, draft in loaded.drafts.items():
             MAKERS[key[0]](draft, rows)
         mark_claims(loaded.drafts, loaded.records)
-        rows.store()  # chunk by chunk, for the sake of memory: what a row points at may come later
-    tally(actors | parties_of(keys))
+        rows.store(some)  # chunk by chunk, for the sake of memory: what a row points at may come later
+    before.bring_up_to_date()
     tell_states(lives | lives_of(keys))
     refresh(keys)

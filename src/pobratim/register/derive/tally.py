@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from pobratim.register import sql
@@ -15,22 +16,35 @@ _COUNTED = {
 }
 
 
-def parties_of(keys: Iterable[str]) -> set[str]:
-    """The actors for whom these records count, themselves among them: to be asked before and after they are made anew."""
-    found = {key for key in keys if key[0] == ACTOR}
-    for kind, (model, column, _) in _COUNTED.items():
-        some = {key for key in keys if key[0] == kind}
-        rows = sql.select(f"SELECT DISTINCT acts_for_id FROM {sql.table(model)} WHERE {column} IN {{keys}}", some)
-        found |= {row[0] for row in rows}
-    return found
+class Tally:
+    """The counts of actors, kept true while some records are made anew: to be made before, brought up to date after.
+
+    Of an actor that was there only the difference is counted: the busiest are parties to every tenth document.
+    """
+
+    def __init__(self, keys: set[str]) -> None:
+        self._keys = keys
+        actors = {key for key in keys if key[0] == ACTOR}
+        self._new = actors - {row[0] for row in sql.select(f"SELECT key FROM {sql.table(Actor)} WHERE key IN {{keys}}", actors)}
+        self._before = {kind: _parties(kind, keys) for kind in _COUNTED}
+
+    def bring_up_to_date(self) -> None:
+        """Counts what these records changed, and everything for actors that were not there."""
+        for kind, (model, record, column) in _COUNTED.items():
+            change = _parties(kind, self._keys)
+            change.subtract(self._before[kind])
+            changed = [(number, key) for key, number in sorted(change.items()) if number and key not in self._new]
+            sql.many(f"UPDATE {sql.table(Actor)} SET {column} = {column} + %s WHERE key = %s", changed)
+            count = f"SELECT acts_for_id, COUNT(DISTINCT {record}) FROM {sql.table(model)} WHERE acts_for_id IN {{keys}}"
+            whole = [(number, key) for key, number in sql.select(f"{count} GROUP BY acts_for_id", self._new)]
+            sql.many(f"UPDATE {sql.table(Actor)} SET {column} = %s WHERE key = %s", whole)
 
 
-def tally(actors: set[str]) -> None:
-    """Counts anew for these actors."""
-    for model, column, count in _COUNTED.values():
-        found = dict.fromkeys(actors, 0)
-        statement = f"SELECT acts_for_id, COUNT(DISTINCT {column}) FROM {sql.table(model)} WHERE acts_for_id IN {{keys}}"
-        found |= dict(sql.select(f"{statement} GROUP BY acts_for_id", actors))
-        known = dict(sql.select(f"SELECT key, {count} FROM {sql.table(Actor)} WHERE key IN {{keys}}", actors))
-        changed = [(number, key) for key, number in sorted(found.items()) if known.get(key, number) != number]
-        sql.many(f"UPDATE {sql.table(Actor)} SET {count} = %s WHERE key = %s", changed)
+def _parties(kind: str, keys: Iterable[str]) -> Counter[str]:
+    """Actor → for how many of these records of that kind it is a party."""
+    model, record, _ = _COUNTED[kind]
+    rows = sql.select(
+        f"SELECT DISTINCT {record}, acts_for_id FROM {sql.table(model)} WHERE {record} IN {{keys}}",
+        {key for key in keys if key[0] == kind},
+    )
+    return Counter(actor for _, actor in rows)
