@@ -49,12 +49,10 @@ def measure(documents: int, home: Path, *, shuffled: bool) -> None:
     from pobratim.project.ready import register_ready
 
     register_ready()
-    from pobratim.cli.intake import NO_SNAPSHOT, SETTLE_PAGES, STORE_PAGES, incoming
+    from pobratim.cli.intake import NO_SNAPSHOT, SETTLE_PAGES, STORE_PAGES, incoming, ready_for_many
     from pobratim.register.services import pages_store, settle
-    from pobratim.register.sql import roomy_cache
 
-    roomy_cache()
-
+    ready_for_many()
     spent, number, stretch, unsettled = Spent(), 0, 0, 0
     order = in_order(documents, shuffled=shuffled)
     every = max(len(order) // STRETCHES, 1)

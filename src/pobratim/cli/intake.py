@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pobratim.core.errors import PobratimError
+from pobratim.core.garbage import there_for_good
 from pobratim.register.check import facts_of
 from pobratim.register.services import Incoming, incoming_facts, page_store, pages_store, settle
 from pobratim.register.sql import roomy_cache
@@ -33,12 +34,18 @@ if TYPE_CHECKING:
     from rich.progress import ProgressColumn
 
 #: Pages go in together, so many or what came within so many seconds: a transaction has its price.
-STORE_PAGES, STORE_S = 100, 2.0
+STORE_PAGES, STORE_S = 500, 2.0
 #: Records are brought up to date as often as is of use and as seldom as is cheap: who is in the news every day is made
 #: anew each time from all that was ever told of them.
-SETTLE_PAGES, SETTLE_S = 4000, 60.0
+SETTLE_PAGES, SETTLE_S = 12_000, 60.0
 SNAPSHOT_CHARS = 64
 NO_SNAPSHOT = b"-" * SNAPSHOT_CHARS
+
+
+def ready_for_many() -> None:
+    """Sets this process up to store many pages."""
+    there_for_good()
+    roomy_cache()
 
 
 def choose_intake(argument: str, *, allow_private: bool = False) -> Source:
@@ -102,7 +109,7 @@ class Intake:
         self._bar = bar
         self._waiting: list[Incoming] = []
         self._unsettled = 0
-        roomy_cache()
+        ready_for_many()
         settle()  # what a run that was killed left
         self._stored_at = self._settled_at = time.monotonic()
 

@@ -54,12 +54,15 @@ def _check(facts: Facts) -> None:
     if "" in ids:
         raise PageError("an id is empty")
     _check_references(facts)
+    dates = list(_dates(facts))
+    for date in dates:
+        if not _DATE.fullmatch(date.value):
+            raise PageError(f"no date: {date.value[:60]!r}")
     text = facts.page.text
-    for one in _pieces(facts):
-        if isinstance(one, Evidence) and (not 0 <= one.start <= one.end or text[one.start : one.end] != one.quote):
-            raise PageError("evidence that the text does not bear out", offset=one.start)
-        if isinstance(one, PartialDate) and not _DATE.fullmatch(one.value):
-            raise PageError(f"no date: {one.value[:60]!r}")
+    for many in (*_evidence(facts), *(date.evidence for date in dates)):
+        for one in many:
+            if not 0 <= one.start <= one.end or text[one.start : one.end] != one.quote:
+                raise PageError("evidence that the text does not bear out", offset=one.start)
     for code in _codes(facts):
         if not _CODE.fullmatch(code):
             raise PageError(f"no code: {code[:60]!r}")
@@ -110,21 +113,22 @@ def _codes(facts: Facts) -> Iterator[str]:
         yield from document.spheres
 
 
-_PLAIN = frozenset((str, int, float, bool, type(None)))
+def _evidence(facts: Facts) -> Iterator[list[Evidence]]:
+    """Every list of evidence but those of dates."""
+    for thing in (*facts.places, *facts.bodies, *facts.statements):
+        yield thing.evidence
+    for person in facts.people:
+        yield person.evidence
+        yield from (post.evidence for post in person.posts)
+    for told in (*facts.documents, *facts.events):
+        yield from told.evidence.values()
 
 
-def _pieces(whole: object) -> Iterator[Evidence | PartialDate]:
-    """Every piece of evidence and every date within a value, in no particular order."""
-    left = [whole]
-    while left:
-        value = left.pop()
-        if isinstance(value, Evidence):
-            yield value
-        elif isinstance(value, list):
-            left += [part for part in value if type(part) not in _PLAIN]
-        elif isinstance(value, dict):
-            left += value.values()
-        elif isinstance(value, msgspec.Struct):
-            if isinstance(value, PartialDate):
-                yield value
-            left += [part for name in value.__struct_fields__ if type(part := getattr(value, name)) not in _PLAIN]
+def _dates(facts: Facts) -> Iterator[PartialDate]:
+    """Every date."""
+    told = [facts.page.published, *(one.date for one in facts.events)]
+    for document in facts.documents:
+        told.append(document.signed)
+        if document.term:
+            told += (document.term.from_, document.term.to)
+    return (date for date in told if date is not None)

@@ -69,7 +69,7 @@ def claims_of(facts: Facts, nodes: Mapping[str, str], territories: Mapping[str, 
     for document in facts.documents:
         rows += _record_rows(document.id, _document(document, page), document.evidence, _document_modality(document))
     for event in facts.events:
-        modality = Modality.PLANNED if event.status == "planned" else Modality.ASSERTED
+        modality = Modality.PLANNED.value if event.status == "planned" else Modality.ASSERTED.value
         rows += _record_rows(event.id, _event(event, page), event.evidence, modality)
     promises = Promises(facts)
     for statement in facts.statements:
@@ -84,8 +84,8 @@ def date_json(date: PartialDate) -> dict[str, object]:
 
 
 def _row(local: str, field: str, value: object, evidence: Iterable[Evidence], modality: str = "a") -> ClaimRow:
-    spans = [[one.start, one.end] for one in evidence]
-    return ClaimRow(local, field, _encode(value).decode(), str(modality), _encode(spans).decode())
+    spans = ",".join([f"[{one.start},{one.end}]" for one in evidence])
+    return ClaimRow(local, field, _encode(value).decode(), modality, f"[{spans}]")
 
 
 def _person(person: f.Person, page: _Page) -> Iterator[ClaimRow]:
@@ -132,8 +132,8 @@ def _record_rows(
 
 def _document_modality(document: f.Document) -> str:
     if document.status in ("planned", "proposed"):
-        return Modality.PLANNED
-    return Modality.RECALLED if document.background else Modality.ASSERTED
+        return Modality.PLANNED.value
+    return Modality.RECALLED.value if document.background else Modality.ASSERTED.value
 
 
 def _document(document: f.Document, page: _Page) -> Iterator[tuple[str, Any, list[Evidence]]]:

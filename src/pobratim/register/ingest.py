@@ -74,7 +74,7 @@ def _no_doubles(pages: Iterable[Incoming]) -> Iterator[list[Incoming]]:
 
 def _store(pages: list[Incoming]) -> Iterator[Stored]:
     current = dict(_current(digest(page.address) for page in pages))
-    told = []
+    fresh: list[tuple[Incoming, str, str]] = []
     for page in pages:
         address_hash = digest(page.address)
         facts_hash = hashlib.sha256(_encode(page.facts)).hexdigest()
@@ -84,9 +84,11 @@ def _store(pages: list[Incoming]) -> Iterator[Stored]:
             continue
         if old is not None:
             _retire(old[0], address_hash)
-        told.append(Told(_version(page, address_hash, facts_hash), page.facts, page.address, _published(page.facts)))
+        fresh.append((page, address_hash, facts_hash))
         yield Stored.NEW if old is None else Stored.CHANGED
-    mentions_store(told)
+    numbers = _versions(fresh)
+    told = zip(numbers, fresh, strict=True)
+    mentions_store([Told(number, page.facts, page.address, _published(page.facts)) for number, (page, _, _) in told])
 
 
 def _current(address_hashes: Iterable[str]) -> Iterator[tuple[str, tuple[int, str]]]:
@@ -108,28 +110,25 @@ def stored_facts(version: PageVersion) -> Facts:
     return facts
 
 
-def _version(page: Incoming, address_hash: str, facts_hash: str) -> int:
-    meta, text = page.facts.page, page.facts.page.text
-    meta.text = ""
-    packed = zlib.compress(msgspec.json.encode(page.facts), 1)
-    meta.text = text
-    return sql.insert_one(
-        PageVersion,
-        {
-            "source_id": _source(page.address, meta.site),
-            "address": page.address,
-            "address_hash": address_hash,
-            "current": True,
-            "snapshot": page.snapshot or facts_hash,
-            "facts_hash": facts_hash,
-            "title": meta.title or "",
-            "published": _published(page.facts),
-            "text": text,
-            "facts": packed,
-            "reader": __version__[:40],
-            "read_at": timezone.now(),
-        },
-    )
+_COLUMNS = (
+    *("source_id", "address", "address_hash", "current", "snapshot", "facts_hash"),
+    *("title", "published", "text", "facts", "reader", "read_at"),
+)
+
+
+def _versions(pages: Sequence[tuple[Incoming, str, str]]) -> list[int]:
+    """Stores the versions that pages, each with the hashes of its address and facts, are; returns their numbers."""
+    sources = _sources({_source_name(page) for page, _, _ in pages})
+    now = timezone.now()
+    rows = []
+    for page, address_hash, facts_hash in pages:
+        meta, text = page.facts.page, page.facts.page.text
+        meta.text = ""
+        packed = zlib.compress(msgspec.json.encode(page.facts), 1)
+        meta.text = text
+        own = (sources[_source_name(page)], page.address, address_hash, True, page.snapshot or facts_hash, facts_hash)
+        rows.append((*own, meta.title or "", _published(page.facts), text, packed, __version__[:40], now))
+    return sql.insert_known(PageVersion, _COLUMNS, rows)
 
 
 def _published(facts: Facts) -> datetime.date | None:
@@ -137,12 +136,17 @@ def _published(facts: Facts) -> datetime.date | None:
     return full_day(facts.page.published.value) if facts.page.published else None
 
 
-def _source(address: str, site: str | None) -> int:
-    """The source of a page: the site it names, else the host of its address, else `FILES`."""
-    name = (site or _host(address) or FILES)[:255]
-    for (number,) in sql.select(f"SELECT id FROM {sql.table(Source)} WHERE name IN {{keys}}", [name]):
-        return int(number)
-    return sql.insert_one(Source, {"name": name})
+def _source_name(page: Incoming) -> str:
+    """What the source of a page is called: the site it names, else the host of its address, else `FILES`."""
+    return (page.facts.page.site or _host(page.address) or FILES)[:255]
+
+
+def _sources(names: set[str]) -> dict[str, int]:
+    """Name → number of these sources; those that are new are added."""
+    statement = f"SELECT name, id FROM {sql.table(Source)} WHERE name IN {{keys}}"
+    new = sorted(names - {row[0] for row in sql.select(statement, names)})
+    sql.insert(Source, ("name",), [(name,) for name in new])
+    return dict(sql.select(statement, names))
 
 
 def _host(address: str) -> str | None:

@@ -46,9 +46,10 @@ def mentions_store(pages: Sequence[Told]) -> None:
         first = page.version * MENTIONS_A_VERSION
         numbers = {mention.local: first + place for place, mention in enumerate(many)}
         keys = {mention.local: mention.node for mention in many}
-        mentions += [(numbers[one.local], page.version, one.node, one.local, sql.put_day(page.published)) for one in many]
+        published = sql.put_day(page.published)
+        mentions += [(numbers[one.local], page.version, one.node, one.local, published) for one in many]
         told = claims_of(page.facts, keys, territories(page.facts, keys))
-        claims += [(numbers[local], *rest, "p") for local, *rest in told]
+        claims += [(numbers[one.local], one.field, one.value, one.modality, one.spans, "p") for one in told]
         described += variants(page.facts, keys)
     sql.insert(MentionRow, _MENTION_COLUMNS, mentions)
     sql.insert(Claim, _CLAIM_COLUMNS, claims)

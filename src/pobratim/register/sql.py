@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from django.db import connection
@@ -11,6 +12,8 @@ from django.db.models import Model
 
 T = TypeVar("T")
 CHUNK = 2000
+INSERTED_AT_ONCE = 50
+SQLITE_PAGE = 4096  # bytes
 LOCK_NUMBER = 0x706F6272  # «pobr»: PostgreSQL's advisory lock of those who write pages and records
 
 
@@ -35,21 +38,24 @@ def insert(model: type[Model], columns: Sequence[str], rows: Sequence[Sequence[A
             cursor.executemany(f"INSERT INTO {table(model)} ({', '.join(columns)}) VALUES ({marks}) {end}", rows)
 
 
-def insert_one(model: type[Model], row: dict[str, Any]) -> int:
-    """Inserts a row of plain values, binary ones and days and times of Python too; returns its number."""
-    ops = connection.ops
-    values = [
-        ops.adapt_datetimefield_value(value)
-        if isinstance(value, datetime.datetime)
-        else ops.adapt_datefield_value(value)
-        if isinstance(value, datetime.date)
-        else value
-        for value in row.values()
-    ]
-    marks = ", ".join(["%s"] * len(values))
+def insert_known(model: type[Model], columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[int]:
+    """Inserts rows of plain values, binary ones and days and times of Python too; returns their numbers in that order."""
+    marks = f"({', '.join(['%s'] * len(columns))})"
+    found: list[int] = []
     with connection.cursor() as cursor:
-        cursor.execute(f"INSERT INTO {table(model)} ({', '.join(row)}) VALUES ({marks}) RETURNING id", values)
-        return int(cursor.fetchone()[0])
+        for start in range(0, len(rows), INSERTED_AT_ONCE):
+            some = rows[start : start + INSERTED_AT_ONCE]
+            values = [_put(value) for row in some for value in row]
+            statement = f"INSERT INTO {table(model)} ({', '.join(columns)}) VALUES {', '.join([marks] * len(some))} RETURNING id"
+            cursor.execute(statement, values)
+            found += sorted(int(row[0]) for row in cursor.fetchall())
+    return found
+
+
+def _put(value: Any) -> Any:
+    if isinstance(value, datetime.datetime):
+        return connection.ops.adapt_datetimefield_value(value)
+    return put_day(value) if isinstance(value, datetime.date) else value
 
 
 def select(statement: str, keys: Iterable[Any], before: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
@@ -113,21 +119,25 @@ def chunks(keys: Iterable[T]) -> Iterator[list[T]]:
         yield ordered[start : start + CHUNK]
 
 
+@lru_cache(maxsize=20_000)
 def day(value: datetime.date | str | None) -> datetime.date | None:
     """A day as raw rows give it: SQLite has text."""
     return datetime.date.fromisoformat(value) if isinstance(value, str) else value
 
 
-def put_day(value: datetime.date | None) -> Any:
-    """A day as rows are given it: SQLite takes text."""
-    return None if value is None else connection.ops.adapt_datefield_value(value)
+def put_day(value: datetime.date | None) -> str | None:
+    """A day as rows are given it: both databases take text."""
+    return None if value is None else value.isoformat()
 
 
-def roomy_cache(mib: int = 1024) -> None:
-    """Lets this connection hold so much of a SQLite file in memory: for one who writes all over a large register."""
+def roomy_cache(mib: int = 1024, log_mib: int = 256) -> None:
+    """Lets this connection hold so much of a SQLite file in memory, and the log grow so long: for one who writes all over a
+    large register. What is written time and again goes into the file once for each log.
+    """
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute(f"PRAGMA cache_size = -{mib * 1024}")
+            cursor.execute(f"PRAGMA wal_autocheckpoint = {log_mib * 2**20 // SQLITE_PAGE}")
 
 
 def lock() -> None:

@@ -13,7 +13,7 @@ from pobratim.register.models import ActorVariant, Claim, DecisionAnchor, Mentio
 from pobratim.register.models.decision import Action
 from pobratim.resolve.records.content import ACTOR
 
-from .draft import Draft, Json, Value, canonical, decide, keep, resolved
+from .draft import Draft, Json, Value, canonical, decide, keep
 
 _decode = msgspec.json.decode
 _KEY = re.compile(r'\{"node":"([^"]*)"\}')
@@ -130,16 +130,28 @@ def _named(value: Json) -> Iterator[str]:
 def _fill(drafts: dict[str, Draft], rows: list[tuple[Any, ...]], records: Mapping[str, str]) -> None:
     """Counts together what is one value once its references are resolved."""
     found: dict[tuple[str, str], dict[str, Value]] = {}
+
+    def record_of(match: re.Match[str]) -> str:
+        record = records.get(match[1])
+        return f'{{"node":"{record}"}}' if record else "null"
+
     for record, field, text, modality, pages, first, last in rows:
-        value, same = _decode(text), text
-        if '"node"' in text:
-            value = resolved(value, records)
-            same = canonical(value)
-        new = Value(value, pages, 0 if modality == "p" else pages, sql.day(first), sql.day(last))
+        same = _KEY.sub(record_of, text) if '"node"' in text else text
         known = found.setdefault((record, field), {})
+        value = known[same].value if same in known else _decode(same)
+        new = Value(value, pages, 0 if modality == "p" else pages, sql.day(first), sql.day(last))
         known[same] = _sum(known[same], new) if same in known else new
     for (record, field), values in sorted(found.items()):
-        drafts[record].values[field] = sorted((one for one in values.values() if one.value is not None), key=Value.rank)
+        told = [(same, one) for same, one in values.items() if one.value is not None]
+        if len(told) > 1:
+            told.sort(key=_rank)
+        drafts[record].values[field] = [one for _, one in told]
+
+
+def _rank(told: tuple[str, Value]) -> tuple[int, int, str]:
+    """`Value.rank`, for a value whose text is there already."""
+    same, one = told
+    return (-one.told, -one.pages, same)
 
 
 def _sum(a: Value, b: Value) -> Value:

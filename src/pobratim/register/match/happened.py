@@ -51,11 +51,11 @@ def told_between(actors: Sequence[str], *, events: bool = True) -> set[str]:
 
 
 def _events(keys: list[str]) -> Iterator[Happened]:
-    rows = Event.objects.filter(key__in=keys, status="held").exclude(state=State.REJECTED).defer("fields", "contradictions")
+    rows = Event.objects.filter(key__in=keys, status="held").exclude(state=State.REJECTED)
     sides: dict[str, set[str]] = defaultdict(set)
     for event, actor in EventParty.objects.filter(event__in=keys).values_list("event", "acts_for"):
         sides[event].add(actor)
-    for one in rows:
+    for one in rows.only("kind", "date_first", "date_last", "first_told", "last_told"):
         first, last = one.date_first or one.first_told, one.date_last or one.last_told
         if first and last and len(sides[one.key]) > 1:
             yield Happened(one.key, one.kind, frozenset(sides[one.key]), first, last)
@@ -67,7 +67,7 @@ def _documents(keys: list[str]) -> Iterator[Happened]:
     spheres: dict[str, set[str]] = defaultdict(set)
     for document, code in DocumentSphere.objects.filter(document__in=keys).values_list("document", "code"):
         spheres[document].add(code)
-    for one in rows.defer("fields", "contradictions"):
+    for one in rows.only("kind", "title", "signed_first", "signed_last", "first_told", "last_told"):
         first, last = one.signed_first or one.first_told, one.signed_last or one.last_told
         if first and last and len(sides[one.key]) > 1:
             codes = frozenset(spheres[one.key])

@@ -103,7 +103,7 @@ def _promises(keys: list[str]) -> Iterator[Planned]:
 
 def _documents(keys: list[str]) -> Iterator[Planned]:
     rows = Document.objects.filter(key__in=keys, status__in=ANNOUNCED, background=False).exclude(state=State.REJECTED)
-    found = list(rows.defer("fields", "contradictions"))
+    found = list(rows.only("kind", "title", "signed_last", "first_told", "last_told"))
     sides = sides_of(one.key for one in found)
     spheres: dict[str, set[str]] = defaultdict(set)
     for document, code in DocumentSphere.objects.filter(document__in=sides).values_list("document", "code"):
