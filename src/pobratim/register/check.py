@@ -115,13 +115,16 @@ def _codes(facts: Facts) -> Iterator[str]:
 
 def _evidence(facts: Facts) -> Iterator[list[Evidence]]:
     """Every list of evidence but those of dates."""
-    for thing in (*facts.places, *facts.bodies, *facts.statements):
-        yield thing.evidence
+    yield from (one.evidence for one in facts.places)
+    yield from (one.evidence for one in facts.bodies)
+    yield from (one.evidence for one in facts.statements)
     for person in facts.people:
         yield person.evidence
         yield from (post.evidence for post in person.posts)
-    for told in (*facts.documents, *facts.events):
-        yield from told.evidence.values()
+    for document in facts.documents:
+        yield from document.evidence.values()
+    for event in facts.events:
+        yield from event.evidence.values()
 
 
 def _dates(facts: Facts) -> Iterator[PartialDate]:

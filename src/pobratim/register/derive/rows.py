@@ -45,7 +45,7 @@ ORDER = [model for main, parts, _ in TABLES.values() for model in (main, *parts)
 
 
 #: Columns that are counted when all records are there: see `tally`.
-COUNTED = {Actor: ("documents_count", "events_count")}
+COUNTED: dict[type[Model], tuple[str, ...]] = {Actor: ("documents_count", "events_count")}
 
 
 class Rows:
@@ -88,7 +88,8 @@ def _replace(part: type[Model], owner: str, keys: set[str], rows: list[tuple[Any
     """Puts rows in the place of those of some records, for the records alone whose rows are not the same already."""
     names = [name for name, _ in _columns(part)]
     place = names.index(owner)
-    new, old = defaultdict(list), defaultdict(list)
+    new: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    old: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
     for row in rows:
         new[row[place]].append(row)
     there = sql.select(f"SELECT {', '.join(names)} FROM {sql.table(part)} WHERE {owner} IN {{keys}} ORDER BY id", keys)
