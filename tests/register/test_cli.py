@@ -7,17 +7,14 @@ import io
 import json
 import os
 import stat
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from .story import Term, agreement
+from tests.commands import Run, alone, here
 
-Run = Callable[..., subprocess.CompletedProcess[bytes]]
+from .story import Term, agreement
 
 
 @pytest.fixture
@@ -26,13 +23,8 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(home: Path) -> Run:
-    def call(*arguments: str | Path, stdin: bytes = b"", **more: str) -> subprocess.CompletedProcess[bytes]:
-        command = [sys.executable, "-m", "pobratim", *map(str, arguments)]
-        full = {**os.environ, "POBRATIM_HOME": str(home), "LANGUAGE": "en", **more}
-        return subprocess.run(command, input=stdin, capture_output=True, check=False, timeout=120, env=full)
-
-    return call
+def run(home: Path, template: Path) -> Run:
+    return here(home, template)
 
 
 @pytest.fixture
@@ -77,8 +69,9 @@ def test_a_page_gives_its_documents_and_their_ties(run: Run, root: Path) -> None
     assert {row["kind"] for row in rows} >= {"roadmap", "agreement"}
 
 
-def test_the_secret_key_is_for_the_owner_alone(run: Run, home: Path, lines: Path) -> None:
-    run("add", lines)
+def test_the_secret_key_is_for_the_owner_alone(home: Path, lines: Path) -> None:
+    run = alone(home)
+    assert run("add", lines).stderr.decode().splitlines()[-1] == "2 pages added, 1 not read"
     key = home / "secret_key"
     assert stat.S_IMODE(key.stat().st_mode) == 0o600
     assert stat.S_IMODE(home.stat().st_mode) == 0o700
@@ -107,8 +100,9 @@ def test_export_asks_for_a_format(run: Run, tmp_path: Path) -> None:
     assert run("export", "songs", "-o", tmp_path / "list.csv").returncode == 2
 
 
-def test_backup_and_restore(run: Run, lines: Path, tmp_path: Path) -> None:
+def test_backup_and_restore(run: Run, home: Path, lines: Path, tmp_path: Path) -> None:
     run("add", lines)
+    run = alone(home)
     assert run("backup", tmp_path / "b.gz").returncode == 0
     other = {"POBRATIM_HOME": str(tmp_path / "other")}
     assert run("restore", tmp_path / "b.gz", **other).returncode == 0

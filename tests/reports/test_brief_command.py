@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from docx import Document
 
+from tests.commands import Done, Run, alone, here
 from tests.register.story import agreement
-
-Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
-    def call(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-        command = [sys.executable, "-m", "pobratim", "--lang", "ru", *map(str, arguments)]
-        home = {**os.environ, "POBRATIM_HOME": str(tmp_path / "home")}
-        return subprocess.run(command, input=stdin, capture_output=True, check=False, timeout=120, env=home)
+def run(tmp_path: Path, template: Path) -> Run:
+    within = here(tmp_path / "home", template)
+
+    def call(*arguments: str | Path, stdin: bytes = b"") -> Done:
+        return within("--lang", "ru", *arguments, stdin=stdin)
 
     story = agreement("https://a.example/1", signed="2024-04-24", title="соглашение о сотрудничестве")
     story.place("Советский район", kind="district", country="RU", within="pl0")
@@ -37,6 +32,15 @@ def test_a_briefing_by_names(run: Run, tmp_path: Path) -> None:
     told = [one.text for one in Document(str(path)).paragraphs]
     assert told[0] == "Справка к визиту: Чуйская область"
     assert "12. Пробелы и противоречия в данных реестра" in told
+
+
+def test_as_a_process(run: Run, tmp_path: Path) -> None:
+    process = alone(tmp_path / "home")
+    for call in (("brief", "Чуйская область", "--for", "Ленинградская область"), ("report", "year", "2024"), ("picture", "ties")):
+        path = tmp_path / f"{call[0]}.{'svg' if call[0] == 'picture' else 'docx'}"
+        done = process("--lang", "ru", *call, "-o", path)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert path.exists()
 
 
 def test_names_that_lead_to_no_partner_or_to_several(run: Run, tmp_path: Path) -> None:

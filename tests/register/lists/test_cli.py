@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.commands import Told, alone, here, in_words, with_tables
+
 from .offices import city, letter
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+Run = Callable[..., Told]
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
-    def call(*arguments: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "pobratim", *map(str, arguments)]
-        full = {**os.environ, "POBRATIM_HOME": str(tmp_path / "home"), "LANGUAGE": "en", **more}
-        return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, env=full)
-
-    return call
+def run(tmp_path: Path, template: Path) -> Run:
+    return in_words(here(tmp_path / "home", template))
 
 
 @pytest.fixture
@@ -53,6 +47,13 @@ def test_from_dry_run_to_undoing(run: Run, file: Path) -> None:
     assert documents(run) == 0
     twice = run("import", "--undo", "1")
     assert (twice.returncode, twice.stderr) == (1, "pobratim: 1: the import is undone already\n")
+
+
+def test_as_a_process(tmp_path: Path, template: Path, file: Path) -> None:
+    with_tables(tmp_path, template)
+    run = in_words(alone(tmp_path))
+    assert "10 documents added" in run("import", file, "--own", "город Тверь").stderr
+    assert documents(run) == 10
 
 
 def test_what_cannot_be_read_is_told_and_refuses_the_list(run: Run, tmp_path: Path, file: Path) -> None:

@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 import io
-import os
-import subprocess
-import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.commands import Told, alone, here, in_words, with_tables
 from tests.tables import files
 
 from .offices import letter, region
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+Run = Callable[..., Told]
+WIDE = "200"
 NEW = ("--new", "План действий на 2025 год", "--party", "Псковская область", "--party", "Витебская область")
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
-    def call(*arguments: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "pobratim", "plan", *map(str, arguments)]
-        full = {**os.environ, "POBRATIM_HOME": str(tmp_path / "home"), "LANGUAGE": "en", "COLUMNS": "200", **more}
-        return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, env=full)
-
-    return call
+def run(tmp_path: Path, template: Path) -> Run:
+    call = in_words(here(tmp_path / "home", template))
+    return lambda *arguments, **more: call("plan", *arguments, COLUMNS=WIDE, **more)
 
 
 @pytest.fixture
@@ -58,6 +53,15 @@ def test_from_a_file_to_a_report_and_back(run: Run, file: Path) -> None:
     assert "done: 1" in run("show", "план Псковская область", LANGUAGE="en").stderr
     assert run("import", "--undo", "1").returncode == 0
     assert run("show", "План действий").returncode == 2
+
+
+def test_as_a_process(tmp_path: Path, template: Path, file: Path) -> None:
+    with_tables(tmp_path, template)
+    run = in_words(alone(tmp_path))
+    assert "11 measures added" in run("plan", "import", file, *NEW).stderr
+    assert "overdue: 4" in run("plan", "show", "план Псковская область", "--on", "2025-06-02").stderr
+    told = run("plan", "report", "план Псковская область", "8", "done", "--fact", "Сыграно")
+    assert (told.returncode, told.stderr) == (0, "reported: 8 done\n")
 
 
 def test_what_is_marked_is_told(run: Run, tmp_path: Path) -> None:
