@@ -64,6 +64,8 @@ def listed_from(sentence: Sentence, sides: list[Side], at: int, case: str, limit
             break
         found.append(side)
         k = past(side)
+        if k < limit and sentence.tokens[k].text == ")":
+            k += 1  # «Сент-Полом (США), Саппоро (Япония)»
         joined = k
         while joined < limit and sentence.tokens[joined].lower in _JOINERS:
             joined += 1
@@ -215,11 +217,14 @@ def _of_holder(sentence: Sentence, sides: list[Side], side: Side, case: str) -> 
     """Whether an actor in the genitive stands behind its holder's post in `case` («руководители Бердска и Кызыл-Кии»)."""
     if side.actor is None or "gent" not in side.cases:
         return False
-    before = sentence.tokens[side.first - 1] if side.first else None
-    if before is None:
+    k = side.first - 1
+    while k > 0 and is_adjective(sentence.tokens[k].lower):
+        k -= 1  # «власти Ялты и подмосковного города …»
+    if k < 0:
         return False
+    before = sentence.tokens[k]
     if before.lower in ("и", ","):
-        joined = next((s for s in sides if s.actor and s.last == side.first - 1), None)
+        joined = next((s for s in sides if s.actor and past(s) == k), None)
         return joined is not None and _of_holder(sentence, sides, joined, case)
     return any(f.pos == "NOUN" and f.case == case and f.lemma in _HOLDERS for f in before.forms)
 

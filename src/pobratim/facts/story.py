@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from pobratim.annotate.reading import Reading
 from pobratim.core.date import PartialDate
@@ -13,6 +15,7 @@ from pobratim.facts.actors.registry import ActorRegistry
 from pobratim.facts.documents.term import find_term
 from pobratim.facts.people.mention import PeopleFound, PersonMention
 from pobratim.facts.sides import is_finite
+from pobratim.lexicon.table import rows
 from pobratim.text.date_mention import DateMention, find_dates
 from pobratim.text.date_resolve import Clock, resolve
 from pobratim.text.token import Sentence
@@ -20,6 +23,11 @@ from pobratim.text.token import Sentence
 _SCENE_REACH = 5  # sentences
 _DATELINE = 14  # words that a dateline may have
 _CURRENT_DAYS = 60
+
+
+@cache
+def _recall_cues() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row[0]) for row in rows("documents/recall_cues.txt", 1))
 
 
 @dataclass(slots=True)
@@ -114,19 +122,34 @@ class Story:
         values = [v for n in range(sentence.index) for v in self.values[n]]
         return last_day(values, self.clock)
 
-    def scene_date(self, sentence: int) -> PartialDate | None:
+    def scene_date(self, sentence: int, *, stays: bool = True) -> PartialDate | None:
         """The day the story stands at in a sentence: told in it, shortly before it, or in the lead; None if too old.
 
-        Fails where a digression with its own day stands between.
+        Without `stays` no day is taken from several («с 17 по 19 сентября») that another sentence tells: what happened
+        on one of them is not told. Fails where a digression with its own day stands between.
         """
+        own = self.sentences[sentence].paragraph
         for n in [sentence, *range(sentence - 1, max(-1, sentence - _SCENE_REACH), -1)]:
-            if (n == sentence or not self._of_future(n)) and (days := self._current_days(n)):
+            aside = self._of_future(n) or self.sentences[n].paragraph != own and self.looks_back(n)
+            if (n == sentence or not aside) and (days := self._current_days(n, stays or n == sentence)):
                 return days[-1]
-        of_lead = (self._current_days(n) for n in self.lead if not self._of_future(n))
+        told = (n for n in self.lead if not self._of_future(n) and (n <= sentence or not self.looks_back(n)))
+        of_lead = (self._current_days(n, stays) for n in told)
         return next((days[0] for days in of_lead if days), None)
 
-    def _current_days(self, n: int) -> list[PartialDate]:
-        return [value for value in self.values[n] if value.precision == "day" and self.is_current(value)]
+    def looks_back(self, n: int) -> bool:
+        """Whether a sentence, or the one that opens its paragraph, has a cue of recalling («Напомним, …»)."""
+        sentence = self.sentences[n]
+        if sentence.paragraph == 0:
+            return False
+        opening = next(s for s in self.sentences if s.paragraph == sentence.paragraph)
+        texts = [s.text.lower() for s in {sentence.index: sentence, opening.index: opening}.values()]
+        return any(cue.search(text) for text in texts for cue in _recall_cues())
+
+    def _current_days(self, n: int, stays: bool) -> list[PartialDate]:
+        several = set() if stays else {self.value_at[m.start].value for m in self.dates[n] if m.span and m.start in self.value_at}
+        days = (v for v in self.values[n] if v.precision == "day" and v.value not in several)
+        return [value for value in days if self.is_current(value)]
 
     def _of_future(self, n: int) -> bool:
         """Whether a sentence speaks of what will be («Форум пройдёт 26 июня») or is a mere dateline («(Саранск, 31 марта)»)."""

@@ -102,7 +102,7 @@ _SHAPES: tuple[tuple[DateShape, _Needs, str], ...] = (
         rf"\b(?:с\s+)?{_DAY}(?:\s+по\s+|\s*,\s*|\s+и\s+|{_DASH})(?P<last>[0-3]?\d)(?:\s+и\s+[0-3]?\d)?\s+{_MONTH}(?:\s+{_YEAR}|\s+{_RELATIVE_YEAR})?",
     ),
     # «с 28 мая по 2 июня 2024 года»: the year stands after the second
-    ("day", _DAY_OF_MONTH, rf"\bс\s+{_DAY}(?:-го)?\s+{_MONTH}\s+по\s+[0-3]?\d\s+[а-я]{{3,8}}(?:\s+{_YEAR})?"),
+    ("day", _DAY_OF_MONTH, rf"\bс\s+{_DAY}(?:-го)?\s+{_MONTH}\s+по\s+(?P<last>[0-3]?\d)\s+[а-я]{{3,8}}(?:\s+{_YEAR})?"),
     ("day", _DAY_OF_MONTH, rf"\b{_DAY}(?:-го)?\s+{_MONTH}(?:\s+{_YEAR}|\s+{_RELATIVE_YEAR})?"),
     ("day", _DIGITS, r"\b(?P<day>[0-3]?\d)\.(?P<monthnum>[01]?\d)\.(?P<year>(?:19|20)\d\d|\d\d)(?:\s*(?:года|г\.|г\b))?"),
     ("month", _DAY_OF_MONTH, rf"\b{_MONTH}\s+{_YEAR}"),
@@ -132,7 +132,10 @@ _PATTERNS = tuple((shape, needs, re.compile(pattern, re.IGNORECASE)) for shape, 
 
 
 class DateMention(NamedTuple):
-    """A date as written. `start`, `end` count code points of the text given; parts not written are None."""
+    """A date as written. `start`, `end` count code points of the text given; parts not written are None.
+
+    `span` is true of several days, of which the first is given («с 17 по 19 сентября»).
+    """
 
     start: int
     end: int
@@ -142,6 +145,7 @@ class DateMention(NamedTuple):
     day: int | None = None
     word: str | None = None
     number: int | None = None
+    span: bool = False
 
 
 def month_number(word: str) -> int | None:
@@ -227,7 +231,15 @@ def _mention(shape: DateShape, match: re.Match[str], base: int) -> DateMention |
     if lead and shape in ("month", "year"):
         start += lead.end()
     return DateMention(
-        base + start, base + end, shape, year, month, day, re.sub(r"\s+", " ", word).lower() if word else None, count
+        base + start,
+        base + end,
+        shape,
+        year,
+        month,
+        day,
+        re.sub(r"\s+", " ", word).lower() if word else None,
+        count,
+        span="last" in parts,
     )
 
 

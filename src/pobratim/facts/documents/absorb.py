@@ -6,7 +6,7 @@ from pobratim.core.facts import ORGANS_OF_POWER
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 
-from .agree import shared_parties
+from .agree import names_closer, shared_parties
 from .draft import STATUS_RANK, Draft
 
 _TELLING = group("telling-word")
@@ -17,6 +17,8 @@ def absorb(story: Story, target: Draft, draft: Draft) -> None:
 
     «Готовится соглашение А и Б» and «5 мая А и Б подписали соглашение»: signed on 5 May.
     """
+    if names_closer(target, draft):
+        target.kind, target.title = draft.kind, draft.title
     loose = (target.implied or target.headline) and not (draft.implied or draft.refer)
     _join_status(target, draft)
     if loose and (target.implied or not draft.headline):
@@ -63,7 +65,7 @@ def _join_parties(story: Story, target: Draft, draft: Draft) -> None:
 def _join_told_parties(story: Story, target: Draft, draft: Draft) -> None:
     if draft.refer and target.explicit:
         # where nothing is shared, the organs of those who sign stand for the territories already named
-        if shared_parties(story, target, draft):
+        if shared_parties(story, target, draft) and (draft.partnered or len(target.parties) < 2):
             target.parties += [p for p in draft.parties if not _known(story, p, target)]
     elif not target.explicit or len(draft.parties) > len(target.parties):
         target.parties, target.explicit = draft.parties, True

@@ -15,6 +15,7 @@ from .draft import PLAN_KINDS, Draft
 
 _GENERAL = frozenset(("agreement", "contract", "statement", "other"))
 _TIE_KINDS = frozenset(("agreement", "memorandum", "protocol", "declaration"))
+_CLOSER = frozenset(("memorandum", "protocol", "declaration", *PLAN_KINDS))
 _EMPTY_TOPIC = group("empty-topic")
 _REFER_REACH = 4  # sentences
 
@@ -64,7 +65,21 @@ def _other_kind(story: Story, a: Draft, b: Draft) -> bool:
         return False
     if (a.implied or b.implied) and kinds <= _TIE_KINDS:
         return False
+    if names_closer(a, b) and not (b.explicit and shared_parties(story, a, b) < 2):
+        return False
     return not ((a.headline or b.headline) and kinds & _GENERAL)
+
+
+def names_closer(a: Draft, b: Draft) -> bool:
+    """«подписали соглашение» and then «Подписанный меморандум …»: one act, which the later words name more closely."""
+    news = a.status == "signed" and not (a.recalled or a.nested or a.refer or a.plural)
+    return news and b.told_back and not (b.nested or b.fresh or b.plural) and a.kind == "agreement" and b.kind in _CLOSER
+
+
+def _other_hands(story: Story, a: Draft, b: Draft) -> bool:
+    """Signed by X and Y, and signed by X and Z: two documents."""
+    x, y = ({person for person, _ in d.signatories} for d in (a, b))
+    return len(x) > 1 and len(y) > 1 and bool(x & y) and bool(x - y) and bool(y - x)
 
 
 def _other_date(story: Story, a: Draft, b: Draft) -> bool:
@@ -94,8 +109,9 @@ def _listed_together(story: Story, a: Draft, b: Draft) -> bool:
 
 
 def _refers_to_others(story: Story, a: Draft, b: Draft) -> bool:
-    """«Документ с В» after an agreement of A and B."""
-    return bool(b.refer and a.parties and b.parties) and not shared_parties(story, a, b, loosely=not b.partnered)
+    """«Документ с В» after an agreement of A and B; the body of one of its hands tells no other sides."""
+    told = b.partnered or len(b.parties) > 1
+    return bool(b.refer and a.parties and told) and not shared_parties(story, a, b, loosely=not b.partnered)
 
 
 def _other_parties(story: Story, a: Draft, b: Draft) -> bool:
@@ -164,4 +180,5 @@ NAMED_CHECKS: tuple[Check, ...] = (
     _ended_by_others,
     _first_but_ended,
     _other_topic,
+    _other_hands,
 )

@@ -20,6 +20,7 @@ class Draft(Proven):
 
     `parties` are actor ids in order; `explicit` says the text names them with the document (not guessed from the
     signatories or the page). `refer` marks a mention that names no document of its own («документ»).
+    `told_back` is true of a mention that recalls a signing as known («подписанный меморандум предусматривает …»).
     `mentions` are the sentences that speak of it.
     """
 
@@ -51,6 +52,7 @@ class Draft(Proven):
     first: bool = False
     implied: bool = False
     plural: bool = False
+    told_back: bool = False
     parent: Draft | None = None
     relation: str = "implements"
     topic: frozenset[str] = frozenset()

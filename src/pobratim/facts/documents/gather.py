@@ -67,6 +67,7 @@ def _base(story: Story, view: SentenceView, mention: InstrumentMention, act: Act
         parental=mention.nested,
         refer=mention.strength == "refer",
         plural=mention.plural,
+        told_back=act is not None and act.voice == "participle" and act.kind == "sign" and act.mood == "done" and not view.dates,
         headline=story.has_headline and view.sentence.paragraph == 0,
         renewed=bool(mention.modifiers & _RENEWED),
         first="первый" in mention.modifiers,

@@ -49,13 +49,30 @@ def participle_of(view: SentenceView, mention: InstrumentMention) -> Act | None:
 
 
 def _beside(view: SentenceView, mention: InstrumentMention, act: Act) -> bool:
-    """Whether a participle stands before the noun, just behind its words, or among them."""
-    return _before_noun(view, mention, act) or 0 < act.token - mention.last <= 2 or mention.head < act.token < mention.last
+    """Whether a participle stands before the noun, just behind its words, or among them and agrees with it.
+
+    The words of «протокол … по реализации соглашения …, подписанный главами» go on to the end of the agreement's.
+    """
+    if _before_noun(view, mention, act):
+        return True
+    inner = mention.parent.last if mention.parent and mention.parent.nested and mention.parent.first >= mention.head else 0
+    last = max(mention.last, inner)
+    behind = 0 < act.token - last <= 2 or mention.head < act.token < last
+    return behind and _participle_agrees(view, mention, act)
+
+
+def _participle_agrees(view: SentenceView, mention: InstrumentMention, act: Act) -> bool:
+    """Whether a participle behind the noun can be of it: the same case, number and gender."""
+    tokens = view.sentence.tokens
+    noun = {(f.case, f.number, f.gender if f.number == "sing" else None) for f in tokens[mention.head].forms if f.pos == "NOUN"}
+    own = {(f.case, f.number, f.gender if f.number == "sing" else None) for f in tokens[act.token].forms if f.pos == "PRTF"}
+    return not noun or not own or bool(noun & own)
 
 
 def _nearest(view: SentenceView, act: Act) -> InstrumentMention:
-    """The instrument whose noun is nearest to a participle, those that begin after it left out."""
-    return min(view.instruments, key=lambda m: abs(m.head - act.token) if m.head < act.token or m.first <= act.token else 99)
+    """The instrument whose noun is nearest to a participle and agrees with it, those that begin after it left out."""
+    fit = [m for m in view.instruments if m.head > act.token or _participle_agrees(view, m, act)] or view.instruments
+    return min(fit, key=lambda m: abs(m.head - act.token) if m.head < act.token or m.first <= act.token else 99)
 
 
 def _before_noun(view: SentenceView, mention: InstrumentMention, act: Act) -> bool:

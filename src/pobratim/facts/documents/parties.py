@@ -10,6 +10,7 @@ from pobratim.facts.sides import (
     agents,
     between_groups,
     between_partners,
+    is_finite,
     past,
     preposition_before,
     verbs_between,
@@ -58,7 +59,19 @@ def _doers(view: SentenceView, act: Act, found: Sides) -> list[Side]:
     if act.kind == "force":
         return []
     free = [x for x in view.sides if x not in found.partners and x not in found.between]
-    return agents(view.sentence, free, act.anchor, act.doer_case)
+    doers = agents(view.sentence, free, act.anchor, act.doer_case)
+    main = None if doers or act.voice != "active" else _main_verb(view, act)
+    return doers if main is None else agents(view.sentence, free, main, "nomn")
+
+
+def _main_verb(view: SentenceView, act: Act) -> int | None:
+    """The verb of the main clause for an act told in «…, в ходе которой подписали …»: those who met also signed."""
+    tokens = view.sentence.tokens
+    opener = next((k for k in range(act.token - 1, 0, -1) if tokens[k].lemma == "который"), None)
+    if opener is None or "nomn" in {f.case for f in tokens[opener].forms[:1]}:
+        return None
+    comma = next((k for k in range(opener - 1, max(-1, opener - 4), -1) if tokens[k].text == ","), None)
+    return None if comma is None else next((k for k in range(comma - 1, -1, -1) if is_finite(tokens[k])), None)
 
 
 def _between(view: SentenceView, mention: InstrumentMention, act: Act | None) -> list[Side]:
@@ -123,11 +136,11 @@ def _owns(view: SentenceView, mention: InstrumentMention, side: Side) -> bool:
     """Whether an actor in the genitive stands at the noun («договор Уфы») or at «сотрудничество» («о дружбе Уфы и …»)."""
     return (
         side.actor is not None
-        and mention.head < side.first < mention.last
+        and mention.head < side.first < mention.last + 2
         and "gent" in side.cases
-        and preposition_before(view.sentence, side.first) is None
         and side.actor.kind not in ("forum", "country")
-        and (side.first - mention.head <= 2 or view.sentence.tokens[side.first - 1].lemma in _OWNED)
+        and ((before := preposition_before(view.sentence, side.first)) is None or before == "у" and side.first - mention.last <= 2)
+        and (before == "у" or side.first - mention.head <= 2 or view.sentence.tokens[side.first - 1].lemma in _OWNED)
     )
 
 

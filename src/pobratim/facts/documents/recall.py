@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from pobratim.core.date import PartialDate
 from pobratim.facts.story import Story
-from pobratim.lexicon.table import rows
 
 from .draft import Draft
 
@@ -25,7 +21,7 @@ def mark_recalled(story: Story, drafts: list[Draft]) -> None:
         if draft.status in _MAIN_STATUSES:
             continue
         ended = draft.status == "terminated" and any(_old(story, v) for v in story.values[draft.sentence])
-        draft.recalled = ended or draft.nested or draft.status == "in_force" or _old(story, draft.signed) or _cued(story, draft)
+        draft.recalled = ended or draft.nested or draft.status == "in_force" or _old(story, draft.signed) or story.looks_back(draft.sentence)
     news = [d for d in drafts if not d.recalled and not d.refer]
     if not news:
         for draft in drafts:
@@ -54,15 +50,3 @@ def _old(story: Story, signed: PartialDate | None) -> bool:
     return now is not None and signed.year is not None and signed.year < now
 
 
-@cache
-def _cues() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(row[0]) for row in rows("documents/recall_cues.txt", 1))
-
-
-def _cued(story: Story, draft: Draft) -> bool:
-    sentence = story.sentences[draft.sentence]
-    if sentence.paragraph == 0:
-        return False
-    opening = next(s for s in story.sentences if s.paragraph == sentence.paragraph)
-    texts = [s.text.lower() for s in {sentence.index: sentence, opening.index: opening}.values()]
-    return any(cue.search(text) for text in texts for cue in _cues())

@@ -46,8 +46,12 @@ def _groups(story: Story, mention: InstrumentMention, sides: Sides) -> list[list
 
 def _own_sides(sides: Sides) -> list[Side]:
     """The named actors, where both sides are named: whom a signatory heads does not matter then; else all."""
-    named = [s for s in sides.own if s.actor]
-    return named if len(named) > 1 or named and sides.partners else sides.own
+    if sum(s.person is not None for s in sides.own) > 1:  # «соглашение о сотрудничестве региона и города» says less than they
+        own = [s for s in sides.own if not (s.actor and s.actor.generic)]
+    else:
+        own = sides.own
+    named = [s for s in own if s.actor]
+    return named if len(named) > 1 or named and sides.partners else own
 
 
 def _has_partners(story: Story, sides: Sides) -> bool:
