@@ -20,6 +20,7 @@ _PARTY_KINDS = frozenset(
     "region district city settlement government administration assembly university chamber company representation other".split()
 )
 _PARTNERSHIP = group("partnership-story")
+_GUESTS = frozenset(("делегация", "гость"))
 
 
 class Principals:
@@ -121,7 +122,23 @@ class Principals:
                     found.append(entity)
             if len(found) >= 2:
                 return found[:2]
-        return found if len(found) == 2 else []
+        return found if len(found) == 2 else self._guest_and_host()
+
+    def _guest_and_host(self) -> list[str]:
+        """«В Туле приняли делегацию Наманганской области»: the only two unrelated places of a lead sentence with guests."""
+        for s in self._story.sentences:
+            if s.paragraph >= _LEAD_PARAGRAPHS:
+                break
+            if s.lemmas.isdisjoint(_GUESTS):
+                continue
+            found: list[str] = []
+            for mention in self._story.actors[s.index]:
+                entity = self._story.registry.entity(mention)
+                if mention.layer == "place" and mention.kind != "country" and not any(self._related(entity, f) for f in found):
+                    found.append(entity)
+            if len(found) == 2:
+                return found
+        return []
 
     def _related(self, a: str, b: str) -> bool:
         """Whether one lies in the other or they are one side."""

@@ -59,7 +59,7 @@ def listed_from(sentence: Sentence, sides: list[Side], at: int, case: str, limit
     found: list[Side] = []
     k = at
     while k < limit:
-        side = _next_side(sentence, sides, k, limit, strict=bool(found)) or _unknown_name(sentence, k, case)
+        side = _side_at(sentence, sides, k, limit, case, strict=bool(found))
         if side is None or (side.cases and case not in side.cases):
             break
         found.append(side)
@@ -78,12 +78,24 @@ def listed_from(sentence: Sentence, sides: list[Side], at: int, case: str, limit
     return found
 
 
+def _side_at(sentence: Sentence, sides: list[Side], k: int, limit: int, case: str, *, strict: bool) -> Side | None:
+    """The side that begins at token `k`, else an unknown name there, else the side behind a few words."""
+    here = next((s for s in sides if s.first == k), None)
+    if here is None and (strict or not any(f.known for f in sentence.tokens[k].forms)):
+        here = _unknown_name(sentence, k, case)
+    return here or _next_side(sentence, sides, k, limit, strict=strict) or _unknown_name(sentence, k, case)
+
+
 def _unknown_name(sentence: Sentence, k: int, case: str) -> Side | None:
     """A capitalised noun in a list of places that neither the gazetteer nor the tagger knows («… Хагеном, Тюлем и …»)."""
     token = sentence.tokens[k]
-    lemma = next((f.lemma for f in token.forms if f.pos == "NOUN" and f.case == case), None)
-    if not token.is_capital or token.text.isupper() or lemma is None or is_adjective(token.lower):
+    if not token.is_capital or token.text.isupper():
         return None
+    lemma = next((f.lemma for f in token.forms if f.pos == "NOUN" and f.case == case and f.number == "sing"), None)
+    following = sentence.tokens[k + 1].lower if k + 1 < len(sentence.tokens) else ""
+    known = any(f.known and f.pos == "ADJF" for f in token.forms)
+    if lemma is None or known or is_adjective(token.lower) and following not in ("и", ",", "."):
+        return None  # «между Краснозорском и …»: no noun follows for which it could be an adjective
     name = lemma[:1].upper() + lemma[1:]
     actor = ActorMention(sentence.index, k, k + 1, token.start, token.end, "place", "other", name, frozenset((case,)))
     return Side(k, k + 1, token.start, token.end, frozenset((case,)), actor=actor)

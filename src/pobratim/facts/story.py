@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -122,19 +123,19 @@ class Story:
         values = [v for n in range(sentence.index) for v in self.values[n]]
         return last_day(values, self.clock)
 
-    def scene_date(self, sentence: int, *, stays: bool = True) -> PartialDate | None:
+    def scene_date(self, sentence: int, *, stays: bool = True, foreign: AbstractSet[int] = frozenset()) -> PartialDate | None:
         """The day the story stands at in a sentence: told in it, shortly before it, or in the lead; None if too old.
 
         Without `stays` no day is taken from several («с 17 по 19 сентября») that another sentence tells: what happened
-        on one of them is not told. Fails where a digression with its own day stands between.
+        on one of them is not told. `foreign` are the offsets of dates that are of other acts. Fails where a digression with its own day stands between.
         """
         own = self.sentences[sentence].paragraph
         for n in [sentence, *range(sentence - 1, max(-1, sentence - _SCENE_REACH), -1)]:
             aside = self._of_future(n) or self.sentences[n].paragraph != own and self.looks_back(n)
-            if (n == sentence or not aside) and (days := self._current_days(n, stays or n == sentence)):
+            if (n == sentence or not aside) and (days := self._current_days(n, stays or n == sentence, foreign)):
                 return days[-1]
         told = (n for n in self.lead if not self._of_future(n) and (n <= sentence or not self.looks_back(n)))
-        of_lead = (self._current_days(n, stays) for n in told)
+        of_lead = (self._current_days(n, stays, foreign) for n in told)
         return next((days[0] for days in of_lead if days), None)
 
     def looks_back(self, n: int) -> bool:
@@ -146,10 +147,10 @@ class Story:
         texts = [s.text.lower() for s in {sentence.index: sentence, opening.index: opening}.values()]
         return any(cue.search(text) for text in texts for cue in _recall_cues())
 
-    def _current_days(self, n: int, stays: bool) -> list[PartialDate]:
-        several = set() if stays else {self.value_at[m.start].value for m in self.dates[n] if m.span and m.start in self.value_at}
-        days = (v for v in self.values[n] if v.precision == "day" and v.value not in several)
-        return [value for value in days if self.is_current(value)]
+    def _current_days(self, n: int, stays: bool, foreign: AbstractSet[int]) -> list[PartialDate]:
+        told = [m for m in self.dates[n] if m.start in self.value_at and m.start not in foreign and (stays or not m.span)]
+        days = (self.value_at[m.start] for m in told)
+        return [value for value in days if value.precision == "day" and self.is_current(value)]
 
     def _of_future(self, n: int) -> bool:
         """Whether a sentence speaks of what will be («Форум пройдёт 26 июня») or is a mere dateline («(Саранск, 31 марта)»)."""

@@ -35,6 +35,7 @@ def absorb(story: Story, target: Draft, draft: Draft) -> None:
     if draft.parent and not target.parent:
         target.parent, target.relation = draft.parent, draft.relation
     target.mentions = sorted({*target.mentions, *draft.mentions})
+    target.foreign_days |= draft.foreign_days
     target.rules += draft.rules
     for name, evidence in draft.evidence.items():
         for one in evidence:

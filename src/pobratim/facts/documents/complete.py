@@ -96,7 +96,7 @@ def _inherit_date(story: Story, draft: Draft, told: PartialDate | None) -> None:
         return
     if _vague(story, draft):
         return
-    near = told or story.scene_date(draft.scene or draft.sentence, stays=False)
+    near = told or story.scene_date(draft.scene or draft.sentence, stays=False, foreign=draft.foreign_days)
     if near is not None:
         draft.signed = near
         if near.evidence:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pobratim.facts.sides import verbs_between
+from pobratim.facts.sides import is_finite, verbs_between
 from pobratim.facts.story import Story
 from pobratim.text.date_mention import DateMention
 
@@ -12,6 +12,9 @@ from .govern import FAR, participle_of
 from .mention import InstrumentMention
 from .view import SentenceView
 
+_UNTIL = frozenset(("до", "по"))
+_AT_WORK = frozenset(("действовать", "действующий"))
+_CLAUSE_OPENERS = frozenset(("а", "но", "и", "однако"))
 _VAGUE_COST = 5  # a bare year or «десять лет назад» gives way to a day at the same distance
 _PARTICIPLE_REACH = 8  # tokens between a participle and its date
 _PARTICIPLE_CLAIM = 5  # tokens behind a participle within which a date is its own
@@ -22,24 +25,49 @@ def fill_date(story: Story, view: SentenceView, mention: InstrumentMention, act:
 
     The day of an ending, or of today's work, is no day of signature: «соглашение расторгли 5 марта» leaves it empty.
     """
+    part = participle_of(view, mention) if act and act.kind == "terminate" else None
+    if part and part.kind == "sign":
+        act = part  # «приостановил соглашение, подписанное в 1998 году»
     found = choose_date(view, mention, act)
+    draft.foreign_days = _foreign_days(story, view, mention, act)
     if found is None and mention.inherited and view.head is not None:
         found = min(view.head.dates, key=lambda d: abs(d.start - (act.start if act else d.start)), default=None)
         draft.scene = view.head.sentence.index
     if found is None:
         return
-    if act and act.kind == "terminate" and (part := participle_of(view, mention)) and part.kind == "sign":
-        found = choose_date(view, mention, part) or found
-    elif act and (act.kind == "force" or act.kind == "terminate" and not _follows(view, found, "от")):
+    if act and act.kind == "force" and not (_follows(view, found, "с") and view.sentence.tokens[act.token].lemma in _AT_WORK):
+        return
+    if act and act.kind == "terminate" and not _follows(view, found, "от"):
         return
     draft.signed = story.date_value(found, last=story.last_date(view.sentence), future=draft.status == "planned")
     if draft.signed:
         draft.prove("signed", draft.signed.evidence[0], f"date-{found.shape}")
 
 
+def _foreign_days(story: Story, view: SentenceView, mention: InstrumentMention, act: Act | None) -> set[int]:
+    """Where dates of the sentence begin that are no day of the mention's signature: of terms, inner instruments, later clauses."""
+    told = {d.start for d in view.dates}
+    inner = [o for o in view.instruments if o.nested and o is not mention]
+    return {
+        d.start
+        for d in story.dates[view.sentence.index]
+        if d.start not in told
+        or _ends_a_term(view, d)
+        or any(o.start <= d.start < o.end for o in inner)
+        or act
+        and _of_clause_behind(view, act, d)
+    }
+
+
 def choose_date(view: SentenceView, mention: InstrumentMention, act: Act | None) -> DateMention | None:
     """The date of a mention's signature: «от 15 июня» in its words, else the one nearest to its act, or None."""
-    within = [d for d in view.dates if mention.start <= d.start < mention.end and not _of_a_plan(mention, d)]
+    inner = [o for o in view.instruments if o.nested and o is not mention]
+    within = [
+        d
+        for d in view.dates
+        if mention.start <= d.start < mention.end
+        and not (_of_a_plan(mention, d) or _ends_a_term(view, d) or any(o.start <= d.start < o.end for o in inner))
+    ]
     if own := [d for d in within if _follows(view, d, "от")]:
         return own[0]
     if act is None:
@@ -48,7 +76,7 @@ def choose_date(view: SentenceView, mention: InstrumentMention, act: Act | None)
     best: tuple[int, DateMention] | None = None
     for date in view.dates:
         at = _token_at(view, date)
-        if _of_another(view, mention, act, date, at) or _of_a_plan(mention, date):
+        if _of_another(view, mention, act, date, at) or _of_a_plan(mention, date) or _ends_a_term(view, date):
             continue
         cost = view.cost(at, act.token) + (_VAGUE_COST if date.shape in ("year", "ago") else 0)
         if best is None or cost < best[0]:
@@ -59,6 +87,11 @@ def choose_date(view: SentenceView, mention: InstrumentMention, act: Act | None)
 def _of_a_plan(mention: InstrumentMention, date: DateMention) -> bool:
     """Whether a year stands in a plan's own words («план мероприятий по … в 2024 году»): it is when the plan is carried out."""
     return mention.kind in PLAN_KINDS and date.shape == "year" and mention.start <= date.start < mention.end
+
+
+def _ends_a_term(view: SentenceView, date: DateMention) -> bool:
+    """«до 31 декабря 2027 года», «по 2030 год»: the end of a term is no day of signing."""
+    return any(_follows(view, date, word) for word in _UNTIL)
 
 
 def _token_at(view: SentenceView, date: DateMention) -> int:
@@ -78,10 +111,27 @@ def _of_another(view: SentenceView, mention: InstrumentMention, act: Act, date: 
         or any(a is not act and a.voice == "participle" and 0 <= at - a.token <= _PARTICIPLE_CLAIM for a in view.acts)
         or _of_other_act(view, act, at)
         or at > act.token
-        and verbs_between(view.sentence, at, act.token) > 0
+        and (verbs_between(view.sentence, at, act.token) > 0 or _of_next_clause(view, act, at))
         or act.voice == "participle"
         and (abs(at - act.token) > _PARTICIPLE_REACH or at < mention.first - 1)
     )
+
+
+def _of_clause_behind(view: SentenceView, act: Act, date: DateMention) -> bool:
+    """Whether a date stands behind the act in a clause of its own («…, который пройдёт 12 сентября»)."""
+    at = _token_at(view, date)
+    relative = any(t.lemma == "который" for t in view.sentence.tokens[act.token + 1 : at])
+    return at > act.token and (relative or _of_next_clause(view, act, at))
+
+
+def _of_next_clause(view: SentenceView, act: Act, at: int) -> bool:
+    """«…, а в мае делегация приедет в Гродно»: the date stands in a clause of its own verb behind the act's."""
+    tokens = view.sentence.tokens
+    first = next((k for k in range(at, act.token, -1) if tokens[k].text == ","), None)
+    if first is None or tokens[first + 1].lower not in _CLAUSE_OPENERS:
+        return False
+    last = next((k for k in range(at, len(tokens)) if tokens[k].text in ",;"), len(tokens))
+    return any(is_finite(t) for t in tokens[at:last])
 
 
 def _of_other_act(view: SentenceView, act: Act, at: int) -> bool:

@@ -21,7 +21,7 @@ class Draft(Proven):
     `parties` are actor ids in order; `explicit` says the text names them with the document (not guessed from the
     signatories or the page). `refer` marks a mention that names no document of its own («документ»).
     `told_back` is true of a mention that recalls a signing as known («подписанный меморандум предусматривает …»).
-    `mentions` are the sentences that speak of it.
+    `mentions` are the sentences that speak of it, `foreign_days` where dates begin that are of other acts.
     """
 
     kind: str
@@ -57,6 +57,7 @@ class Draft(Proven):
     relation: str = "implements"
     topic: frozenset[str] = frozenset()
     mentions: list[int] = field(default_factory=list)
+    foreign_days: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.mentions = self.mentions or [self.sentence]

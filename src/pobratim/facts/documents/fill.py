@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pobratim.facts.principal import Principals
+from pobratim.facts.sides import Side, with_partners
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 
@@ -39,6 +40,11 @@ class Gap:
     principals: Principals
     before: Sequence[Draft]
     words: set[str]
+
+    @property
+    def partners(self) -> list[Side]:
+        """The sides of the sentence behind «с»: two of them are no pair of one document."""
+        return with_partners(self.view.sentence, self.view.sides, 0, len(self.view.sentence.tokens))
 
 
 class Guess(NamedTuple):
@@ -98,6 +104,22 @@ def _known_stays_empty(gap: Gap) -> Guess | None:
     return Guess([]) if known else None
 
 
+def _beside(gap: Gap) -> Guess | None:
+    """«Щецин … соглашение, заключённое с Мурманском, он расторг»: the only other actor that the sentence names."""
+    draft = gap.draft
+    if len(draft.parties) != 1 or draft.refer or draft.partnered and gap.mention.plural or draft.plural:
+        return None
+    pair = gap.principals.in_sentence(gap.view.sentence)
+    same = gap.story.registry.same_side
+    others = [p for p in pair if not same(p, draft.parties[0])]
+    if len(others) != 1 or any(s.actor and s.actor.entity == others[0] for s in gap.partners):
+        return None
+    home = gap.principals.home
+    if home and gap.story.registry.one_in_other(home, others[0]):
+        return None  # «на заседании Брянского городского совета»: the city itself is the side
+    return Guess(distinct(gap.story, [*draft.parties, *others]), "beside-in-sentence", explicit=draft.partnered)
+
+
 def _counterpart(gap: Gap) -> Guess | None:
     """«Подписали соглашение с Гомелем»: the other side is the story's home, or the one other actor of the paragraph."""
     draft = gap.draft
@@ -150,6 +172,7 @@ RULES: tuple[Callable[[Gap], Guess | None], ...] = (
     _pair_of_headline,
     _nested_stays_empty,
     _known_stays_empty,
+    _beside,
     _counterpart,
     _named_in_sentence,
     _local_pair,

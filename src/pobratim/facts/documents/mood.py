@@ -78,8 +78,11 @@ def _before(tokens: Sequence[Token], at: int) -> list[str]:
 
 
 def _negated(tokens: Sequence[Token], at: int) -> bool:
-    """«не подписали», «не было подписано»."""
+    """«не подписали», «не было подписано», «подписано не было»."""
     before = _before(tokens, at)
+    after = [t.lower for t in tokens[at + 1 : at + 3]]
+    if after[:1] == ["не"] and after[1:] in (["был"], ["была"], ["было"], ["были"]):
+        return True
     return before[-1:] == ["не"] or before[-2:-1] == ["не"] and before[-1] in ("было", "был", "была", "были")
 
 

@@ -139,7 +139,9 @@ def _owns(view: SentenceView, mention: InstrumentMention, side: Side) -> bool:
         and mention.head < side.first < mention.last + 2
         and "gent" in side.cases
         and side.actor.kind not in ("forum", "country")
-        and ((before := preposition_before(view.sentence, side.first)) is None or before == "у" and side.first - mention.last <= 2)
+        and (
+            (before := preposition_before(view.sentence, side.first)) is None or before == "у" and side.first - mention.last <= 2
+        )
         and (before == "у" or side.first - mention.head <= 2 or view.sentence.tokens[side.first - 1].lemma in _OWNED)
     )
 

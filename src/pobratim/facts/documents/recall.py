@@ -21,7 +21,9 @@ def mark_recalled(story: Story, drafts: list[Draft]) -> None:
         if draft.status in _MAIN_STATUSES:
             continue
         ended = draft.status == "terminated" and any(_old(story, v) for v in story.values[draft.sentence])
-        draft.recalled = ended or draft.nested or draft.status == "in_force" or _old(story, draft.signed) or story.looks_back(draft.sentence)
+        draft.recalled = (
+            ended or draft.nested or draft.status == "in_force" or _old(story, draft.signed) or story.looks_back(draft.sentence)
+        )
     news = [d for d in drafts if not d.recalled and not d.refer]
     if not news:
         for draft in drafts:
@@ -48,5 +50,3 @@ def _old(story: Story, signed: PartialDate | None) -> bool:
         year, month = map(int, signed.value.split("-"))
         return (published.year - year) * 12 + published.month - month > 2
     return now is not None and signed.year is not None and signed.year < now
-
-

@@ -33,6 +33,8 @@ def _view(story: Story, n: int) -> SentenceView:
     s = story.sentences[n]
     sides = sides_of(s, sorted(story.actors[n] + story.generics[n], key=lambda m: m.first), story.persons[n])
     term = story.term(s)
+    if term and not (term[0].from_ or term[0].to or term[0].years):
+        term = None  # «пролонгация состоялась 19 мая»: words of renewal hold no date of a term
     dates = [d for d in story.dates[n] if not (term and term[1].start <= d.start < term[1].end)]
     return SentenceView(s, sides, find_acts(s), find_instruments(s), dates)
 
