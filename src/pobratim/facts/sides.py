@@ -208,7 +208,7 @@ def agents(sentence: Sentence, sides: list[Side], token: int, case: str) -> list
         for s in sides
         if (case in s.cases or _of_holder(sentence, sides, s, case))
         and not verbs_between(sentence, s.last - 1 if s.last <= token else s.first, token)
-        and preposition_before(sentence, s.first) is None
+        and not _under_preposition(sentence, sides, s)
         and not _bracketed(sentence, s.first)
     ]
     left = [s for s in fit if s.last <= token]
@@ -217,6 +217,19 @@ def agents(sentence: Sentence, sides: list[Side], token: int, case: str) -> list
         return left + right
     chosen = left or right
     return chosen + [s for s in _coordinated(sentence, sides, chosen) if s not in chosen]
+
+
+def _under_preposition(sentence: Sentence, sides: list[Side], side: Side) -> bool:
+    """Whether a preposition governs a side, or the side that it is joined to («между А и Б»)."""
+    if preposition_before(sentence, side.first) is not None:
+        return True
+    k = side.first - 1
+    while k > 0 and is_adjective(sentence.tokens[k].lower):
+        k -= 1
+    if k <= 0 or sentence.tokens[k].lower not in ("и", ",") or "nomn" in side.cases:
+        return False
+    joined = next((s for s in sides if past(s) == k and s is not side and s.cases & side.cases), None)
+    return joined is not None and _under_preposition(sentence, sides, joined)
 
 
 def _bracketed(sentence: Sentence, at: int) -> bool:

@@ -30,7 +30,20 @@ def find_statements(reading: Reading, people: PeopleFound) -> list[Statement]:
     finder = SpeechFinder(reading, people)
     for paragraph in _paragraphs(reading):
         finder.read(paragraph)
+    for speech in finder.found:
+        speech.speaker = _not_of_oneself(people, speech)
     return [_statement(reading, number, speech) for number, speech in enumerate(finder.found, 1)]
+
+
+def _not_of_oneself(people: PeopleFound, speech: Speech) -> str | None:
+    """The speaker; where «он» or a post said who that is and the words name that person, the last one told of before."""
+    named = [m for m in people.mentions if m.kind == "name"]
+    inside = {m.person for m in named if any(low <= m.start < high for low, high in speech.pieces)}
+    beside = {m.person for m in named if m.sentence == speech.sentence} - inside
+    if speech.speaker not in inside or beside:
+        return speech.speaker
+    before = [m.person for m in named if m.start < speech.pieces[0][0] and m.person not in inside]
+    return before[-1] if before else speech.speaker
 
 
 def _paragraphs(reading: Reading) -> list[Paragraph]:

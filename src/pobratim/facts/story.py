@@ -104,6 +104,14 @@ class Story:
                 post.of = self._actor_in(mention.sentence, mention.of_start, mention.of_end, len(turn) - 1)
                 if post.of:
                     self.people.sides.setdefault(person.id, post.of)
+            self._prefer_headline(person.id, [post.of for post in person.posts if post.of])
+
+    def _prefer_headline(self, person: str, sides: list[str]) -> None:
+        """Of two posts («губернатор аймака – мэр города») a person acts by the one whose actor the headline names."""
+        told = {self.registry.entity(m) for m in self.actors[0]} if self.has_headline else set()
+        named = [side for side in sides if side in told]
+        if len(named) == 1 and len(set(sides)) > 1:
+            self.people.sides[person] = named[0]
 
     def _actor_in(self, sentence: int, start: int | None, end: int | None, turn: int = 0) -> str | None:
         """The actor named within a span, the one that begins first; one named by a common noun where there is no other.
@@ -127,7 +135,8 @@ class Story:
         """The day the story stands at in a sentence: told in it, shortly before it, or in the lead; None if too old.
 
         Without `stays` no day is taken from several («с 17 по 19 сентября») that another sentence tells: what happened
-        on one of them is not told. `foreign` are the offsets of dates that are of other acts. Fails where a digression with its own day stands between.
+        on one of them is not told. `foreign` are the offsets of dates that are of other acts. Fails where a digression with
+        its own day stands between.
         """
         own = self.sentences[sentence].paragraph
         for n in [sentence, *range(sentence - 1, max(-1, sentence - _SCENE_REACH), -1)]:

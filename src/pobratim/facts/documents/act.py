@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pobratim.lexicon.documents import Predicate, group, predicates
+from pobratim.lexicon.documents import Predicate, group, instruments, predicates
 from pobratim.text.token import Sentence, Token
 
 from .mood import Cues, Mood, Voice, form_of, mood_of, signature_verb
@@ -15,6 +16,7 @@ ActKind = Literal["sign", "prolong", "terminate", "force"]
 _DECIDED = frozenset(("infinitive-after:решить", "noun-planned:решить", "infinitive-after:постановить", "agreed-on-signing"))
 _FORCE_VERBS = group("in-force")
 _MANAGING = group("managing")
+_DRAFT_NOUNS = frozenset(("проект", "инициатива"))
 _MODAL = group("modal")
 _SEALING = group("sealing")
 _SIGNATURES = group("signature")
@@ -150,8 +152,18 @@ def _weak_acts(sentence: Sentence, cues: Cues) -> list[Act]:
             continue  # «предлагаю разработать …»: the finite verb says the mood
         if token.index and tokens[token.index - 1].lower == "не":
             continue
+        if cue.lemma in _DRAFT_NOUNS and not _of_document(tokens, token.index):
+            continue  # «развитие совместных проектов и инициатив» prepares no document
         mood: Mood = "planned" if cue.act == "plan" else "proposed"
         found.append(
             Act(sentence.index, token.index, "sign", mood, "active", token.start, token.end, weak=True, rule=f"weak:{cue.lemma}")
         )
     return found
+
+
+def _of_document(tokens: Sequence[Token], at: int) -> bool:
+    """«проект соглашения», «документ пока в проекте», «инициатива заключить»: the noun is of a document or its signing."""
+    if at and tokens[at - 1].lower in ("в", "по"):
+        return True
+    behind = tokens[at + 1 : at + 6]
+    return any(t.lemmas & instruments().keys() or t.forms and t.forms[0].pos == "INFN" for t in behind)

@@ -108,6 +108,14 @@ def _listed_together(story: Story, a: Draft, b: Draft) -> bool:
     return beside and shared_parties(story, a, b) != max(len(a.parties), len(b.parties))
 
 
+def _two_titles(story: Story, a: Draft, b: Draft) -> bool:
+    """«подписали «Соглашение о дружбе» и «Соглашение в сфере туризма»»: two subjects in one sentence."""
+    if a.sentence != b.sentence or a.kind != b.kind or a.nested or b.nested or a.refer or a.headline:
+        return False
+    x, y = a.topic - _EMPTY_TOPIC, b.topic - _EMPTY_TOPIC
+    return a.status == b.status == "signed" and bool(x and y) and not x & y
+
+
 def _refers_to_others(story: Story, a: Draft, b: Draft) -> bool:
     """«Документ с В» after an agreement of A and B; the body of one of its hands tells no other sides."""
     told = b.partnered or len(b.parties) > 1
@@ -172,6 +180,7 @@ CHECKS: tuple[Check, ...] = (
     _parent_and_child,
     _nested_of_other_kind,
     _listed_together,
+    _two_titles,
     _refers_to_others,
 )
 NAMED_CHECKS: tuple[Check, ...] = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pobratim.core.date import PartialDate
 from pobratim.facts.sides import is_finite, verbs_between
 from pobratim.facts.story import Story
 from pobratim.text.date_mention import DateMention
@@ -40,12 +41,20 @@ def fill_date(story: Story, view: SentenceView, mention: InstrumentMention, act:
     if act and act.kind == "terminate" and not _follows(view, found, "от"):
         return
     draft.signed = story.date_value(found, last=story.last_date(view.sentence), future=draft.status == "planned")
+    if draft.status == "planned" and _before_page(story, draft.signed):
+        draft.signed = None  # «в прошлом году стало известно, что заключат соглашение»
     if draft.signed:
         draft.prove("signed", draft.signed.evidence[0], f"date-{found.shape}")
 
 
+def _before_page(story: Story, value: PartialDate | None) -> bool:
+    """Whether a date lies before the day of publication, by all that it tells."""
+    published = story.clock.published
+    return bool(value and published and not value.yearless and value.value < published.isoformat()[: len(value.value)])
+
+
 def _foreign_days(story: Story, view: SentenceView, mention: InstrumentMention, act: Act | None) -> set[int]:
-    """Where dates of the sentence begin that are no day of the mention's signature: of terms, inner instruments, later clauses."""
+    """Where dates begin that are no day of the mention's signature: of terms, of inner instruments, of later clauses."""
     told = {d.start for d in view.dates}
     inner = [o for o in view.instruments if o.nested and o is not mention]
     return {

@@ -91,5 +91,5 @@ def _joined(tokens: Sequence[Token], found: list[InstrumentMention]) -> list[Ins
 def _bracketed(tokens: Sequence[Token], one: InstrumentMention, other: InstrumentMention) -> bool:
     """Whether two nouns stand side by side with a bracket or a dash and at most two words between."""
     gap = [t.text for t in tokens[one.head + 1 : other.first]]
-    words = [g for g in gap if g not in '()«»"–-—,']
+    words = [g for g in gap if g not in '()«»"”“„–-—,']
     return len(words) <= 2 and any(mark in gap for mark in "(-–")

@@ -20,10 +20,8 @@ def mark_recalled(story: Story, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.status in _MAIN_STATUSES:
             continue
-        ended = draft.status == "terminated" and any(_old(story, v) for v in story.values[draft.sentence])
-        draft.recalled = (
-            ended or draft.nested or draft.status == "in_force" or _old(story, draft.signed) or story.looks_back(draft.sentence)
-        )
+        past = _ended_long_ago(story, draft) if draft.status == "terminated" else _old(story, draft.signed)
+        draft.recalled = past or draft.nested or draft.status == "in_force" or story.looks_back(draft.sentence)
     news = [d for d in drafts if not d.recalled and not d.refer]
     if not news:
         for draft in drafts:
@@ -35,6 +33,12 @@ def mark_recalled(story: Story, drafts: list[Draft]) -> None:
                 and story.sentences[draft.sentence].paragraph <= 2
             ):
                 draft.recalled = False
+
+
+def _ended_long_ago(story: Story, draft: Draft) -> bool:
+    """Whether the sentence of an ending has an old date besides the day of signature, which is always old."""
+    signed = draft.signed.value if draft.signed else None
+    return any(_old(story, v) for v in story.values[draft.sentence] if v.value != signed)
 
 
 def _old(story: Story, signed: PartialDate | None) -> bool:

@@ -64,10 +64,16 @@ def _ends(tokens: Sequence[Token], k: int, stop: int) -> bool:
     if text in ";:!?" or text == "." and k == len(tokens) - 1:
         return True
     if text == "," and k + 1 < stop and tokens[k + 1].lemma in _CLAUSE_OPENERS:
-        return True
+        return not _goes_on(tokens, k, stop)
     if text in "–—-" and tokens[k - 1].text != "»" and not tokens[k - 1].text.isdigit() and _verb_after(tokens, k, stop):
         return True
     return is_predicative(tokens[k])
+
+
+def _goes_on(tokens: Sequence[Token], k: int, stop: int) -> bool:
+    """Whether a comma only joins one more adjective («в экономической, а также культурной и гуманитарной сферах»)."""
+    joined = k + 3 < stop and tokens[k + 1].lower == "а" and tokens[k + 2].lower == "также"
+    return joined and is_adjective(tokens[k - 1].lower) and is_adjective(tokens[k + 3].lower)
 
 
 def is_predicative(token: Token) -> bool:
