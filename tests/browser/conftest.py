@@ -26,6 +26,7 @@ from tests.registers import use_database
 
 PASSWORD = "сорок-два-побратима"
 QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
+HISTORY = ("persondecision", "attachment")  # lines of the dump
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
@@ -101,11 +102,11 @@ def page(context: BrowserContext) -> Iterator[Page]:
 
 @pytest.fixture
 def records(home: Path) -> Callable[[], set[str]]:
-    """What the register says, as the lines of its dump; decisions aside, for one that was undone stays in the history."""
+    """What the register says, as the lines of its dump; what stays in the history when it was undone aside."""
 
     def dumped() -> set[str]:
         use_database(sqlite(home / "register.sqlite3"))
-        found = {line for line in dump() if not line.startswith("persondecision")}
+        found = {line for line in dump() if not line.startswith(HISTORY)}
         connections["default"].close()
         return found
 

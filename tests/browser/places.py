@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-DOORS = ("/", "/map/", "/due/", "/plans/", "/reports/", "/brief/", "/about/", "/login/", "/nowhere/")
+DOORS = ("/", "/map/", "/due/", "/promises/", "/plans/", "/reports/", "/brief/", "/about/", "/login/", "/nowhere/")
 SEARCHES = ("/search/?q=меморандум&kind=d&status=signed", "/search/?q=Смоленск&kind=s", "/search/?q=Омская хоккей&kind=e")
 LISTS = (*(f"/search/?kind={kind}" for kind in "deaps"), "/search/?q=жжжыыы")
 WORK = ("/review/", "/history/", "/account/", "/users/", "/import/", "/enter/d/", "/enter/p/")
