@@ -15,7 +15,7 @@ KINDS = {
     errors.NotRussian: mark("not in Russian"),
     errors.NotATable: mark("not a table"),
     errors.LockedTable: mark("locked"),
-    errors.TableTooLarge: mark("too large"),
+    errors.TableTooLarge: mark("file too large"),
     errors.BrokenTable: mark("damaged"),
     errors.EmptyTable: mark("nothing to read"),
 }

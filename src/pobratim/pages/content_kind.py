@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 
 from pobratim.core.errors import EmptyPage, NotText
+from pobratim.words.speech import mark
 
 MAGIC = (
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "an archive or an office document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"RIFF", "a picture or a sound"),
-    (b"Rar!", "an archive"),
-    (b"7z\xbc\xaf", "an archive"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x7fELF", "a program"),
-    (b"BZh", "an archive"),
-    (b"\xfd7zXZ", "an archive"),
-    (b"\x00\x00\x00\x18ftyp", "a film"),
-    (b"ID3", "a sound"),
-    (b"OggS", "a sound"),
-    (b"II*\x00", "a picture"),
+    (b"%PDF", mark("a PDF, not a page of text")),
+    (b"PK\x03\x04", mark("an archive or an office document, not a page of text")),
+    (b"\x89PNG", mark("a picture, not a page of text")),
+    (b"\xff\xd8\xff", mark("a picture, not a page of text")),
+    (b"GIF8", mark("a picture, not a page of text")),
+    (b"RIFF", mark("a picture or a sound, not a page of text")),
+    (b"Rar!", mark("an archive, not a page of text")),
+    (b"7z\xbc\xaf", mark("an archive, not a page of text")),
+    (b"\x1f\x8b", mark("a gzip archive, not a page of text")),
+    (b"\xd0\xcf\x11\xe0", mark("an old office document, not a page of text")),
+    (b"{\\rtf", mark("an RTF document, not a page of text")),
+    (b"\x7fELF", mark("a program, not a page of text")),
+    (b"BZh", mark("an archive, not a page of text")),
+    (b"\xfd7zXZ", mark("an archive, not a page of text")),
+    (b"\x00\x00\x00\x18ftyp", mark("a film, not a page of text")),
+    (b"ID3", mark("a sound, not a page of text")),
+    (b"OggS", mark("a sound, not a page of text")),
+    (b"II*\x00", mark("a picture, not a page of text")),
 )
 LOOK_BYTES = 65536
 #: Control characters that no text holds; tab, line ends, form feed and escape are left out.
@@ -46,9 +47,9 @@ def refuse_binary(raw: bytes) -> None:
     if not head.strip(b" \t\r\n\x0b\x0c\xef\xbb\xbf") and not raw.strip(b" \t\r\n\x0b\x0c\xef\xbb\xbf"):
         raise EmptyPage("an empty page")
     stripped = head.lstrip()
-    for magic, name in MAGIC:
+    for magic, reason in MAGIC:
         if head.startswith(magic) or stripped.startswith(magic):
-            raise NotText(f"{name}, not a page of text")
+            raise NotText(reason)
     if _is_utf16(head):
         return
     strange = len(head) - len(head.translate(None, _CONTROL))

@@ -67,12 +67,17 @@ class Part:
     def span(self) -> Span | None:
         """Its days; None where the calendar does not have them."""
         try:
-            first = datetime.date(self.year or 0, self.first_month or 1, self.day or 1)
+            first = datetime.date(self.year or 0, _or(self.first_month, 1), _or(self.day, 1))
             year, month = first.year + self.years_on, self.last_month or self.first_month or 12
             last = datetime.date(year, month, self.day or calendar.monthrange(year, month)[1])
         except (ValueError, OverflowError, calendar.IllegalMonthError):
             return None
         return Span(first, last)
+
+
+def _or(number: int | None, otherwise: int) -> int:
+    """The number, zero too: «0.0.2025» names no day."""
+    return otherwise if number is None else number
 
 
 def folded(text: str) -> str:
@@ -122,8 +127,8 @@ def _parts(text: str) -> Iterator[Part]:
 
 
 def _dotted(words: str) -> Part:
-    day, month, year = (int(one) for one in re.split(r"\s*[./]\s*", words))
-    return Part(day=day, first_month=month, year=year if year > 99 else _CENTURY + year)
+    day, month, year = re.split(r"\s*[./]\s*", words)
+    return Part(day=int(day), first_month=int(month), year=int(year) + (_CENTURY if len(year) < len("2025") else 0))
 
 
 def _iso(words: str) -> Part:
