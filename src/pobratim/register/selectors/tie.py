@@ -65,7 +65,7 @@ def ties(
     newest = list(chosen.values_list("key", flat=True)[: LATEST + 1])
     more = len(newest) > LATEST
     parties: dict[str, set[str]] = defaultdict(set)
-    rows = DocumentParty.objects.filter(document__in=chosen.values("key")[:LATEST]).values_list("document", "acts_for")
+    rows = DocumentParty.objects.filter(document__in=newest[:LATEST]).values_list("document", "acts_for")
     for document, actor in rows:
         parties[document].add(actor)
     each = Counter(actor for some in parties.values() for actor in some)
