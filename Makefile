@@ -13,7 +13,7 @@ help:  ## Say what there is to make
 demo: $(VENV)/.installed  ## Set up, read the demo pages into a register and serve it on http://127.0.0.1:8000
 	@$(BIN)/python -m tools.demo --port $(PORT)
 
-test: $(VENV)/.installed-dev  ## Run the whole test suite
+test: $(VENV)/.installed-dev  ## Run the whole test suite (POBRATIM_THOROUGH=1: with many cases of each invariant, as CI does)
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 check: $(VENV)/.installed-dev  ## Lint, check the types, the layering of rooms and the Russian catalogue

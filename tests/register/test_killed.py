@@ -9,9 +9,16 @@ import sys
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
+from django.db import connections
 
-POINTS = 3
+from pobratim.project.database import sqlite
+from pobratim.register.dump import dump_hash
+from tests.registers import use_database
+from tests.thorough import cases
+
+POINTS = cases(3, 20)
 COMMAND = [sys.executable, "-m", "pobratim", "add"]
 
 
@@ -20,20 +27,16 @@ def environment(home: Path) -> dict[str, str]:
 
 
 def dump_of(home: Path) -> str:
-    """The hash of the register's dump, taken in a process of its own."""
-    script = (
-        "from pobratim.project.ready import register_ready; register_ready(); "
-        "from pobratim.register.dump import dump_hash; print(dump_hash())"
-    )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, env=environment(home))
-    return done.stdout.strip()
+    """The hash of the register's dump."""
+    use_database(sqlite(home / "register.sqlite3"))
+    found = dump_hash()
+    connections["default"].close()
+    return found
 
 
 @pytest.fixture(scope="module")
 def lines(corpus: list[bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Facts as JSON Lines, each page under three addresses: enough work to be killed in the midst of."""
-    import msgspec
-
     path = tmp_path_factory.mktemp("lines") / "facts.jsonl"
     with path.open("wb") as file:
         for copy in range(3):
@@ -53,7 +56,7 @@ def undisturbed(lines: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[
     return dump_of(home), time.monotonic() - begin
 
 
-@pytest.mark.parametrize("point", range(int(os.environ.get("POBRATIM_KILLS", POINTS))))
+@pytest.mark.parametrize("point", range(POINTS))
 def test_killed_and_started_again(lines: Path, undisturbed: tuple[str, float], tmp_path: Path, point: int) -> None:
     dump, seconds = undisturbed
     chance = random.Random(point)

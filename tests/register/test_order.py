@@ -25,10 +25,11 @@ from pobratim.register.services import (
     records_merge,
     settle,
 )
+from tests.thorough import cases
 
 from .story import Story
 
-SEEDS = 20
+SEEDS = cases(6, 20)
 
 
 def store(pages: list[tuple[str, Facts]], every: int) -> None:
@@ -47,7 +48,7 @@ def forget() -> None:
     sql.clear(PageVersion)
 
 
-def test_twenty_orders_of_the_corpus(sqlite_register: Path, pages: list[tuple[str, Facts]]) -> None:
+def test_orders_of_the_corpus(sqlite_register: Path, pages: list[tuple[str, Facts]]) -> None:
     found = set()
     for seed in range(SEEDS):
         shuffled = random.Random(seed).sample(pages, len(pages))
@@ -99,7 +100,7 @@ def stories(draw: st.DrawFn) -> Story:
 
 
 @settings(
-    max_examples=60,
+    max_examples=cases(20, 100),
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.function_scoped_fixture],

@@ -6,10 +6,13 @@ Numbers that the database gives and the time of reading are left out: they say w
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
 
 import msgspec
-from django.db.models import Model
+from django.db.models import JSONField, Model, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from . import models
 
@@ -67,29 +70,49 @@ def dump_hash() -> str:
 
 def _lines(model: type[Model]) -> Iterator[str]:
     columns = [field.attname for field in model._meta.concrete_fields if field.attname not in _LEFT_OUT]
-    rows = (_line(model, dict(zip(columns, row, strict=True))) for row in model._default_manager.values_list(*columns).iterator())
-    return iter(sorted(rows))
+    return _sorted_lines(model, model._default_manager.all(), columns)
+
+
+def _sorted_lines(model: type[Model], rows: QuerySet[Any], columns: Iterable[str]) -> Iterator[str]:
+    """JSON columns come as the text that the database keeps: few of them differ, so each is put in order once."""
+    told = {name: name for name in columns}
+    for field in model._meta.concrete_fields:
+        if isinstance(field, JSONField) and field.attname in told:
+            told[field.attname] = f"{field.attname}_text"
+            rows = rows.annotate(**{told[field.attname]: Cast(field.attname, TextField())})
+    texts = [number for number, (name, asked) in enumerate(told.items()) if name != asked]
+
+    def line(row: tuple[Any, ...]) -> str:
+        values = list(row)
+        for number in texts:
+            values[number] = _canonical(values[number])
+        return _line(model, dict(zip(told, values, strict=True)))
+
+    return iter(sorted(map(line, rows.values_list(*told.values()).iterator())))
 
 
 def _line(model: type[Model], value: object) -> str:
     return f"{model._meta.model_name} {_encode(value).decode()}"
 
 
+@lru_cache(maxsize=4096)
+def _canonical(text: str | None) -> msgspec.Raw:
+    """A JSON text with its keys in order; none is `null`."""
+    return msgspec.Raw(_encode(msgspec.json.decode(text)) if text else b"null")
+
+
 def _page_lines() -> Iterator[str]:
-    rows = models.PageVersion.objects.filter(current=True).values(
-        "address", "snapshot", "facts_hash", "title", "published", "reader", "source__name"
-    )
-    return iter(sorted(_line(models.PageVersion, row) for row in rows.iterator()))
+    columns = ("address", "snapshot", "facts_hash", "title", "published", "reader", "source__name")
+    return _sorted_lines(models.PageVersion, models.PageVersion.objects.filter(current=True), columns)
 
 
 def _mention_lines() -> Iterator[str]:
-    rows = models.Mention.objects.values("version__address", "local", "node_id")
-    return iter(sorted(_line(models.Mention, row) for row in rows.iterator()))
+    return _sorted_lines(models.Mention, models.Mention.objects.all(), ("version__address", "local", "node_id"))
 
 
 def _claim_lines() -> Iterator[str]:
-    fields = ("field", "value", "modality", "spans", "state", "mention__local", "mention__version__address")
-    return iter(sorted(_line(models.Claim, row) for row in models.Claim.objects.values(*fields).iterator()))
+    columns = ("field", "value", "modality", "spans", "state", "mention__local", "mention__version__address")
+    return _sorted_lines(models.Claim, models.Claim.objects.all(), columns)
 
 
 def _decision_lines() -> Iterator[str]:
