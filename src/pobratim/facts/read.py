@@ -8,7 +8,7 @@ from pobratim.annotate.name import NameTagger
 from pobratim.annotate.reading import annotate
 from pobratim.annotate.tagger import default_tagger
 from pobratim.core.facts import Document, DocumentKind, DocumentStatus, Facts, Relation, RelationKind, Signatory
-from pobratim.core.garbage import cycles_kept
+from pobratim.core.garbage import cycles_kept, loaded_by_second_page
 from pobratim.core.page import Page
 
 from .actors.find import find_actors
@@ -40,6 +40,7 @@ def read(page: Page, tagger: NameTagger | None = None) -> Facts:
 
 def read_explained(page: Page, tagger: NameTagger | None = None) -> tuple[Facts, list[Decision]]:
     """The facts of a page, and the decisions behind its documents and events in their order."""
+    loaded_by_second_page()
     with cycles_kept():
         return _read_explained(page, tagger)
 

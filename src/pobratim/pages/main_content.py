@@ -44,7 +44,8 @@ def _declared(tree: LexborHTMLParser) -> list[tuple[LexborNode, float]]:
     """Elements that declare themselves the story, the surest first, each with the share of the best element's text
     that it must hold: a class name is often given to one part of a story only.
     """
-    marked = [*tree.css("[itemprop~=articleBody]"), *tree.css("[property~=articleBody]")]
+    marked = tree.css("[itemprop~=articleBody],[property~=articleBody]")
+    marked.sort(key=lambda node: "itemprop" not in node.attributes)
     named = tree.css("div[class],section[class],article[class],td[class],main[class],div[id]")
     classed = [node for node in named if bears(class_of(node), "body_class") and not _stands_outside(node)]
     articles = tree.css("article")

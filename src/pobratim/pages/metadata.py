@@ -23,6 +23,7 @@ PATHS = (
     "[class*=bread-crumb]",
     "[class*=crumbs]",
 )
+_ANY_PATH = ",".join(PATHS)
 
 
 class Metadata(msgspec.Struct):
@@ -119,7 +120,7 @@ def _authors(tree: LexborHTMLParser, metas: dict[str, str], linked: LinkedData, 
 
 def _sections(tree: LexborHTMLParser, metas: dict[str, str], linked: LinkedData) -> list[str]:
     """The path of the page: breadcrumb marks first, then the section that the head names."""
-    for selector in PATHS:
+    for selector in PATHS if tree.css_first(_ANY_PATH) is not None else ():
         node = tree.css_first(selector)
         if node and (names := list(_crumb_names(node))):
             return names

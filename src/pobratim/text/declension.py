@@ -60,8 +60,13 @@ def _endings(role: str) -> dict[str, tuple[_Ending, ...]]:
 
 @cache
 def _rules(role: str, ending: str, last: str) -> tuple[_Ending, ...]:
-    """The readings of an ending after a stem with this last letter; few of the table's."""
-    return tuple(rule for rule in _endings(role).get(ending, ()) if any(stem[-1:] in ("", last) for stem in rule.stems))
+    """The readings of an ending after a stem with this last letter; few of the table's. Without `stems` any stem will do."""
+    found = []
+    for rule in _endings(role).get(ending, ()):
+        fitting = [stem for stem in rule.stems if stem[-1:] in ("", last)]
+        if fitting:
+            found.append(rule._replace(stems=() if "" in fitting or last in fitting else tuple(fitting)))
+    return tuple(found)
 
 
 @cache
@@ -80,14 +85,16 @@ def bases(word: str, role: str) -> dict[Key, Base]:
     found: dict[Key, Base] = {}
     odd: dict[str, float] = {}  # many rules lead to one nominative
     for length in range(min(4, len(word) - 1)):
-        stem, ending = (word[:-length], word[-length:]) if length else (word, "")
-        for rule in _rules(role, ending, stem[-1:]):
-            if stem.endswith(rule.stems):
-                base = stem + rule.nominative
-                if base not in odd:
-                    odd[base] = _oddness(base, role)
-                bonus = _KNOWN_GIVEN_BONUS if role == "g" and given_names().get(base) == rule.key[1] else 0.0
-                _put(found, rule.key, base, rule.weight + bonus - odd[base])
+        cut = len(word) - length
+        stem = word[:cut]
+        for key, weight, stems, nominative in _rules(role, word[cut:], stem[-1:]):
+            if stems and not stem.endswith(stems):
+                continue
+            base = stem + nominative
+            if base not in odd:
+                odd[base] = _oddness(base, role)
+            bonus = _KNOWN_GIVEN_BONUS if role == "g" and given_names().get(base) == key[1] else 0.0
+            _put(found, key, base, weight + bonus - odd[base])
     if role in "gs":
         _add_dictionary(found, word, role)
     return found

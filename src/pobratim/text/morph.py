@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .guess import guesses
-from .paradigm import analyzer, cell, grammemes_of, has_shares, in_cell, lemma_in
+from .paradigm import analyzer, cell, grammemes_of, in_cell, lemma_in
 
 if TYPE_CHECKING:
     from pymorphy3.analyzer import Parse
@@ -18,6 +18,8 @@ CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 
 WORDS = 100_000  # remembered word forms: 0.55 KB each for their forms, 0.3 KB for their lemmas
 RAW_WORDS = 20_000  # 0.85 KB each; only what is inflected comes here
+
+_form = tuple.__new__  # a named tuple without the detour through its own `__new__`, which takes longer than the rest
 
 
 class Form(NamedTuple):
@@ -68,7 +70,7 @@ def forms(word: str) -> tuple[Form, ...]:
     """
     if found := _in_dictionary(word):
         return tuple([
-            Form(prefix + spelling[stem] + suffix if index else spelling, *grammemes, score, True)
+            _form(Form, (prefix + spelling[stem] + suffix if index else spelling, *grammemes, score, True))
             for score, spelling, _, index, (_, grammemes, stem, prefix, suffix, _) in found
         ])  # fmt: skip
     return tuple([reading.form for reading in _guessed_readings(word)])
@@ -99,7 +101,7 @@ def _in_dictionary(word: str) -> list[tuple[float, str, int, int, Cell]]:
     morph = analyzer()
     items = morph.dictionary.words.similar_items(word, morph.char_substitutes)
     found = [(p, i, spelling, cell(p, i)) for spelling, cells in items for p, i in cells]
-    if has_shares(word):
+    if len(found) > 1:  # of a word with one reading the share is 1
         share = morph.prob_estimator.p_t_given_w.get
         scored = [(share(f"{word}:{at.tag}", 0) / 1_000_000, spelling, p, i, at) for p, i, spelling, at in found]
         scored.sort(key=_score, reverse=True)

@@ -44,8 +44,9 @@ def is_adjective(word: str) -> bool:
     >>> is_adjective("тосненским"), is_adjective("области")
     (True, False)
     """
-    if any(form.pos in ("ADJF", "PRTF") and form.score > _HARDLY for form in forms(word)):
-        return True
+    for form in forms(word):
+        if form.pos in ("ADJF", "PRTF") and form.score > _HARDLY:
+            return True
     best = forms(word)[0]
     return word.endswith(_RELATIVE_ENDS) and (not best.known or "Surn" in best.tags)  # «Горецкий район» bears a surname's name
 

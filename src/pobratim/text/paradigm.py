@@ -58,15 +58,17 @@ def _tag(number: int) -> tuple[str, Grammemes, bool]:
 
 def grammemes_of(tag: OpencorporaTag) -> Grammemes:
     """The grammemes of a tag, the rarer cases counted with the six («gen2» is «gent»)."""
-    case = str(tag.case) if tag.case else None
-    return (
-        str(tag.POS) if tag.POS else None,
-        _CASE_ALIASES.get(case, case) if case else None,
-        str(tag.number) if tag.number else None,
-        str(tag.gender) if tag.gender else None,
-        str(tag.animacy) if tag.animacy else None,
-        frozenset(str(grammeme) for grammeme in tag.grammemes),
-    )
+    held = frozenset(map(str, tag.grammemes))
+    part, case, number, gender, animacy = [next(iter(kind & held), None) for kind in _kinds()]
+    return part, _CASE_ALIASES.get(case, case) if case else None, number, gender, animacy, held
+
+
+@cache
+def _kinds() -> tuple[frozenset[str], ...]:
+    """The grammemes that are parts of speech, cases, numbers, genders, animacies; a tag has at most one of each."""
+    tags = analyzer().TagClass
+    kinds = tags.PARTS_OF_SPEECH, tags.CASES, tags.NUMBERS, tags.GENDERS, tags.ANIMACY
+    return tuple(frozenset(map(str, kind)) for kind in kinds)
 
 
 def has_shares(word: str) -> bool:

@@ -70,14 +70,14 @@ def name_readings(text: str, context: frozenset[str] = frozenset(), gender: str 
     >>> [name.text for name in name_readings("Мубина Мамадалиева")]
     ['Мубина Мамадалиева', 'Мубин Мамадалиев']
     """
-    words = _PIECE.findall(text)
-    parts = parts_of(words)
-    scored = _scores(parts, context, gender)
-    best = max(scored.values())
+    words, parts, alone = _scores(text)
+    scored = [(score + _CONTEXT_BONUS * ((case in context) + (gender == sex)), case, sex) for (case, sex), score in alone.items()]
+    least = max(scored)[0] - _READING_SLACK
     found: dict[tuple[str, ...], list[tuple[float, str, str]]] = {}
-    for (case, sex), score in scored.items():
-        if score >= best - _READING_SLACK:
-            found.setdefault(tuple(_nominative(part, case, sex) for part in parts), []).append((score, case, sex))
+    for option in scored:
+        if option[0] >= least:
+            nominative = tuple([_nominative(part, option[1], option[2]) for part in parts])
+            found.setdefault(nominative, []).append(option)
     names = [_reading(text, words, parts, nominative, options) for nominative, options in found.items()]
     return tuple(sorted(names, key=lambda name: -name.score))
 
@@ -91,7 +91,11 @@ def _reading(
     return _assemble(text, words, parts, list(nominative), None if rival else sex, cases, score)
 
 
-def _scores(parts: list[_Part], context: frozenset[str], gender: str | None) -> dict[tuple[str, str], float]:
+@lru_cache(maxsize=20_000)
+def _scores(text: str) -> tuple[list[str], list[_Part], dict[Key, float]]:
+    """The words of a name, their roles, and how well the name fits every case and gender by its forms alone."""
+    words = _PIECE.findall(text)
+    parts = parts_of(words)
     found = {}
     declined = [_declined(part.word.lower(), part.role) for part in parts if part.role in "gpsa"]
     for sex in ("masc", "femn"):
@@ -100,9 +104,8 @@ def _scores(parts: list[_Part], context: frozenset[str], gender: str | None) -> 
             total = _CASE_PRIOR[case] + _GENDER_PRIOR[sex] + particles
             for table in declined:
                 total += table.get((case, sex), _NO_BASE).weight
-            total += _CONTEXT_BONUS * ((case in context) + (gender == sex))
             found[case, sex] = total
-    return found
+    return words, parts, found
 
 
 def _particle_gender(parts: list[_Part], sex: str) -> float:

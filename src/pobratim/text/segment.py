@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from razdel import sentenize
-
+from .sentence_end import ends
 from .token import Sentence
 from .tokenizer import tokens
 
@@ -35,8 +34,11 @@ def sentences(text: str) -> list[Sentence]:
     """
     found: list[Sentence] = []
     for number, (start, end) in enumerate(paragraphs(text)):
-        for piece in sentenize(text[start:end]):
-            base = start + piece.start
-            cut = tokens(piece.text, base)
-            found.append(Sentence(base, base + len(piece.text), len(found), number, piece.text, cut))
+        paragraph, at = text[start:end], 0
+        for stop in ends(paragraph):
+            piece = paragraph[at:stop].strip()
+            at = paragraph.find(piece, at)
+            cut = tokens(piece, start + at)
+            found.append(Sentence(start + at, start + at + len(piece), len(found), number, piece, cut))
+            at = stop
     return found

@@ -10,8 +10,8 @@ from razdel import tokenize as razdel_tokenize
 
 from .token import Token, Word, word_of
 
-_CHUNK = re.compile(r"\S+")
-_PLAIN = re.compile(r"""([«("]?)([А-Яа-яЁё]+)([.,:;!?)»"]?)""")
+# A word or a number between marks that never join; a point or comma right behind digits may.
+_PLAIN = re.compile(r"""([«("]{0,2})([А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*|\d+(?![.,]))([»")]{0,2})([.,:;!?]?)""")
 
 _JOINERS = r"[-‑–—−_]"
 _NUMBER_JOINERS = r"[.,/\\]"
@@ -34,18 +34,19 @@ def tokens(text: str, base: int = 0) -> list[Token]:
     ['Кое-кто', 'из', 'ООО', '«', 'Тверь', '»', ',', '5', '.']
     """
     found: list[Token] = []
-    chunks = list(_CHUNK.finditer(text))
-    index = 0
-    for number, match in enumerate(chunks):
-        chunk = match.group()
+    chunks = text.split()
+    index = stop = 0
+    for number, chunk in enumerate(chunks):
         pieces = _pieces(chunk)
         if pieces is None:
-            before = text[chunks[number - 1].end() - 1] if number else ""
-            after = text[chunks[number + 1].start()] if number + 1 < len(chunks) else ""
+            before = chunks[number - 1][-1] if number else ""
+            after = chunks[number + 1][0] if number + 1 < len(chunks) else ""
             pieces = _pieces_beside(before, chunk, after)
-        at = base + match.start()
+        begin = text.find(chunk, stop)
+        stop = begin + len(chunk)
+        begin += base
         for cut, start, end, word in pieces:
-            found.append(Token(cut, at + start, at + end, index, word))
+            found.append(Token(cut, begin + start, begin + end, index, word))
             index += 1
     return found
 
@@ -54,13 +55,12 @@ def tokens(text: str, base: int = 0) -> list[Token]:
 def _pieces(chunk: str) -> tuple[Piece, ...] | None:
     """The tokens of a chunk without spaces; None where they depend on what stands beside it."""
     if plain := _PLAIN.fullmatch(chunk):
-        before, word, after = plain.groups()
-        start, end = len(before), len(before) + len(word)
+        before, word, after, last = plain.groups()
+        start, end = plain.span(2)
         found = [Piece(word, start, end, word_of(word))]
-        if before:
-            found.insert(0, Piece(before, 0, start, word_of(before)))
-        if after:
-            found.append(Piece(after, end, end + 1, word_of(after)))
+        if len(chunk) > len(word):
+            found[:0] = [Piece(mark, at, at + 1, word_of(mark)) for at, mark in enumerate(before)]
+            found += [Piece(mark, at, at + 1, word_of(mark)) for at, mark in enumerate(after + last, end)]
         return tuple(found)
     if _LOOKS_ROUND.match(chunk):
         return None

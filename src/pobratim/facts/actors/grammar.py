@@ -112,10 +112,11 @@ def _head_of(text: str) -> tuple[Head, ...]:
         return table.get(word.lower, ())
     if len(text) > 1 and text.isupper():
         return ()
-    for form in word.forms:
-        if form.pos == "NOUN" and form.lemma in table and not table[form.lemma][0].lemma.isupper():
-            return table[form.lemma]
-    return () if word.is_capital or len(text) < 8 else _by_ending(word.lemma)
+    if not table.keys().isdisjoint(word.lemmas):
+        for form in word.forms:
+            if form.pos == "NOUN" and form.lemma in table and not table[form.lemma][0].lemma.isupper():
+                return table[form.lemma]
+    return () if word.is_capital or len(text) < 8 or not word.lemma.endswith(_ENDINGS) else _by_ending(word.lemma)
 
 
 _ENDINGS = ("завод", "комбинат", "фабрика", "университет", "институт", "исполком", "холдинг", "банк", "колледж", "музей")
@@ -481,7 +482,7 @@ def place_genitive(place: ActorMention, text: str) -> str:
 def _university(sentence: Sentence, at: int) -> list[ActorMention]:
     """«ЮУрГУ», «КазНУ»: an abbreviation that ends as universities' do."""
     token = sentence.tokens[at]
-    if len(token.text) < 3 or not _UNIVERSITY.fullmatch(token.text):
+    if len(token.text) < 3 or token.text[-1] != "У" or not _UNIVERSITY.fullmatch(token.text):
         return []
     cases = frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
     return [ActorMention(sentence.index, at, at + 1, token.start, token.end, "body", "university", token.text, cases)]

@@ -52,30 +52,31 @@ def find_term(text: str, start: int, end: int, *, loose: bool = True) -> tuple[T
     lower = part.lower()
     if not any(stem in lower for stem in _STEMS) and not _SHORT_YEAR.search(lower):
         return None
-    years = _RANGE.search(part) or _TWO.search(part) or _RANGE_BARE.search(part)
+    has_year = "20" in part or "19" in part
+    years = (_RANGE.search(part) or _TWO.search(part) or _RANGE_BARE.search(part)) if has_year else None
     if years:
         ev = Evidence.of(text, start + years.start(), start + years.end())
         return Term(from_=_year(years["from"], ev), to=_year(years["to"], ev)), ev
-    single = _SINGLE.search(part)
+    single = _SINGLE.search(part) if has_year else None
     if single:
         ev = Evidence.of(text, start + single.start(), start + single.end())
         return Term(from_=_year(single["from"], ev), to=_year(single["from"], ev)), ev
-    return _loose_term(text, part, start) if loose else None
+    return _loose_term(text, part, lower, start) if loose else None
 
 
-def _loose_term(text: str, part: str, start: int) -> tuple[Term, Evidence] | None:
-    renewal = _RENEWAL.search(part)
+def _loose_term(text: str, part: str, lower: str, start: int) -> tuple[Term, Evidence] | None:
+    renewal = _RENEWAL.search(part) if "прод" in lower or "пролонг" in lower else None
     wording = _clause(part, renewal) if renewal else None
     if found := _YEARS.search(part):
         ev = Evidence.of(text, start + found.start(), start + found.end())
         return Term(years=number_word(found["count"]), renewal=wording), ev
-    if found := _UNTIL.search(part):
+    if ("20" in part or "19" in part) and (found := _UNTIL.search(part)):
         ev = Evidence.of(text, start + found.start(), start + found.end())
         return Term(to=_end(found, text, start, ev), renewal=wording), ev
-    if found := _ADJECTIVE.search(part):
+    if "летн" in lower and (found := _ADJECTIVE.search(part)):
         ev = Evidence.of(text, start + found.start(), start + found.end())
         return Term(years=_ADJECTIVE_YEARS[found["word"].lower()], renewal=wording), ev
-    if found := _OPEN.search(part):
+    if ("бессроч" in lower or "ограничен" in lower) and (found := _OPEN.search(part)):
         return Term(open_ended=True, renewal=wording), Evidence.of(text, start + found.start(), start + found.end())
     if wording and renewal:
         return Term(renewal=wording), Evidence.of(text, start + renewal.start(), start + renewal.end())

@@ -33,8 +33,11 @@ def forums_of(story: Story, view: EventView) -> list[EventDraft]:
     if view.recalled or view.lemmas & lemmas_of("habit"):
         return []
     found = []
+    table = gatherings().keys()
     for token in view.tokens if _may_name(view) else ():
         if not token.is_word or len(token.text) < 3:
+            continue
+        if table.isdisjoint(token.lemmas) and token.lower not in table and not token.lower[-1].isdigit():
             continue
         known = _gathering(token.text)
         if known is None or _past(story, view, token) or known.name != "plural" and _of_other_time(view, token):

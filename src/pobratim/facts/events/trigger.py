@@ -45,11 +45,12 @@ def find_triggers(sentence: Sentence, lemmas: frozenset[str]) -> list[Trigger]:
     >>> [(t.kind, t.status) for t in find_triggers(s, frozenset())]
     [('visit', 'planned')]
     """
-    if trigger_words().keys().isdisjoint(sentence.lemmas) or lemmas & lemmas_of("habit"):
+    told = trigger_words().keys() & sentence.lemmas
+    if not told or lemmas & lemmas_of("habit"):
         return []
     found = []
     for token in sentence.tokens:
-        if len(token.text) < 4 or not token.text[0].isalpha():
+        if told.isdisjoint(token.lemmas) or len(token.text) < 4 or not token.text[0].isalpha():
             continue
         read = _reading(token.text)
         if read and (not read[0].beside or read[0].beside & lemmas):

@@ -68,15 +68,23 @@ def post_context(sentence: Sentence, text: str, names: list[Name], people: list[
             if name.kind == "ORG":
                 noun = next((i for i in tokens if _is_head_noun(sentence.tokens[i])), tokens[-1])
                 inside.update(i for i in tokens if i > noun)
+    told = posts().keys() & sentence.lemmas
     for token in sentence.tokens:
+        if told.isdisjoint(token.lemmas) and not _may_be_odd(token.lower):
+            continue  # most words
         if token.lower != "и" and (not token.forms or post_lemma(token.lower) is None):
-            continue  # most words; «и» may begin «и.о.»
+            continue
         if token.index not in found.name_at and token.index not in inside:
             head = _head_at(found, token)
             if head:
                 found.heads.append(head)
                 found.head_at[head.first] = head
     return found
+
+
+def _may_be_odd(word: str) -> bool:
+    """Whether a word (lower case) may be a post that the list of posts does not tell: «и» may begin «и.о.»."""
+    return "-" in word or word == "и" or word.startswith(_PARTICIPLE_STEMS) or word in post_modifiers()
 
 
 def _is_head_noun(token: Token) -> bool:
@@ -98,7 +106,10 @@ def post_lemma(word: str) -> tuple[str, str, frozenset[str], frozenset[str]] | N
                 return lemma, table, _cases(found, "sing"), _cases(found, "plur")
     if post_modifiers().get(word) == "acting" and not word.startswith("врем"):
         return word, "acting", frozenset(CASES), frozenset()
+    known = posts()
     for form in forms(word):
+        if form.lemma not in known and "-" not in form.lemma:
+            continue  # nearly every word
         kind = _kind(form.lemma) if form.pos == "NOUN" else None
         if kind:
             found = [f for f in forms(word) if f.lemma == form.lemma and f.pos == "NOUN" and f.case]

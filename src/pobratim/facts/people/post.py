@@ -23,6 +23,8 @@ _OCCUPATIONS = frozenset(("culture", "media", "sport", "academic", "staff", "bus
 def attach_posts(context: PostContext) -> Attached:
     """The posts of every name of a sentence, in the order of the text; `used` is set on the post words taken."""
     attached: Attached = {span: [] for span in context.names}
+    if not context.heads:
+        return attached  # most sentences
     for span in context.names:
         _before(context, span, attached)
     attach_plurals(context, attached)
@@ -42,13 +44,16 @@ def _previous(context: PostContext, span: NameSpan) -> NameSpan | None:
 
 def _before(context: PostContext, span: NameSpan, attached: Attached) -> None:
     """The chain of posts that ends right before a name («председатель … – руководитель … Акылбек Жапаров»)."""
-    cases = plausible_cases(span)
     stop = span.first
     while stop and (context.tokens[stop - 1].text in ("«", '"') or _is_honorific(context.tokens[stop - 1])):
         stop -= 1
+    heads = [head for head in context.heads if not head.used and head.head < stop]
+    if not heads:
+        return  # most names; in which cases they may stand need not be worked out
+    cases = plausible_cases(span)
     previous = _previous(context, span)
-    for head in context.heads:
-        if head.used or head.head >= stop or not head.cases & cases:
+    for head in heads:
+        if not head.cases & cases:
             continue
         if previous and head.head < previous.last and "gent" not in plausible_cases(previous):
             continue

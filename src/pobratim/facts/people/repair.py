@@ -11,7 +11,8 @@ from pobratim.lexicon.gazetteer import spellings
 from pobratim.lexicon.people import posts
 from pobratim.lexicon.place_key import fold
 from pobratim.text.declension import bases, is_given, is_patronymic, is_surname
-from pobratim.text.person_name import CHILD_OF, parts_of
+from pobratim.text.east_asian_name import east_asian_roles
+from pobratim.text.person_name import CHILD_OF
 from pobratim.text.token import Sentence, Token
 
 from .name_span import is_east_asian_first, is_type_word
@@ -85,7 +86,7 @@ def _family_name_before(tokens: list[Token], first: int, last: int) -> bool:
 
 
 def _is_east_asian(tokens: list[Token]) -> bool:
-    return any(part.role == "a" for part in parts_of([t.text for t in tokens]))
+    return "a" in east_asian_roles([t.text for t in tokens])
 
 
 def _is_post_word(token: Token, size: int) -> bool:
@@ -170,11 +171,11 @@ def looks_personal(sentence: Sentence, name: Name, first: int, last: int) -> boo
     if len(tokens) >= 2:
         if toponym_at(sentence.tokens, first):
             return False
-        east_asian = parts_of([t.text for t in tokens])[-1].role == "a"
-        named = is_given(tokens[0].lower) and is_surname(tokens[-1].lower) and not is_surname(tokens[0].lower)
-        behind_place = sentence.tokens[first].start > name.start and is_given(tokens[0].lower)
-        return named or east_asian or behind_place
+        behind_place = tokens[0].start > name.start
+        if is_given(tokens[0].lower) and (behind_place or is_surname(tokens[-1].lower) and not is_surname(tokens[0].lower)):
+            return True
+        return east_asian_roles([t.text for t in tokens]).endswith("a")
     before = sentence.tokens[first - 1] if first else None
     if before is None or not before.index:
         return False
-    return is_surname(tokens[0].lower) and _given_before(before, tokens[0])
+    return _given_before(before, tokens[0]) and is_surname(tokens[0].lower)
