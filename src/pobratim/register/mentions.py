@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from pobratim.core.facts import Facts
+from pobratim.facts.promises.part import parted
 from pobratim.resolve.records.actor import territories
 from pobratim.resolve.records.content import ACTOR, digest
 from pobratim.resolve.records.mention import Mention, mentions_of
@@ -37,6 +38,7 @@ class Told(NamedTuple):
 
 def mentions_store(pages: Sequence[Told]) -> None:
     """Stores mentions and claims of some pages; the nodes concerned are marked for `settle`."""
+    pages = [page._replace(facts=parted(page.facts)) for page in pages]
     found = [mentions_of(page.facts, page.address) for page in pages]
     _nodes([mention for many in found for mention in many])
     mentions: list[tuple[Any, ...]] = []

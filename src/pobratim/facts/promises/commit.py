@@ -233,7 +233,10 @@ def _spread(tokens: list[Token], at: int, voice: Voice) -> Commitment:
             break
     while last > at and not tokens[last].is_word and not tokens[last].text[0].isdigit() and tokens[last].text not in "»)":
         last -= 1
-    return Commitment(at, _clause_start(tokens, at), last, voice)
+    first = _clause_start(tokens, at)
+    while first < at and tokens[first].lower in ("и", "а", "но"):
+        first += 1
+    return Commitment(at, first, last, voice)
 
 
 _RULES: dict[str, Callable[[list[Token], int], Commitment | None]] = {

@@ -19,9 +19,10 @@ from .due import due_in
 
 
 class Promised(NamedTuple):
-    """A promise: the clause on the page; local ids of who takes it on (an actor, else the speaker) and to whom; the day."""
+    """A promise: the clause on the page and its sentence; local ids of who takes it on (an actor, else the speaker), to whom."""
 
     said: Evidence
+    sentence: Evidence
     by: str | None
     to: str | None
     due: PartialDate | None
@@ -46,13 +47,20 @@ class Promises:
         self._published = full_day(facts.page.published.value) if facts.page.published else None
 
     def of(self, statement: Statement) -> Promised | None:
-        """The first promise in a statement's words; None for most.
+        """The first promise in a statement's words; None for most."""
+        return next(self._each(statement), None)
+
+    def all_of(self, statement: Statement) -> list[Promised]:
+        """The promises in a statement's words, one a sentence; none in most.
 
         Taken on is what the speaker's side is to do itself: planned, announced in the first person or of his own
         territory, agreed, invited to. Not what is wished, asked, denied, past, or done by others; readiness is an offer
-        unless it names a time. Where it fails: of several promises in one statement the first alone is told; one that
+        unless it names a time. Where it fails: of several promises in one sentence the first alone is told; one that
         another sentence dates has no day; verbs that `lexicon/speech/deeds.txt` lacks are not seen.
         """
+        return list(self._each(statement))
+
+    def _each(self, statement: Statement) -> Iterator[Promised]:
         for piece in statement.evidence:
             if not may_promise(piece.quote):
                 continue
@@ -60,8 +68,7 @@ class Promises:
                 found = commitment(sentence)
                 promised = self._promised(statement, sentence, piece.start, found) if found else None
                 if promised:
-                    return promised
-        return None
+                    yield promised
 
     def _promised(self, statement: Statement, sentence: Sentence, base: int, found: Commitment) -> Promised | None:
         own = self._side(statement.speaker)
@@ -73,7 +80,8 @@ class Promises:
         if found.ready and due is None:
             return None
         said = Evidence.of(self._facts.page.text, base + tokens[found.first].start, base + tokens[found.last].end)
-        return Promised(said, own or statement.speaker, self._other(own, start, end), due)
+        whole = Evidence.of(self._facts.page.text, start, end)
+        return Promised(said, whole, own or statement.speaker, self._other(own, start, end), due)
 
     def _side(self, speaker: str | None) -> str | None:
         """The territory or body that a speaker's post is of: an organ of power stands for its territory."""
