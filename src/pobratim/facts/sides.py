@@ -309,11 +309,22 @@ def between_groups(sentence: Sentence, sides: list[Side], low: int, high: int) -
     return [group for group in groups if len(group) > 1]
 
 
+def _in_apposition(sentence: Sentence, sides: list[Side], at: int) -> list[Side]:
+    """«между двумя городами – Уфой и Гомелем»: the names behind the common noun."""
+    tokens = sentence.tokens
+    mark = next((k for k in range(at, min(at + 5, len(tokens))) if tokens[k].text in "–—-,:("), None)
+    if mark is None or mark == at or any(t.is_capital for t in tokens[at:mark]):
+        return []
+    found = listed_from(sentence, sides, mark + 1, "ablt", len(tokens))
+    return found if len(found) > 1 else []
+
+
 def between_partners(sentence: Sentence, sides: list[Side], low: int, high: int) -> tuple[list[Side], str | None]:
     """The sides of «между …» within tokens `low`–`high`, and the lemma of a common word where it names none («сторонами»)."""
     for k in range(low, high):
         if sentence.tokens[k].lower in ("между", "меж"):
             found = listed_from(sentence, sides, k + 1, "ablt", len(sentence.tokens))
+            found = found or _in_apposition(sentence, sides, k + 1)
             common = next(
                 (t.lemma for t in sentence.tokens[k + 1 : k + 4] if t.forms and t.forms[0].pos in ("NOUN", "NPRO")), None
             )

@@ -39,8 +39,9 @@ def _not_of_oneself(people: PeopleFound, speech: Speech) -> str | None:
     """The speaker; where «он» or a post said who that is and the words name that person, the last one told of before."""
     named = [m for m in people.mentions if m.kind == "name"]
     inside = {m.person for m in named if any(low <= m.start < high for low, high in speech.pieces)}
-    beside = {m.person for m in named if m.sentence == speech.sentence} - inside
-    if speech.speaker not in inside or beside:
+    told = [m for m in people.mentions if m.person == speech.speaker and m.sentence == speech.sentence]
+    tag = [m for m in told if not any(low <= m.start < high for low, high in speech.pieces)]
+    if speech.speaker not in inside or not tag or any(m.kind == "name" for m in tag):
         return speech.speaker
     before = [m.person for m in named if m.start < speech.pieces[0][0] and m.person not in inside]
     return before[-1] if before else speech.speaker

@@ -49,13 +49,15 @@ def _another_one(story: Story, a: Draft, b: Draft) -> bool:
 
 
 def _new_beside_old(story: Story, a: Draft, b: Draft) -> bool:
-    """«новое соглашение» beside an older one."""
+    """«новое соглашение» beside an older one; «новый договор предусматривает …» is the one prolonged today."""
+    if a.status == "prolonged" and not a.recalled and b.status == "in_force":
+        return False
     return b.renewed and not b.refer and (a.recalled or a.status in ("in_force", "terminated", "prolonged"))
 
 
 def _first_of_history(story: Story, a: Draft, b: Draft) -> bool:
     """«первый договор подписали в 1992 году»."""
-    return b.first and b.recalled and not a.recalled
+    return b.first and b.recalled and (not a.recalled or a.renewed)
 
 
 def _other_kind(story: Story, a: Draft, b: Draft) -> bool:

@@ -40,6 +40,8 @@ def _recall_parents(drafts: list[Draft]) -> None:
         parent = child.parent
         if parent is None or not parent.parental or child.recalled:
             continue
+        if child.status in ("planned", "proposed") and parent.status == "signed" and not parent.nested:
+            continue  # signed today, and a plan to carry it out will follow
         if parent.signed is None or parent.signed != child.signed:
             parent.recalled = True
 

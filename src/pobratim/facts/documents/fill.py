@@ -90,6 +90,14 @@ def _pair_of_headline(gap: Gap) -> Guess | None:
     return Guess(distinct(gap.story, pair), "principal-pair") if pair else None
 
 
+def _same_as_before(gap: Gap) -> Guess | None:
+    """«Первый договор подписали в 1992 году»: the history of the pair whose document was told before."""
+    if gap.draft.parties or not gap.draft.first:
+        return None
+    pair = gap.principals.at(gap.view.sentence.index, gap.before)
+    return Guess(pair, "pair-before") if pair else None
+
+
 def _nested_stays_empty(gap: Gap) -> Guess | None:
     """«план по реализации соглашения»: the agreement gets its parties from the plan, and not from the page."""
     return Guess([]) if gap.mention.nested and not gap.draft.parties else None
@@ -160,8 +168,9 @@ def _principal_pair(gap: Gap) -> Guess | None:
 
 
 def _lifted(gap: Gap, pair: list[str]) -> list[str]:
-    """«Наши регионы» are the regions of the pair, not its cities, where the page names them."""
-    level = next((_LEVELS[t.lemma] for t in gap.view.sentence.tokens if t.lemma in gap.words & _LEVELS.keys()), None)
+    """«Наши регионы» are the regions of the pair, not its cities, where the page names them; «в области культуры» is none."""
+    tokens = gap.view.sentence.tokens
+    level = next((_LEVELS[t.lemma] for t in tokens if t.lemma in gap.words & _LEVELS.keys() and t.forms[0].number == "plur"), None)
     if level is None:
         return pair
     registry = gap.story.registry
@@ -171,6 +180,7 @@ def _lifted(gap: Gap, pair: list[str]) -> list[str]:
 RULES: tuple[Callable[[Gap], Guess | None], ...] = (
     _pair_of_headline,
     _nested_stays_empty,
+    _same_as_before,
     _known_stays_empty,
     _beside,
     _counterpart,

@@ -8,6 +8,7 @@ from pobratim.facts.story import Story
 from .draft import Draft
 
 _MAIN_STATUSES = ("planned", "proposed")
+_NEWS = ("signed", "prolonged", "planned", "proposed")
 _OLD_DAYS = 150
 
 
@@ -22,6 +23,9 @@ def mark_recalled(story: Story, drafts: list[Draft]) -> None:
             continue
         past = _ended_long_ago(story, draft) if draft.status == "terminated" else _old(story, draft.signed)
         draft.recalled = past or draft.nested or draft.status == "in_force" or story.looks_back(draft.sentence)
+    for draft in drafts:
+        if draft.first and any(not (d.recalled or d.first or d.refer) and d.status in _NEWS for d in drafts):
+            draft.recalled = True  # «первый договор подписали в 1992 году» beside the one of today
     news = [d for d in drafts if not d.recalled and not d.refer]
     if not news:
         for draft in drafts:

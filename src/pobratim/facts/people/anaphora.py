@@ -94,9 +94,6 @@ def _holder(context: PostContext, head: PostHead, post: PostMention, found: Peop
     before = [m for m in found.mentions if m.person in fits and m.start < post.start]
     if not before:
         return None
-    of_headline = {m.person for m in before if m.sentence == 0}
-    if len(of_headline) == 1 and before[-1].sentence != context.sentence.index:
-        return next(iter(of_headline))  # «глава региона» on a page about a guest is the one whose news it is
     last = before[-1]
     return last.person if context.sentence.index - last.sentence <= _FAR else None
 
