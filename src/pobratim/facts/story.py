@@ -51,6 +51,7 @@ class Story:
     generics: list[list[ActorMention]] = field(default_factory=list)
     value_at: dict[int, PartialDate] = field(default_factory=dict)
     quoted: set[int] = field(default_factory=set)
+    _looking_back: dict[int, bool] = field(default_factory=dict)
     _terms: dict[int, tuple[Term, Evidence] | None] = field(default_factory=dict)
 
     @property
@@ -149,7 +150,11 @@ class Story:
 
     def looks_back(self, n: int) -> bool:
         """Whether a sentence, or the one that opens its paragraph, has a cue of recalling («Напомним, …»)."""
-        sentence = self.sentences[n]
+        if n not in self._looking_back:
+            self._looking_back[n] = self._recalls(self.sentences[n])
+        return self._looking_back[n]
+
+    def _recalls(self, sentence: Sentence) -> bool:
         if sentence.paragraph == 0:
             return False
         opening = next(s for s in self.sentences if s.paragraph == sentence.paragraph)

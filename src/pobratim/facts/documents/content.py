@@ -56,7 +56,7 @@ def _add_spheres(story: Story, owner: Draft, sentence: Sentence, lemmas: set[str
         return
     masked = [(a.start, a.end) for a in story.actors[sentence.index]]
     found = find_spheres(story.text, sentence.start, sentence.end, masked)
-    if told or len(found) > 1:
+    if told or len({evidence.start for _, evidence in found}) > 1:
         for code, evidence in found:
             owner.spheres.append(code)
             owner.prove("spheres", evidence, "content-sentence")

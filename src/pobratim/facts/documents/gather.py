@@ -27,6 +27,7 @@ _STATUS = {
     ("prolong", "done"): "prolonged",
     ("terminate", "done"): "terminated",
 }
+_CONTENT_VERBS = group("content-verb") - {"позволить"}  # what a document makes possible is not its subject
 _FRESH = group("fresh")
 _PROLONGING = group("prolonging")
 _RENEWED = group("renewed")
@@ -111,7 +112,10 @@ def _fill_content(story: Story, mention: InstrumentMention, draft: Draft) -> Non
         draft.term = term[0]
         draft.prove("term", term[1])
     masked = [(a.start, a.end) for a in story.actors[mention.sentence]]
-    for code, evidence in find_spheres(story.text, mention.start, mention.end, masked):
+    tokens = story.sentences[mention.sentence].tokens
+    tells = any(t.lemma in _CONTENT_VERBS for t in tokens[mention.last : mention.last + 2])
+    end = story.sentences[mention.sentence].end if tells and not mention.nested else mention.end
+    for code, evidence in find_spheres(story.text, mention.start, end, masked):
         draft.spheres.append(code)
         draft.prove("spheres", evidence)
     words = story.sentences[mention.sentence].tokens[mention.head + 1 : mention.last]
