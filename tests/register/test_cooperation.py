@@ -9,8 +9,9 @@ import pytest
 from pobratim.core.facts import Attendee, Relation, Signatory, Term
 from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import Actor, Document
-from pobratim.register.selectors import between, cooperation
+from pobratim.register.selectors import between, cooperation, involvement
 from pobratim.register.selectors.document import chain
+from pobratim.register.selectors.shared import Shared
 from pobratim.register.selectors.state import ends_on
 from pobratim.register.services import Author, field_edit, record_reject
 
@@ -46,13 +47,13 @@ def test_counts_are_of_what_is_there_on_the_day_and_not_rejected() -> None:
     agreement("3", kind="memorandum", signed="2022-01-01", spheres=["media"]).store()
     record_reject(key=Document.objects.get(kind="memorandum").key, author=Author("анна"))
     here, there = key_of("Чуйская область"), key_of("Ленинградская область")
-    now = cooperation.shelves(cooperation.documents_of(here), ON, 1)
+    now = involvement.shelves_of(here, ON, 1)
     assert {state: number for state, number in now.numbers.items() if number} == {Lifecycle.IN_FORCE: 1, Lifecycle.SIGNED: 1}
-    then = cooperation.shelves(cooperation.documents_of(here), datetime.date(2023, 1, 1), 1)
+    then = involvement.shelves_of(here, datetime.date(2023, 1, 1), 1)
     assert sum(then.numbers.values()) == 1
-    assert cooperation.signing_years(cooperation.documents_of(here)) == {2021: 1, 2024: 1}
-    assert cooperation.spheres_of(here, there) == [("sport", 2), ("culture", 1)]
-    assert [(one.key, number) for one, number in cooperation.others_of(here, 5)] == [(there, 2)]
+    assert involvement.signing_years(here) == {2021: 1, 2024: 1}
+    assert Shared(here, there).spheres(ON).all == [("sport", 2), ("culture", 1)]
+    assert [(one.key, number) for one, number in involvement.others_of(here, 5)] == [(there, 2)]
 
 
 def test_organs_of_power_act_for_their_territory() -> None:
@@ -67,7 +68,7 @@ def test_organs_of_power_act_for_their_territory() -> None:
     here, there = key_of("Ленинградская область"), key_of("Чуйская область")
     documents, events = cooperation.documents_of(here, there), cooperation.events_of(here, there)
     assert (documents.count(), events.count()) == (1, 1)
-    (contact,) = between.people((here, there), documents, events, 5)[here]
+    (contact,) = between.people((here, there), documents.values("pk"), events.values("pk"), 5)[here]
     assert (contact.person.surname, contact.signed, contact.met) == ("Дрозденко", 1, 1)
     assert [one.person.surname for one in cooperation.people_of(here, 5)] == ["Дрозденко"]
 

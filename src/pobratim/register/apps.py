@@ -21,8 +21,9 @@ class RegisterConfig(AppConfig):
 
 
 def _fill(**_: Any) -> None:
-    from .derive import fill_states
+    from .derive import fill_states, recount_for_partners
     from .search import refill
 
     refill(only_if_empty=True)
     fill_states()
+    recount_for_partners(only_if_empty=True)

@@ -38,6 +38,8 @@ _MODELS: tuple[type[Model], ...] = (
     models.Measure,
     models.MeasureExecutor,
     models.MeasureSphere,
+    models.PartnerDocument,
+    models.PartnerEvent,
     models.Match,
     models.Node,
     models.Block,

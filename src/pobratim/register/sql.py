@@ -72,18 +72,19 @@ def select(statement: str, keys: Iterable[Any], before: Sequence[Any] = ()) -> I
             yield from cursor.fetchall()
 
 
-def select_each(statement: str, keys: Sequence[Any]) -> list[tuple[Any, ...]]:
+def select_each(statement: str, keys: Sequence[Any], after: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
     """The rows of a statement asked for each of a few keys by itself, in one query.
 
     Args:
         statement: SQL with one mark for the key; it may have an order and a limit of its own.
         keys: so few that they make one query.
+        after: values of the marks that stand after the key's.
     """
     if not keys:
         return []
     parts = (f"SELECT * FROM ({statement}) AS part{number}" for number in range(len(keys)))
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), list(keys))
+        cursor.execute(" UNION ALL ".join(parts), [value for key in keys for value in (key, *after)])
         return list(cursor.fetchall())
 
 
@@ -112,11 +113,11 @@ def delete(model: type[Model], column: str, keys: Iterable[Any]) -> None:
     execute(f"DELETE FROM {table(model)} WHERE {column} IN {{keys}}", keys)
 
 
-def chunks(keys: Iterable[T]) -> Iterator[list[T]]:
-    """The keys, without doubles and sorted, some at a time."""
+def chunks(keys: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
+    """The keys, without doubles and sorted, so many at a time."""
     ordered = sorted(set(keys))  # type: ignore[type-var]
-    for start in range(0, len(ordered), CHUNK):
-        yield ordered[start : start + CHUNK]
+    for start in range(0, len(ordered), size):
+        yield ordered[start : start + size]
 
 
 @lru_cache(maxsize=20_000)

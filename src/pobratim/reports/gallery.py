@@ -12,7 +12,7 @@ from pobratim.register.errors import NoSuchRecord, WrongValue
 from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import Document, Event, Record
 from pobratim.register.selectors import cooperation
-from pobratim.register.selectors.days import held_days, signed_days, sphere_years
+from pobratim.register.selectors.days import event_years, held_days, signed_days, signing_years, sphere_years
 from pobratim.register.selectors.document import chain
 from pobratim.register.selectors.label import labels
 from pobratim.register.selectors.listing import documents, events
@@ -83,7 +83,7 @@ def _timeline(asked: Asked) -> str:
 
 def _years(asked: Asked) -> str:
     signed, held = _sides(asked)
-    return drawing.years(cooperation.signing_years(signed), cooperation.event_years(held))
+    return drawing.years(signing_years(signed), event_years(held))
 
 
 def _spheres(asked: Asked) -> str:

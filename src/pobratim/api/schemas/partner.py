@@ -71,29 +71,27 @@ class OtherCount(Schema):
 
 
 class WholePartner(Actor, Details):
-    """An actor with its cooperation on a day, counted over its 500 latest documents."""
+    """An actor with its cooperation on a day."""
 
     on: datetime.date
     documents: dict[Lifecycle, int] = Field(description="State on that day → number of documents")
     events: int
     spheres: list[SphereCount]
-    others: list[OtherCount]
+    others: list[OtherCount] = Field(description="Those with most documents first; 200 at most")
     below: list[Ref] = Field(description="Districts, cities and bodies in it that cooperate; 200 at most")
 
 
 class Pair(Schema):
-    """Everything between two partners on a day, over their 500 latest documents."""
+    """Everything between two partners on a day."""
 
     a: Ref
     b: Ref
     on: datetime.date
-    documents: dict[Lifecycle, list[DocumentRef]] = Field(description="State on that day → documents")
+    numbers: dict[Lifecycle, int] = Field(description="State on that day → number of documents")
+    documents: dict[Lifecycle, list[DocumentRef]] = Field(description="State on that day → the latest documents, 50 at most")
     events: str = Field(description="Address of the list of their events")
     spheres: list[SphereCount]
-    promised: list[DocumentRef] = Field(description="Intentions after which nothing of the kind was signed")
-
-
-BELOW = 200
+    promised: list[DocumentRef] = Field(description="Intentions after which nothing of the kind was signed; the latest 50")
 
 
 def actor(row: models.Actor) -> Actor:
@@ -112,11 +110,11 @@ def whole_partner(found: told.Partner, on: datetime.date) -> WholePartner:
         **_values(found.actor),
         **details(found.actor),
         on=on,
-        documents={state: len(documents) for state, documents in found.documents.items()},
-        events=found.events.count(),
+        documents=found.numbers,
+        events=found.events,
         spheres=_spheres(found.spheres),
         others=[OtherCount(partner=sure(other), documents=number) for other, number in found.others],
-        below=[sure(one) for one in found.below[:BELOW]],
+        below=[sure(one) for one in found.below],
     )
 
 
@@ -126,6 +124,7 @@ def pair(found: told.Pair, on: datetime.date, events: str) -> Pair:
         a=sure(found.a),
         b=sure(found.b),
         on=on,
+        numbers=found.numbers,
         documents={state: [document_ref(one) for one in documents] for state, documents in found.documents.items()},
         events=events,
         spheres=_spheres(found.spheres),

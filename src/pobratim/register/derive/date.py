@@ -9,6 +9,8 @@ from pobratim.resolve.records.window import Window, date_window
 
 from .draft import Draft, Json, Value, canonical
 
+#: Stands for no day in columns by which lists are ordered: databases disagree about where nothing belongs.
+NO_DAY = datetime.date.min
 _PRECISION = {"day": 0, "month": 1, "year": 2}
 _BASIS = {"explicit": 0, "relative": 1, "computed": 2}
 

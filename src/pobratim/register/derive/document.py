@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,7 +10,7 @@ from pobratim.register.models import Document, DocumentParty, DocumentRelation, 
 from pobratim.register.term import TermTold, final_end, notice
 from pobratim.resolve.records.window import Window, date_window
 
-from .date import choose_date, date_columns, term_end
+from .date import NO_DAY, choose_date, date_columns, term_end
 from .draft import Draft, Json, canonical, key_in
 from .rows import Rows
 
@@ -43,7 +44,7 @@ def document(draft: Draft, rows: Rows) -> None:
     )
     for position, (actor, acts_for) in enumerate(parties(draft)):
         rows.add(DocumentParty, document_id=draft.key, actor_id=actor, acts_for_id=acts_for, position=min(position, 32767))
-    _signatures(draft, rows)
+    _signatures(draft, rows, columns["signed_first"] or NO_DAY)
     _relations(draft, rows)
     for code in sorted(draft.all("sphere")):
         rows.add(DocumentSphere, document_id=draft.key, code=code)
@@ -115,7 +116,7 @@ def _title(draft: Draft) -> str:
     return str(min(titles, key=lambda title: (-len(title), title)))
 
 
-def _signatures(draft: Draft, rows: Rows) -> None:
+def _signatures(draft: Draft, rows: Rows, day: datetime.date) -> None:
     """A person signs once: with the party, where any page names it."""
     found: dict[str, str | None] = {}
     for value in draft.all("signatory"):
@@ -123,9 +124,9 @@ def _signatures(draft: Draft, rows: Rows) -> None:
         if who and not found.get(who):
             found[who] = key_in(value["for"])
     for who, party in found.items():
-        rows.add(Signature, document_id=draft.key, person_id=who, party_id=party, witness=False)
+        rows.add(Signature, document_id=draft.key, person_id=who, party_id=party, witness=False, day=day)
     for who in dict.fromkeys(filter(None, map(key_in, draft.all("witness")))):
-        rows.add(Signature, document_id=draft.key, person_id=who, party_id=None, witness=True)
+        rows.add(Signature, document_id=draft.key, person_id=who, party_id=None, witness=True, day=day)
 
 
 def _relations(draft: Draft, rows: Rows) -> None:

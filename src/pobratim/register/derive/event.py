@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
+
 from pobratim.register.models import Event, EventDocument, EventParty, Participation
 
-from .date import choose_date, date_columns
+from .date import NO_DAY, choose_date, date_columns
 from .document import history, note_rivals, parties
 from .draft import Draft, key_in
 from .rows import Rows
@@ -19,6 +21,7 @@ def event(draft: Draft, rows: Rows) -> None:
     date = choose_date(draft, "date")
     for field in ("place", "host"):
         note_rivals(draft, field)
+    columns = date_columns("date", date)
     kinds, within = draft.all("kind"), key_in(draft.best("within"))
     rows.add(
         Event,
@@ -28,12 +31,12 @@ def event(draft: Draft, rows: Rows) -> None:
         host_id=key_in(draft.best("host")),
         within_id=within if within != draft.key else None,
         history=history(draft),
-        **date_columns("date", date),
+        **columns,
         **draft.common(),
     )
     for position, (actor, acts_for) in enumerate(parties(draft)):
         rows.add(EventParty, event_id=draft.key, actor_id=actor, acts_for_id=acts_for, position=min(position, 32767))
-    _people(draft, rows)
+    _people(draft, rows, columns["date_first"] or NO_DAY)
     for document in dict.fromkeys(filter(None, map(key_in, draft.all("document")))):
         rows.add(EventDocument, event_id=draft.key, document_id=document)
 
@@ -45,7 +48,7 @@ def _status(draft: Draft) -> str:
     return next((one for one in _STATUS_ORDER if one in told), "held")
 
 
-def _people(draft: Draft, rows: Rows) -> None:
+def _people(draft: Draft, rows: Rows, day: datetime.date) -> None:
     found: dict[str, tuple[str, str | None]] = {}
     for value in draft.all("person"):
         who = key_in(value["person"])
@@ -53,4 +56,4 @@ def _people(draft: Draft, rows: Rows) -> None:
             role, side = found.get(who, ("participant", None))
             found[who] = (min(role, value["role"], key=_ROLES.index), side or key_in(value["side"]))
     for who, (role, side) in found.items():
-        rows.add(Participation, event_id=draft.key, person_id=who, role=role, side_id=side)
+        rows.add(Participation, event_id=draft.key, person_id=who, role=role, side_id=side, day=day)

@@ -15,6 +15,7 @@ from .draft import Draft
 from .event import event
 from .load import load
 from .measure import measure
+from .partner import count_for_partners
 from .person import person
 from .rows import Rows
 from .state import mark_claims
@@ -42,5 +43,7 @@ def derive(keys: set[str]) -> None:
         mark_claims(loaded.drafts, loaded.records)
         rows.store(some)  # chunk by chunk, for the sake of memory: what a row points at may come later
     before.bring_up_to_date()
-    tell_states(lives | lives_of(keys))
+    lives |= lives_of(keys)
+    tell_states(lives)
+    count_for_partners(keys | lives)
     refresh(keys)

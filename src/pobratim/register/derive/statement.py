@@ -6,6 +6,7 @@ from pobratim.register.models import Statement, StatementDocument
 from pobratim.register.models.statement import PROMISE_OPEN
 from pobratim.resolve.records.window import date_window
 
+from .date import NO_DAY
 from .draft import Draft, key_in
 from .rows import Rows
 
@@ -31,5 +32,6 @@ def statement(draft: Draft, rows: Rows) -> None:
         outcome=outcome,
         **draft.common(),
     )
+    day = draft.last or NO_DAY
     for document in dict.fromkeys(filter(None, map(key_in, draft.all("document")))):
-        rows.add(StatementDocument, statement_id=draft.key, document_id=document)
+        rows.add(StatementDocument, statement_id=draft.key, document_id=document, day=day)

@@ -5,6 +5,7 @@ mentions    Node, Block, Link, Mention, ActorVariant
 claims      Claim
 records     Actor, Person, Appointment, Document (…), Event (…), Statement (…), Measure (…): derived, never written by hand
 people      User, AccountChange, Token, PersonDecision, DecisionAnchor, AnchorPlace, Attachment
+partners    PartnerDocument, PartnerEvent: what counts for a partner, derived too
 matches     Match: derived too
 briefings   Briefing, BriefingText: papers that people keep
 lists       ListImport, ListRow, ListMapping
@@ -23,6 +24,7 @@ from .match import Match
 from .measure import Measure, MeasureExecutor, MeasureSphere
 from .node import ActorVariant, Block, Link, Mention, Node
 from .page import PageVersion, Source
+from .partner import PartnerDocument, PartnerEvent
 from .person import Appointment, Person
 from .record import Record, State
 from .search import SearchRow, SearchTotal
@@ -62,6 +64,8 @@ __all__ = [
     "Node",
     "PageVersion",
     "Participation",
+    "PartnerDocument",
+    "PartnerEvent",
     "Person",
     "PersonDecision",
     "Record",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django.db import models
 
 from .actor import Actor
@@ -60,24 +62,34 @@ class Document(Record):
 class DocumentParty(models.Model):
     """A party; `acts_for` is the territory where the party is its organ of power, else the party itself."""
 
-    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="party_rows")
-    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="party_rows")
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="party_rows", db_index=False)
+    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="party_rows", db_index=False)
     acts_for = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="acted_for_rows", db_index=False)
     position = models.SmallIntegerField()
 
     class Meta:
-        """What a partner takes part in."""
+        """What a partner takes part in; those of a document, and for whom an actor acts, without a look at the rows."""
 
-        indexes = [models.Index(fields=["acts_for", "document"])]
+        indexes = [
+            models.Index(fields=["acts_for", "document"]),
+            models.Index(fields=["document", "acts_for", "actor"], name="parties_of_document"),
+            models.Index(fields=["actor", "acts_for"], name="document_party_acts_for"),
+        ]
 
 
 class Signature(models.Model):
-    """Who signed, or (`witness`) in whose presence it was signed; `post` is the one told by the same pages."""
+    """Who signed, or (`witness`) in whose presence it was signed; `day` is the document's, `date.min` for none."""
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="signatures")
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="signatures")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="signatures", db_index=False)
     party = models.ForeignKey(Actor, null=True, on_delete=models.CASCADE, related_name="signatures")
     witness = models.BooleanField(default=False)
+    day = models.DateField(default=datetime.date.min)
+
+    class Meta:
+        """A person's, the latest first."""
+
+        indexes = [models.Index(fields=["person", "-day", "document"], name="signed_by")]
 
 
 class DocumentRelation(models.Model):
@@ -91,8 +103,13 @@ class DocumentRelation(models.Model):
 class DocumentSphere(models.Model):
     """A sphere of cooperation, by its code."""
 
-    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="spheres")
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="spheres", db_index=False)
     code = models.CharField(max_length=40, db_index=True)
+
+    class Meta:
+        """Those of a document."""
+
+        indexes = [models.Index(fields=["document", "code"], name="spheres_of_document")]
 
 
 class DocumentState(models.Model):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django.db import models
 
 from .actor import Actor
@@ -42,23 +44,35 @@ class EventParty(models.Model):
     """A party; `acts_for` as in `DocumentParty`."""
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="party_rows")
-    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="event_party_rows")
+    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="event_party_rows", db_index=False)
     acts_for = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="acted_for_event_rows", db_index=False)
     position = models.SmallIntegerField()
 
     class Meta:
-        """What a partner takes part in."""
+        """What a partner takes part in; for whom an actor acts."""
 
-        indexes = [models.Index(fields=["acts_for", "event"])]
+        indexes = [
+            models.Index(fields=["acts_for", "event"]),
+            models.Index(fields=["actor", "acts_for"], name="event_party_acts_for"),
+        ]
 
 
 class Participation(models.Model):
-    """A person at an event."""
+    """A person at an event; `day` is the event's, `date.min` for none."""
 
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="participations")
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="participations")
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="participations", db_index=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="participations", db_index=False)
     role = models.CharField(max_length=12)
     side = models.ForeignKey(Actor, null=True, on_delete=models.CASCADE, related_name="participations")
+    day = models.DateField(default=datetime.date.min)
+
+    class Meta:
+        """A person's, the latest first; who was at an event and for whom."""
+
+        indexes = [
+            models.Index(fields=["person", "-day", "event"], name="was_at"),
+            models.Index(fields=["event", "person", "side"], name="people_at"),
+        ]
 
 
 class EventDocument(models.Model):

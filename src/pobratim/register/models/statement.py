@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django.db import models
 
 from .document import Document
@@ -18,7 +20,7 @@ class Statement(Record):
     the last day that its date covers, and what became of it (empty where nothing is promised).
     """
 
-    speaker = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="statements")
+    speaker = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="statements", db_index=False)
     text = models.TextField()
     direct = models.BooleanField(default=False)
     promise = models.JSONField(null=True)
@@ -30,16 +32,23 @@ class Statement(Record):
     outcome = models.JSONField(null=True)
 
     class Meta:
-        """By what waits for review; promises by what became of them."""
+        """By what waits for review; promises by what became of them; what a person said, the latest first."""
 
         indexes = [
+            models.Index(fields=["speaker", "-last_told", "key"], name="said_by"),
             models.Index(fields=["state", "-last_told"]),
             models.Index(fields=["promise_state", "promise_due"]),
         ]
 
 
 class StatementDocument(models.Model):
-    """A document that the words are about."""
+    """A document that the words are about; `day` is the one on which they were told last, `date.min` for none."""
 
     statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="document_rows")
-    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="statement_rows")
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="statement_rows", db_index=False)
+    day = models.DateField(default=datetime.date.min)
+
+    class Meta:
+        """What was said of a document."""
+
+        indexes = [models.Index(fields=["document", "day", "statement"], name="words_on_document")]

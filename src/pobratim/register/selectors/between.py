@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from django.db.models import Count, F, Q, QuerySet
@@ -10,9 +10,7 @@ from django.db.models import Count, F, Q, QuerySet
 from pobratim.register.models import (
     Actor,
     Appointment,
-    Document,
     DocumentParty,
-    Event,
     EventParty,
     Participation,
     Person,
@@ -22,7 +20,7 @@ from pobratim.register.models import (
     StatementDocument,
 )
 
-from .cooperation import HEAVY, heavy
+from .cooperation import HEAVY, heavy, rejected
 
 
 class Contact(NamedTuple):
@@ -33,20 +31,20 @@ class Contact(NamedTuple):
     met: int
 
 
-def people(sides: Sequence[str], documents: QuerySet[Document], events: QuerySet[Event], limit: int) -> dict[str, list[Contact]]:
+def people(sides: Sequence[str], documents: Iterable[Any], events: Iterable[Any], limit: int) -> dict[str, list[Contact]]:
     """Side → the people who signed these documents or were at these events for it, those who did most first.
 
     Args:
         sides: keys of actors; whoever acts for one of them stands on its side.
-        documents: between the sides.
-        events: between the sides.
+        documents: between the sides: their keys, or a query for these.
+        events: the same.
         limit: so many a side.
 
     Of whom no page says for which side they came, their posts in one of the sides tell it; the rest are left out. Where it
     fails: somebody who held posts on both sides stands on one of them.
     """
-    signed = _counted(Signature.objects.filter(witness=False, document__in=documents.values("pk")), "party", "document")
-    met = _counted(Participation.objects.filter(event__in=events.values("pk")), "side", "event")
+    signed = _counted(Signature.objects.filter(witness=False, document__in=documents), "party", "document")
+    met = _counted(Participation.objects.filter(event__in=events), "side", "event")
     acting = {side: for_ for _, side, for_ in _acting(sides, {side for _, side in (*signed, *met) if side})}
     posted = _posted(sides, {who for who, side in (*signed, *met) if not side})
     counted: dict[str, dict[str, list[int]]] = {side: {} for side in sides}
@@ -83,8 +81,10 @@ def _acting(sides: Sequence[str], actors: set[str]) -> list[tuple[int, str, str]
     return [*found, *((2, actor, str(for_)) for actor, for_ in inside)]
 
 
-def words(documents: QuerySet[Document], limit: int) -> list[Statement]:
-    """What was said of these documents, the latest told first."""
-    told = StatementDocument.objects.filter(document__in=documents.values("pk")).values("statement")
-    found = Statement.objects.filter(pk__in=told).exclude(state=State.REJECTED).select_related("speaker")
-    return list(found.defer(*HEAVY, *heavy("speaker")).order_by("-last_told", "key")[:limit])
+def words(documents: Iterable[Any], limit: int) -> list[Statement]:
+    """What was said of these documents, the latest told first, undated words last; documents as for `people`."""
+    told = StatementDocument.objects.filter(document__in=documents).exclude(statement__in=rejected(Statement))
+    latest = told.order_by("-day", "statement").values_list("statement", "day").distinct()[:limit]
+    keys = [key for key, _ in latest]
+    read = Statement.objects.select_related("speaker").defer(*HEAVY, *heavy("speaker")).in_bulk(keys)
+    return [read[key] for key in keys]

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 
 from pobratim.register.lifecycle import Lifecycle, lifecycle
 from pobratim.register.models import (
@@ -21,13 +20,13 @@ from pobratim.register.models import (
     Appointment,
     Document,
     DocumentParty,
-    DocumentSphere,
     Event,
     EventParty,
     Person,
+    Record,
     State,
 )
-from pobratim.register.successors import NOT_YET, successors_of
+from pobratim.register.successors import successors_of
 
 M = TypeVar("M", Document, Event)
 ORGANS = ("government", "administration", "assembly", "representation", "ministry")
@@ -40,6 +39,11 @@ LOOKED = 2000
 def heavy(*joined: str) -> list[str]:
     """The large columns of records that are read along with others, to be deferred."""
     return [f"{one}__{column}" for one in joined for column in HEAVY]
+
+
+def rejected(model: type[Record]) -> QuerySet[Any]:
+    """The keys of the few records of a kind that were rejected: to leave them out without a look at all the others."""
+    return model._default_manager.filter(state=State.REJECTED).values("pk")
 
 
 def documents_of(*actors: str) -> QuerySet[Document]:
@@ -126,12 +130,6 @@ def shelves(found: QuerySet[Document], on: datetime.date, each: int) -> Shelves:
     )
 
 
-def signing_years(found: QuerySet[Document]) -> dict[int, int]:
-    """How many documents were signed in which year."""
-    days = found.exclude(status__in=NOT_YET).exclude(signed_first=None).values_list("signed_first", flat=True)
-    return dict(Counter(day.year for day in days if day))
-
-
 def parties_of(documents: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
     """Document → key and name of those who are bound by it, organs of power standing for their territories; one query."""
     rows = DocumentParty.objects.filter(document__in=list(documents)).order_by("position", "pk")
@@ -139,31 +137,6 @@ def parties_of(documents: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
     for document, actor, name in rows.values_list("document", "acts_for", "acts_for__name"):
         found.setdefault(document, {})[actor] = name
     return {document: list(parties.items()) for document, parties in found.items()}
-
-
-def event_years(found: QuerySet[Event]) -> dict[int, int]:
-    """How many events were held in which year; those cancelled are left out, as are those without a date."""
-    days = found.exclude(status="cancelled").exclude(date_first=None).values_list("date_first", flat=True)
-    return dict(Counter(day.year for day in days if day))
-
-
-def spheres_of(*actors: str) -> list[tuple[str, int]]:
-    """The spheres of their documents and in how many each stands, the commonest first."""
-    rows = DocumentSphere.objects.filter(document__in=documents_of(*actors).values("pk"))
-    counted = rows.values_list("code").annotate(number=Count("document", distinct=True))
-    return sorted(counted, key=lambda one: (-one[1], one[0]))
-
-
-def others_of(actor: str, limit: int) -> list[tuple[Actor, int]]:
-    """The actors with which one has documents, and how many, the most first."""
-    rows = (
-        DocumentParty.objects.filter(document__in=documents_of(actor).values("pk")).exclude(acts_for=actor).exclude(actor=actor)
-    )
-    counted = rows.values_list("acts_for").annotate(number=Count("document", distinct=True)).order_by("-number", "acts_for")
-    numbers = dict(counted[:limit])
-    read = Actor.objects.defer(*HEAVY).in_bulk(numbers)
-    found = [(read[key], number) for key, number in numbers.items()]
-    return sorted(found, key=lambda one: (-one[1], one[0].folded, one[0].key))
 
 
 def people_of(actor: str, limit: int) -> list[Appointment]:
@@ -194,11 +167,6 @@ def found_by_name(name: str, limit: int) -> QuerySet[Actor]:
     found = Actor.objects.exclude(state=State.REJECTED).filter(folded__contains=name)
     found = found.filter(Q(documents_count__gt=0) | Q(events_count__gt=0))
     return found.defer(*HEAVY).order_by("folded", "key")[:limit]
-
-
-def latest_events(found: QuerySet[Event], limit: int) -> list[Event]:
-    """The latest events, undated ones last."""
-    return list(found.defer(*HEAVY).order_by(F("date_first").desc(nulls_last=True), "key")[:limit])
 
 
 def people_between(documents: Iterable[str], events: Iterable[str]) -> QuerySet[Person]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -44,3 +45,15 @@ def sphere_years(found: QuerySet[Document], on: datetime.date) -> Mapping[tuple[
     rows = DocumentSphere.objects.filter(document__in=signed.values("pk")).annotate(year=ExtractYear("document__signed_first"))
     counted = rows.values_list("code", "year").annotate(number=Count("document", distinct=True))
     return {(code, year): number for code, year, number in counted}
+
+
+def signing_years(found: QuerySet[Document]) -> dict[int, int]:
+    """How many documents were signed in which year."""
+    days = found.exclude(status__in=NOT_YET).exclude(signed_first=None).values_list("signed_first", flat=True)
+    return dict(Counter(day.year for day in days if day))
+
+
+def event_years(found: QuerySet[Event]) -> dict[int, int]:
+    """How many events were held in which year; those cancelled are left out, as are those without a date."""
+    days = found.exclude(status="cancelled").exclude(date_first=None).values_list("date_first", flat=True)
+    return dict(Counter(day.year for day in days if day))

@@ -8,40 +8,69 @@ from typing import Any
 import msgspec
 from django.db.models import F
 
+from pobratim.register import sql
 from pobratim.register.derive.draft import canonical, resolved
 from pobratim.register.field import refs_in
-from pobratim.register.models import Claim, Node, PageVersion, Record
+from pobratim.register.models import Claim, Mention, Node, PageVersion, Record
 from pobratim.resolve.records.content import ACTOR
 
 from .paging import Place, slice_of
 from .record import Evidence, claims_of_record, evidence_from, record_of
 
+#: So many nodes are asked for in one query.
+_NODES = 400
 _BY_PAGE = F("mention__version__published").asc(nulls_last=True), "mention__version__address_hash", "id"
 
 
 def evidence_slice(
     key: str, field: str | None, limit: int, place: Sequence[Any] | None = None
 ) -> tuple[list[Evidence], Place | None]:
-    """Claims behind a record, those of the earliest page first, and where the next slice begins.
+    """Claims behind a record, and where the next slice begins: those of the earliest page first, of an actor in the order
+    in which the pages came in.
 
-    In the values references point to records; one whose record is no more is None. Three queries more than the record's own.
+    In the values references point to records; one whose record is no more is None. Few queries, however many claims there
+    are.
 
     Raises:
         NoSuchRecord: there is no such record.
     """
-    claims = claims_of_record(record_of(key).key).select_related("mention__version")
-    claims = claims.filter(field=field) if field else claims
-    ordered = claims.order_by(*_BY_PAGE)
-    found = slice_of(ordered.defer("mention__version__text", "mention__version__facts"), limit, place)
-    values = [msgspec.json.decode(claim.value) for claim in found.rows]
+    record = record_of(key).key
+    if record[0] == ACTOR:
+        claims, after = _claims_of_actor(record, field, limit, place)
+    else:
+        found = claims_of_record(record).select_related("mention__version")
+        ordered = (found.filter(field=field) if field else found).order_by(*_BY_PAGE)
+        claims, after = slice_of(ordered.defer("mention__version__text", "mention__version__facts"), limit, place)
+    values = [msgspec.json.decode(claim.value) for claim in claims]
     records = dict(Node.objects.filter(key__in=refs_in(values)).values_list("key", "record"))
-    versions = {claim.mention.version_id for claim in found.rows}
+    versions = {claim.mention.version_id for claim in claims}
     texts = dict(PageVersion.objects.filter(pk__in=versions).values_list("pk", "text"))
     rows = [
         evidence_from(claim, resolved(value, records), texts[claim.mention.version_id])
-        for claim, value in zip(found.rows, values, strict=True)
+        for claim, value in zip(claims, values, strict=True)
     ]
-    return rows, found.place
+    return rows, after
+
+
+#: Of an actor pages claim this field alone.
+_TOLD_OF_ACTORS = "name"
+
+
+def _claims_of_actor(key: str, field: str | None, limit: int, place: Sequence[Any] | None) -> tuple[list[Claim], Place | None]:
+    """The claims of so many mentions after a place: each of an actor's nodes is asked for its next ones, and no more."""
+    if field not in (None, _TOLD_OF_ACTORS):
+        return [], None
+    version, mention = place or (0, 0)
+    asked = (
+        f"SELECT version_id, id FROM {sql.table(Mention)} WHERE node_id = %s AND version_id >= %s "
+        "AND (version_id > %s OR id > %s) ORDER BY version_id, id LIMIT %s"
+    )
+    nodes = Node.objects.filter(record=key).values_list("key", flat=True)
+    marks = (version, version, mention, limit + 1)
+    found = sorted(row for some in sql.chunks(nodes, _NODES) for row in sql.select_each(asked, some, marks))[: limit + 1]
+    claims = Claim.objects.filter(mention__in=[number for _, number in found[:limit]]).select_related("mention__version")
+    read = claims.defer("mention__version__text", "mention__version__facts").order_by("mention", "pk")
+    return list(read), list(found[limit - 1]) if len(found) > limit else None
 
 
 #: So many claims of an actor are looked at for the proof of a value; of other records all.

@@ -1,44 +1,43 @@
-"""A partner, and two partners side by side: documents by state, contacts, spheres, what is below."""
+"""A partner, and two partners side by side, as programs ask for them: documents by state, contacts, spheres, what is below."""
 
 from __future__ import annotations
 
 import datetime
-from collections import Counter
-from collections.abc import Iterable
 from typing import NamedTuple
-
-from django.db.models import Q, QuerySet
 
 from pobratim.register.errors import NoSuchRecord
 from pobratim.register.lifecycle import Lifecycle
-from pobratim.register.models import Actor, Document, DocumentParty, Event
+from pobratim.register.models import Actor, Document
 
-from .listing import documents, events
+from . import cooperation, involvement
 from .record import record_of
-from .state import states_on
+from .shared import Shared
 
-#: So many are looked through for a summary; lists go on in pages.
-SUMMARY_DOCUMENTS = 500
+#: So many of each are told: other partners and what lies in one; documents of a pair in one state, its promises.
+OTHERS, BELOW, DOCUMENTS = 200, 200, 50
 
 
 class Partner(NamedTuple):
-    """What the register knows of an actor on a day; `spheres` and `others` are counted over its documents."""
+    """What the register knows of an actor on a day; `numbers`: state → documents, all of them counted, as in the rest."""
 
     actor: Actor
-    documents: dict[Lifecycle, list[Document]]
-    events: QuerySet[Event]
+    numbers: dict[Lifecycle, int]
+    events: int
     spheres: list[tuple[str, int]]
     others: list[tuple[Actor, int]]
-    below: QuerySet[Actor]
+    below: list[Actor]
 
 
 class Pair(NamedTuple):
-    """Everything between two actors; `promised` are intentions after which nothing of the kind was signed."""
+    """Everything between two actors: how many documents are in each state, the latest of them, the spheres of all.
+
+    `promised` are the latest intentions after which nothing of the kind was signed.
+    """
 
     a: Actor
     b: Actor
+    numbers: dict[Lifecycle, int]
     documents: dict[Lifecycle, list[Document]]
-    events: QuerySet[Event]
     spheres: list[tuple[str, int]]
     promised: list[Document]
 
@@ -49,63 +48,36 @@ def partner(key: str, on: datetime.date) -> Partner:
     Raises:
         NoSuchRecord: there is no actor of that key.
     """
-    actor = _actor(key)
-    found = list(documents(parties=[actor.key]).prefetch_related("spheres")[:SUMMARY_DOCUMENTS])
-    rows = DocumentParty.objects.filter(document__in=[one.key for one in found]).values_list("acts_for", flat=True)
-    counted = Counter(other for other in rows if other != actor.key)
-    names = Actor.objects.in_bulk(list(counted))
-    others = [(names[other], number) for other, number in counted.items()]
-    others.sort(key=lambda one: (-one[1], one[0].folded, one[0].key))
-    return Partner(actor, by_state(found, on), events(parties=[actor.key]), _spheres(found), others, _below(actor))
+    actor = actor_of(key)
+    return Partner(
+        actor,
+        involvement.shelves_of(actor.key, on, 0).numbers,
+        involvement.events_number(actor.key),
+        involvement.spheres_of(actor.key, on).all,
+        involvement.others_of(actor.key, OTHERS),
+        cooperation.below(actor.key, BELOW),
+    )
 
 
 def pair(a: str, b: str, on: datetime.date) -> Pair:
-    """Two actors and what is between them, in whatever order they are given."""
-    one, other = sorted((_actor(a), _actor(b)), key=lambda actor: (actor.folded, actor.key))
-    keys = [one.key, other.key]
-    found = list(documents(parties=keys).prefetch_related("spheres")[:SUMMARY_DOCUMENTS])
-    return Pair(one, other, by_state(found, on), events(parties=keys), _spheres(found), promised(found))
+    """Two actors and what is between them, in whatever order they are given.
+
+    Raises:
+        NoSuchRecord: there is no actor of one of the keys.
+    """
+    one, other = sorted((actor_of(a), actor_of(b)), key=lambda actor: (actor.folded, actor.key))
+    shared = Shared(one.key, other.key)
+    found = shared.shelves(on, DOCUMENTS)
+    return Pair(one, other, found.numbers, found.latest, shared.spheres(on).all, shared.promised(DOCUMENTS))
 
 
-def by_state(found: Iterable[Document], on: datetime.date) -> dict[Lifecycle, list[Document]]:
-    """Documents by their state on a day, every state there, their order kept."""
-    states: dict[Lifecycle, list[Document]] = {state: [] for state in Lifecycle}
-    many = list(found)
-    on_day = states_on(many, on)
-    for document in many:
-        states[on_day[document.key]].append(document)
-    return states
+def actor_of(key: str) -> Actor:
+    """The actor of that key, or of a node that became part of it.
 
-
-def promised(found: Iterable[Document]) -> list[Document]:
-    """Intentions after which no document of that kind was signed by these partners."""
-    many = list(found)
-    signed = [one for one in many if one.status not in ("planned", "proposed") and one.signed_first]
-    return [
-        one
-        for one in many
-        if one.status in ("planned", "proposed")
-        and not any(
-            later.kind == one.kind and one.first_told and later.signed_first and later.signed_first >= one.first_told
-            for later in signed
-        )
-    ]
-
-
-def _actor(key: str) -> Actor:
+    Raises:
+        NoSuchRecord: there is none.
+    """
     found = record_of(key)
     if not isinstance(found, Actor):
         raise NoSuchRecord("no partner has this key", address=key[:60])
     return found
-
-
-def _below(actor: Actor) -> QuerySet[Actor]:
-    """Districts, cities and bodies in a territory that take part in cooperation."""
-    inside = Actor.objects.filter(Q(within=actor) | Q(within__within=actor))
-    signs = Q(party_rows__isnull=False) | Q(acted_for_rows__isnull=False)
-    return inside.filter(signs).distinct().order_by("kind", "folded", "key")
-
-
-def _spheres(found: Iterable[Document]) -> list[tuple[str, int]]:
-    counted = Counter(sphere.code for document in found for sphere in document.spheres.all())
-    return sorted(counted.items(), key=lambda one: (-one[1], one[0]))

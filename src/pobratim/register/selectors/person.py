@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from django.db.models import Count, F, Q, QuerySet
 
-from pobratim.register.models import Appointment, Participation, Person, Signature, State, Statement
+from pobratim.register.models import Appointment, Event, Participation, Person, Signature, State, Statement
 
-from .cooperation import HEAVY, heavy
+from .cooperation import HEAVY, heavy, rejected
 from .listing import statements
 
 
@@ -21,22 +21,20 @@ def posts(person: str) -> list[Appointment]:
 def signatures(person: str) -> QuerySet[Signature]:
     """What a person signed or witnessed, with the documents."""
     rows = Signature.objects.filter(person=person).exclude(document__state=State.REJECTED)
-    rows = rows.select_related("document", "party").defer(*heavy("document", "party"))
-    return rows.order_by(F("document__signed_first").desc(nulls_last=True), "document", "pk")
+    return rows.select_related("document", "party").defer(*heavy("document", "party")).order_by("-day", "document", "pk")
 
 
 def meetings(person: str) -> QuerySet[Participation]:
     """Where a person was, with the events."""
     rows = Participation.objects.filter(person=person).exclude(event__state=State.REJECTED)
-    rows = rows.select_related("event", "side").defer(*heavy("event", "side"))
-    return rows.order_by(F("event__date_first").desc(nulls_last=True), "event", "pk")
+    return rows.select_related("event", "side").defer(*heavy("event", "side")).order_by("-day", "event", "pk")
 
 
 def met(person: str, limit: int) -> list[tuple[Person, int]]:
     """Whom a person met, and at how many events, the most first."""
-    at = Participation.objects.filter(person=person).exclude(event__state=State.REJECTED).values("event")
-    rows = Participation.objects.filter(event__in=at).exclude(Q(person=person) | Q(person__state=State.REJECTED))
-    counted = rows.values_list("person").annotate(number=Count("event", distinct=True)).order_by("-number", "person")
+    at = Participation.objects.filter(person=person).exclude(event__in=rejected(Event)).values("event")
+    rows = Participation.objects.filter(event__in=at).exclude(Q(person=person) | Q(person__in=rejected(Person)))
+    counted = rows.values_list("person").annotate(number=Count("*")).order_by("-number", "person")
     numbers = dict(counted[:limit])
     read = Person.objects.defer(*HEAVY).in_bulk(list(numbers))
     return sorted(((read[key], number) for key, number in numbers.items()), key=lambda one: (-one[1], one[0].folded, one[0].key))

@@ -25,7 +25,7 @@ def people(matter: Matter) -> list[Block]:
     signed = matter.all_documents.filter(signed_first__gte=matter.since, signed_first__lte=matter.on)
     told = Q(date_first=None, first_told__gte=matter.since, first_told__lte=matter.on)
     met = matter.all_events.filter(Q(date_last__gte=matter.since, date_first__lte=matter.on) | told)
-    found = between.people(keys, signed, met.exclude(status__in=("planned", "cancelled")), EACH)
+    found = between.people(keys, signed.values("pk"), met.exclude(status__in=("planned", "cancelled")).values("pk"), EACH)
     met_people = {one.person.key for some in found.values() for one in some}
     matter.posts.update(posts_of(met_people - matter.posts.keys()))
     matter.proofs.update(posts_told(met_people, matter.on))

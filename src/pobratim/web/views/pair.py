@@ -10,13 +10,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from pobratim.register.errors import NoSuchRecord, WrongValue
+from pobratim.register.errors import WrongValue
 from pobratim.register.models import Actor
-from pobratim.register.selectors import between, cooperation
-from pobratim.register.selectors.days import held_days, signed_days, sphere_years
-from pobratim.register.selectors.partner import promised
+from pobratim.register.selectors import between
+from pobratim.register.selectors.partner import actor_of
 from pobratim.register.selectors.promise import Asked
-from pobratim.register.selectors.record import record_of
+from pobratim.register.selectors.shared import Shared
 from pobratim.register.selectors.state import ends_on
 from pobratim.reports.gallery import barred
 from pobratim.web import drawing
@@ -26,12 +25,12 @@ from pobratim.web.showing import names_for
 
 from .partner import keys_of, parties_beside, stacks_of
 
-DOCUMENTS, EVENTS, PEOPLE, STATEMENTS, DAYS = 12, 20, 24, 12, 300
+DOCUMENTS, EVENTS, PEOPLE, STATEMENTS, PROMISED, DAYS = 12, 20, 24, 12, 12, 300
 
 
 def pair(request: HttpRequest, a: str, b: str) -> HttpResponse:
     """The page of two partners on the day asked for (`?on=`); in whatever order they are given, it is one page."""
-    one, other = _actor(a), _actor(b)
+    one, other = actor_of(a), actor_of(b)
     if one.key == other.key:
         raise WrongValue("these two are one and the same partner", address=one.name[:60])
     one, other = sorted((one, other), key=lambda actor: (actor.folded, actor.key))
@@ -41,41 +40,36 @@ def pair(request: HttpRequest, a: str, b: str) -> HttpResponse:
     return render(request, "web/pair.html", _context(one, other, day_of(request)))
 
 
-def _actor(key: str) -> Actor:
-    found = record_of(key)
-    if not isinstance(found, Actor):
-        raise NoSuchRecord("no partner has this key", address=key[:60])
-    return found
-
-
 def _context(one: Actor, other: Actor, on: datetime.date) -> dict[str, Any]:
     keys = one.key, other.key
-    documents, events = cooperation.documents_of(*keys), cooperation.events_of(*keys)
-    shelves, held = cooperation.shelves(documents, on, DOCUMENTS), cooperation.event_years(events)
+    busy = {actor.key: actor.documents_count + actor.events_count for actor in (one, other)}
+    shared = Shared(*sorted(keys, key=lambda key: busy[key]))
+    shelves, promised, spheres = shared.shelves(on, DOCUMENTS), shared.promised(PROMISED + 1), shared.spheres(on)
     stacks = stacks_of(shelves)
     read = list(chain.from_iterable(stack.documents for stack in stacks))
-    latest = cooperation.latest_events(events, EVENTS)
+    latest = shared.latest_events(EVENTS)
     ends = ends_on(read, on)
     taken_on = few_of(Asked(*keys), on)
-    names = names_for((one.statement for one in taken_on), [*keys, *keys_of(stacks), *(event.key for event in latest)])
+    shown = [*keys, *keys_of(stacks), *(one.key for one in (*latest, *promised))]
+    names = names_for((one.statement for one in taken_on), shown)
     return {
         "a": one,
         "b": other,
         "names": names,
         "ends": ends,
         "stacks": stacks,
-        "shelves": shelves,
-        "timeline": drawing.timeline(signed_days(documents, on, DAYS), held_days(events, on, DAYS), on, *keys),
+        "timeline": drawing.timeline(shared.signed_days(on, DAYS), shared.held_days(on, DAYS), on, *keys),
         "terms": drawing.terms(barred(shelves), names, shelves.life, ends, on, *keys),
-        "years": drawing.years(cooperation.signing_years(documents), held, *keys),
-        "grid": drawing.spheres(sphere_years(documents, on), on, *keys),
-        "spheres": cooperation.spheres_of(*keys),
+        "years": drawing.years(shared.signing_years(), shared.event_years(), *keys),
+        "grid": drawing.spheres(spheres.signed, on, *keys),
+        "spheres": spheres.all,
         "events": latest,
         "events_more": len(latest) == EVENTS,
         "parties": parties_beside(keys_of(stacks), *keys),
-        "promised": promised(read),
+        "promised": promised[:PROMISED],
+        "promised_more": len(promised) > PROMISED,
         "promises": taken_on,
-        "sides": between.people(keys, documents, events, PEOPLE),
-        "statements": between.words(documents, STATEMENTS),
+        "sides": between.people(keys, shared.documents, shared.events, PEOPLE),
+        "statements": between.words(shared.documents, STATEMENTS),
         "on": on,
     }

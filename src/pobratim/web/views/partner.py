@@ -12,9 +12,8 @@ from django.utils.safestring import SafeString
 
 from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import Actor, Document
-from pobratim.register.selectors import cooperation, label, listing
+from pobratim.register.selectors import cooperation, involvement, label
 from pobratim.register.selectors.cooperation import Shelves
-from pobratim.register.selectors.days import sphere_years
 from pobratim.register.selectors.promise import Asked
 from pobratim.register.selectors.state import ends_on
 from pobratim.resolve.records.content import plain
@@ -51,25 +50,20 @@ class Stack(NamedTuple):
 def partner(request: HttpRequest, record: Actor) -> HttpResponse:
     """The page of a place or body, on the day asked for (`?on=`); `?with=` finds another to compare it with."""
     on, key = day_of(request), record.key
-    documents = cooperation.documents_of(key)
-    shelves = cooperation.shelves(documents, on, DOCUMENTS)
-    events = cooperation.events_of(key)
-    held = cooperation.event_years(events)
-    latest = cooperation.latest_events(listing.events(parties=[key]), EVENTS)
+    latest, spheres = involvement.latest_events(key, EVENTS), involvement.spheres_of(key, on)
     sought = request.GET.get("with", "").replace("\0", "").strip()
     name = plain(sought)
-    stacks = stacks_of(shelves)
+    stacks = stacks_of(involvement.shelves_of(key, on, DOCUMENTS))
     context = {
         "record": record,
         "stacks": stacks,
         "ends": ends_on((one for stack in stacks for one in stack.documents), on),
-        "shelves": shelves,
         "events": latest,
         "events_more": len(latest) == EVENTS,
-        "picture": drawing.years(cooperation.signing_years(documents), held, key),
-        "grid": drawing.spheres(sphere_years(documents, on), on, key),
-        "spheres": cooperation.spheres_of(key),
-        "others": cooperation.others_of(key, OTHERS),
+        "picture": drawing.years(involvement.signing_years(key), involvement.event_years(key), key),
+        "grid": drawing.spheres(spheres.signed, on, key),
+        "spheres": spheres.all,
+        "others": involvement.others_of(key, OTHERS),
         "people": cooperation.people_of(key, PEOPLE),
         "below": cooperation.below(key, BELOW),
         "sought": sought,

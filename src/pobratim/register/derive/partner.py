@@ -1,0 +1,107 @@
+"""What documents and events count for partners; rows that say the same as before stay.
+
+It follows from the records that are there and from their states, whatever the order in which these came in.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import Model
+
+from pobratim.register import sql
+from pobratim.register.models import (
+    Document,
+    DocumentParty,
+    DocumentState,
+    Event,
+    EventParty,
+    PartnerDocument,
+    PartnerEvent,
+    State,
+)
+from pobratim.register.successors import NOT_YET
+from pobratim.resolve.records.content import DOCUMENT, EVENT
+
+from .date import NO_DAY
+
+_Row = tuple[Any, ...]
+
+
+def count_for_partners(keys: Iterable[str]) -> None:
+    """Brings up to date what these documents and events count; those that are no more, or rejected, count nothing."""
+    kinds: dict[str, set[str]] = {DOCUMENT: set(), EVENT: set()}
+    for key in keys:
+        if key[0] in kinds:
+            kinds[key[0]].add(key)
+    for some in sql.chunks(kinds[DOCUMENT]):
+        _keep(PartnerDocument, "document_id", ("state", "first", "last", "day", "year"), some, _documents(some))
+    for some in sql.chunks(kinds[EVENT]):
+        _keep(PartnerEvent, "event_id", ("day", "year"), some, _events(some))
+
+
+@transaction.atomic
+def recount_for_partners(*, only_if_empty: bool = False) -> None:
+    """Makes all of it anew from the records; the states of documents are there.
+
+    Args:
+        only_if_empty: leaves what is there as it is, if there is anything.
+    """
+    tables = connection.introspection.table_names()
+    if any(sql.table(model).strip('"') not in tables for model in (PartnerDocument, PartnerEvent)):
+        return  # the tables are those of an earlier design
+    sql.lock()
+    if only_if_empty and (PartnerDocument.objects.exists() or PartnerEvent.objects.exists()):
+        return
+    for counted in (PartnerDocument, PartnerEvent):
+        sql.clear(counted)
+    for model in (Document, Event):
+        count_for_partners(model._default_manager.values_list("pk", flat=True).iterator())
+
+
+def _keep(model: type[Model], owner: str, columns: tuple[str, ...], keys: list[str], rows: Iterable[_Row]) -> None:
+    """Stores `(partner, owner, *columns)`; deletes what is not among them any more."""
+    names = ("partner_id", owner, *columns)
+    told = sql.select(f"SELECT id, {', '.join(names)} FROM {sql.table(model)} WHERE {owner} IN {{keys}}", keys)
+    old = {row[1:]: row[0] for row in told}
+    new = dict.fromkeys(rows)
+    sql.delete(model, "id", (number for row, number in old.items() if row not in new))
+    sql.insert(model, names, [tuple(map(_put, row)) for row in new if row not in old])
+
+
+def _documents(keys: list[str]) -> Iterator[_Row]:
+    partners = _partners(DocumentParty, "document_id", keys)
+    states: dict[str, list[_Row]] = defaultdict(list)
+    spells = f"SELECT document_id, state, first, last FROM {sql.table(DocumentState)} WHERE document_id IN {{keys}}"
+    for key, *told in sql.select(spells, keys):
+        states[key].append(tuple(told))
+    statement = f"SELECT key, status, signed_first FROM {sql.table(Document)} WHERE state <> '{State.REJECTED}'"
+    for key, status, signed in sql.select(f"{statement} AND key IN {{keys}}", keys):
+        year = signed.year if signed and status not in NOT_YET else None
+        for partner in partners[key]:
+            for spell in states[key]:
+                yield partner, key, *spell, signed or NO_DAY, year
+
+
+def _events(keys: list[str]) -> Iterator[_Row]:
+    partners = _partners(EventParty, "event_id", keys)
+    statement = f"SELECT key, status, date_first FROM {sql.table(Event)} WHERE state <> '{State.REJECTED}' AND key IN {{keys}}"
+    for key, status, day in sql.select(statement, keys):
+        for partner in partners[key]:
+            yield partner, key, day or NO_DAY, day.year if day and status != "cancelled" else None
+
+
+def _put(value: Any) -> Any:
+    return sql.put_day(value) if isinstance(value, datetime.date) else value
+
+
+def _partners(model: type[Model], owner: str, keys: list[str]) -> Mapping[str, set[str]]:
+    """Record → its parties and those for whom they act."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, *two in sql.select(f"SELECT {owner}, actor_id, acts_for_id FROM {sql.table(model)} WHERE {owner} IN {{keys}}", keys):
+        found[key].update(two)
+    return found

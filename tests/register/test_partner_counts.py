@@ -1,0 +1,144 @@
+"""What is kept for partners is what a look at all records says, on any day, whatever came in and was decided."""
+
+from __future__ import annotations
+
+import datetime
+import random
+from collections import Counter
+
+import pytest
+
+from pobratim.core.facts import Facts, Relation, Term
+from pobratim.register.derive import recount_for_partners
+from pobratim.register.dump import dump
+from pobratim.register.lifecycle import Lifecycle
+from pobratim.register.models import Actor, Document, DocumentParty, DocumentSphere, Event, PartnerDocument, PartnerEvent
+from pobratim.register.selectors import cooperation, involvement
+from pobratim.register.selectors.days import held_days, signed_days, sphere_years
+from pobratim.register.selectors.shared import Shared
+from pobratim.register.selectors.state import states_on
+from pobratim.register.services import (
+    Author,
+    Incoming,
+    decision_undo,
+    field_edit,
+    page_store,
+    record_reject,
+    records_merge,
+    settle,
+)
+from pobratim.register.successors import NOT_YET
+
+from .story import Story, agreement, day
+
+pytestmark = pytest.mark.usefixtures("register")
+DAYS = [datetime.date(year, 6, 15) for year in (1995, 2019, 2023, 2024, 2026, 2040)]
+EACH = 3
+
+
+def as_recounted(*actors: str) -> None:
+    """What one partner, or two, have is asked of the tables for partners and of the records."""
+    documents, events = list(cooperation.documents_of(*actors)), list(cooperation.events_of(*actors))
+    documents.sort(key=lambda one: (one.signed_first is None, -(one.signed_first or DAYS[0]).toordinal(), one.key))
+    shared = Shared(*actors) if len(actors) == 2 else None
+    for on in DAYS:
+        life = states_on(documents, on)
+        found = shared.shelves(on, EACH) if shared else involvement.shelves_of(*actors, on, EACH)
+        numbers = Counter(state for state in life.values() if state is not Lifecycle.ABSENT)
+        assert {state: number for state, number in found.numbers.items() if number} == numbers
+        for state, shown in found.latest.items():
+            assert [one.key for one in shown] == [one.key for one in documents if life[one.key] is state][:EACH]
+    signed = Counter(one.signed_first.year for one in documents if one.signed_first and one.status not in NOT_YET)
+    held = Counter(one.date_first.year for one in events if one.date_first and one.status != "cancelled")
+    spheres = Counter(DocumentSphere.objects.filter(document__in=documents).values_list("code", flat=True))
+    latest = sorted(events, key=lambda one: (one.date_first is None, -(one.date_first or DAYS[0]).toordinal(), one.key))
+    told = shared or involvement
+    rest = () if shared else actors
+    assert told.signing_years(*rest) == signed
+    assert told.event_years(*rest) == held
+    for on in DAYS:
+        counted = told.spheres(on) if shared else involvement.spheres_of(*rest, on)
+        assert dict(counted.all) == spheres
+        assert counted.signed == sphere_years(cooperation.documents_of(*actors), on)
+        if shared:
+            assert shared.signed_days(on, EACH) == signed_days(cooperation.documents_of(*actors), on, EACH)
+            assert shared.held_days(on, EACH) == held_days(cooperation.events_of(*actors), on, EACH)
+    assert [one.key for one in told.latest_events(*rest, EACH)] == [one.key for one in latest[:EACH]]
+
+
+def others_as_recounted(actor: str) -> None:
+    documents = cooperation.documents_of(actor).values("pk")
+    rows = DocumentParty.objects.filter(document__in=documents).exclude(acts_for=actor).exclude(actor=actor)
+    together = Counter(other for other, _ in set(rows.values_list("acts_for", "document")))
+    assert {other.key: number for other, number in involvement.others_of(actor, 1000)} == together
+    assert involvement.events_number(actor) == cooperation.events_of(actor).count()
+
+
+def all_as_recounted() -> None:
+    """For all partners, those that act for others among them; and nothing but that is kept."""
+    actors = {*PartnerDocument.objects.values_list("partner", flat=True), *PartnerEvent.objects.values_list("partner", flat=True)}
+    for actor in actors:
+        as_recounted(actor)
+        others_as_recounted(actor)
+    kept = list(dump())
+    recount_for_partners()
+    assert list(dump()) == kept
+
+
+def test_the_corpus(pages: list[tuple[str, Facts]], register: str) -> None:
+    for number, (address, facts) in enumerate(random.Random(register).sample(pages, 60), 1):
+        page_store(Incoming(facts, address))
+        if number % 25 == 0:
+            settle()
+    settle()
+    all_as_recounted()
+    busy = Actor.objects.order_by("-documents_count", "key").values_list("key", flat=True)[:4]
+    for one in busy:
+        for other in busy:
+            if one < other:
+                as_recounted(one, other)
+    assert PartnerDocument.objects.exists()
+    assert PartnerEvent.objects.exists()
+
+
+def test_what_people_decide_and_what_follows_documents(author: Author) -> None:
+    agreement("1", signed="2018-03-01", term=Term(years=5), spheres=["sport"]).store()
+    agreement("2", "2019-01-01", kind="plan", status="planned").store()
+    story = Story("3")
+    region, other = story.place("Ленинградская область"), story.place("Чуйская область")
+    government = story.body("Правительство Ленинградской области", "government", region)
+    old = story.document(region, other, signed="2018-03-01", status="in_force")
+    story.document(government, region, other, kind="protocol", signed="2022-12-01", relations=[Relation(kind="prolongs", to=old)])
+    story.event(government, other, date="2022-12-01")
+    story.event(region, other, date="2022-11", status="cancelled")
+    story.store()
+    all_as_recounted()
+    protocol, framework = Document.objects.get(kind="protocol"), Document.objects.get(kind="agreement")
+    told = PartnerDocument.objects.filter(document=framework).values_list("partner", "state", "first", "last")
+    prolonged = set(told)
+    rejected = record_reject(key=protocol.key, author=author)
+    all_as_recounted()
+    assert set(told.all()) != prolonged, "what prolonged it does not count any more"
+    decision_undo(number=rejected.pk, author=author)
+    assert set(told.all()) == prolonged
+    field_edit(key=framework.key, field="signed", value={"value": "2017-05", "precision": "month"}, author=author)
+    all_as_recounted()
+    records_merge(keys=[Actor.objects.get(name="Чуйская область").key, _another("Чуй").key], author=author)
+    all_as_recounted()
+    assert Event.objects.filter(status="cancelled").exists()
+
+
+def _another(name: str) -> Actor:
+    story = Story("4")
+    story.document(story.place(name, kind="district"), story.place("Тверская область"), signed="2021-01-01")
+    story.store()
+    return Actor.objects.get(name=name)
+
+
+def test_promised_and_never_signed() -> None:
+    agreement("1", "2024-01-01", kind="memorandum", status="planned").store()
+    agreement("2", "2024-01-01", kind="plan", status="planned").store()
+    agreement("3", "2025-06-01", kind="plan", signed="2025-05-30").store()
+    agreement("4", "2023-01-01", kind="memorandum", signed="2022-12-30", term=Term(to=day("2023"))).store()
+    shared = Shared(*Actor.objects.values_list("key", flat=True))
+    assert [one.kind for one in shared.promised(5)] == ["memorandum"]
