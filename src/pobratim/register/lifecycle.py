@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Any, NamedTuple, Protocol
 
+from pobratim.resolve.records.window import date_window
+
 from .term import Terms, period_on
 
 
@@ -66,13 +68,18 @@ class Successor(NamedTuple):
 class Turn(NamedTuple):
     """From that day on (`date.min`: nobody tells when) the document is in that state; why, as a code of `words.codes.TURNS`.
 
-    `ends`: a prolonged document's new end, where it is known.
+    `ends`: a prolonged document's new end, where it is known. `until`: the last day on which the turn counts, None for good.
     """
 
     day: datetime.date
     state: Lifecycle
     why: str
     ends: datetime.date | None = None
+    until: datetime.date | None = None
+
+    def counts(self, on: datetime.date) -> bool:
+        """Whether it has come by the day, and is not over."""
+        return self.day <= on and (self.until is None or self.until >= on)
 
 
 def lifecycle(document: Past, on: datetime.date, successors: Iterable[Successor] = ()) -> Lifecycle:
@@ -81,8 +88,13 @@ def lifecycle(document: Past, on: datetime.date, successors: Iterable[Successor]
     Where it fails: what pages tell without a day of its own (an end, a prolongation) counts from the day on which the
     first page came out.
     """
+    return state_after(turns(document, on, successors), document, on)
+
+
+def state_after(past: Iterable[Turn], document: Past, on: datetime.date) -> Lifecycle:
+    """The state of a document on a day after the turns that count then, the earliest first."""
     last = None
-    for turn in turns(document, on, successors):
+    for turn in past:
         if last is None or not (turn.state in _EARLY and last.state not in _EARLY):
             last = turn
     if last is None:
@@ -92,8 +104,13 @@ def lifecycle(document: Past, on: datetime.date, successors: Iterable[Successor]
 
 def turns(document: Past, on: datetime.date, successors: Iterable[Successor] = ()) -> list[Turn]:
     """The turns in a document's life up to a day, the earliest first; the ends of terms are not among them."""
-    found = [*_told(document), *_succeeded(successors), *_entered(document, on)]
-    return sorted((one for one in found if one.day <= on), key=lambda one: (one.day, _RANK.get(one.why, 1), one.state))
+    return [one for one in all_turns(document, successors) if one.counts(on)]
+
+
+def all_turns(document: Past, successors: Iterable[Successor] = ()) -> list[Turn]:
+    """The turns that are known of, those to come too, the earliest first."""
+    found = [*_told(document), *_succeeded(successors), *_entered(document)]
+    return sorted(found, key=lambda one: (one.day, _RANK.get(one.why, 1), one.state))
 
 
 def _by_term(document: Past, last: Turn, on: datetime.date) -> Lifecycle:
@@ -102,13 +119,20 @@ def _by_term(document: Past, last: Turn, on: datetime.date) -> Lifecycle:
         return Lifecycle.LAPSED if last.ends < on else Lifecycle.IN_FORCE
     if last.why in ("prolonged", "renewed"):
         return Lifecycle.IN_FORCE
-    begins = (document.term or {}).get("from")
-    if begins and not begins["value"].startswith("-") and begins["value"] > on.isoformat()[: len(begins["value"])]:
+    begins = begins_of(document)
+    if begins and begins > on:
         return Lifecycle.SIGNED
     period = period_on(document, on)
     if period is not None:
         return Lifecycle.IN_FORCE if period.end >= on or period.goes_on else Lifecycle.LAPSED
     return Lifecycle.IN_FORCE if (document.term or {}).get("open_ended") else last.state
+
+
+def begins_of(document: Past) -> datetime.date | None:
+    """The first day of the term, where one is told that is not the day of signing."""
+    told = (document.term or {}).get("from")
+    window = date_window(told["value"]) if told else None
+    return window.first if window else None
 
 
 def _told(document: Past) -> Iterator[Turn]:
@@ -130,20 +154,19 @@ def _told(document: Past) -> Iterator[Turn]:
 
 
 def _succeeded(successors: Iterable[Successor]) -> Iterator[Turn]:
-    for one in successors:
+    for one in sorted(successors, key=lambda one: (one.day, one.kind, one.ends_last or datetime.date.max)):
         if one.kind == "prolongs":
             yield Turn(one.day, Lifecycle.IN_FORCE, "prolonged", one.ends_last)
         elif one.kind == "replaces":
             yield Turn(one.day, Lifecycle.SUPERSEDED, "replaced")
 
 
-def _entered(document: Past, on: datetime.date) -> Iterator[Turn]:
-    """The turns that people entered and that hold on the day."""
+def _entered(document: Past) -> Iterator[Turn]:
+    """The turns that people entered."""
     for one in document.course:
-        if one.get("until") and one["until"] < on.isoformat():
-            continue
         day = datetime.date.fromisoformat(one["since"])
+        until = datetime.date.fromisoformat(one["until"]) if one.get("until") else None
         if one["state"] == "renewed":
-            yield Turn(day, Lifecycle.IN_FORCE, "renewed")
+            yield Turn(day, Lifecycle.IN_FORCE, "renewed", until=until)
         else:
-            yield Turn(day, Lifecycle(one["state"]), "person")
+            yield Turn(day, Lifecycle(one["state"]), "person", until=until)

@@ -1,4 +1,4 @@
-"""The whole life of a document as spells of days, each with one state: `lifecycle` on every day, told at once."""
+"""The whole life of a document as spells of days, each with one state: `lifecycle` of every day, told at once."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from pobratim.resolve.records.window import date_window
-
-from .lifecycle import Lifecycle, Past, Successor, lifecycle, turns
-from .term import period_on
+from .lifecycle import Lifecycle, Past, Successor, Turn, all_turns, begins_of, state_after
+from .term import final_end
 
 _DAY = datetime.timedelta(days=1)
 
@@ -25,13 +23,12 @@ class Spell(NamedTuple):
 def spells(document: Past, successors: Iterable[Successor] = ()) -> list[Spell]:
     """The spells of a document's life, the earliest first, without gaps from the first day on which anything is known.
 
-    Every change of state falls on one of a few days that what is told names, so `lifecycle` is asked on these alone.
+    Every change of state falls on one of a few days that what is told names, so the state is asked for on these alone.
     """
-    after = list(successors)
+    turns = all_turns(document, successors)
     found: list[Spell] = []
-    days = sorted({datetime.date.min, *_changes(document, after)})
-    for day in days:
-        state = lifecycle(document, day, after)
+    for day in sorted({*_changes(document, turns)}):
+        state = state_after((one for one in turns if one.counts(day)), document, day)
         if found and found[-1].state is state:
             continue
         if found:
@@ -40,22 +37,16 @@ def spells(document: Past, successors: Iterable[Successor] = ()) -> list[Spell]:
     return [one for one in found if one.state is not Lifecycle.ABSENT]
 
 
-def _changes(document: Past, after: list[Successor]) -> Iterator[datetime.date]:
+def _changes(document: Past, turns: Iterable[Turn]) -> Iterator[datetime.date]:
     """The days on which the state may change: of turns, of their ends, of the term's beginning and end."""
-    for turn in turns(document, datetime.date.max, after):
+    for turn in turns:
         yield turn.day
         yield from _after(turn.ends)
-    for one in document.course:
-        yield datetime.date.fromisoformat(one["since"])
-        if one.get("until"):
-            yield from _after(datetime.date.fromisoformat(one["until"]))
-    begins = (document.term or {}).get("from")
-    if begins and (window := date_window(begins["value"])):
-        yield window.first
-    for day in _after(document.ends_last):
-        yield day
-        period = period_on(document, day)
-        yield from _after(period.end if period else None)
+        yield from _after(turn.until)
+    if begins := begins_of(document):
+        yield begins
+    yield from _after(document.ends_last)
+    yield from _after(final_end(document))
 
 
 def _after(day: datetime.date | None) -> Iterator[datetime.date]:

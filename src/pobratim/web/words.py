@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -20,6 +21,7 @@ __all__ = [
     "url_of", "url_of_pair", "word",
 ]  # fmt: skip
 
+_ANY = "0"
 _VIEWS = {"a": "web:partner", "p": "web:person", "d": "web:document", "e": "web:event", "s": "web:statement", "m": "web:measure"}
 #: Field → the codes that its value is one of, where the value is a bare code.
 _CODES = {
@@ -33,7 +35,13 @@ _CODES = {
 
 def url_of(key: str) -> str:
     """Where the page of a record is."""
-    return reverse(_VIEWS[key[0]], args=[key])
+    return _address(key[0], get_script_prefix()).format(key)
+
+
+@lru_cache(maxsize=32)
+def _address(kind: str, prefix: str) -> str:
+    """The same of any record of a kind: pictures have hundreds of links, and keys are letters and digits."""
+    return reverse(_VIEWS[kind], args=[_ANY]).replace(_ANY, "{}")
 
 
 def list_url(kind: str, **narrowed: object) -> str:

@@ -126,6 +126,11 @@ class Migration(migrations.Migration):
                 db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name="statement_rows", to="register.document"
             ),
         ),
+        migrations.AlterField(
+            model_name='signature',
+            name='document',
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='signatures', to='register.document'),
+        ),
         migrations.RunSQL(DAYS, migrations.RunSQL.noop),
         migrations.AddIndex(
             model_name="documentparty",
@@ -208,5 +213,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="partnerevent",
             index=models.Index(fields=["event", "partner"], name="partners_of_event"),
+        ),
+        migrations.AddIndex(
+            model_name='signature',
+            index=models.Index(fields=['document', 'witness', 'person', 'party'], name='hands_on_document'),
         ),
     ]

@@ -80,16 +80,19 @@ class DocumentParty(models.Model):
 class Signature(models.Model):
     """Who signed, or (`witness`) in whose presence it was signed; `day` is the document's, `date.min` for none."""
 
-    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="signatures")
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="signatures", db_index=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="signatures", db_index=False)
     party = models.ForeignKey(Actor, null=True, on_delete=models.CASCADE, related_name="signatures")
     witness = models.BooleanField(default=False)
     day = models.DateField(default=datetime.date.min)
 
     class Meta:
-        """A person's, the latest first."""
+        """A person's, the latest first; who signed a document and for whom."""
 
-        indexes = [models.Index(fields=["person", "-day", "document"], name="signed_by")]
+        indexes = [
+            models.Index(fields=["person", "-day", "document"], name="signed_by"),
+            models.Index(fields=["document", "witness", "person", "party"], name="hands_on_document"),
+        ]
 
 
 class DocumentRelation(models.Model):

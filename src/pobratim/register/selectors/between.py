@@ -43,8 +43,8 @@ def people(sides: Sequence[str], documents: Iterable[Any], events: Iterable[Any]
     Of whom no page says for which side they came, their posts in one of the sides tell it; the rest are left out. Where it
     fails: somebody who held posts on both sides stands on one of them.
     """
-    signed = _counted(Signature.objects.filter(witness=False, document__in=documents), "party", "document")
-    met = _counted(Participation.objects.filter(event__in=events), "side", "event")
+    signed = _counted(Signature.objects.filter(witness=False, document__in=documents), "party")
+    met = _counted(Participation.objects.filter(event__in=events), "side")
     acting = {side: for_ for _, side, for_ in _acting(sides, {side for _, side in (*signed, *met) if side})}
     posted = _posted(sides, {who for who, side in (*signed, *met) if not side})
     counted: dict[str, dict[str, list[int]]] = {side: {} for side in sides}
@@ -58,8 +58,9 @@ def people(sides: Sequence[str], documents: Iterable[Any], events: Iterable[Any]
     return {side: [Contact(read[who], *counted[side][who]) for who in some if who in read] for side, some in best.items()}
 
 
-def _counted(rows: QuerySet[Any], side: str, what: str) -> dict[tuple[str, str], int]:
-    told = rows.values_list("person", side).annotate(number=Count(what, distinct=True))
+def _counted(rows: QuerySet[Any], side: str) -> dict[tuple[str, str], int]:
+    """`(person, side)` → how often: somebody signs a document once, and is at an event once."""
+    told = rows.values_list("person", side).annotate(number=Count("*"))
     return {(person, for_ or ""): number for person, for_, number in told}
 
 

@@ -11,8 +11,8 @@ from django.db import connection
 from django.db.models import Max, Model
 
 from pobratim.register import sql
+from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import Document, DocumentSphere, Event, PartnerDocument, PartnerEvent
-from pobratim.register.successors import NOT_YET
 
 from .cooperation import HEAVY, Shelves
 from .days import Happened
@@ -63,8 +63,8 @@ class Shared:
 
     def promised(self, limit: int) -> list[Document]:
         """The latest intentions after which no document of that kind was signed by the two."""
-        unsigned = [one.key for one in self._documents if one.year is None]
-        rows = Document.objects.filter(pk__in=unsigned, status__in=NOT_YET).values_list("pk", "kind", "first_told")
+        unsigned = [one.key for one in self._documents if one.state in (Lifecycle.INTENTION, Lifecycle.DRAFT)]
+        rows = Document.objects.filter(pk__in=unsigned).values_list("pk", "kind", "first_told")
         planned = {key: (kind, told) for key, kind, told in rows}
         signed = self._signed_after(min((told for _, told in planned.values() if told), default=None))
         never = {key for key, (kind, told) in planned.items() if not told or kind not in signed or signed[kind] < told}
