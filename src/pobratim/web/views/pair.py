@@ -25,7 +25,7 @@ from pobratim.web.showing import names_for
 
 from .partner import keys_of, parties_beside, stacks_of
 
-DOCUMENTS, EVENTS, PEOPLE, STATEMENTS, PROMISED, DAYS = 12, 20, 24, 12, 12, 300
+DOCUMENTS, EVENTS, PEOPLE, STATEMENTS, PROMISED, DAYS = 12, 20, 24, 12, 12, 100
 
 
 def pair(request: HttpRequest, a: str, b: str) -> HttpResponse:
@@ -45,6 +45,7 @@ def _context(one: Actor, other: Actor, on: datetime.date) -> dict[str, Any]:
     busy = {actor.key: actor.documents_count + actor.events_count for actor in (one, other)}
     shared = Shared(*sorted(keys, key=lambda key: busy[key]))
     shelves, promised, spheres = shared.shelves(on, DOCUMENTS), shared.promised(PROMISED + 1), shared.spheres(on)
+    signed, held = shared.signed_days(on, DAYS), shared.held_days(on, DAYS)
     stacks = stacks_of(shelves)
     read = list(chain.from_iterable(stack.documents for stack in stacks))
     latest = shared.latest_events(EVENTS)
@@ -58,7 +59,8 @@ def _context(one: Actor, other: Actor, on: datetime.date) -> dict[str, Any]:
         "names": names,
         "ends": ends,
         "stacks": stacks,
-        "timeline": drawing.timeline(shared.signed_days(on, DAYS), shared.held_days(on, DAYS), on, *keys),
+        "timeline": drawing.timeline(signed, held, on, *keys),
+        "timeline_more": DAYS in (len(signed), len(held)),
         "terms": drawing.terms(barred(shelves), names, shelves.life, ends, on, *keys),
         "years": drawing.years(shared.signing_years(), shared.event_years(), *keys),
         "grid": drawing.spheres(spheres.signed, on, *keys),
