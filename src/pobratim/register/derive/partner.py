@@ -5,7 +5,6 @@ It follows from the records that are there and from their states, whatever the o
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -28,6 +27,7 @@ from pobratim.register.successors import NOT_YET
 from pobratim.resolve.records.content import DOCUMENT, EVENT
 
 from .date import NO_DAY
+from .rows import replace
 
 _Row = tuple[Any, ...]
 
@@ -39,9 +39,9 @@ def count_for_partners(keys: Iterable[str]) -> None:
         if key[0] in kinds:
             kinds[key[0]].add(key)
     for some in sql.chunks(kinds[DOCUMENT]):
-        _keep(PartnerDocument, "document_id", ("state", "first", "last", "day", "year"), some, _documents(some))
+        replace(PartnerDocument, "document_id", some, list(_documents(some)))
     for some in sql.chunks(kinds[EVENT]):
-        _keep(PartnerEvent, "event_id", ("day", "year"), some, _events(some))
+        replace(PartnerEvent, "event_id", some, list(_events(some)))
 
 
 @transaction.atomic
@@ -63,40 +63,26 @@ def recount_for_partners(*, only_if_empty: bool = False) -> None:
         count_for_partners(model._default_manager.values_list("pk", flat=True).iterator())
 
 
-def _keep(model: type[Model], owner: str, columns: tuple[str, ...], keys: list[str], rows: Iterable[_Row]) -> None:
-    """Stores `(partner, owner, *columns)`; deletes what is not among them any more."""
-    names = ("partner_id", owner, *columns)
-    told = sql.select(f"SELECT id, {', '.join(names)} FROM {sql.table(model)} WHERE {owner} IN {{keys}}", keys)
-    old = {row[1:]: row[0] for row in told}
-    new = dict.fromkeys(rows)
-    sql.delete(model, "id", (number for row, number in old.items() if row not in new))
-    sql.insert(model, names, [tuple(map(_put, row)) for row in new if row not in old])
-
-
 def _documents(keys: list[str]) -> Iterator[_Row]:
     partners = _partners(DocumentParty, "document_id", keys)
     states: dict[str, list[_Row]] = defaultdict(list)
     spells = f"SELECT document_id, state, first, last FROM {sql.table(DocumentState)} WHERE document_id IN {{keys}}"
-    for key, *told in sql.select(spells, keys):
-        states[key].append(tuple(told))
+    for key, state, first, last in sql.select(f"{spells} ORDER BY first", keys):
+        states[key].append((state, sql.put_day(sql.day(first)), sql.put_day(sql.day(last))))
     statement = f"SELECT key, status, signed_first FROM {sql.table(Document)} WHERE state <> '{State.REJECTED}'"
     for key, status, signed in sql.select(f"{statement} AND key IN {{keys}}", keys):
         year = signed.year if signed and status not in NOT_YET else None
-        for partner in partners[key]:
+        for partner in sorted(partners[key]):
             for spell in states[key]:
-                yield partner, key, *spell, signed or NO_DAY, year
+                yield partner, key, *spell, sql.put_day(signed or NO_DAY), year
 
 
 def _events(keys: list[str]) -> Iterator[_Row]:
     partners = _partners(EventParty, "event_id", keys)
     statement = f"SELECT key, status, date_first FROM {sql.table(Event)} WHERE state <> '{State.REJECTED}' AND key IN {{keys}}"
     for key, status, day in sql.select(statement, keys):
-        for partner in partners[key]:
-            yield partner, key, day or NO_DAY, day.year if day and status != "cancelled" else None
-
-
-def _put(value: Any) -> Any:
-    return sql.put_day(value) if isinstance(value, datetime.date) else value
+        for partner in sorted(partners[key]):
+            yield partner, key, sql.put_day(day or NO_DAY), day.year if day and status != "cancelled" else None
 
 
 def _partners(model: type[Model], owner: str, keys: list[str]) -> Mapping[str, set[str]]:

@@ -67,7 +67,7 @@ class Rows:
         for kind, (model, parts, owner) in TABLES.items():
             some = {key for key in keys if key[0] == kind}
             for part in parts:
-                _replace(part, owner, some, self._plain(part))
+                replace(part, owner, some, self._plain(part))
             self._put(model, some)
 
     def _put(self, model: type[Model], keys: set[str]) -> None:
@@ -84,9 +84,16 @@ class Rows:
         return [tuple([put(row[name]) if put else row[name] for name, put in columns]) for row in self.by_model[model]]
 
 
-def _replace(part: type[Model], owner: str, keys: set[str], rows: list[tuple[Any, ...]]) -> None:
-    """Puts rows in the place of those of some records, for the records alone whose rows are not the same already."""
-    names = [name for name, _ in _columns(part)]
+def replace(part: type[Model], owner: str, keys: Iterable[str], rows: list[tuple[Any, ...]]) -> None:
+    """Puts rows in the place of those of some records, for the records alone whose rows are not the same already.
+
+    Args:
+        part: whose rows they are.
+        owner: the column that names the record.
+        keys: of the records.
+        rows: values as the database takes them, in the order of the model's columns but for the number.
+    """
+    keys, names = set(keys), [name for name, _ in _columns(part)]
     place = names.index(owner)
     new: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
     old: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
