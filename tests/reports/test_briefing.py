@@ -11,12 +11,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 
+from pobratim.core.page import Page
+from pobratim.facts.read import read
 from pobratim.register.errors import WrongValue
-from pobratim.register.models import Actor, DocumentParty
+from pobratim.register.models import Actor, DocumentParty, Statement
+from pobratim.register.services import Author, Incoming, field_edit, page_store, settle
 from pobratim.reports.briefing.make import FULL, briefing
 from pobratim.reports.paper import Bullets, Gap, Heading, Line, Paper, Paragraph, Picture, Table
 from pobratim.reports.write import WRITERS
-from tests.register.story import Story, agreement
+from tests.register.story import Story, agreement, day
 
 from .pair import ON, later, sides, told
 
@@ -108,8 +111,8 @@ def test_nothing_known_is_said_in_every_part(sqlite_register: object, short: boo
 
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_its_own_words_are_in_its_language(pair: tuple[str, str], language: str) -> None:
-    for day in (ON, datetime.date(1990, 1, 1)):
-        paper = briefing(*pair, day, language=language)
+    for on in (ON, datetime.date(1990, 1, 1)):
+        paper = briefing(*pair, on, language=language)
         own = [paper.title.partition(":")[0], *paper.words.values()]
         own += [block.text for block in paper.blocks if isinstance(block, Gap)]
         own += [block.text for block in paper.blocks if isinstance(block, Heading) and block.level != 2]
@@ -164,6 +167,26 @@ def test_districts_and_bodies_have_briefings_too(pair: tuple[str, str]) -> None:
     all_sourced(paper)
     assert paper.title == "Briefing: Oshskii gosudarstvennyi universitet"
     assert "Agreement «Соглашение об обмене студентами»" in part(paper, 2)
+
+
+def test_what_became_of_a_promise_is_told_from_its_day_on(pair: tuple[str, str]) -> None:
+    page = Page(
+        text="Губернатор Ленинградской области Иван Ладогин встретился с гостями из Чуйской области. «В сентябре направим "
+        "в Чуйскую область группу врачей», – сказал Иван Ладогин. Стороны подписали протокол.",
+        published=day("2024-03-24"),
+        url="https://d.example/1",
+    )
+    page_store(Incoming(read(page), "https://d.example/1"))
+    settle()
+    said = Statement.objects.get(promised=True, text__contains="врачей")
+    outcome = {"state": "kept", "on": "2024-09-12", "fact": "Врачи приехали."}
+    field_edit(key=said.key, field="outcome", value=outcome, author=Author("Анна"))
+    assert "направим в Чуйскую область группу врачей (сообщено 24 марта 2024 г., срок — сентябрь 2024 г., открыто)" in part(
+        briefing(*sides(), ON), 8
+    )
+    after = briefing(*sides(), datetime.date(2024, 10, 1))
+    all_sourced(after)
+    assert "исполнено, 12 сентября 2024 г.: Врачи приехали)" in part(after, 8)
 
 
 def test_english_papers_have_names_in_latin_letters(pair: tuple[str, str]) -> None:

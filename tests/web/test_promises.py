@@ -71,7 +71,9 @@ def test_an_editor_says_what_became_of_it(promise: Statement) -> None:
     promise.refresh_from_db()
     assert promise.promise_state == "kept"
     assert promise.outcome == {"state": "kept", "on": "2024-09-12", "fact": "Врачи приехали.", "evidence": [], "pages": [ADDRESS]}
-    assert "Врачи приехали." in editor.get("/promises/?state=kept").content.decode()
+    listed = editor.get("/promises/?state=kept").content.decode()
+    assert "Sept. 12, 2024: Врачи приехали." in listed
+    assert ADDRESS in listed
 
 
 @pytest.mark.parametrize(

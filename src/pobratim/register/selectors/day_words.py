@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 
 _LEAP_YEAR = 2024
 
@@ -17,4 +18,7 @@ def partial_date(value: str) -> str:
     if len(parts) == 1:
         return value
     day = datetime.date(int(parts[0]), int(parts[1]), int(parts[2]) if len(parts) > 2 else 1)
-    return date_format(day, "DATE_FORMAT" if len(parts) > 2 else "YEAR_MONTH_FORMAT")
+    if len(parts) > 2:
+        return date_format(day, "DATE_FORMAT")
+    told = date_format(day, "YEAR_MONTH_FORMAT")  # Django writes Russian months as if they began a sentence
+    return told.lower() if (get_language() or "").startswith("ru") else told

@@ -11,7 +11,7 @@ from pobratim.register.models import Document, Statement
 from pobratim.register.selectors.day_words import partial_date
 from pobratim.register.selectors.label import short, upper_first
 from pobratim.reports.paper import Block, Bullets, Gap, Line
-from pobratim.reports.words import word
+from pobratim.reports.words import outcome_words, word
 from pobratim.words import codes
 
 from .matter import Matter
@@ -108,9 +108,16 @@ def _promise(matter: Matter, statement: Statement) -> Line:
     by = person_of(matter, statement.speaker, statement.first_told) if statement.speaker else ""
     due = gettext("by {day}").format(day=partial_date(promise["due"]["value"])) if promise.get("due") else ""
     said = gettext("told on {day}").format(day=day_of(statement.first_told)) if statement.first_told else ""
-    state = word(codes.OUTCOMES, outcome_of(statement, matter.on))
+    state = _became(statement, matter.on)
     about = ", ".join(filter(None, (said, due, state)))
     return Line(f"{by + ': ' if by else ''}{what_of(statement)} ({about}).", matter.cites(statement, "promise", "text"))
+
+
+def _became(statement: Statement, on: datetime.date) -> str:
+    """What a promise had become by the day, with the day and the fact where somebody told them."""
+    state = outcome_of(statement, on)
+    outcome: dict[str, Any] = statement.outcome or {}
+    return outcome_words(outcome).rstrip(". ") if outcome.get("state") == state else word(codes.OUTCOMES, state)
 
 
 def what_of(statement: Statement) -> str:
