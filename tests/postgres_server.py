@@ -9,6 +9,10 @@ import subprocess
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from django.db.backends.base.base import BaseDatabaseWrapper
 
 PATIENCE_S = 30
 UNPRIVILEGED = ("postgres", "nobody")  # PostgreSQL refuses to run as root
@@ -30,6 +34,8 @@ def bin_folder() -> Path | None:
 
 class PostgresServer:
     """Listens on a socket in a folder of its own, on no port."""
+
+    line: BaseDatabaseWrapper  # the one connection that all tests of this process share
 
     def __init__(self) -> None:
         binaries = bin_folder()

@@ -24,14 +24,15 @@ from pobratim.register.services import Incoming, page_store, settle
 from .postgres_server import PostgresServer
 
 BOTH = ("sqlite", "postgresql")
-_OURS = "LIKE 'register@_%' ESCAPE '@'"
+_OURS = "~ '^(register|axes)_'"
 _FILLED = f"SELECT relname FROM pg_class WHERE relkind = 'r' AND relname {_OURS} AND pg_relation_size(oid) > 0"
 _COUNTED = f"SELECT sequencename FROM pg_sequences WHERE sequencename {_OURS} AND last_value IS NOT NULL"
 
 
 def use_database(settings: dict[str, Any]) -> None:
     """Points Django's connection at another database."""
-    connections["default"].close()
+    if connections["default"].vendor != "postgresql":  # that one is kept: a new one must learn all tables anew
+        connections["default"].close()
     del connections["default"]
     connections.settings["default"] = connections.configure_settings({"default": settings})["default"]
 
@@ -57,9 +58,10 @@ def postgres() -> Iterator[PostgresServer]:
     except (OSError, ImportError) as error:
         pytest.skip(f"no PostgreSQL server: {error}")
     use_database(from_url(server.url))
+    server.line = connections["default"]
     call_command("migrate", verbosity=0)
     yield server
-    connections["default"].close()
+    server.line.close()
     server.stop()
 
 
@@ -104,20 +106,20 @@ def demo(corpus_file: Path, tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture(params=BOTH)
-def register(request: pytest.FixtureRequest) -> Iterator[str]:
+def register(request: pytest.FixtureRequest) -> str:
     """An empty register on one of the databases."""
     if request.param == "sqlite":
         request.getfixturevalue("sqlite_register")
     else:
         server: PostgresServer = request.getfixturevalue("postgres")
         empty_postgres(server)
-    yield request.param
-    connections["default"].close()
+    return str(request.param)
 
 
 def empty_postgres(server: PostgresServer) -> None:
     """Empties the server's register and points Django at it; by DELETE, which is quicker than TRUNCATE for few rows."""
     use_database(from_url(server.url))
+    connections["default"] = server.line
     with connection.cursor() as cursor:
         cursor.execute(_FILLED)
         tables = [f"DELETE FROM {name}" for (name,) in cursor.fetchall()]
