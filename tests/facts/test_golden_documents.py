@@ -94,6 +94,8 @@ def differences(facts: Facts, wanted: dict[str, Any], index: int) -> list[str]:
     wanted = {"status": "signed", "background": wanted.get("status") == "in_force", "signed": None} | wanted
     names = {person.id: person.name for person in facts.people}
     witnesses = [names[person] for person in found.witnesses]
+    venues = {entity.id: entity.name for entity in (*facts.places, *facts.bodies)}
+    place = venues.get(found.place or "")
     date = None if wanted["signed"] is None else str(wanted["signed"])
     fields = {
         "kind": (deed.kind, wanted["kind"] == deed.kind),
@@ -103,6 +105,7 @@ def differences(facts: Facts, wanted: dict[str, Any], index: int) -> list[str]:
         "background": (deed.background, _allows(wanted["background"], deed.background)),
         "signatories": (deed.people, _same_people(wanted.get("signatories"), list(deed.people))),
         "witnesses": (witnesses, _same_people(wanted.get("witnesses"), witnesses)),
+        "place": (place, wanted.get("place", place) == place),
         "term": (deed.years, "term" not in wanted or _same_term(wanted["term"], deed, found.term)),
     }
     return [f"{field}: {wanted.get(field)} -> {given}" for field, (given, right) in fields.items() if not right]

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from pobratim.facts.sides import between_groups
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 
-from .draft import Draft
+from .draft import PLAN_KINDS, Draft
+from .mention import InstrumentMention
 from .parties import parties_of
 from .view import SentenceView
 
 _POINTING = group("pointing-back")
+_IMPLEMENTING = group("implementing")
+_POSSESSIVE = frozenset(("его", "её", "ее", "их"))
 _REACH = 2  # sentences
 
 
@@ -52,3 +56,24 @@ def implements_earlier(view: SentenceView, by_mention: Mapping[int, list[Draft]]
             last.parent, last.relation = own[0], mention.relation
             own[0].parental = True
             own[0].parties = own[0].parties or list(last.parties)
+
+
+def implements_named_before(view: SentenceView, by_mention: Mapping[int, list[Draft]], before: Sequence[Draft]) -> None:
+    """«Подписали соглашение и план мероприятий по его реализации»: the plan implements the document named before it.
+
+    Takes the latest document that is no plan itself, in the sentence or the two before; fails where «его» is a project.
+    """
+    earlier = [d for d in before if view.sentence.index - d.sentence <= _REACH]
+    for mention in view.instruments:
+        own = by_mention.get(id(mention), [])
+        if mention.kind in PLAN_KINDS and mention.parent is None and _carries_it_out(view, mention):
+            parent = next((d for d in reversed(earlier) if d.kind not in PLAN_KINDS), None)
+            for draft in own if parent else []:
+                draft.parent, draft.relation = parent, "implements"
+        earlier += own
+
+
+def _carries_it_out(view: SentenceView, mention: InstrumentMention) -> bool:
+    """«… по его реализации», «… для их выполнения» within the words of the instrument or just behind them."""
+    words = view.sentence.tokens[mention.head + 1 : mention.last + 4]
+    return any(a.lower in _POSSESSIVE and b.lemma in _IMPLEMENTING for a, b in pairwise(words))

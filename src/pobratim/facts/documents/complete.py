@@ -22,11 +22,12 @@ def complete(story: Story, drafts: list[Draft], principals: Principals) -> list[
     «Стороны подписали соглашение» on a page about Ufa and Gomel gets both, and the day that the page stands at.
     """
     told = _told_signing(drafts)
+    past = frozenset(d.scene or d.sentence for d in drafts if d.recalled)
     for draft in drafts:
         _parties_from_hands(story, draft)
         _parties_from_page(story, draft, principals)
         _inherit_date(story, draft, told)
-        _find_venue(story, draft)
+        _find_venue(story, draft, past)
     add_content(story, drafts)
     _recall_parents(drafts)
     for draft in drafts:
@@ -65,12 +66,15 @@ def _parties_from_page(story: Story, draft: Draft, principals: Principals) -> No
         draft.parties = distinct(story, [*draft.parties, *pair])
 
 
-def _find_venue(story: Story, draft: Draft) -> None:
-    """Where it was signed; a document of the past only where its own sentence tells it."""
+def _find_venue(story: Story, draft: Draft, past: frozenset[int]) -> None:
+    """Where it was signed; a document of the past only where its own sentence tells it.
+
+    `past` are the sentences that recall a document: they stand elsewhere («в июне 2023 года на полях форума подписано …»).
+    """
     if draft.place is not None or draft.status in ("in_force", "proposed", "terminated"):
         return
     at = draft.scene or draft.sentence
-    found = venue_in(story, at) if draft.recalled else scene_venue(story, at, lead=draft.status != "planned")
+    found = venue_in(story, at) if draft.recalled else scene_venue(story, at, past, lead=draft.status != "planned")
     if found:
         draft.place = story.registry.entity(found)
         draft.prove("place", story.quote(found.start, found.end), "venue")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pobratim.facts.principal import Principals
 from pobratim.facts.story import Story
 
-from .anaphora import implements_earlier, told_by_pronoun
+from .anaphora import implements_earlier, implements_named_before, told_by_pronoun
 from .complete import complete
 from .dismiss import is_aggregate, tells_no_document
 from .draft import Draft
@@ -53,6 +53,7 @@ def _drafts_of(story: Story, view: SentenceView, principals: Principals, before:
     hands_of_other_acts(story, view, found)
     hands_of_they(story, view, found)
     implements_earlier(view, by_mention, before)
+    implements_named_before(view, by_mention, before)
     _tie_to_parents(view, by_mention)
     return found
 

@@ -57,10 +57,10 @@ def _stands_in(story: Story, sentence: Sentence, mention: ActorMention) -> bool:
     return in_place and preposition_before(sentence, mention.first) in _IN and not _in_person(story, mention)
 
 
-def scene_venue(story: Story, sentence: int, lead: bool = True) -> ActorMention | None:
-    """The venue told in the sentence, just before it, or in the lead (if `lead`)."""
+def scene_venue(story: Story, sentence: int, past: frozenset[int], lead: bool = True) -> ActorMention | None:
+    """The venue told in the sentence, just before it, or in the lead (if `lead`); sentences of the `past` tell another's."""
     for n in [sentence, *range(sentence - 1, max(-1, sentence - 4), -1), *(story.lead if lead else ())]:
-        found = venue_in(story, n)
+        found = venue_in(story, n) if n == sentence or n not in past else None
         if found:
             return (_town_of(story, found) or found) if found.kind == "forum" else found
     return None
