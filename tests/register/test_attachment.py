@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.test import override_settings
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pobratim.project.database import sqlite
-from pobratim.register.backup import backup, restore
+from pobratim.register.backup import backup
 from pobratim.register.dump import dump
 from pobratim.register.errors import BadBackup, BadFile, NotAllowed, WrongDecision
 from pobratim.register.file_kind import NAME_CHARS, TEXT, clean_name
 from pobratim.register.filing import chunks_of, path_of
 from pobratim.register.models import Attachment, Document, State, User
 from pobratim.register.models.user import Role
-from pobratim.register.selectors.attachment import attachments_of, lost_files
+from pobratim.register.restore import restore
+from pobratim.register.selectors.attachment import attachments_of, kept_files, lost_files
+from pobratim.register.selectors.history import decisions
 from pobratim.register.services import (
     Author,
     attachment_add,
     attachment_remove,
     decision_undo,
+    files_clear,
     rebuild,
     records_merge,
 )
@@ -202,3 +209,33 @@ def test_names_are_harmless_and_cleaning_them_again_changes_nothing(name: str) -
     assert not set(clean) & set('/\\:*?"<>|\n\r\t\0\u202e\u200f\u2066\u2028')
     assert not clean.startswith((".", " "))
     assert clean_name(clean, TEXT) == clean
+
+
+def aged(folder: Path) -> None:
+    """All that lies in the folder was written two hours ago."""
+    for path in folder.rglob("*"):
+        os.utime(path, (time.time() - 7200, time.time() - 7200))
+
+
+def test_the_bytes_of_what_was_taken_away_are_cleared_and_the_history_stays(key: str, author: Author, folder: Path) -> None:
+    one, other = attached(key, author), attached(key, author, files.PNG, "скан.png")
+    again = attached(key, author, name="ещё раз.pdf")
+    attachment_remove(number=one.pk, author=author)
+    attachment_remove(number=other.pk, author=author)
+    (folder / ".part-broken").write_bytes(b"half")
+    now = timezone.now() + timedelta(seconds=1)
+    assert files_clear(removed_before=now, author=author) == (0, 0), "what was written just now may be on its way"
+    aged(folder)
+    assert files_clear(removed_before=now - timedelta(days=1), author=author) == (1, 4), "only the piece of a broken upload"
+    assert kept_files() == (1, len(files.PDF), 2, other.size)
+    assert files_clear(removed_before=now, author=author) == (1, other.size)
+    assert kept_files() == (1, len(files.PDF), 2, 0)
+    assert b"".join(chunks_of(again.sha256)) == files.PDF, "another attachment has the same bytes"
+    assert (Attachment.objects.count(), lost_files()) == (3, [])
+    assert len(decisions(on=key, action="attach")) == 3
+
+
+def test_only_managers_clear(key: str, folder: Path) -> None:
+    editor = User.objects.create_user("boris", role=Role.EDITOR)
+    with pytest.raises(NotAllowed):
+        files_clear(removed_before=timezone.now(), author=Author("борис", editor))

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 
 from pobratim.core.facts import Facts
 from pobratim.project.database import sqlite
-from pobratim.register.backup import backup, kept_models, restore
+from pobratim.register.backup import backup, design, kept_models
 from pobratim.register.dump import dump
 from pobratim.register.errors import BadBackup
 from pobratim.register.models import Document, PageVersion, PersonDecision, User
+from pobratim.register.restore import restore
 from pobratim.register.services import Author, Incoming, field_edit, page_store, record_accept, settle
 from tests.postgres_server import PostgresServer
 from tests.registers import empty_postgres, use_database
@@ -101,3 +106,73 @@ def test_a_damaged_backup_restores_nothing(
         restore(path)
     assert not PageVersion.objects.exists()
     assert not Document.objects.exists()
+
+
+def older(path: Path, last: str) -> None:
+    """Writes the backup anew as the version would have whose last migration was that one: without what came later."""
+    heading, *lines = map(msgspec.json.decode, gzip.decompress(path.read_bytes()).splitlines())
+    heading["design"] = [one for one in heading["design"] if not one.startswith("register.") or one <= f"register.{last}"]
+    models = MigrationLoader(connection).project_state([("register", last)]).apps.get_models()
+    known = {model._meta.label_lower: {field.attname for field in model._meta.concrete_fields} for model in models}
+    written, columns, kept = [heading], [], set()
+    for line in lines[:-1]:
+        if isinstance(line, dict) and "table" in line:
+            columns = line["columns"]
+            kept = known.get(line["table"], set() if line["table"].startswith("register.") else set(columns))
+            written += [{**line, "columns": [name for name in columns if name in kept]}] if kept else []
+        elif kept:
+            written.append([value for name, value in zip(columns, line, strict=True) if name in kept])
+    body = b"".join(msgspec.json.encode(one) + b"\n" for one in written)
+    end = {"rows": sum(isinstance(one, list) for one in written), "sha256": hashlib.sha256(body).hexdigest()}
+    path.write_bytes(gzip.compress(body + msgspec.json.encode(end) + b"\n"))
+
+
+@pytest.mark.parametrize("to", ["sqlite", "postgresql"])
+@pytest.mark.parametrize("last", ["0016_news", "0018_document_states"])
+def test_a_backup_of_an_older_version_is_brought_up_to_date(
+    sqlite_register: Path, to: str, last: str, databases: Callable[[str], None], tmp_path: Path
+) -> None:
+    agreement("a", signed="2024-04-24").store()
+    agreement("b", signed="2019-01-01").store()
+    settle()
+    record_accept(
+        key=Document.objects.order_by("key")[0].key, author=Author("анна", User.objects.create_user("anna", role="editor"))
+    )
+    before = list(dump())
+    backup(tmp_path / "b.gz")
+    older(tmp_path / "b.gz", last)
+    databases(to)
+    now = design()
+    restore(tmp_path / "b.gz")
+    assert (list(dump()), design()) == (before, now)
+    agreement("c", signed="2020-01-01").store()
+    settle()
+    assert Document.objects.count() == 3
+
+
+def test_a_damaged_backup_of_an_older_version_restores_nothing(
+    sqlite_register: Path, databases: Callable[[str], None], tmp_path: Path
+) -> None:
+    agreement("a", signed="2024-04-24").store()
+    backup(tmp_path / "b.gz")
+    older(tmp_path / "b.gz", "0016_news")
+    body = gzip.decompress((tmp_path / "b.gz").read_bytes())
+    (tmp_path / "b.gz").write_bytes(gzip.compress(body.replace("Ленинградская".encode(), "Калининградская".encode())))
+    databases("sqlite")
+    now = design()
+    with pytest.raises(BadBackup, match="sum"):
+        restore(tmp_path / "b.gz")
+    assert (design(), Document.objects.exists()) == (now, False)
+
+
+def test_a_backup_of_a_newer_version_says_which_one_is_needed(
+    sqlite_register: Path, databases: Callable[[str], None], tmp_path: Path
+) -> None:
+    backup(tmp_path / "b.gz")
+    body = gzip.decompress((tmp_path / "b.gz").read_bytes())
+    (tmp_path / "b.gz").write_bytes(
+        gzip.compress(body.replace(b'"register.0001_initial"', b'"register.0001_initial","register.9999_x"'))
+    )
+    databases("sqlite")
+    with pytest.raises(BadBackup, match="newer version of Pobratim"):
+        restore(tmp_path / "b.gz")

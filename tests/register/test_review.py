@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from pobratim.register.models import Actor, Document, Person
-from pobratim.register.selectors.likeness import likenesses
+from pobratim.register.selectors.likeness import alike, likenesses
 from pobratim.register.selectors.review import Reason, Wanted, next_in_queue, queue, tellings
-from pobratim.register.services import Author, records_apart
+from pobratim.register.services import Author, records_apart, settle
 from pobratim.resolve.records.judge import reasons
 from pobratim.words.reasons import REASONS
 
@@ -70,3 +70,13 @@ def test_namesakes() -> None:
 @pytest.mark.parametrize("kind", "apdes")
 def test_every_reason_is_in_the_catalogue(kind: str) -> None:
     assert set(reasons(kind).values()) <= set(REASONS)
+
+
+def test_a_document_only_recalled_without_a_date_is_proposed_beside_the_dated_one(register: str) -> None:
+    agreement("a", "2024-04-25", signed="2024-04-24").store()
+    agreement("b", "2025-05-01", background=True).store()
+    settle()
+    dated, recalled = Document.objects.order_by("-signed")
+    assert (dated.signed, recalled.signed) == ("2024-04-24", "")
+    assert [one.key for one in alike(recalled.key)] == [dated.key]
+    assert [one.key for one in alike(dated.key)] == [recalled.key]

@@ -102,7 +102,7 @@ def test_the_secret_of_a_token_is_shown_once(editor: Client) -> None:
 def test_closed_reading(client: Client, anna: User, settings_closed: None) -> None:
     assert client.get("/").status_code == 302
     with closing(client.get("/static/web/site.css")) as style:
-        assert style.status_code == 200
+        assert (style.status_code, style.headers.get("Access-Control-Allow-Origin")) == (200, None)
     entered(client, "анна", PASSWORD)
     assert client.get("/").status_code == 200
 

@@ -19,6 +19,7 @@ COMMANDS = {
     "digest": ("pobratim.cli.digest:digest", mark("Send what is due to everyone who wants the mail.")),
     "due": ("pobratim.cli.due:due", mark("Tell what is due: terms, measures, promises; also as a calendar or a mail.")),
     "export": ("pobratim.cli.export:export", mark("Write a list of the register to a file.")),
+    "files": ("pobratim.cli.files:files", mark("Tell what files are attached; delete those that were taken away.")),
     "import": ("pobratim.cli.import_list:import_list", mark("Bring an office's list of agreements into the register.")),
     "picture": ("pobratim.cli.picture:picture", mark("Draw a picture of the register: SVG or PNG.")),
     "plan": ("pobratim.cli.plan:plan", mark("Bring plans of measures in, see how they stand, report on them.")),

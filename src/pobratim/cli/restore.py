@@ -32,8 +32,8 @@ def restore(ctx: click.Context, file: Path) -> None:
     from pobratim.project.ready import register_ready
 
     register_ready()
-    from pobratim.register.backup import restore as read
     from pobratim.register.errors import RegisterError
+    from pobratim.register.restore import restore as read
 
     try:
         rows = read(file)

@@ -131,6 +131,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [("web", str(files("pobratim.pictures").joinpath("world")))]  # the outlines under the map
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # our pages alone use them
 WHITENOISE_USE_FINDERS = True  # files come out of the package itself: nothing to collect, nothing to forget
 
 PUBLIC_ADDRESS = os.environ.get("POBRATIM_ADDRESS", "http://127.0.0.1:8000").rstrip("/")

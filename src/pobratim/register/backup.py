@@ -1,4 +1,4 @@
-"""The whole register in one file, to be restored on SQLite or PostgreSQL.
+"""The whole register in one file, to be restored on SQLite or PostgreSQL (`register.restore`).
 
 A gzip of JSON Lines: a heading with the state of the tables' design; then, table by table, a line with its columns and
 a line a row; then the attached files a piece a line; at the end the number of rows and the SHA-256 of all lines before.
@@ -11,26 +11,21 @@ import base64
 import datetime
 import gzip
 import hashlib
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import msgspec
 from django.apps import apps
-from django.core.management.color import no_style
-from django.db import DatabaseError, connection, transaction
+from django.db import connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
-from django.db.models import BinaryField, Model
+from django.db.models import Model
 
-from .errors import BadBackup
-from .filing import chunks_of, file_bytes, path_of
+from .filing import chunks_of, path_of
 from .models import Attachment
 
 FORMAT = "pobratim.backup/1"
 BATCH = 1000
-#: What reading a file that is no backup, or a harmed one, comes to.
-_BROKEN = (OSError, EOFError, zlib.error, msgspec.MsgspecError, ValueError, LookupError, TypeError, DatabaseError)
 #: Not a part of the register: who is logged in at the moment, and what Django writes for itself.
 _NOT_KEPT = {"sessions.session", "contenttypes.contenttype", "auth.permission", "admin.logentry"}
 
@@ -106,108 +101,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, (bytes, memoryview)):
         return {"b": base64.b64encode(bytes(value)).decode()}
     return value.isoformat() if isinstance(value, (datetime.date, datetime.datetime)) else value
-
-
-def restore(path: Path) -> int:
-    """Puts a backup in the place of an empty register and returns the number of rows; all of it or nothing.
-
-    Raises:
-        BadBackup: not a backup, a broken one, one of another design; or the register is not empty.
-    """
-    try:
-        with path.open("rb") as raw, gzip.GzipFile(fileobj=raw) as file, transaction.atomic():
-            return _restore(file)  # type: ignore[arg-type]
-    except _BROKEN as error:
-        raise BadBackup(f"not a backup, or a broken one: {error}", address=str(path)) from error
-
-
-def _restore(file: BinaryIO) -> int:
-    digest, rows = hashlib.sha256(), 0
-    first = file.readline()
-    _check_heading(msgspec.json.decode(first, type=dict[str, Any]))
-    digest.update(first)
-    models = {model._meta.label_lower: model for model in kept_models()}
-    _check_empty()
-    waiting: list[Model] = []
-    model: type[Model] | None = None
-    columns: list[str] = []
-    files = _Files()
-    for line in file:
-        told = msgspec.json.decode(line)
-        if isinstance(told, dict) and "file" in told:
-            files.add(told["file"], base64.b64decode(told["b"]))
-        elif isinstance(told, dict):
-            _store(model, waiting)
-            waiting = []
-            files.close()
-            if "sha256" in told:
-                if told != {"rows": rows, "sha256": digest.hexdigest()}:
-                    raise BadBackup("the backup is damaged: its sum does not agree")
-                _numbers_after()
-                return rows
-            model, columns = models[told["table"]], told["columns"]
-        elif model is not None:
-            waiting.append(_row(model, columns, told))
-            rows += 1
-            if len(waiting) == BATCH:
-                _store(model, waiting)
-                waiting = []
-        digest.update(line)
-    raise BadBackup("the backup is cut off")
-
-
-class _Files:
-    """Files come in piece by piece; each is put into its folder when the next one begins."""
-
-    def __init__(self) -> None:
-        self.sha256 = ""
-        self.chunks: list[bytes] = []
-
-    def add(self, sha256: str, chunk: bytes) -> None:
-        """One piece more."""
-        if sha256 != self.sha256:
-            self.close()
-        self.sha256 = sha256
-        self.chunks.append(chunk)
-
-    def close(self) -> None:
-        """Puts away what came in."""
-        if self.chunks and file_bytes(self.chunks).sha256 != self.sha256:
-            raise BadBackup("the backup is damaged: its sum does not agree")
-        self.chunks = []
-
-
-def _check_heading(heading: dict[str, Any]) -> None:
-    if heading.get("format") != FORMAT:
-        raise BadBackup("not a backup of Pobratim")
-    if heading["design"] != design():
-        raise BadBackup("the backup was made by another version of Pobratim: restore it with that one and bring it up to date")
-
-
-def _check_empty() -> None:
-    for model in kept_models():
-        if model._default_manager.exists():
-            raise BadBackup(f"the register is not empty: {model._meta.label_lower}")
-
-
-def _row(model: type[Model], columns: list[str], values: list[Any]) -> Model:
-    row = dict(zip(columns, values, strict=True))
-    for field in model._meta.concrete_fields:
-        value = row[field.attname]
-        if isinstance(field, BinaryField) and isinstance(value, dict):
-            row[field.attname] = base64.b64decode(value["b"])
-        elif field.get_internal_type() in ("DateField", "DateTimeField") and isinstance(value, str):
-            row[field.attname] = field.to_python(value)
-    return model(**row)
-
-
-def _store(model: type[Model] | None, rows: list[Model]) -> None:
-    if model is not None and rows:
-        model._default_manager.bulk_create(rows, batch_size=BATCH)
-
-
-def _numbers_after() -> None:
-    """PostgreSQL gives numbers after the highest restored one."""
-    with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), kept_models()):
-            cursor.execute(statement)

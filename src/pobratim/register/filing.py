@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -63,6 +63,17 @@ def file_bytes(chunks: Iterable[bytes], limit: int | None = None) -> Filed:
     finally:
         part.unlink(missing_ok=True)
     return Filed(digest.hexdigest(), size)
+
+
+def idle_files(before: float) -> Iterator[Path]:
+    """What lies in the folder and was not written since that moment (seconds of the epoch); pieces of broken uploads too.
+
+    A file has its sum for a name: `path.parent.name + path.name`.
+    """
+    folder = Path(settings.FILES)
+    for path in (*folder.glob(".part-*"), *folder.glob("[0-9a-f][0-9a-f]/*")):
+        if path.is_file() and path.stat().st_mtime < before:
+            yield path
 
 
 def chunks_of(sha256: str) -> Iterable[bytes]:

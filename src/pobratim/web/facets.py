@@ -29,7 +29,7 @@ _NAMES = {
 _KINDS: dict[str, Mapping[str, str]] = {"d": codes.DOCUMENT_KINDS, "e": codes.EVENT_KINDS, "a": codes.ACTOR_KINDS}
 #: The facet of documents holds what pages said last; the mark beside a document is how it stands on the day.
 _TOLD = mark("Status as told")
-_TOLD_NOTE = mark("As pages told it last; the mark beside a document says how it stands today.")
+_TOLD_NOTE = mark("As pages told it last; the mark beside a document says how it stands on the day.")
 #: So many values stand open; the rest unfold.
 OPEN = 7
 

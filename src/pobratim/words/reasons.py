@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .speech import mark
 
+ONLY_RECALLED = mark("The same kind and parties; of one of the two no page says when it was signed.")
 SAME_NAME = mark("They bear the same name.")
 NO_RULE = mark("They have parties or people in common and the time fits; nothing says that they are two.")
 

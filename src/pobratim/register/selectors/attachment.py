@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from django.db.models import QuerySet
 
 from pobratim.register.errors import NoSuchRecord
@@ -30,5 +32,26 @@ def attachment(number: int) -> Attachment:
 
 
 def lost_files() -> list[Attachment]:
-    """The attachments whose bytes are not in the data folder."""
-    return [one for one in Attachment.objects.order_by("pk").iterator() if not path_of(one.sha256).is_file()]
+    """The attached files whose bytes are not in the data folder; of those that were taken away nobody misses them."""
+    held = Attachment.objects.filter(decision__undone_at=None).order_by("pk")
+    return [one for one in held.iterator() if not path_of(one.sha256).is_file()]
+
+
+class Kept(NamedTuple):
+    """How many files are attached and taken away, and how many bytes of them lie in the data folder."""
+
+    attached: int
+    attached_bytes: int
+    removed: int
+    removed_bytes: int
+
+
+def kept_files() -> Kept:
+    """What of attached files there is; bytes that several share are counted once, as attached where one of them is."""
+    rows = list(Attachment.objects.order_by("pk").values_list("sha256", "size", "decision__undone_at"))
+    held = {sha256: size for sha256, size, undone in rows if undone is None}
+    gone = {sha256: size for sha256, size, _ in rows if sha256 not in held}
+    there = {sha256 for sha256 in (*held, *gone) if path_of(sha256).is_file()}
+    removed = sum(undone is not None for *_, undone in rows)
+    sizes = [sum(size for sha256, size in some.items() if sha256 in there) for some in (held, gone)]
+    return Kept(len(rows) - removed, sizes[0], removed, sizes[1])

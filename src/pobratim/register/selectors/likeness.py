@@ -10,10 +10,12 @@ from django.db.models import Exists, OuterRef, QuerySet
 from pobratim.register import graph, sql
 from pobratim.register.models import Actor, Block, Node, Person, State
 from pobratim.register.models.decision import Action
+from pobratim.resolve.records.content import DOCUMENT
 from pobratim.resolve.records.judge import judge, reasons
 from pobratim.resolve.records.verdict import Answer
-from pobratim.words.reasons import NO_RULE, SAME_NAME
+from pobratim.words.reasons import NO_RULE, ONLY_RECALLED, SAME_NAME
 
+from .recalled import recalled_beside
 from .record import MODELS, record_of
 
 #: Reasons for which two were left apart and yet may be one: a slip in a date, another spelling of a name.
@@ -32,11 +34,11 @@ class Likeness(NamedTuple):
 
 
 def likenesses(keys: Iterable[str]) -> dict[str, list[Likeness]]:
-    """Record → others that may be the same; not those that a person held apart. Seven queries for any number of records."""
+    """Record → others that may be the same; not those that a person held apart. Some ten queries for any number of records."""
     records = sorted(set(keys))
     nodes = dict(sql.select(f"SELECT key, record FROM {sql.table(Node)} WHERE record IN {{keys}}", records))
     found: dict[str, dict[str, Likeness]] = {key: {} for key in records}
-    for one, other in (*_compared(nodes), *_namesakes(records)):
+    for one, other in (*_compared(nodes), *_namesakes(records), *_recalled(records)):
         found[one].setdefault(other.key, other)
     apart = _held_apart({*records, *(other for many in found.values() for other in many)})
     kept = _kept({other for many in found.values() for other in many})
@@ -95,6 +97,11 @@ def _namesakes(records: Iterable[str]) -> Iterator[tuple[str, Likeness]]:
             for other in bearers.get(folded, [])[:NAMESAKES]:
                 if other != key:
                     yield key, Likeness(other, Answer.UNKNOWN, SAME_NAME)
+
+
+def _recalled(records: Iterable[str]) -> Iterator[tuple[str, Likeness]]:
+    for key, other in recalled_beside(one for one in records if one[0] == DOCUMENT):
+        yield key, Likeness(other, Answer.UNKNOWN, ONLY_RECALLED)
 
 
 def _held_apart(records: set[str]) -> set[frozenset[str]]:

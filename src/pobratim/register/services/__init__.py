@@ -9,7 +9,7 @@ plans       `report_add`, `report_withdraw`
 at a stroke `records_accept`, `records_reject`, `decisions_undo`, `record_edit`
 lists       `list_mapping_store`, `list_apply`, `import_undo`
 briefings   `briefing_keep`, `briefing_remove`
-files       `attachment_add`, `attachment_remove`
+files       `attachment_add`, `attachment_remove`, `files_clear`
 accounts    `user_add`, `user_role`, `user_open`, `user_password`, `user_mail`
 tokens      `token_issue`, `token_revoke`, `token_user`
 """
@@ -18,7 +18,7 @@ from pobratim.register.ingest import Incoming, Stored, page_store, pages_store
 from pobratim.register.settle import rebuild, settle
 
 from .account import user_add, user_mail, user_open, user_password, user_role
-from .attachment import attachment_add, attachment_remove
+from .attachment import Cleared, attachment_add, attachment_remove, files_clear
 from .briefing import About, briefing_keep, briefing_remove
 from .decision import (
     Author,
@@ -46,6 +46,7 @@ __all__ = [
     "Added",
     "Applied",
     "Author",
+    "Cleared",
     "Incoming",
     "Issued",
     "ListFile",
@@ -59,6 +60,7 @@ __all__ = [
     "facts_add",
     "decisions_undo",
     "field_accept",
+    "files_clear",
     "field_edit",
     "field_reject",
     "incoming_facts",

@@ -1,15 +1,22 @@
-"""Files at records: a decision like others, so that they follow their record; the bytes lie in the data folder."""
+"""Files at records: a decision like others, so that they follow their record; the bytes lie in the data folder.
+
+The bytes of a file that was taken away stay, until somebody clears them away (`files_clear`); the history stays for good.
+"""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
+from pobratim.register import sql
 from pobratim.register.errors import NoSuchRecord
 from pobratim.register.file_kind import clean_name, kind_of_file
-from pobratim.register.filing import file_bytes, path_of
+from pobratim.register.filing import file_bytes, idle_files, path_of
 from pobratim.register.models import Attachment
 from pobratim.register.models.decision import Action
 from pobratim.register.permission import Permission, require
@@ -17,6 +24,16 @@ from pobratim.register.selectors.record import record_of
 
 from .decision import Author, decide, named_in, snapshot_of
 from .undo import decision_undo
+
+#: What was written within this time is not cleared: it may be on its way to a record.
+FRESH = datetime.timedelta(hours=1)
+
+
+class Cleared(NamedTuple):
+    """How many files were deleted from the data folder, and how many bytes they had."""
+
+    files: int
+    size: int
 
 
 def attachment_add(*, key: str, name: str, chunks: Iterable[bytes], author: Author, note: str = "") -> Attachment:
@@ -67,3 +84,22 @@ def attachment_remove(*, number: int, author: Author) -> Attachment:
         raise NoSuchRecord("no file has this number", address=str(number))
     decision_undo(number=found.decision_id, author=author)
     return Attachment.objects.select_related("decision").get(pk=number)
+
+
+@transaction.atomic
+def files_clear(*, removed_before: datetime.datetime, author: Author) -> Cleared:
+    """Deletes the bytes of files that were taken away, and what no attachment knows; attached ones stay.
+
+    Args:
+        removed_before: of those that were taken away earlier than that.
+        author: who clears; only managers may.
+    """
+    require(author.user, Permission.DETACH)
+    sql.lock()
+    rows = Attachment.objects.values_list("sha256", "decision__undone_at")
+    needed = {sha256 for sha256, undone in rows if undone is None or undone >= removed_before}
+    found = [path for path in idle_files((timezone.now() - FRESH).timestamp()) if path.parent.name + path.name not in needed]
+    size = sum(path.stat().st_size for path in found)
+    for path in found:
+        path.unlink(missing_ok=True)
+    return Cleared(len(found), size)

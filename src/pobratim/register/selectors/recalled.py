@@ -1,0 +1,62 @@
+"""Documents recalled without a date, beside dated ones of the same parties: perhaps they are one.
+
+The reader leaves them apart, for two agreements of one pair differ in nothing but the day; a person may know.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from pobratim.register.models import DocumentParty, State
+
+#: Of a partner with more documents than these so many are recalled that none of them says anything.
+BUSY = 300
+#: So many are proposed, the latest signed first.
+SHOWN = 5
+
+
+class _Told(NamedTuple):
+    kind: str
+    signed: str
+    parties: frozenset[str]
+
+
+def recalled_beside(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of these documents and others of the same kind and parties, one of the two without a date. Three queries."""
+    own, rarest = _own(keys)
+    beside: dict[str, set[str]] = defaultdict(set)
+    for document, party in DocumentParty.objects.filter(acts_for__in=set(rarest.values())).values_list("document", "acts_for"):
+        beside[party].add(document)
+    others = _told(set().union(*beside.values()) if beside else set())
+    for key, party in rarest.items():
+        alike = [one for one in beside[party] if one != key and one in others and _may_be_one(own[key], others[one])]
+        for one in sorted(alike, key=lambda one: (others[one].signed, one), reverse=True)[:SHOWN]:
+            yield key, one
+
+
+def _may_be_one(a: _Told, b: _Told) -> bool:
+    return a.kind == b.kind and bool(a.signed) != bool(b.signed) and (a.parties <= b.parties or b.parties <= a.parties)
+
+
+def _own(keys: Iterable[str]) -> tuple[dict[str, _Told], dict[str, str]]:
+    """The documents, and that party of each that has the fewest others; not those all of whose parties are busy."""
+    found = _told(keys)
+    parties = set().union(*(one.parties for one in found.values()))
+    counts = dict(
+        DocumentParty.objects.filter(acts_for__in=parties).values_list("acts_for", "acts_for__documents_count").distinct()
+    )
+    rarest = {key: min(told.parties, key=lambda one: (counts.get(one, 0), one)) for key, told in found.items()}
+    return found, {key: party for key, party in rarest.items() if counts.get(party, 0) <= BUSY}
+
+
+def _told(keys: Iterable[str]) -> dict[str, _Told]:
+    """Document → what tells it apart; those of two parties or more that nobody rejected."""
+    rows = DocumentParty.objects.filter(document__in=set(keys)).exclude(document__state=State.REJECTED)
+    parties: dict[str, set[str]] = defaultdict(set)
+    about: dict[str, tuple[str, str]] = {}
+    for key, party, kind, signed in rows.values_list("document", "acts_for", "document__kind", "document__signed"):
+        parties[key].add(party)
+        about[key] = (kind, signed)
+    return {key: _Told(*about[key], frozenset(some)) for key, some in parties.items() if len(some) > 1}
