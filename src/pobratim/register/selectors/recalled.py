@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from pobratim.register.models import DocumentParty, State
+from pobratim.register.models import Actor, DocumentParty, State
 
 #: Of a partner with more documents than these so many are recalled that none of them says anything.
 BUSY = 300
@@ -24,7 +24,7 @@ class _Told(NamedTuple):
 
 
 def recalled_beside(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of these documents and others of the same kind and parties, one of the two without a date. Three queries."""
+    """Pairs of these documents and others of the same kind and parties, one of the two without a date. Four queries."""
     own, rarest = _own(keys)
     beside: dict[str, set[str]] = defaultdict(set)
     for document, party in DocumentParty.objects.filter(acts_for__in=set(rarest.values())).values_list("document", "acts_for"):
@@ -44,9 +44,7 @@ def _own(keys: Iterable[str]) -> tuple[dict[str, _Told], dict[str, str]]:
     """The documents, and that party of each that has the fewest others; not those all of whose parties are busy."""
     found = _told(keys)
     parties = set().union(*(one.parties for one in found.values()))
-    counts = dict(
-        DocumentParty.objects.filter(acts_for__in=parties).values_list("acts_for", "acts_for__documents_count").distinct()
-    )
+    counts = dict(Actor.objects.filter(key__in=parties).values_list("key", "documents_count"))
     rarest = {key: min(told.parties, key=lambda one: (counts.get(one, 0), one)) for key, told in found.items()}
     return found, {key: party for key, party in rarest.items() if counts.get(party, 0) <= BUSY}
 
