@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pobratim.pictures.measure import width_of
 from pobratim.pictures.projection import HEIGHT, WIDTH, east, on_map
 from pobratim.pictures.ties import Arc, Dot, ties_picture
 
@@ -48,10 +49,22 @@ def test_every_partner_stands_in_the_picture(some: list[Dot]) -> None:
 
 @given(dots)
 def test_names_do_not_cover_each_other(some: list[Dot]) -> None:
-    """Partners of one place: one name alone can be written there."""
+    """Partners of one place: as many names as there is room for about them."""
     same = [one._replace(latitude=55.0, longitude=37.0, name="Москва") for one in some]
-    shown = [one for one in all_of(drawn(same), "text") if one.get("display") != "none"]
-    assert len(shown) <= max(1, len(same) // 2)
+    boxes = []
+    for place in (one for one in all_of(drawn(same), "g") if one.get("class") == "at"):
+        (text,) = all_of(place, "text")
+        if text.get("display") != "none":
+            x, y = map(float, NUMBER.findall(str(place.get("transform"))))
+            wide, high = width_of(text.text or "", 12.0), 10
+            left = x + float(str(text.get("x"))) - wide * {"start": 0, "middle": 0.5, "end": 1}[str(text.get("text-anchor"))]
+            boxes.append((left, y + float(str(text.get("y"))) - high, left + wide, y + float(str(text.get("y")))))
+    assert not [
+        (a, b)
+        for number, a in enumerate(boxes)
+        for b in boxes[:number]
+        if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+    ]
 
 
 def test_a_map_that_is_a_file_of_its_own_has_its_land() -> None:
@@ -63,6 +76,13 @@ def test_a_map_that_is_a_file_of_its_own_has_its_land() -> None:
     assert str(borders.get("d")).startswith("M")
     whole = ElementTree.fromstring(ties_picture([], [], title="т", desc="о"))
     assert len(ElementTree.tostring(root)) < len(ElementTree.tostring(whole)), "of the world only what is shown"
+
+
+def test_a_name_that_has_no_room_on_the_right_stands_on_the_left() -> None:
+    some = [Dot("Бухара", 39.8, 64.4, 1, "Бухара"), Dot("Карши", 38.9, 65.0, 1, "Карши"), Dot("Казань", 55.8, 49.1, 2, "Казань")]
+    texts = all_of(ElementTree.fromstring(ties_picture(some, [], title="т", desc="о")), "text")
+    assert all(one.get("display") != "none" for one in texts)
+    assert {one.get("text-anchor") for one in texts} == {"start", "end"}
 
 
 def test_partners_of_one_place_can_be_told_apart() -> None:

@@ -169,6 +169,18 @@ def test_districts_and_bodies_have_briefings_too(pair: tuple[str, str]) -> None:
     assert "Agreement «Соглашение об обмене студентами»" in part(paper, 2)
 
 
+def test_one_occasion_is_one_line(pair: tuple[str, str]) -> None:
+    story = Story("https://e.example/1", "2024-03-02")
+    parties = story.place("Ленинградская область"), story.place("Чуйская область")
+    who = story.person("Иван Петров", "губернатор", "pl0")
+    for kind in ("forum", "signing"):
+        story.event(*parties, kind=kind, date="2024-03-01", people=(who,))
+    story.store()
+    text = part(briefing(*sides(), ON), 4)
+    assert text.count("1 марта 2024 г.") == 1
+    assert "1 марта 2024 г.: форум, подписание. Участвовали: Иван Петров" in text or "подписание, форум" in text
+
+
 def test_what_became_of_a_promise_is_told_from_its_day_on(pair: tuple[str, str]) -> None:
     page = Page(
         text="Губернатор Ленинградской области Иван Ладогин встретился с гостями из Чуйской области. «В сентябре направим "

@@ -157,16 +157,31 @@ def _draw_dots(root: Element, places: Sequence[tuple[float, float]], dots: Seque
         add(circle, "title", dot.label)
         name = fitted(dot.name, _NAME_WIDTH * times, label)
         wide = width_of(name, label)
-        before = x + size + 4 + wide > WIDTH
-        box = (x - size - 4 - wide if before else x + size + 4, y - label / 2, wide, label * 1.2)
-        free = box[0] > 0 and box[1] > 0 and box[1] + box[3] < height and not any(_meet(box, other) for other in taken)
-        if free:
-            taken.append(box)
-        anchor = "end" if before else "start"
-        text = write(way, -size - 4 if before else size + 4, label / 3, name, size=label, text_anchor=anchor,
+        ways = _ways(size, wide, label)
+        boxes = [(x + left, y + top, wide, label * 1.2) for left, top, *_ in ways]
+        free = [place for place, box in enumerate(boxes) if _within(box, height) and not any(_meet(box, one) for one in taken)]
+        chosen = free[0] if free else 0
+        taken += [boxes[chosen]] if free else []
+        at_x, at_y, anchor = ways[chosen][2:]
+        text = write(way, at_x, at_y, name, size=label, text_anchor=anchor,
                      stroke=LINE, stroke_width=3 * times, paint_order="stroke", stroke_linejoin="round")  # fmt: skip
         if not free:
             text.set("display", "none")
+
+
+def _ways(size: float, wide: float, label: float) -> list[tuple[float, float, float, float, str]]:
+    """Where a name may stand about its point: right, left, below, above; corner of its box, then where it is written and how."""
+    beside, free = -label / 2, size + 4
+    return [
+        (free, beside, free, label / 3, "start"),
+        (-free - wide, beside, -free, label / 3, "end"),
+        (-wide / 2, free, 0, free + label * 0.8, "middle"),
+        (-wide / 2, -free - label, 0, -free, "middle"),
+    ]
+
+
+def _within(box: tuple[float, float, float, float], height: float) -> bool:
+    return box[0] > 0 and box[1] > 0 and box[0] + box[2] < WIDTH and box[1] + box[3] < height
 
 
 def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:

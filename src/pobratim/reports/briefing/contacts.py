@@ -48,7 +48,21 @@ def _no_contact(matter: Matter) -> Block:
 
 
 def _list(matter: Matter, events: Sequence[Event], fields: Iterable[str]) -> Block:
-    return Bullets(listed(matter, events, fields, lambda one: event_of(matter, one)))
+    """A line a contact; what happened on one day at one place with the same people is one."""
+    groups: dict[tuple[object, ...], list[Event]] = {}
+    for one in events:
+        groups.setdefault(_occasion(one), []).append(one)
+    kinds = {one.key: list(dict.fromkeys(other.kind for other in some)) for some in groups.values() for one in some}
+    together = [one for some in groups.values() for one in some]
+    return Bullets(listed(matter, together, fields, lambda one: event_of(matter, one, kinds=kinds[one.key])))
+
+
+def _occasion(event: Event) -> tuple[object, ...]:
+    """What two events share that were one occasion; one without a day or people stands for itself."""
+    people = tuple(sorted((row.person_id, row.role) for row in event.participations.all()))
+    if not event.date or not people:
+        return (event.key,)
+    return event.date, event.place_id, tuple(sorted({row.acts_for_id for row in event.party_rows.all()})), people
 
 
 def _picture(matter: Matter) -> list[Block]:

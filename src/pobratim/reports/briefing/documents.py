@@ -19,7 +19,7 @@ from pobratim.reports.words import word
 from pobratim.words import codes
 
 from .matter import Matter
-from .phrases import counted, day_of, of_document, pictured, short_date, signatories_of, term_of, title_of
+from .phrases import BRIEF, TITLE, counted, day_of, of_document, pictured, short_date, signatories_of, term_of, title_of
 
 SOON = datetime.timedelta(days=180)
 ENDED = (Lifecycle.LAPSED, Lifecycle.TERMINATED, Lifecycle.SUPERSEDED)
@@ -73,7 +73,7 @@ def rows_of(matter: Matter, found: Sequence[Document]) -> Table:
     )
     rows = tuple(
         (
-            Line(title_of(one, *matter.keys)),
+            Line(title_of(one, *matter.keys, chars=BRIEF if matter.sources.short else TITLE)),
             Line(short_date(one.signed) if one.signed else gettext("not told")),
             Line(term_of(one, matter.ends.get(one.key), matter.on)),
             Line(upper_first(word(codes.LIFECYCLES, matter.life[one.key])), computed=True),

@@ -23,7 +23,7 @@ from .matter import Matter
 INTENDED = (Lifecycle.INTENTION, Lifecycle.DRAFT)
 #: Characters of a title in a line.
 TITLE, BRIEF = 180, 90
-_NAMED = 8
+_NAMED, _NAMED_SHORT = 8, 3
 
 
 def day_of(day: datetime.date) -> str:
@@ -105,13 +105,14 @@ def stem(name: str) -> str:
     return word_[: max(4, len(word_) - 3)]
 
 
-def event_of(matter: Matter, event: Event, *, people: bool = True) -> str:
-    """A contact in a sentence: the day, what it was, where, who took part."""
+def event_of(matter: Matter, event: Event, *, people: bool = True, kinds: Sequence[str] = ()) -> str:
+    """A contact in a sentence: the day, what it was (`kinds` where it was several things), where, who took part."""
     day = upper_first(partial_date(event.date)) if event.date else gettext("Day not told")
     where = f", {actor_name(event.place)}" if event.place else ""
     others = dict.fromkeys(actor_name(row.acts_for) for row in event.party_rows.all() if row.acts_for_id not in matter.keys)
     with_ = f" {beside([*others], matter.keys)}" if others else ""
-    told = stopped(f"{day}: {word(codes.EVENT_KINDS, event.kind)}{where}{with_}")
+    what = ", ".join(word(codes.EVENT_KINDS, one) for one in kinds or (event.kind,))
+    told = stopped(f"{day}: {what}{where}{with_}")
     return told + _people(matter, event) if people else told
 
 
@@ -124,8 +125,9 @@ def _people(matter: Matter, event: Event) -> str:
         told += " " + gettext("Head of the delegation: {people}.").format(people="; ".join(heads))
     if rest:
         took = gettext("Named: {people}.") if _to_come(matter, event) else gettext("Took part: {people}.")
-        more = f" {and_more(len(rest) - _NAMED)}" if len(rest) > _NAMED else ""
-        told += " " + took.format(people="; ".join(rest[:_NAMED]) + more)
+        most = _NAMED_SHORT if matter.sources.short else _NAMED
+        more = f" {and_more(len(rest) - most)}" if len(rest) > most else ""
+        told += " " + took.format(people="; ".join(rest[:most]) + more)
     return told
 
 

@@ -10,6 +10,7 @@ for (const map of document.querySelectorAll("[data-map]")) {
     const round = Number(node.querySelector("circle").getAttribute("r"));
     return { node, x, y, text, round, long: 0 };
   });
+  const BEFORE = { start: 0, middle: 0.5, end: 1 }; // so much of a name stands before its place
   const NEAREST = 40, FARTHEST = 0.25, STEP = 1.5;
   let view = { x: 0, y: 0, zoom: 1 };
 
@@ -23,9 +24,9 @@ for (const map of document.querySelectorAll("[data-map]")) {
       if (!mark.text) continue;
       mark.text.removeAttribute("display");
       mark.long ||= mark.text.getComputedTextLength();
-      const at = Number(mark.text.getAttribute("x"));
-      const left = mark.x + (at < 0 ? at - mark.long : at) * scale;
-      const box = [left, mark.y - 7 * scale, left + mark.long * scale, mark.y + 7 * scale];
+      const [at, base] = ["x", "y"].map((name) => Number(mark.text.getAttribute(name)));
+      const left = mark.x + (at - BEFORE[mark.text.getAttribute("text-anchor")] * mark.long) * scale;
+      const box = [left, mark.y + (base - 11) * scale, left + mark.long * scale, mark.y + (base + 3) * scale];
       if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) {
         mark.text.setAttribute("display", "none");
       } else {
