@@ -76,6 +76,8 @@ def build_story(page: Page, tagger: NameTagger) -> Story:
     dates = dates_by_sentence(reading.sentences)
     story = Story(reading, registry, actors, people, persons, clock_of(page, reading, dates), dates)
     for row in actors:
+        registry.note_abbreviations(row)
+    for row in actors:
         for actor in row:
             registry.entity(actor)
     story.generics = find_generic(reading, actors, registry)

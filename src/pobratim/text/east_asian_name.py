@@ -17,6 +17,10 @@ _SYLLABLE = (
 _CHINESE_GIVEN = re.compile(rf"^(?:{_SYLLABLE})-?(?:{_SYLLABLE})?(?:а|у|ом|ем|е|я|ю|ей)?$")
 
 
+# the ending of a declined family name → those of a given name in the same case
+_BOTH = {"ом": ("ом", "ем"), "а": ("а", "я"), "у": ("у", "ю")}
+
+
 @cache
 def east_asian_surnames() -> dict[str, frozenset[str]]:
     """Family names that stand first → kinds (cn, kr, vn)."""
@@ -26,7 +30,8 @@ def east_asian_surnames() -> dict[str, frozenset[str]]:
 def east_asian_roles(words: list[str]) -> str:
     """The roles of a name whose family name stands first: only its last word declines, or only the first; else empty.
 
-    «Ли Чжиюанем» `xa`, «Нгуен Суан Фуком» `xxa`, «Нгуеном Ван Тхо» `axx`.
+    Newspapers decline both words of a Chinese name too: «Ли Чжиюанем» `xa`, «Нгуен Суан Фуком» `xxa`, «Нгуеном Ван Тхо» `axx`,
+    «Чжаном Цзинчуанем» `aa`.
     """
     if not 2 <= len(words) <= 4 or any(word.endswith(".") for word in words):
         return ""
@@ -35,9 +40,12 @@ def east_asian_roles(words: list[str]) -> str:
         return ""
     if kinds := family_name_kinds(words[0].lower()):
         return "x" * len(rest) + "a" if is_given_of(rest, kinds) else ""
-    stem = words[0].lower().removesuffix("ом")
-    if stem != words[0].lower() and (kinds := family_name_kinds(stem)) and is_given_of(rest, kinds):
-        return "a" + "x" * len(rest)
+    for ending, own in _BOTH.items():
+        stem = words[0].lower().removesuffix(ending)
+        if stem != words[0].lower() and (kinds := family_name_kinds(stem)) and is_given_of(rest, kinds):
+            both = len(rest) == 1 and "cn" in kinds and rest[0].endswith(own) and len(rest[0]) > 4
+            if both or ending == "ом":
+                return "a" + "x" * (len(rest) - 1) + ("a" if both else "x")
     return ""
 
 

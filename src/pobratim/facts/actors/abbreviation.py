@@ -30,4 +30,9 @@ def stands_for(short: str, full: str) -> bool:
     words = [w for w in words if w not in _SKIPPED]
     if len(parts) < 2 or len(words) < len(parts) or len(words) > len(parts) + 2:
         return False
-    return all(word.startswith(part) for word, part in zip(words, parts, strict=False))
+    return all(_begins(word, part) for word, part in zip(words, parts, strict=False))
+
+
+def _begins(word: str, part: str) -> bool:
+    """Whether a part of an abbreviation is of a word: its beginning, or its first letter and a later one («Пб» of Петербург)."""
+    return word.startswith(part) or len(part) == 2 and word[0] == part[0] and part[1] in word[2:8]

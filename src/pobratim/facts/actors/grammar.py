@@ -26,7 +26,7 @@ from .tail import body_tail, place_tail
 
 # «Чуйская», «Липецкой»: an adjective of a place, which a capital at the head of a sentence does not make by itself
 _RELATIVE = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$")
-_UNIVERSITY = re.compile(r"(?:[А-ЯЁ][а-яё]{0,3}){1,4}(?:ГУ|НУ|ФУ|ГТУ|ГМУ|ГПУ|ГАУ|ГЭУ)|МГУ|КГУ|НГУ")
+_UNIVERSITY = re.compile(r"(?:[А-ЯЁ][а-яё]{0,3}){1,4}(?:ГУ|НУ|ФУ|ПУ|ГТУ|ГМУ|ГПУ|ГАУ|ГЭУ)|МГУ|КГУ|НГУ|РАУ")
 _JOINS = (",", "и", "или", "да")
 _GENERIC_ADJECTIVES = frozenset(
     """данный этот наш ваш свой другой каждый весь соседний сопредельный многий ряд обе оба российский зарубежный

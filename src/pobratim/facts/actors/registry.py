@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -33,6 +34,7 @@ class ActorRegistry:
     places: dict[str, Place] = field(default_factory=dict)
     bodies: dict[str, Body] = field(default_factory=dict)
     _by_key: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _aliases: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     _entries: dict[str, LinkedPlace] = field(default_factory=dict)
 
     def entity(self, mention: ActorMention) -> str:
@@ -41,6 +43,21 @@ class ActorRegistry:
             return mention.entity
         mention.entity = self._place(mention) if mention.layer == "place" else self._body(mention)
         return mention.entity
+
+    def note_abbreviations(self, row: list[ActorMention]) -> None:
+        """Ties the abbreviations of a sentence to the names that they follow in brackets («… университет (СПбПУ)»).
+
+        To be called before the page's actors are made entities, because an abbreviation may stand before its name.
+        """
+        for full, short in itertools.pairwise(row):
+            if full.layer == short.layer == "body" and is_abbreviation(short.name) and self._bracketed(full, short):
+                one, other = ("body", *_content(short.name)), ("body", *_content(full.name))
+                if one != other:
+                    self._aliases[one], self._aliases[other] = other, one
+
+    def _bracketed(self, full: ActorMention, short: ActorMention) -> bool:
+        closes = self.text[short.end : short.end + 1] in (")", ",")
+        return closes and self.text[full.end : short.start].strip() in ("(", "(далее –", "(далее —")
 
     def name(self, entity: str) -> str:
         """The entity's name in the nominative."""
@@ -209,7 +226,7 @@ class ActorRegistry:
             place = self._seat(mention, mention.seat)
         if mention.parent and mention.parent.layer == "body":
             place = self.place_of(self.entity(mention.parent))
-        known = self._by_key.get(key) or self._abbreviated(mention)
+        known = self._by_key.get(key) or self._by_key.get(self._aliases.get(key, key)) or self._abbreviated(mention)
         if known:
             self._by_key.setdefault(key, known)
             body = self.bodies[known]

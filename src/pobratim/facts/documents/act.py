@@ -16,6 +16,7 @@ ActKind = Literal["sign", "prolong", "terminate", "force"]
 _DECIDED = frozenset(("infinitive-after:решить", "noun-planned:решить", "infinitive-after:постановить", "agreed-on-signing"))
 _FORCE_VERBS = group("in-force")
 _MANAGING = group("managing")
+_WISHES = frozenset(("надеяться", "рассчитывать", "обещать"))
 _DRAFT_NOUNS = frozenset(("проект", "инициатива"))
 _MODAL = group("modal")
 _SEALING = group("sealing")
@@ -154,6 +155,10 @@ def _weak_acts(sentence: Sentence, cues: Cues) -> list[Act]:
             continue
         if cue.lemma in _DRAFT_NOUNS and not _of_document(tokens, token.index):
             continue  # «развитие совместных проектов и инициатив» prepares no document
+        if cue.lemma in _WISHES and not any(
+            t.forms and t.forms[0].pos == "INFN" for t in tokens[token.index + 1 : token.index + 7]
+        ):
+            continue  # «надеюсь, соглашение придаст …» intends nothing
         mood: Mood = "planned" if cue.act == "plan" else "proposed"
         found.append(
             Act(sentence.index, token.index, "sign", mood, "active", token.start, token.end, weak=True, rule=f"weak:{cue.lemma}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pobratim.core.date import PartialDate
 from pobratim.facts.sides import is_finite, verbs_between
 from pobratim.facts.story import Story
+from pobratim.lexicon.documents import predicates
 from pobratim.text.date_mention import DateMention
 
 from .act import Act
@@ -13,6 +14,7 @@ from .govern import FAR, participle_of
 from .mention import InstrumentMention
 from .view import SentenceView
 
+_TELLING = frozenset(lemma for lemma, known in predicates().items() if known.act in ("hold", "plan"))
 _UNTIL = frozenset(("до", "по"))
 _AT_WORK = frozenset(("действовать", "действующий"))
 _CLAUSE_OPENERS = frozenset(("а", "но", "и", "однако"))
@@ -120,10 +122,21 @@ def _of_another(view: SentenceView, mention: InstrumentMention, act: Act, date: 
         or any(a is not act and a.voice == "participle" and 0 <= at - a.token <= _PARTICIPLE_CLAIM for a in view.acts)
         or _of_other_act(view, act, at)
         or at > act.token
-        and (verbs_between(view.sentence, at, act.token) > 0 or _of_next_clause(view, act, at))
+        and (_verbs_to(view, act, at) > 0 or _of_next_clause(view, act, at))
         or act.voice == "participle"
         and (abs(at - act.token) > _PARTICIPLE_REACH or at < mention.first - 1)
     )
+
+
+def _verbs_to(view: SentenceView, act: Act, at: int) -> int:
+    """How many verbs stand between an act and a date behind it; the one by which a noun is told counts for none.
+
+    «подписание состоялось 19 ноября», «подписание намечено на 14 марта».
+    """
+    count = verbs_between(view.sentence, at, act.token)
+    between = view.sentence.tokens[act.token + 1 : at]
+    told = act.voice == "noun" and any(t.lemmas & _TELLING for t in between)
+    return count - 1 if told and count else count
 
 
 def _of_clause_behind(view: SentenceView, act: Act, date: DateMention) -> bool:

@@ -12,6 +12,7 @@ from pobratim.lexicon.documents import group
 
 from .draft import Draft
 from .mention import InstrumentMention
+from .region import is_predicative
 from .view import SentenceView
 
 _ANY = group("any-determiner")
@@ -69,8 +70,18 @@ def _uncounted(view: SentenceView, mention: InstrumentMention) -> bool:
     return mention.plural and any(t.lemma in _MANY for t in before)
 
 
+def _of_intention(view: SentenceView, mention: InstrumentMention) -> bool:
+    """«протокол о намерении заключить договор»: the title of the protocol names the treaty."""
+    before = next((m for m in reversed(view.instruments) if m.head < mention.first), None)
+    if before is None:
+        return False
+    between = view.sentence.tokens[before.head + 1 : mention.first]
+    return any(t.lemma == "намерение" for t in between) and not any(t.text in ",;:" or is_predicative(t) for t in between)
+
+
 RULES: tuple[Callable[[SentenceView, InstrumentMention], bool], ...] = (
     _unwanted,
+    _of_intention,
     _for_the_record,
     _of_such_kind,
     _any_such,

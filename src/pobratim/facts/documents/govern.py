@@ -30,8 +30,14 @@ def choose_act(view: SentenceView, mention: InstrumentMention) -> Act | None:
         return None
     claimed = [_relative(view, m) for m in view.instruments if m is not mention]
     free = [a for a in view.acts if a.voice != "participle" and not any(a is c for c in claimed)]
+    free = [a for a in free if not _of_title(mention, a)] or free
     best = min(((_cost(view, mention, a), n) for n, a in enumerate(free)), default=None)
     return free[best[1]] if best and best[0] <= FAR else view.inherited
+
+
+def _of_title(mention: InstrumentMention, act: Act) -> bool:
+    """«Протокол о намерении заключения соглашений»: what a title names is not done to its document."""
+    return act.voice == "noun" and mention.head < act.token < mention.last
 
 
 def _cost(view: SentenceView, mention: InstrumentMention, act: Act) -> int:
