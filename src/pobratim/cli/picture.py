@@ -26,7 +26,8 @@ HELP = mark(
 )
 EXAMPLES = mark(
     "Examples:\n"
-    '  pobratim picture timeline "Чуйская область" "Ленинградская область" -o contacts.svg\n'
+    '  pobratim picture timeline "Чуйская область" "Ленинградская область" \\\n'
+    "    -o contacts.svg\n"
     '  pobratim picture spheres "Чуйская область" -o spheres.png\n'
     "  pobratim picture ties --country KG -o map.svg\n"
     "  pobratim picture measures d0123456789abcdef0123 -o plan.png"

@@ -11,10 +11,10 @@ from ninja import Field, Schema
 
 from pobratim.core.facts import DocumentKind, DocumentStatus, RelationKind
 from pobratim.register import models
-from pobratim.register.field import CourseState
 from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.selectors.state import states_on
 from pobratim.register.term import period_on
+from pobratim.register.values.told import CourseState
 from pobratim.resolve.renewal import Kind as Renews
 
 from .common import Common, Date, Details, DocumentRef, Next, Ref, common, date, details, document_ref, ref, sure

@@ -10,7 +10,7 @@ from .record import Record
 
 
 class Measure(Record):
-    """An item of a plan. `due` is as in `field.Due`; `due_first` … `due_last` are its days, where it has any;
+    """An item of a plan. `due` is as in `values.follow_up.Due`; `due_first` … `due_last` are its days, where it has any;
     `due_by` is the day of each year by which it is awaited, `12-01`.
 
     `reports`: all of them, by period. `understood` is false where its row in the file was not.

@@ -14,7 +14,7 @@ PROMISE_OPEN = "open"
 
 
 class Statement(Record):
-    """The words of a person, quoted (`direct`) or reported; the promise in them (`field.Promise`) and what became of it.
+    """The words of a person, quoted (`direct`) or reported; the promise in them (`follow_up.Promise`) and what became of it.
 
     Of a promise the columns below hold what lists ask for: who takes it on and to whom (keys of records, empty for none),
     the last day that its date covers, and what became of it (empty where nothing is promised).

@@ -48,7 +48,7 @@ def _recurring() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 class ReadDue(NamedTuple):
-    """What a cell says: `due` as `field.Due` (None where the cell says nothing), `wrong` why its time cannot be read."""
+    """What a cell says: `due` as `follow_up.Due` (None where the cell says nothing), `wrong` why its time cannot be read."""
 
     due: dict[str, Any] | None = None
     wrong: str = ""

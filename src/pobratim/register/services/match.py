@@ -32,8 +32,8 @@ def match_accept(*, target: str, record: str, state: str, author: Author, fact: 
     Args:
         target: key of a measure, a statement with a promise, or a document announced.
         record: key of the event or document that is the evidence.
-        state: of a measure as in `field.MeasureState`, of a promise as in `field.Outcome`; of a document `same` or the kind
-            of relation in which the signed one stands to it.
+        state: of a measure as in `follow_up.MeasureState`, of a promise as in `follow_up.Outcome`; of a document `same`
+            or the kind of relation in which the signed one stands to it.
         author: who says so.
         fact: what was done, in the person's words.
         reason: why it is so, empty for none.

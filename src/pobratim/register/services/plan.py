@@ -61,7 +61,7 @@ def report_add(*, key: str, report: Mapping[str, Any], author: Author, reason: s
 
     Args:
         key: of the measure.
-        report: as `field.Report`, without author and day: they are those of the one who reports, and today.
+        report: as `values.follow_up.Report`, without author and day: they are those of the one who reports, and today.
         author: who reports.
         reason: in the person's words, empty for none.
 

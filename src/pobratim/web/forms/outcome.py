@@ -48,7 +48,7 @@ class OutcomeForm(forms.Form):
         return address
 
     def outcome(self) -> dict[str, Any]:
-        """The value, as `register.field.Outcome`."""
+        """The value, as `register.values.follow_up.Outcome`."""
         told = self.cleaned_data
         return {
             "state": told["state"],
