@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from pobratim.core.facts import Relation, Term
 from pobratim.register.models import Document
+from pobratim.register.services import Author, field_edit
 from tests.register.story import Story, agreement, day
 
 from .conftest import signed_in
@@ -137,7 +138,9 @@ def test_the_period_and_the_day_decide(client: Client, told: None) -> None:
 
 def test_a_plan_outlives_only_what_has_ended_before_it(client: Client, told: None) -> None:
     assert "outliving" not in sections(client, on="2028-01-01")
-    Document.objects.filter(kind="plan").update(ends_last="2026-01-20")
+    plan = Document.objects.get(kind="plan")
+    term = {**(plan.term or {}), "to": {"value": "2026-01-20", "precision": "day"}}
+    field_edit(key=plan.key, field="term", value=term, author=Author("анна"))
     assert "outliving" not in sections(client)
 
 

@@ -21,9 +21,10 @@ class RegisterConfig(AppConfig):
 
 
 def _fill(**_: Any) -> None:
-    from .derive import fill_states, recount_for_partners
+    from .derive import fill_silences, fill_states, recount_for_partners
     from .search import refill
 
     refill(only_if_empty=True)
     fill_states()
     recount_for_partners(only_if_empty=True)
+    fill_silences()

@@ -72,6 +72,15 @@ def select(statement: str, keys: Iterable[Any], before: Sequence[Any] = ()) -> I
             yield from cursor.fetchall()
 
 
+def select_pairs(statement: str, pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[Any, ...]]:
+    """The rows of a statement with `{pairs}` in it (`(a, b) IN {pairs}`), asked for some pairs at a time."""
+    with connection.cursor() as cursor:
+        for some in chunks(pairs):
+            marks = ", ".join(["(%s, %s)"] * len(some))
+            cursor.execute(statement.replace("{pairs}", f"(VALUES {marks})"), [key for pair in some for key in pair])
+            yield from cursor.fetchall()
+
+
 def select_each(statement: str, keys: Sequence[Any], after: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
     """The rows of a statement asked for each of a few keys by itself, in one query.
 

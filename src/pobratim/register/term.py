@@ -114,7 +114,7 @@ def notice(document: Terms) -> Notice:
     if document.ends_last is None or document.notice_months is None:
         return Notice(None, None)
     first = months_before(document.ends_last, document.notice_months)
-    if document.renews != "repeated":
+    if document.renews not in ("once", "repeated"):
         return Notice(first, None)
     later = months_before(_later(document.ends_last, 1), document.notice_months)
     return Notice(first, later.month * 100 + min(later.day, calendar.monthrange(COMMON_YEAR, later.month)[1]))

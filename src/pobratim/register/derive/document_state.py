@@ -52,8 +52,11 @@ def lives_of(keys: Iterable[str]) -> set[str]:
     return found | {row[0] for row in rows}
 
 
-def tell_states(documents: set[str]) -> None:
-    """Brings the states of these documents up to date; those of documents that are no more go."""
+def tell_states(documents: set[str]) -> set[str]:
+    """Brings the states of these documents up to date; those of documents that are no more go. Returns the documents whose
+    states are others than before.
+    """
+    found: set[str] = set()
     for some in sql.chunks(documents):
         old: dict[str, list[_State]] = {}
         asked = f"SELECT {', '.join(_STATE)} FROM {sql.table(DocumentState)} WHERE document_id IN {{keys}}"
@@ -64,6 +67,8 @@ def tell_states(documents: set[str]) -> None:
         sql.delete(DocumentState, "document_id", [key for key in changed if key in old])
         rows = [(*row[:2], *map(sql.put_day, row[2:])) for key in changed for row in new.get(key, [])]
         sql.insert(DocumentState, _STATE, rows)
+        found.update(changed)
+    return found
 
 
 def _told(keys: list[str]) -> Iterator[tuple[str, list[_State]]]:

@@ -1,4 +1,6 @@
-"""Fills what was added to the tables of a register that is older than they: what follows from terms, states by days."""
+"""Fills what was added to the tables of a register that is older than they: what follows from terms, states by days,
+silences.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +9,12 @@ from collections.abc import Iterator
 from django.db import connection, transaction
 
 from pobratim.register import sql
-from pobratim.register.models import Document, DocumentState
+from pobratim.register.models import Contact, Document, DocumentRelation, DocumentState, Event, Record
 from pobratim.register.term import TermTold, final_end, notice
 
 from .document_state import tell_states
+from .outliving import tell_outliving_of
+from .silence import Pair, renew_contacts, renew_silences
 
 _TERM = ("ends_last", "renews", "step_years", "notice_months", "signed_last")
 
@@ -21,14 +25,31 @@ def fill_states() -> None:
     if sql.table(DocumentState).strip('"') not in connection.introspection.table_names() or DocumentState.objects.exists():
         return
     sql.lock()
-    for keys in _keys():
+    for keys in _keys(Document):
         _fill_terms(keys)
         tell_states(set(keys))
 
 
-def _keys() -> Iterator[list[str]]:
+@transaction.atomic
+def fill_silences() -> None:
+    """Tells the contacts and silences of all partners and which plans outlive what they rest on, if no contacts are told yet;
+    the states of documents are there.
+    """
+    if sql.table(Contact).strip('"') not in connection.introspection.table_names() or Contact.objects.exists():
+        return
+    sql.lock()
+    pairs: set[Pair] = set()
+    for model in (Event, Document):
+        for keys in _keys(model):
+            pairs |= renew_contacts(keys)
+    for some in sql.chunks(pairs):
+        renew_silences(some)
+    tell_outliving_of(DocumentRelation.objects.order_by("document").values_list("document", flat=True).distinct().iterator())
+
+
+def _keys(model: type[Record]) -> Iterator[list[str]]:
     last = ""
-    while keys := list(Document.objects.filter(key__gt=last).order_by("key").values_list("key", flat=True)[: sql.CHUNK]):
+    while keys := list(model._default_manager.filter(key__gt=last).order_by("key").values_list("key", flat=True)[: sql.CHUNK]):
         yield keys
         last = keys[-1]
 

@@ -15,9 +15,11 @@ from .draft import Draft
 from .event import event
 from .load import load
 from .measure import measure
+from .outliving import tell_outliving
 from .partner import count_for_partners
 from .person import person
 from .rows import Rows
+from .silence import tell_silences
 from .state import mark_claims
 from .statement import statement
 from .tally import Tally
@@ -44,6 +46,7 @@ def derive(keys: set[str]) -> None:
         rows.store(some)  # chunk by chunk, for the sake of memory: what a row points at may come later
     before.bring_up_to_date()
     lives |= lives_of(keys)
-    tell_states(lives)
+    tell_silences(keys, tell_states(lives))
+    tell_outliving(keys)
     count_for_partners(keys | lives)
     refresh(keys)

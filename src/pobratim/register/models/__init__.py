@@ -7,6 +7,7 @@ records     Actor, Person, Appointment, Document (…), Event (…), Statement (
 people      User, AccountChange, Token, PersonDecision, DecisionAnchor, AnchorPlace, Attachment
 partners    PartnerDocument, PartnerEvent: what counts for a partner, derived too
 matches     Match: derived too
+silences    Contact, Silence: derived too
 briefings   Briefing, BriefingText: papers that people keep
 lists       ListImport, ListRow, ListMapping
 """
@@ -17,7 +18,7 @@ from .attachment import Attachment
 from .briefing import Briefing, BriefingText
 from .claim import Claim
 from .decision import AnchorPlace, DecisionAnchor, PersonDecision
-from .document import Document, DocumentParty, DocumentRelation, DocumentSphere, DocumentState, Signature
+from .document import Document, DocumentParty, DocumentRelation, DocumentSphere, DocumentState, Outliving, Signature
 from .event import Event, EventDocument, EventParty, Participation
 from .list_import import ListImport, ListMapping, ListRow
 from .match import Match
@@ -28,6 +29,7 @@ from .partner import PartnerDocument, PartnerEvent
 from .person import Appointment, Person
 from .record import Record, State
 from .search import SearchRow, SearchTotal
+from .silence import Contact, Silence
 from .statement import Statement, StatementDocument
 from .token import Token
 from .user import User
@@ -43,6 +45,7 @@ __all__ = [
     "Briefing",
     "BriefingText",
     "Claim",
+    "Contact",
     "DecisionAnchor",
     "Document",
     "DocumentParty",
@@ -62,6 +65,7 @@ __all__ = [
     "MeasureSphere",
     "Mention",
     "Node",
+    "Outliving",
     "PageVersion",
     "Participation",
     "PartnerDocument",
@@ -72,6 +76,7 @@ __all__ = [
     "SearchRow",
     "SearchTotal",
     "Signature",
+    "Silence",
     "Source",
     "State",
     "Statement",

@@ -51,7 +51,12 @@ class Document(Record):
             models.Index(fields=["-signed_first", "key"]),
             models.Index(fields=["status", "-signed_first"]),
             models.Index(fields=["ends_last"]),
-            models.Index(fields=["ends_finally"], condition=models.Q(ends_finally__isnull=False), name="documents_end"),
+            models.Index(
+                fields=["ends_finally", "key", "state", "renews", "ends_last"],
+                condition=models.Q(ends_finally__isnull=False),
+                name="documents_end",
+            ),
+            models.Index(fields=["status", "last_told", "signed_last", "key", "state"], name="documents_announced"),
             models.Index(fields=["decide_by"], condition=models.Q(decide_by__isnull=False), name="documents_decide"),
             models.Index(fields=["decide_turn"], condition=models.Q(decide_turn__isnull=False), name="documents_decide_again"),
             models.Index(fields=["state", "-last_told"]),
@@ -131,4 +136,23 @@ class DocumentState(models.Model):
         indexes = [
             models.Index(fields=["document", "first", "last", "state"], name="states_of_document"),
             models.Index(fields=["last", "first", "state", "document"], name="documents_in_state"),
+        ]
+
+
+class Outliving(models.Model):
+    """A plan that goes on after the end of the document that it implements (`to`), with their last days; both are alive.
+    Written by `derive` alone.
+    """
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="+", db_index=False)
+    to = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="+")
+    ends = models.DateField()
+    to_ends = models.DateField()
+
+    class Meta:
+        """Those of a plan; the nearest end of what they rest on first."""
+
+        indexes = [
+            models.Index(fields=["document"], name="outliving_of_document"),
+            models.Index(fields=["to_ends", "document", "to", "ends"], name="outliving_nearest"),
         ]

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, overload
 
 from pobratim.words.speech import mark
 
-from .awaited import Awaited
+from .awaited import Awaited, Rows
 from .deadline import deciding, expiring, lapsed
 from .due import coming, outliving, promises_open, unsigned
 from .measure_due import due_measures, overdue_measures
@@ -60,6 +60,12 @@ class Entries(Sequence[Entry]):
         if isinstance(at, slice):
             return [Entry(self._section.name, *one) for one in self._found[at]]
         return Entry(self._section.name, *self._found[at])
+
+
+def first_entries(section: Section, on: datetime.date, days: int, number: int) -> list[Entry]:
+    """The first so many entries of a section, whose number nobody asks for."""
+    found, at = section.find(on, days), slice(number)
+    return [Entry(section.name, *one) for one in (found.uncounted(at) if isinstance(found, Rows) else found[at])]
 
 
 def entries(section: Section, on: datetime.date, days: int) -> Entries:

@@ -25,9 +25,12 @@ class Awaited(NamedTuple):
 class Rows(Sequence[Awaited]):
     """What a query finds, in its order; the database counts and cuts it, both at once where a slice is asked for first."""
 
-    def __init__(self, found: QuerySet[Any], *columns: str) -> None:
-        """`columns`: those of the record, the day and, where it takes two, the second record."""
-        self._found, self._columns = found, columns
+    def __init__(self, found: QuerySet[Any], *columns: str, at_once: bool = True) -> None:
+        """`columns`: those of the record, the day and, where it takes two, the second record.
+
+        `at_once` is false where an index gives the first rows without a look at all others.
+        """
+        self._found, self._columns, self._at_once = found, columns, at_once
         self._number: int | None = None
 
     def __len__(self) -> int:
@@ -42,10 +45,16 @@ class Rows(Sequence[Awaited]):
     def __getitem__(self, at: int | slice) -> Awaited | list[Awaited]:
         if not isinstance(at, slice):
             return Awaited(*self._found.values_list(*self._columns)[at])
+        if not self._at_once:
+            return self.uncounted(at)
         rows = list(self._found.annotate(of_all=Window(Count("pk"))).values_list(*self._columns, "of_all")[at])
         if rows or not at.start:
             self._number = rows[0][-1] if rows else 0
         return [Awaited(*row[:-1]) for row in rows]
+
+    def uncounted(self, at: slice) -> list[Awaited]:
+        """A slice, for those who do not ask how many there are."""
+        return [Awaited(*row) for row in self._found.values_list(*self._columns)[at]]
 
 
 def documents_in(states: Sequence[Lifecycle], on: datetime.date) -> QuerySet[Document]:

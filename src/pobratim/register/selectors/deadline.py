@@ -14,7 +14,7 @@ from pobratim.register.term import TermTold, period_on
 from .awaited import Awaited, Rows, documents_in
 
 _DAY = datetime.timedelta(days=1)
-_YEAR_DAYS = 365
+_YEAR_DAYS, _WHOLE_YEAR = 365, (101, 1231)
 _TERM = ("ends_last", "renews", "step_years", "notice_months", "signed_last")
 
 
@@ -23,24 +23,23 @@ def deciding(on: datetime.date, days: int) -> list[Awaited]:
     last = on + datetime.timedelta(days=days)
     held = documents_in(HOLDING, on)
     first = held.filter(decide_by__range=(on, last))
-    second = held.filter(renews="once", ends_last__lt=on, ends_finally__gte=on, decide_by__isnull=False)
-    later = held.filter(_turns(on, last), ends_last__lt=on)
+    later = [held.filter(decide_turn__range=one, ends_last__lt=on) for one in _turns(on, last)]
     found: list[Awaited] = []
-    for key, *term in first.union(second, later).values_list("key", *_TERM):
+    for key, *term in first.union(*later).values_list("key", *_TERM):
         period = period_on(TermTold(*term), on)
         if period and period.decide_by and on <= period.decide_by <= last:
             found.append(Awaited(key, period.decide_by))
     return sorted(found, key=lambda one: (one.day, one.record))
 
 
-def _turns(first: datetime.date, last: datetime.date) -> Q:
-    """Those for which notice falls due, in some year, on such days of the year; of 29 February a day more at either end."""
+def _turns(first: datetime.date, last: datetime.date) -> list[tuple[int, int]]:
+    """The stretches of the year, as `decide_turn` tells its days, that lie between two days; one day more at either end, for
+    the sake of 29 February.
+    """
     if (last - first).days >= _YEAR_DAYS - 2:
-        return Q(decide_turn__isnull=False)
+        return [_WHOLE_YEAR]
     begin, end = ((day.month * 100 + day.day) for day in (first - _DAY, last + _DAY))
-    if begin <= end:
-        return Q(decide_turn__range=(begin, end))
-    return Q(decide_turn__gte=begin) | Q(decide_turn__lte=end)
+    return [(begin, end)] if begin <= end else [(begin, _WHOLE_YEAR[1]), (_WHOLE_YEAR[0], end)]
 
 
 def expiring(on: datetime.date, days: int) -> Rows:

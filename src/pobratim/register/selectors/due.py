@@ -7,14 +7,13 @@ import datetime
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
-from pobratim.register.models import Document, DocumentRelation, Event, State, Statement
+from pobratim.register.models import Document, Event, Outliving, State, Statement
 from pobratim.register.models.statement import PROMISE_OPEN
 from pobratim.register.successors import NOT_YET
 
 from .awaited import Rows
 
 PATIENCE = datetime.timedelta(days=180)
-_OVER = ("terminated", *NOT_YET)
 
 
 def unsigned(on: datetime.date) -> Rows:
@@ -39,12 +38,8 @@ def outliving(on: datetime.date) -> Rows:
     """Plans that go on, now or later, after the end of the document they implement, with it: what they rest on ends first,
     the nearest first.
     """
-    lasting = Document.objects.filter(ends_last__gte=on).values("pk")  # few: no plan of the past is looked at
-    rows = DocumentRelation.objects.filter(kind__in=("implements", "within"), document__in=lasting)
-    rows = rows.filter(document__ends_last__gt=F("to__ends_last"))
-    for side in ("document", "to"):
-        rows = rows.exclude(**{f"{side}__state": State.REJECTED}).exclude(**{f"{side}__status__in": _OVER})
-    return Rows(rows.order_by("to__ends_last", "document_id", "pk"), "document_id", "to__ends_last", "to_id")
+    found = Outliving.objects.filter(ends__gte=on)
+    return Rows(found.order_by("to_ends", "document", "to"), "document", "to_ends", "to")
 
 
 def promises_open(on: datetime.date, days: int) -> Rows:

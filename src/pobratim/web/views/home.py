@@ -11,7 +11,7 @@ from django.utils.translation import gettext, override
 
 from pobratim.register.models import Document
 from pobratim.register.permission import Permission, may
-from pobratim.register.selectors.agenda import SECTIONS, entries, named_by
+from pobratim.register.selectors.agenda import SECTIONS, first_entries, named_by
 from pobratim.register.selectors.figures import figures
 from pobratim.register.selectors.hits import by_key
 from pobratim.register.selectors.label import labels
@@ -53,7 +53,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def _due(on: datetime.date) -> list[dict[str, Any]]:
     """The sections that have something, the first few records of each."""
-    chosen = {section: entries(section, on, _DAYS)[:DUE] for section in SECTIONS if section.name in _ON_HOME}
+    chosen = {section: first_entries(section, on, _DAYS, DUE) for section in SECTIONS if section.name in _ON_HOME}
     records = by_key(named_by(entry for found in chosen.values() for entry in found))
     shown = [{"section": section, "rows": reminders(found, records)} for section, found in chosen.items()]
     return [one for one in shown if one["rows"]]

@@ -1,0 +1,111 @@
+"""Contacts between partners, and the days on which they are missed, kept beside documents and events.
+
+Both follow from the records that are there and from the states of documents, whatever the order in which these came in.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import Any
+
+from pobratim.register import sql
+from pobratim.register.lifecycle import HOLDING
+from pobratim.register.models import (
+    Contact,
+    Document,
+    DocumentParty,
+    DocumentState,
+    Event,
+    EventParty,
+    Silence,
+    State,
+)
+from pobratim.register.silence import Holding, Stretch, silences
+from pobratim.resolve.records.content import DOCUMENT, EVENT
+
+_HELD = ", ".join(f"'{one.value}'" for one in HOLDING)
+#: Kind of record → its table, its days, the table of its parties, the column there that names the record.
+_MET = {
+    DOCUMENT: (Document, ("signed_first", "signed_last"), DocumentParty, "document_id"),
+    EVENT: (Event, ("date_first", "date_last"), EventParty, "event_id"),
+}
+_SILENCE = ("a_id", "b_id", "first", "last", "signed")
+_PAIR = "(a_id, b_id) IN {pairs}"
+Pair = tuple[str, str]
+
+
+def tell_silences(keys: Iterable[str], changed: Iterable[str]) -> None:
+    """Brings contacts and silences up to date.
+
+    Args:
+        keys: of records that were made anew or dropped.
+        changed: documents whose states are others than before.
+    """
+    pairs: set[Pair] = set()
+    for some in sql.chunks(key for key in keys if key[0] in _MET):
+        pairs |= renew_contacts(some)
+    rows = sql.select(f"SELECT a_id, b_id FROM {sql.table(Contact)} WHERE record IN {{keys}}", changed)
+    for two in sql.chunks(pairs | {(a, b) for a, b in rows}):
+        renew_silences(two)
+
+
+def renew_contacts(keys: list[str]) -> set[Pair]:
+    """Brings the contacts of these documents and events up to date. Returns the pairs whose contacts are others than before."""
+    columns = ("record", "a_id", "b_id", "first", "last")
+    old: dict[str, set[tuple[Any, ...]]] = defaultdict(set)
+    for record, a, b, first, last in sql.select(
+        f"SELECT {', '.join(columns)} FROM {sql.table(Contact)} WHERE record IN {{keys}}", keys
+    ):
+        old[record].add((record, a, b, sql.day(first), sql.day(last)))
+    new: dict[str, set[tuple[Any, ...]]] = defaultdict(set)
+    for row in _contacts(keys):
+        new[row[0]].add(row)
+    changed = [key for key in keys if old[key] != new[key]]
+    sql.delete(Contact, "record", [key for key in changed if old[key]])
+    rows = sorted(row for key in changed for row in new[key])
+    sql.insert(Contact, columns, [(*row[:3], *map(sql.put_day, row[3:])) for row in rows])
+    return {(a, b) for key in changed for _, a, b, *_ in old[key] ^ new[key]}
+
+
+def _contacts(keys: list[str]) -> Iterator[tuple[str, str, str, datetime.date, datetime.date]]:
+    for kind, (model, (first, last), parties, owner) in _MET.items():
+        some = [key for key in keys if key[0] == kind]
+        days = f"SELECT key, {first}, {last} FROM {sql.table(model)} WHERE state <> '{State.REJECTED.value}' AND key IN {{keys}}"
+        known = {key: (sql.day(one), sql.day(other)) for key, one, other in sql.select(days, some)}
+        together: dict[str, set[str]] = defaultdict(set)
+        for key, actor in sql.select(f"SELECT {owner}, acts_for_id FROM {sql.table(parties)} WHERE {owner} IN {{keys}}", known):
+            together[key].add(actor)
+        for key, actors in together.items():
+            begin, end = known[key]
+            if begin and end:
+                yield from ((key, a, b, begin, end) for a, b in combinations(sorted(actors), 2))
+
+
+def renew_silences(pairs: list[Pair]) -> None:
+    """Brings the silences of these pairs up to date; contacts and states are there."""
+    old: dict[Pair, set[tuple[Any, ...]]] = defaultdict(set)
+    for a, b, *days in sql.select_pairs(f"SELECT {', '.join(_SILENCE)} FROM {sql.table(Silence)} WHERE {_PAIR}", pairs):
+        old[a, b].add((a, b, *map(sql.day, days)))
+    holdings: dict[Pair, list[Holding]] = defaultdict(list)
+    held = (
+        f"SELECT c.a_id, c.b_id, s.first, s.last, c.first FROM {sql.table(Contact)} c JOIN {sql.table(DocumentState)} s "
+        f"ON s.document_id = c.record WHERE s.state IN ({_HELD}) AND c.record >= '{DOCUMENT}' AND c.record < '{EVENT}' "
+        "AND (c.a_id, c.b_id) IN {pairs}"
+    )
+    for a, b, *days in sql.select_pairs(held, pairs):
+        first, last, signed = map(sql.day, days)
+        if first and last and signed:
+            holdings[a, b].append(Holding(first, last, signed))
+    contacts: dict[Pair, list[Stretch]] = defaultdict(list)
+    for a, b, *days in sql.select_pairs(f"SELECT a_id, b_id, first, last FROM {sql.table(Contact)} WHERE {_PAIR}", holdings):
+        first, last = map(sql.day, days)
+        if first and last:
+            contacts[a, b].append(Stretch(first, last))
+    new = {two: {(*two, *one) for one in silences(contacts[two], held)} for two, held in holdings.items()}
+    changed = [two for two in pairs if old.get(two, set()) != new.get(two, set())]
+    sql.many(f"DELETE FROM {sql.table(Silence)} WHERE a_id = %s AND b_id = %s", [two for two in changed if two in old])
+    rows = sorted(row for two in changed for row in new.get(two, ()))
+    sql.insert(Silence, _SILENCE, [(*row[:2], *map(sql.put_day, row[2:])) for row in rows])

@@ -1,0 +1,92 @@
+"""When two partners have a document in force and nothing is told of the two for a year: worked out for all days at once."""
+
+from __future__ import annotations
+
+import datetime
+import heapq
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+YEAR_DAYS = 365
+_LAST = datetime.date.max.toordinal()
+
+
+class Stretch(NamedTuple):
+    """The first and the last day of something."""
+
+    first: datetime.date
+    last: datetime.date
+
+
+class Holding(NamedTuple):
+    """A document of the two is in force from the first day to the last; the first day on which it may have been signed."""
+
+    first: datetime.date
+    last: datetime.date
+    signed: datetime.date
+
+
+class Silence(NamedTuple):
+    """For a year nothing is told, from the first day to the last, seen from each; when the last document that is in force then
+    was signed.
+    """
+
+    first: datetime.date
+    last: datetime.date
+    signed: datetime.date
+
+
+_Piece = tuple[int, int, int]
+
+
+def silences(contacts: Iterable[Stretch], holdings: Iterable[Holding]) -> list[Silence]:
+    """The days of silence between two partners, the earliest first.
+
+    A contact counts on its days and for a year after them; a document from a year after it was signed.
+
+    Args:
+        contacts: of the two: events and signings, with the days on which they may have been.
+        holdings: the stretches in which documents of the two are in force.
+    """
+    held: list[_Piece] = []
+    for first, last, signed in holdings:
+        begin = max(first.toordinal(), signed.toordinal() + YEAR_DAYS)
+        if begin <= last.toordinal():
+            held.append((begin, last.toordinal(), signed.toordinal()))
+    if not held:
+        return []
+    day = datetime.date.fromordinal
+    found: list[Silence] = []
+    for start, stop in _gaps(contacts, min(held)[0]):
+        within = [(max(begin, start), min(end, stop), told) for begin, end, told in held if begin <= stop and end >= start]
+        found += [Silence(day(begin), day(end), day(told)) for begin, end, told in _newest(within)]
+    return found
+
+
+def _gaps(contacts: Iterable[Stretch], begin: int) -> Iterator[tuple[int, int]]:
+    """The stretches from a day on in which no contact counts."""
+    for first, last in sorted(contacts):
+        if first.toordinal() > begin:
+            yield begin, first.toordinal() - 1
+        begin = max(begin, last.toordinal() + YEAR_DAYS + 1)
+    if begin <= _LAST:
+        yield begin, _LAST
+
+
+def _newest(pieces: list[_Piece]) -> Iterator[_Piece]:
+    """Which of overlapping pieces was signed last, from day to day."""
+    waiting = sorted(pieces, reverse=True)
+    now: list[tuple[int, int]] = []
+    told: _Piece | None = None
+    for day in sorted({day for begin, end, _ in pieces for day in (begin, end + 1)}):
+        while waiting and waiting[-1][0] <= day:
+            _, end, signed = waiting.pop()
+            heapq.heappush(now, (-signed, end))
+        while now and now[0][1] < day:
+            heapq.heappop(now)
+        signed_now = -now[0][0] if now else None
+        if told and signed_now != told[2]:
+            yield told[0], day - 1, told[2]
+            told = None
+        if signed_now is not None and told is None:
+            told = (day, day, signed_now)
