@@ -43,6 +43,7 @@ _MODELS: tuple[type[Model], ...] = (
     models.MeasureSphere,
     models.PartnerDocument,
     models.PartnerEvent,
+    models.PartnerTotal,
     models.Match,
     models.Node,
     models.Block,

@@ -21,6 +21,7 @@ from pobratim.register.models import (
     EventParty,
     PartnerDocument,
     PartnerEvent,
+    PartnerTotal,
     State,
 )
 from pobratim.register.successors import NOT_YET
@@ -28,6 +29,7 @@ from pobratim.resolve.records.content import DOCUMENT, EVENT
 
 from .date import NO_DAY
 from .rows import replace
+from .total import totals_again
 
 _Row = tuple[Any, ...]
 
@@ -52,15 +54,18 @@ def recount_for_partners(*, only_if_empty: bool = False) -> None:
         only_if_empty: leaves what is there as it is, if there is anything.
     """
     tables = connection.introspection.table_names()
-    if any(sql.table(model).strip('"') not in tables for model in (PartnerDocument, PartnerEvent)):
+    if any(sql.table(model).strip('"') not in tables for model in (PartnerDocument, PartnerEvent, PartnerTotal)):
         return  # the tables are those of an earlier design
     sql.lock()
-    if only_if_empty and (PartnerDocument.objects.exists() or PartnerEvent.objects.exists()):
-        return
-    for counted in (PartnerDocument, PartnerEvent):
-        sql.clear(counted)
-    for model in (Document, Event):
-        count_for_partners(model._default_manager.values_list("pk", flat=True).iterator())
+    documents, events = (model._default_manager.values_list("pk", flat=True).iterator for model in (Document, Event))
+    if not (only_if_empty and (PartnerDocument.objects.exists() or PartnerEvent.objects.exists())):
+        sql.clear(PartnerDocument)
+        sql.clear(PartnerEvent)
+        count_for_partners(documents())
+        count_for_partners(events())
+    if not (only_if_empty and PartnerTotal.objects.exists()):
+        sql.clear(PartnerTotal)
+        totals_again(documents())
 
 
 def _documents(keys: list[str]) -> Iterator[_Row]:

@@ -23,6 +23,7 @@ from .silence import tell_silences
 from .state import mark_claims
 from .statement import statement
 from .tally import Tally
+from .total import Totals
 
 MAKERS: dict[str, Callable[[Draft, Rows], None]] = {
     ACTOR: actor,
@@ -36,7 +37,7 @@ MAKERS: dict[str, Callable[[Draft, Rows], None]] = {
 
 def derive(keys: set[str]) -> None:
     """Makes the rows of these records anew from claims and decisions; those that nothing speaks of any more go."""
-    before, lives = Tally(keys), lives_of(keys)
+    before, totals, lives = Tally(keys), Totals(keys), lives_of(keys)
     for some in sql.chunks(keys):
         rows = Rows()
         loaded = load(set(some))
@@ -45,6 +46,7 @@ def derive(keys: set[str]) -> None:
         mark_claims(loaded.drafts, loaded.records)
         rows.store(some)  # chunk by chunk, for the sake of memory: what a row points at may come later
     before.bring_up_to_date()
+    totals.bring_up_to_date()
     lives |= lives_of(keys)
     tell_silences(keys, tell_states(lives))
     tell_outliving(keys)

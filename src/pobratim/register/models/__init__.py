@@ -5,7 +5,7 @@ mentions    Node, Block, Link, Mention, ActorVariant
 claims      Claim
 records     Actor, Person, Appointment, Document (…), Event (…), Statement (…), Measure (…): derived, never written by hand
 people      User, AccountChange, Token, PersonDecision, DecisionAnchor, AnchorPlace, Attachment
-partners    PartnerDocument, PartnerEvent: what counts for a partner, derived too
+partners    PartnerDocument, PartnerEvent, PartnerTotal: what counts for a partner, derived too
 matches     Match: derived too
 silences    Contact, Silence: derived too
 briefings   Briefing, BriefingText: papers that people keep
@@ -25,7 +25,7 @@ from .match import Match
 from .measure import Measure, MeasureExecutor, MeasureSphere
 from .node import ActorVariant, Block, Link, Mention, Node
 from .page import PageVersion, Source
-from .partner import PartnerDocument, PartnerEvent
+from .partner import PartnerDocument, PartnerEvent, PartnerTotal
 from .person import Appointment, Person
 from .record import Record, State
 from .search import SearchRow, SearchTotal
@@ -70,6 +70,7 @@ __all__ = [
     "Participation",
     "PartnerDocument",
     "PartnerEvent",
+    "PartnerTotal",
     "Person",
     "PersonDecision",
     "Record",

@@ -51,3 +51,22 @@ class PartnerEvent(models.Model):
             models.Index(fields=["partner", "-day", "event", "year"], name="events_of_partner"),
             models.Index(fields=["event", "partner"], name="partners_of_event"),
         ]
+
+
+class PartnerTotal(models.Model):
+    """How many documents of a partner are in a sphere (`s`: `value` is its code, `year` that of the signing, 0 for none),
+    and how many it has with another partner (`o`: `value` is the other's key, `year` 0).
+    """
+
+    SPHERE, OTHER = "s", "o"
+
+    partner = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="+", db_index=False)
+    kind = models.CharField(max_length=1)
+    value = models.CharField(max_length=40)
+    year = models.SmallIntegerField()
+    number = models.IntegerField()
+
+    class Meta:
+        """A value is counted in one row."""
+
+        constraints = [models.UniqueConstraint(fields=["partner", "kind", "value", "year"], name="partner_total_once")]

@@ -22,6 +22,8 @@ from pobratim.register.models import (
     DocumentParty,
     Event,
     EventParty,
+    PartnerDocument,
+    PartnerEvent,
     Person,
     Record,
     State,
@@ -156,8 +158,8 @@ def people_of(actor: str, limit: int) -> list[Appointment]:
 def below(actor: str, limit: int) -> list[Actor]:
     """Districts, cities and bodies in a territory that are parties to documents or events, by kind and name."""
     inside = Actor.objects.filter(Q(within=actor) | Q(within__within=actor)).exclude(state=State.REJECTED)
-    signs = DocumentParty.objects.filter(Q(actor=OuterRef("pk")) | Q(acts_for=OuterRef("pk")))
-    meets = EventParty.objects.filter(Q(actor=OuterRef("pk")) | Q(acts_for=OuterRef("pk")))
+    signs = PartnerDocument.objects.filter(partner=OuterRef("pk"))
+    meets = PartnerEvent.objects.filter(partner=OuterRef("pk"))
     found = inside.filter(Exists(signs) | Exists(meets)).exclude(kind__in=ORGANS)
     return list(found.defer(*HEAVY).order_by("level", "kind", "folded", "key")[:limit])
 

@@ -16,7 +16,7 @@ from django.db.models import Count, QuerySet
 
 from pobratim.register import sql
 from pobratim.register.lifecycle import Lifecycle
-from pobratim.register.models import Actor, Document, DocumentParty, DocumentSphere, Event, PartnerDocument, PartnerEvent
+from pobratim.register.models import Actor, Document, DocumentSphere, Event, PartnerDocument, PartnerEvent, PartnerTotal
 
 from .cooperation import HEAVY, Shelves
 
@@ -103,23 +103,27 @@ class Spheres(NamedTuple):
 
 
 def spheres_of(partner: str, on: datetime.date) -> Spheres:
-    """The spheres of a partner's documents."""
+    """The spheres of a partner's documents: the totals of years, and of the day's own year what was signed by then."""
+    totals = PartnerTotal.objects.filter(partner=partner, kind=PartnerTotal.SPHERE).values_list("value", "year", "number")
+    found = Spheres.of((code, year, year < on.year, number) for code, year, number in totals)
+    return found._replace(signed=found.signed | _signed_in_year(partner, on))
+
+
+def _signed_in_year(partner: str, on: datetime.date) -> dict[tuple[str, int], int]:
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT s.code, p.year, p.day <= %s, COUNT(*) FROM {sql.table(PartnerDocument)} p "
+            f"SELECT s.code, COUNT(*) FROM {sql.table(PartnerDocument)} p "
             f"JOIN {sql.table(DocumentSphere)} s ON s.document_id = p.document_id "
-            "WHERE p.partner_id = %s AND p.last = %s GROUP BY s.code, p.year, p.day <= %s",
-            [sql.put_day(on), partner, sql.put_day(FOR_GOOD), sql.put_day(on)],
+            "WHERE p.partner_id = %s AND p.last = %s AND p.year = %s AND p.day <= %s GROUP BY s.code",
+            [partner, sql.put_day(FOR_GOOD), on.year, sql.put_day(on)],
         )
-        return Spheres.of(cursor.fetchall())
+        return {(code, on.year): number for code, number in cursor.fetchall()}
 
 
 def others_of(partner: str, limit: int) -> list[tuple[Actor, int]]:
     """The actors with which one has documents, and how many, the most first."""
-    rows = DocumentParty.objects.filter(document__in=_documents(partner).values("document"))
-    rows = rows.exclude(acts_for=partner).exclude(actor=partner)
-    counted = rows.values_list("acts_for").annotate(number=Count("document", distinct=True)).order_by("-number", "acts_for")
-    numbers = dict(counted[:limit])
+    totals = PartnerTotal.objects.filter(partner=partner, kind=PartnerTotal.OTHER).order_by("-number", "value")
+    numbers = dict(totals.values_list("value", "number")[:limit])
     read = Actor.objects.defer(*HEAVY).in_bulk(numbers)
     found = [(read[key], number) for key, number in numbers.items()]
     return sorted(found, key=lambda one: (-one[1], one[0].folded, one[0].key))
