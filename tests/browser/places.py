@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 DOORS = ("/", "/map/", "/due/", "/promises/", "/plans/", "/reports/", "/brief/", "/about/", "/login/", "/nowhere/")
 SEARCHES = ("/search/?q=меморандум&kind=d&status=signed", "/search/?q=Смоленск&kind=s", "/search/?q=Омская хоккей&kind=e")
 LISTS = (*(f"/search/?kind={kind}" for kind in "deaps"), "/search/?q=жжжыыы")
-WORK = ("/review/", "/history/", "/account/", "/users/", "/import/", "/enter/d/", "/enter/p/")
+WORK = ("/review/", "/history/", "/account/", "/users/", "/import/", "/brief/kept/", "/enter/d/", "/enter/p/")
 _RECORDS = {"d": "documents", "e": "events", "a": "partners", "p": "people", "s": "statements"}
 _OF_A_RECORD = ("edit", "values", "history", "merge", "split", "files")
 
