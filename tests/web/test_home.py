@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from pobratim.core.facts import Relation, Term
 from pobratim.register.models import Document
+from pobratim.register.models.user import Role
 from pobratim.register.services import Author, field_edit
 from tests.register.story import Story, agreement, day
 
@@ -74,6 +75,19 @@ def test_an_empty_register(client: Client, path: str, language: str) -> None:
 @pytest.mark.usefixtures("sqlite_register")
 def test_an_empty_register_says_how_to_fill_it(client: Client) -> None:
     assert "pobratim add" in client.get("/").content.decode()
+
+
+@pytest.mark.usefixtures("sqlite_register")
+def test_editors_fill_it_in_the_browser(client: Client) -> None:
+    doors = ("/import/", "/plans/import/", "/enter/d/")
+    visitor, editor = client.get("/").content.decode(), signed_in(Role.EDITOR)
+    assert not any(f'href="{door}"' in visitor for door in doors)
+    assert visitor.count('href="/login/') > 1
+    page = editor.get("/").content.decode()
+    assert all(f'href="{door}"' in page for door in doors)
+    for kind in "deaps":
+        assert f'href="/enter/{kind}/"' in editor.get(f"/search/?kind={kind}").content.decode()
+        assert f'href="/enter/{kind}/"' not in client.get(f"/search/?kind={kind}").content.decode()
 
 
 @pytest.mark.usefixtures("sqlite_register")
@@ -171,6 +185,4 @@ def test_closed_reading_shows_nobody_anything(client: Client, settings_closed: N
 
 
 def test_a_viewer_is_not_told_what_waits(told: None) -> None:
-    from pobratim.register.models.user import Role
-
     assert "wait for review" not in signed_in(Role.VIEWER).get("/").content.decode()
