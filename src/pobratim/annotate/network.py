@@ -41,6 +41,8 @@ class Network:
         Worked in blocks, so that memory does not grow with the page; each block sees its neighbours' edges.
         """
         size = len(stream)
+        if size <= BLOCK_TOKENS:
+            return self._block(stream)
         found = np.empty((size, len(self.transitions)), np.float32)
         for start in range(0, size, BLOCK_TOKENS):
             stop = min(size, start + BLOCK_TOKENS)
@@ -51,7 +53,7 @@ class Network:
 
     def _block(self, stream: Sequence[str]) -> Floats:
         """Emissions of one block; the outermost `_HALO` rows are right only where the stream ends there."""
-        border = np.array([place for place, word in enumerate(stream) if word == BORDER], np.intp)
+        border = np.array([place for place, word in enumerate(stream) if not word], np.intp)
         hidden = self._normal(self._words.sums(stream), border, 1)
         for number in (2, 3):
             taps = hidden @ self._arrays[f"weight{number}"]

@@ -19,15 +19,20 @@ def fingerprint(word: str) -> int:
     The file keeps these, not the words: 2 MB in place of 4.4, and no dictionary to build at start. That an unknown
     word meets a known one's number has a chance of 1 in 10¹³.
     """
-    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+    return int.from_bytes(_digest(word), "little")
+
+
+def _digest(word: str) -> bytes:
+    return blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
 class Vocabulary:
     """Vectors of words in lower case. Files are mapped: only what is looked up is read, and processes share it."""
 
     def __init__(self, folder: Path) -> None:
-        self._words = np.load(folder / "words.npy", mmap_mode="r")
-        self._indexes = np.load(folder / "indexes.npy", mmap_mode="r")
+        # As plain arrays: every look into a `memmap` makes another of these slow objects.
+        self._words = np.asarray(np.load(folder / "words.npy", mmap_mode="r"))
+        self._indexes = np.asarray(np.load(folder / "indexes.npy", mmap_mode="r"))
         codes: Floats = np.load(folder / "codes.npy")
         parts, size, width = codes.shape
         self._codes = codes.reshape(parts * size, width)  # one table for all parts: one `take` in place of a look-up on two axes
@@ -35,7 +40,7 @@ class Vocabulary:
 
     def rows(self, words: Sequence[str]) -> npt.NDArray[np.intp]:
         """The row of each word's vector, shape (words,); unknown words all get the last row."""
-        wanted = np.fromiter(map(fingerprint, words), np.uint64, len(words))
+        wanted = np.frombuffer(b"".join(map(_digest, words)), "<u8")
         rows = self._words.searchsorted(wanted)
         known = self._words[np.minimum(rows, len(self._words) - 1)] == wanted
         return np.where(known, rows, len(self._words))

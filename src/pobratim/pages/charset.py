@@ -129,6 +129,8 @@ def _unmarked_utf16(raw: bytes) -> str | None:
 
 def _decoded_once(text: str) -> str:
     """UTF-8 that was taken for windows-1251 and encoded again («РџРѕР±СЂР°С‚РёРј») put right; other text as it is."""
+    if text.count("Р", 0, 20000) + text.count("С", 0, 20000) < TWICE_ENCODED_PAIRS:
+        return text
     found = _TWICE_ENCODED.findall(text[:20000])
     if len(found) < TWICE_ENCODED_PAIRS or len(found) * 8 < len(_beyond_ascii(text[:20000])):
         return text

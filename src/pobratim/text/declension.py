@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pobratim.lexicon.table import rows
 
-from .morph import CASES, forms
+from .morph import CASES, forms, named
 
 _CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 _VOWELS = "аеёиоуыэюя"
@@ -118,7 +118,7 @@ def _oddness(base: str, role: str) -> float:
 def _put(found: dict[Key, Base], key: Key, base: str, weight: float) -> None:
     old = found.get(key)
     if old is None or weight > old.weight:
-        found[key] = Base(base, weight)
+        found[key] = named(Base, (base, weight))
 
 
 def _add_dictionary(found: dict[Key, Base], word: str, role: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from .morph import WORDS, Form, forms
+from .morph import WORDS, Form, forms, named
 
 
 class Word(NamedTuple):
@@ -26,14 +26,9 @@ def word_of(text: str) -> Word:
     lower = text.lower()
     alphabetic = text[0].isalpha()
     found = forms(lower) if alphabetic else ()
-    return Word(
-        lower,
-        alphabetic or any(map(str.isalpha, text)),
-        text[0].isupper(),
-        found,
-        found[0].lemma if found else lower,
-        frozenset(f.lemma for f in found) if found else frozenset((lower,)),
-    )
+    is_word, is_capital = alphabetic or any(map(str.isalpha, text)), text[0].isupper()
+    lemmas = frozenset([f.lemma for f in found]) if found else frozenset((lower,))
+    return named(Word, (lower, is_word, is_capital, found, found[0].lemma if found else lower, lemmas))
 
 
 @dataclass(slots=True, eq=False, init=False)

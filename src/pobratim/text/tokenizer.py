@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from razdel import tokenize as razdel_tokenize
 
+from .morph import named
 from .token import Token, Word, word_of
 
 # A word or a number between marks that never join; a point or comma right behind digits may.
@@ -57,11 +58,12 @@ def _pieces(chunk: str) -> tuple[Piece, ...] | None:
     if plain := _PLAIN.fullmatch(chunk):
         before, word, after, last = plain.groups()
         start, end = plain.span(2)
-        found = [Piece(word, start, end, word_of(word))]
-        if len(chunk) > len(word):
-            found[:0] = [Piece(mark, at, at + 1, word_of(mark)) for at, mark in enumerate(before)]
-            found += [Piece(mark, at, at + 1, word_of(mark)) for at, mark in enumerate(after + last, end)]
-        return tuple(found)
+        found: tuple[Piece, ...] = (named(Piece, (word, start, end, word_of(word))),)
+        if start:
+            found = (*[named(Piece, (mark, at, at + 1, word_of(mark))) for at, mark in enumerate(before)], *found)
+        if end < len(chunk):
+            found = (*found, *[named(Piece, (mark, at, at + 1, word_of(mark))) for at, mark in enumerate(after + last, end)])
+        return found
     if _LOOKS_ROUND.match(chunk):
         return None
     return tuple(Piece(t.text, t.start, t.stop, word_of(t.text)) for t in razdel_tokenize(chunk))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pobratim.annotate.name import Name
 from pobratim.lexicon.people import post_modifiers, posts
@@ -69,8 +69,10 @@ def post_context(sentence: Sentence, text: str, names: list[Name], people: list[
                 noun = next((i for i in tokens if _is_head_noun(sentence.tokens[i])), tokens[-1])
                 inside.update(i for i in tokens if i > noun)
     told = posts().keys() & sentence.lemmas
-    for token in sentence.tokens:
-        if told.isdisjoint(token.lemmas) and not _may_be_odd(token.lower):
+    words = sentence.words
+    odd = {word for word in words if "-" in word or word.startswith(_PARTICIPLE_STEMS)} | (words & _unlisted())
+    for token in sentence.tokens if told or odd else ():
+        if told.isdisjoint(token.lemmas) and token.lower not in odd:
             continue  # most words
         if token.lower != "и" and (not token.forms or post_lemma(token.lower) is None):
             continue
@@ -82,9 +84,10 @@ def post_context(sentence: Sentence, text: str, names: list[Name], people: list[
     return found
 
 
-def _may_be_odd(word: str) -> bool:
-    """Whether a word (lower case) may be a post that the list of posts does not tell: «и» may begin «и.о.»."""
-    return "-" in word or word == "и" or word.startswith(_PARTICIPLE_STEMS) or word in post_modifiers()
+@cache
+def _unlisted() -> frozenset[str]:
+    """Words that may be a post though the list of posts does not have them; «и» may begin «и.о.»."""
+    return frozenset(("и", *post_modifiers()))
 
 
 def _is_head_noun(token: Token) -> bool:
