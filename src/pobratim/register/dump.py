@@ -49,6 +49,7 @@ _MODELS: tuple[type[Model], ...] = (
     models.Block,
     models.Link,
     models.ActorVariant,
+    models.PersonVariant,
     models.SearchRow,
     models.SearchTotal,
 )

@@ -25,6 +25,7 @@ from .models import AnchorPlace, Claim, PageVersion, Source
 from .models import Mention as MentionRow
 from .models.page import FILES
 from .nodes import mark_dirty
+from .person_variants import people_uncount
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
 
@@ -160,6 +161,7 @@ def _retire(old: int, address_hash: str) -> None:
     """The old version loses its claims and mentions; their nodes, and those that decisions look for here, are marked."""
     PageVersion.objects.filter(pk=old).update(current=False)
     mentions = list(MentionRow.objects.filter(version=old).values_list("id", "node_id"))
+    people_uncount(old)
     sql.delete(Claim, "mention_id", (number for number, _ in mentions))
     anchored = AnchorPlace.objects.filter(address_hash=address_hash).values_list("anchor__node", flat=True)
     mark_dirty({node for _, node in mentions} | set(anchored))

@@ -12,7 +12,7 @@ import msgspec
 from pobratim.core.facts import Facts
 from pobratim.facts.promises.part import parted
 from pobratim.resolve.records.actor import territories
-from pobratim.resolve.records.content import ACTOR, digest
+from pobratim.resolve.records.content import ACTOR, PERSON, digest
 from pobratim.resolve.records.mention import Mention, mentions_of
 
 from . import sql
@@ -20,6 +20,7 @@ from .claims import claims_of
 from .models import ActorVariant, Block, Claim, Node
 from .models import Mention as MentionRow
 from .nodes import add_nodes, mark_dirty
+from .person_variants import Variants
 
 MENTIONS_A_VERSION = 1_000_000
 _encode = msgspec.json.Encoder(order="deterministic").encode
@@ -44,6 +45,7 @@ def mentions_store(pages: Sequence[Told]) -> None:
     mentions: list[tuple[Any, ...]] = []
     claims: list[tuple[int | str, ...]] = []
     described: Counter[tuple[str, str]] = Counter()
+    people = Variants()
     for page, many in zip(pages, found, strict=True):
         first = page.version * MENTIONS_A_VERSION
         numbers = {mention.local: first + place for place, mention in enumerate(many)}
@@ -52,10 +54,17 @@ def mentions_store(pages: Sequence[Told]) -> None:
         mentions += [(numbers[one.local], page.version, one.node, one.local, published) for one in many]
         told = claims_of(page.facts, keys, territories(page.facts, keys))
         claims += [(numbers[one.local], one.field, one.value, one.modality, one.spans, "p") for one in told]
-        described += variants(page.facts, keys)
+        described.update(variants(page.facts, keys))
+        own: dict[str, list[tuple[str, str]]] = {local: [] for local, key in keys.items() if key[0] == PERSON}
+        for one in told:
+            if one.local in own:
+                own[one.local].append((one.field, one.value))
+        for local, said in own.items():
+            people.add(keys[local], said, page.published)
     sql.insert(MentionRow, _MENTION_COLUMNS, mentions)
     sql.insert(Claim, _CLAIM_COLUMNS, claims)
     _add_variants(described, 1)
+    people.store()
 
 
 def _nodes(found: list[Mention]) -> None:

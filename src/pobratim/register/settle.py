@@ -18,9 +18,22 @@ from . import graph, sql
 from .derive import derive
 from .ingest import mentions_again
 from .match import match_again
-from .models import ActorVariant, Block, Claim, DecisionAnchor, Match, Mention, Node, PageVersion, SearchRow, SearchTotal
+from .models import (
+    ActorVariant,
+    Block,
+    Claim,
+    DecisionAnchor,
+    Match,
+    Mention,
+    Node,
+    PageVersion,
+    PersonVariant,
+    SearchRow,
+    SearchTotal,
+)
 from .models import Link as LinkRow
 from .nodes import add_nodes, mark_dirty
+from .person_variants import people_settle
 
 REBUILT_AT_ONCE = 500
 
@@ -30,6 +43,7 @@ REBUILT_AT_ONCE = 500
 def settle() -> int:
     """Settles all marked nodes in one transaction; returns how many records were made anew or dropped."""
     sql.lock()
+    people_settle()
     touched: set[str] = set()
     alias = graph.alias_of_actors()
     actors = set(Node.objects.filter(dirty=True, kind=ACTOR).values_list("key", flat=True))
@@ -51,7 +65,7 @@ def rebuild() -> int:
     """Makes everything that follows from pages and decisions anew, from nothing; returns the number of records."""
     sql.lock()
     records = set(Node.objects.exclude(record="").values_list("record", flat=True))
-    for model in (Claim, Mention, LinkRow, Block, ActorVariant, Node, SearchRow, SearchTotal, Match):
+    for model in (Claim, Mention, LinkRow, Block, ActorVariant, PersonVariant, Node, SearchRow, SearchTotal, Match):
         sql.clear(model)
     derive(records)
     versions = PageVersion.objects.filter(current=True).order_by("pk").iterator(REBUILT_AT_ONCE)
@@ -97,7 +111,14 @@ def _neighbours(nodes: set[str]) -> set[str]:
 
 
 def _drop(nodes: set[str]) -> None:
-    for model, column in ((LinkRow, "a_id"), (LinkRow, "b_id"), (Block, "node_id"), (ActorVariant, "node_id"), (Node, "key")):
+    for model, column in (
+        (LinkRow, "a_id"),
+        (LinkRow, "b_id"),
+        (Block, "node_id"),
+        (ActorVariant, "node_id"),
+        (PersonVariant, "node_id"),
+        (Node, "key"),
+    ):
         sql.delete(model, column, nodes)
 
 

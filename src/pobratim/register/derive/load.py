@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 import msgspec
 
 from pobratim.register import sql
-from pobratim.register.models import ActorVariant, Claim, DecisionAnchor, Mention, Node, PersonDecision
+from pobratim.register.models import ActorVariant, Claim, DecisionAnchor, Mention, Node, PersonDecision, PersonVariant
 from pobratim.register.models.decision import Action
-from pobratim.resolve.records.content import ACTOR
+from pobratim.resolve.records.content import ACTOR, PERSON
 
 from .draft import Draft, Json, Value, canonical, decide, keep
 
 _decode = msgspec.json.decode
+_raw = msgspec.json.Decoder(dict[str, list[msgspec.Raw]]).decode
 _KEY = re.compile(r'\{"node":"([^"]*)"\}')
 
 
@@ -31,7 +32,7 @@ def load(keys: set[str]) -> Loaded:
     node = sql.table(Node)
     records = dict(sql.select(f"SELECT key, record FROM {node} WHERE record IN {{keys}}", keys))
     drafts = {key: Draft(key) for key in records.values()}
-    rows = [*_supports(keys), *_actor_supports(keys, drafts)]
+    rows = [*_supports(keys), *_actor_supports(keys, drafts), *_person_supports(keys)]
     _pages(drafts)
     decisions = _decisions(records)
     values = [one.value for many in decisions.values() for one in many]
@@ -52,14 +53,26 @@ def _held(draft: Draft) -> bool:
 
 
 def _supports(keys: set[str]) -> Iterator[tuple[Any, ...]]:
-    """Record, field, value, modality, pages, first and last day; actors are counted elsewhere."""
+    """Record, field, value, modality, pages, first and last day; actors and people are counted elsewhere."""
     return sql.select(
         f"SELECT n.record, c.field, c.value, c.modality, COUNT(DISTINCT m.version_id), MIN(m.published), MAX(m.published) "
         f"FROM {sql.table(Node)} n JOIN {sql.table(Mention)} m ON m.node_id = n.key "
         f"JOIN {sql.table(Claim)} c ON c.mention_id = m.id "
         "WHERE n.record IN {keys} GROUP BY n.record, c.field, c.value, c.modality",
-        {key for key in keys if key[0] != ACTOR},
+        {key for key in keys if key[0] not in (ACTOR, PERSON)},
     )
+
+
+def _person_supports(keys: set[str]) -> Iterator[tuple[Any, ...]]:
+    """The same of people, from the counted ways in which pages describe them; mentions stand for pages."""
+    rows = sql.select(
+        f"SELECT n.record, x.value, x.mentions, x.first, x.last FROM {sql.table(Node)} n "
+        f"JOIN {sql.table(PersonVariant)} x ON x.node_id = n.key WHERE n.record IN {{keys}}",
+        {key for key in keys if key[0] == PERSON},
+    )
+    for record, told, mentions, first, last in rows:
+        for field, values in _raw(told).items():
+            yield from ((record, field, bytes(value).decode(), "a", mentions, first, last) for value in values)
 
 
 def _actor_supports(keys: set[str], drafts: Mapping[str, Draft]) -> Iterator[tuple[Any, ...]]:

@@ -15,6 +15,8 @@ from pobratim.register.models.statement import PROMISE_OPEN
 from pobratim.resolve.plans.match import YEAR, Planned
 from pobratim.resolve.records.content import DOCUMENT, MEASURE, STATEMENT
 
+#: Of more actors than these, all that is announced is looked through: it is less than all that they are parties to.
+FEW = 100
 ANNOUNCED = ("planned", "proposed")
 
 
@@ -41,9 +43,14 @@ def open_between(actors: Iterable[str]) -> set[str]:
     for some in sql.chunks(known):
         found |= set(Statement.objects.filter(promise_state=PROMISE_OPEN, promised_by__in=some).values_list("key", flat=True))
         parties = DocumentParty.objects.filter(acts_for__in=some)
-        found |= set(parties.filter(document__status__in=ANNOUNCED).values_list("document", flat=True))
+        if len(known) <= FEW:
+            found |= set(parties.filter(document__status__in=ANNOUNCED).values_list("document", flat=True))
         found |= set(Measure.objects.filter(plan__in=parties.values("document")).values_list("key", flat=True))
         found |= set(MeasureExecutor.objects.filter(actor__in=some).values_list("measure", flat=True))
+    if len(known) > FEW:
+        announced = Document.objects.filter(status__in=ANNOUNCED).order_by().values_list("key", flat=True)
+        actors = set(known)
+        found |= {key for key, sides in sides_of(announced).items() if not sides.isdisjoint(actors)}
     return found
 
 

@@ -1,7 +1,7 @@
 """The tables of the register: one file a concern.
 
 pages       Source, PageVersion
-mentions    Node, Block, Link, Mention, ActorVariant
+mentions    Node, Block, Link, Mention, ActorVariant, PersonVariant
 claims      Claim
 records     Actor, Person, Appointment, Document (…), Event (…), Statement (…), Measure (…): derived, never written by hand
 people      User, AccountChange, Token, PersonDecision, DecisionAnchor, AnchorPlace, Attachment
@@ -23,7 +23,7 @@ from .event import Event, EventDocument, EventParty, Participation
 from .list_import import ListImport, ListMapping, ListRow
 from .match import Match
 from .measure import Measure, MeasureExecutor, MeasureSphere
-from .node import ActorVariant, Block, Link, Mention, Node
+from .node import ActorVariant, Block, Link, Mention, Node, PersonVariant
 from .page import PageVersion, Source
 from .partner import PartnerDocument, PartnerEvent, PartnerTotal
 from .person import Appointment, Person
@@ -73,6 +73,7 @@ __all__ = [
     "PartnerTotal",
     "Person",
     "PersonDecision",
+    "PersonVariant",
     "Record",
     "SearchRow",
     "SearchTotal",

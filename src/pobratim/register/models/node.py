@@ -29,7 +29,7 @@ class Node(models.Model):
 class Block(models.Model):
     """Nodes of one block are compared."""
 
-    node = models.ForeignKey(Node, on_delete=models.CASCADE)
+    node = models.ForeignKey(Node, on_delete=models.CASCADE, db_index=False)
     block = models.CharField(max_length=20, db_index=True)
 
     class Meta:
@@ -86,3 +86,25 @@ class ActorVariant(models.Model):
         """A variant is counted in one row."""
 
         constraints = [models.UniqueConstraint(fields=["node", "digest"], name="variant_once")]
+
+
+class PersonVariant(models.Model):
+    """A way in which pages describe a person: the name and posts as claims have them, how many mentions do so, and the
+    first and last day on which pages did.
+
+    `stale`: a page that said so went, the days are to be looked up anew.
+    """
+
+    node = models.ForeignKey(Node, on_delete=models.CASCADE, db_index=False)
+    digest = models.CharField(max_length=20)
+    value = models.TextField()
+    mentions = models.IntegerField()
+    first = models.DateField(null=True)
+    last = models.DateField(null=True)
+    stale = models.BooleanField(default=False)
+
+    class Meta:
+        """A variant is counted in one row; few are stale."""
+
+        constraints = [models.UniqueConstraint(fields=["node", "digest"], name="person_variant_once")]
+        indexes = [models.Index(fields=["node"], condition=models.Q(stale=True), name="stale_people")]
