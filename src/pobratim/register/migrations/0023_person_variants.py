@@ -20,7 +20,7 @@ def count(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("register", "0020_partners"),
+        ("register", "0022_partner_totals"),
     ]
 
     operations = [
