@@ -39,6 +39,22 @@ def told_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -
         last.signed = story.date_value(view.dates[0], story.last_date(view.sentence))
 
 
+def told_by_noun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
+    """«Подписание запланировано на 25 октября»: the day of the document before it, which the sentence does not name."""
+    act = next((a for a in view.acts if a.kind == "sign" and a.voice == "noun" and not a.weak), None)
+    last = next((d for d in reversed(drafts) if not d.parental), None)
+    if act is None or view.instruments or last is None or view.sentence.index - last.mentions[-1] > _REACH:
+        return
+    planned = act.mood == "planned" and last.status == "planned"
+    if last.signed is None and view.dates and (planned or act.mood == "done" and last.status == "signed"):
+        value = story.date_value(view.dates[0], story.last_date(view.sentence), future=planned)
+        if value is not None:
+            last.signed = value
+            last.prove("signed", value.evidence[0], "noun-act")
+    if planned:
+        last.scene = view.sentence.index  # «… 25 октября в Полоцке»
+
+
 def implements_earlier(view: SentenceView, by_mention: Mapping[int, list[Draft]], before: Sequence[Draft]) -> None:
     """«Принят он во исполнение соглашения …»: the document last spoken of implements the one named here.
 

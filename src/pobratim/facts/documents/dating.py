@@ -15,6 +15,7 @@ from .mention import InstrumentMention
 from .view import SentenceView
 
 _TELLING = frozenset(lemma for lemma, known in predicates().items() if known.act in ("hold", "plan"))
+_SINCE = frozenset(("день", "момент", "дата", "годовщина", "юбилей"))
 _UNTIL = frozenset(("до", "по"))
 _AT_WORK = frozenset(("действовать", "действующий"))
 _CLAUSE_OPENERS = frozenset(("а", "но", "и", "однако"))
@@ -28,6 +29,8 @@ def fill_date(story: Story, view: SentenceView, mention: InstrumentMention, act:
 
     The day of an ending, or of today's work, is no day of signature: «соглашение расторгли 5 марта» leaves it empty.
     """
+    if act and act.voice == "noun" and _anniversary(view, act):
+        return  # «в этом году исполняется десять лет со дня подписания договора»
     part = participle_of(view, mention) if act and act.kind == "terminate" else None
     if part and part.kind == "sign":
         act = part  # «приостановил соглашение, подписанное в 1998 году»
@@ -98,6 +101,11 @@ def choose_date(view: SentenceView, mention: InstrumentMention, act: Act | None)
 def _of_a_plan(mention: InstrumentMention, date: DateMention) -> bool:
     """Whether a year stands in a plan's own words («план мероприятий по … в 2024 году»): it is when the plan is carried out."""
     return mention.kind in PLAN_KINDS and date.shape == "year" and mention.start <= date.start < mention.end
+
+
+def _anniversary(view: SentenceView, act: Act) -> bool:
+    """Whether a signing is told as what happened years ago («со дня подписания», «годовщина заключения»)."""
+    return act.token > 0 and view.sentence.tokens[act.token - 1].lemma in _SINCE
 
 
 def _ends_a_term(view: SentenceView, date: DateMention) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pobratim.facts.principal import Principals
 from pobratim.facts.story import Story
 
-from .anaphora import implements_earlier, implements_named_before, told_by_pronoun
+from .anaphora import implements_earlier, implements_named_before, told_by_noun, told_by_pronoun
 from .complete import complete
 from .dismiss import is_aggregate, tells_no_document
 from .draft import Draft
@@ -35,6 +35,7 @@ def find_documents(story: Story) -> list[Draft]:
         hands_told_after(story, view, drafts)
         add_witnesses(story, view, drafts)
         told_by_pronoun(story, view, drafts)
+        told_by_noun(story, view, drafts)
     mark_recalled(story, drafts)
     merged = merge_drafts(story, drafts)
     return complete(story, merged, principals)

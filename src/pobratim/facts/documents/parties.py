@@ -97,10 +97,17 @@ def _groups(view: SentenceView, mention: InstrumentMention) -> list[list[Side]]:
 
 def _partners(view: SentenceView, mention: InstrumentMention, act: Act | None) -> list[Side]:
     """«соглашение с А»; where the mention's own words have none, «подписал с А соглашение»."""
-    found = with_partners(view.sentence, view.sides, mention.head, _after_words(mention))
+    found = with_partners(view.sentence, view.sides, mention.head, _list_end(view, mention))
     if not found and act and not mention.nested:
         return partners_of_act(view, mention, act)
     return found
+
+
+def _list_end(view: SentenceView, mention: InstrumentMention) -> int:
+    """The token after a mention's words, or after the list of its partners («четыре соглашения: с А, Б, В и Г»)."""
+    tokens, last = view.sentence.tokens, _after_words(mention)
+    listed = mention.plural and last + 1 < len(tokens) and tokens[last].text == ":" and tokens[last + 1].lower in ("с", "со")
+    return last + 2 if listed else last
 
 
 def _after_words(mention: InstrumentMention) -> int:
