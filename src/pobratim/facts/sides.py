@@ -9,16 +9,14 @@ from pobratim.facts.people.mention import PersonMention
 from pobratim.text.nominative import is_adjective
 from pobratim.text.token import Sentence, Token
 
-_PREPOSITIONS = frozenset(
+PREPOSITIONS = frozenset(
     """в во на с со к ко у о об от до для из по при под над за между через без про перед после среди против около ради
     вместо кроме благодаря согласно вопреки навстречу""".split()
 )
-_JOINERS = frozenset((",", "и", "а", "также", "с", "со", "или", "либо", "–", "—", "-", "плюс"))
 _HOLDERS = frozenset(
     """глава губернатор мэр руководитель председатель ректор представитель директор аким хоким делегация власть министр
     градоначальник депутат руководство""".split()
 )
-_WITH = frozenset(("с", "со"))
 
 
 @dataclass(slots=True, eq=False)
@@ -51,83 +49,12 @@ def _after_token(sentence: Sentence, offset: int) -> int:
     return next((t.index for t in sentence.tokens if t.start >= offset), len(sentence.tokens))
 
 
-def listed_from(sentence: Sentence, sides: list[Side], at: int, case: str, limit: int) -> list[Side]:
-    """The coordinated sides that begin at token `at` in `case` («между А, Б и В»), up to token `limit`.
-
-    Between the members stand only joiners, adjectives and common nouns («с китайским городом-партнёром …»).
-    """
-    found: list[Side] = []
-    k = at
-    while k < limit:
-        side = _side_at(sentence, sides, k, limit, case, strict=bool(found))
-        if side is None or (side.cases and case not in side.cases):
-            break
-        found.append(side)
-        k = past(side)
-        if k < limit and sentence.tokens[k].text == ")":
-            k += 1  # «Сент-Полом (США), Саппоро (Япония)»
-        joined = k
-        while joined < limit and sentence.tokens[joined].lower in _JOINERS:
-            joined += 1
-        joined = _past_bracket(sentence.tokens, joined, limit)
-        while joined < limit and sentence.tokens[joined].lower in _JOINERS:
-            joined += 1
-        if joined == k:
-            break
-        k = joined
-    return found
-
-
-def _side_at(sentence: Sentence, sides: list[Side], k: int, limit: int, case: str, *, strict: bool) -> Side | None:
-    """The side that begins at token `k`, else an unknown name there, else the side behind a few words."""
-    here = next((s for s in sides if s.first == k), None)
-    if here is None and (strict or not any(f.known for f in sentence.tokens[k].forms)):
-        here = _unknown_name(sentence, k, case)
-    return here or _next_side(sentence, sides, k, limit, strict=strict) or _unknown_name(sentence, k, case)
-
-
-def _unknown_name(sentence: Sentence, k: int, case: str) -> Side | None:
-    """A capitalised noun in a list of places that neither the gazetteer nor the tagger knows («… Хагеном, Тюлем и …»)."""
-    token = sentence.tokens[k]
-    if not token.is_capital or token.text.isupper():
-        return None
-    lemma = next((f.lemma for f in token.forms if f.pos == "NOUN" and f.case == case and f.number == "sing"), None)
-    following = sentence.tokens[k + 1].lower if k + 1 < len(sentence.tokens) else ""
-    known = any(f.known and f.pos == "ADJF" for f in token.forms)
-    if lemma is None or known or is_adjective(token.lower) and following not in ("и", ",", "."):
-        return None  # «между Краснозорском и …»: no noun follows for which it could be an adjective
-    name = lemma[:1].upper() + lemma[1:]
-    actor = ActorMention(sentence.index, k, k + 1, token.start, token.end, "place", "other", name, frozenset((case,)))
-    return Side(k, k + 1, token.start, token.end, frozenset((case,)), actor=actor)
-
-
 def past(side: Side) -> int:
     """The token after a side and the territories named right behind it («район Могилёвской области Республики Беларусь»)."""
     last, parent = side.last, side.actor.parent if side.actor else None
     while parent and 0 <= parent.first - last <= 1:
         last, parent = max(last, parent.last), parent.parent
     return last
-
-
-def _past_bracket(tokens: list[Token], k: int, limit: int) -> int:
-    if k < limit and tokens[k].text == "(":
-        close = next((j for j in range(k, min(limit, k + 15)) if tokens[j].text == ")"), None)
-        return close + 1 if close else k
-    return k
-
-
-def _next_side(sentence: Sentence, sides: list[Side], at: int, limit: int, strict: bool) -> Side | None:
-    """The side that begins at `at`, or after adjectives and a few common nouns."""
-    for k in range(at, min(limit, at + (4 if strict else 7))):
-        side = next((s for s in sides if s.first == k), None)
-        if side:
-            return side
-        token = sentence.tokens[k]
-        if token.lower in _PREPOSITIONS or token.text in ",;:.)»" or is_finite(token):
-            return None
-        if strict and token.is_word and not is_adjective(token.lower) and k > at + 1:
-            return None
-    return None
 
 
 def is_finite(token: Token) -> bool:
@@ -143,7 +70,7 @@ def preposition_before(sentence: Sentence, first: int) -> str | None:
     own = {f.case for f in sentence.tokens[first].forms if f.case}
     while k >= 0 and (_agreeing(sentence.tokens[k], own) or sentence.tokens[k].text in '«"'):
         k -= 1
-    if k >= 0 and sentence.tokens[k].lower in _PREPOSITIONS:
+    if k >= 0 and sentence.tokens[k].lower in PREPOSITIONS:
         return sentence.tokens[k].lower
     return None
 
@@ -288,45 +215,3 @@ def _joined_name(sentence: Sentence, gap: list[Token], other: Side) -> bool:
         return False
     surface = sentence.text[other.start - sentence.start : other.end - sentence.start]
     return surface == other.actor.name
-
-
-def with_partners(sentence: Sentence, sides: list[Side], low: int, high: int) -> list[Side]:
-    """The sides introduced by «с» within tokens `low`–`high` («соглашение с Минском и Гомелем»)."""
-    found: list[Side] = []
-    for k in range(low, high):
-        if (
-            sentence.tokens[k].lower in _WITH
-            and k + 1 < len(sentence.tokens)
-            and sentence.tokens[k + 1].lower not in ("целью", "учётом", "учетом", "участием", "помощью")
-        ):
-            found += [s for s in listed_from(sentence, sides, k + 1, "ablt", len(sentence.tokens)) if s not in found]
-    return found
-
-
-def between_groups(sentence: Sentence, sides: list[Side], low: int, high: int) -> list[list[Side]]:
-    """Every «между …» within tokens `low`–`high` that names its sides («одно – между А и Б, другое – между В и Г»)."""
-    groups = [listed_from(sentence, sides, k + 1, "ablt", high) for k in range(low, high) if sentence.tokens[k].lower == "между"]
-    return [group for group in groups if len(group) > 1]
-
-
-def _in_apposition(sentence: Sentence, sides: list[Side], at: int) -> list[Side]:
-    """«между двумя городами – Уфой и Гомелем»: the names behind the common noun."""
-    tokens = sentence.tokens
-    mark = next((k for k in range(at, min(at + 5, len(tokens))) if tokens[k].text in "–—-,:("), None)
-    if mark is None or mark == at or any(t.is_capital for t in tokens[at:mark]):
-        return []
-    found = listed_from(sentence, sides, mark + 1, "ablt", len(tokens))
-    return found if len(found) > 1 else []
-
-
-def between_partners(sentence: Sentence, sides: list[Side], low: int, high: int) -> tuple[list[Side], str | None]:
-    """The sides of «между …» within tokens `low`–`high`, and the lemma of a common word where it names none («сторонами»)."""
-    for k in range(low, high):
-        if sentence.tokens[k].lower in ("между", "меж"):
-            found = listed_from(sentence, sides, k + 1, "ablt", len(sentence.tokens))
-            found = found or _in_apposition(sentence, sides, k + 1)
-            common = next(
-                (t.lemma for t in sentence.tokens[k + 1 : k + 4] if t.forms and t.forms[0].pos in ("NOUN", "NPRO")), None
-            )
-            return found, None if found else common
-    return [], None

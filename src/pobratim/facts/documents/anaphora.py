@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from pobratim.facts.sides import between_groups
+from pobratim.facts.listed_sides import between_groups
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 

@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from pobratim.facts.listed_sides import with_partners
 from pobratim.facts.principal import Principals
-from pobratim.facts.sides import Side, with_partners
+from pobratim.facts.sides import Side
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pobratim.facts.sides import preposition_before, with_partners
+from pobratim.facts.listed_sides import with_partners
+from pobratim.facts.sides import preposition_before
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 from pobratim.text.token import Sentence, Token

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pobratim.facts.sides import Side, agents, is_finite, with_partners
+from pobratim.facts.listed_sides import with_partners
+from pobratim.facts.sides import Side, agents, is_finite
 from pobratim.lexicon.documents import group
 
 from .act import Act

@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pobratim.facts.sides import (
-    Side,
-    agents,
-    between_groups,
-    between_partners,
-    is_finite,
-    past,
-    preposition_before,
-    verbs_between,
-    with_partners,
-)
+from pobratim.facts.listed_sides import between_groups, between_partners, with_partners
+from pobratim.facts.sides import Side, agents, is_finite, past, preposition_before, verbs_between
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pobratim.facts.sides import Side, agents, listed_from, preposition_before
+from pobratim.facts.listed_sides import listed_from
+from pobratim.facts.sides import Side, agents, preposition_before
 from pobratim.facts.story import Story
 
 from .draft import EventDraft

@@ -6,7 +6,7 @@ import re
 
 from pobratim.core.date import PartialDate
 from pobratim.facts.documents.draft import Draft
-from pobratim.facts.sides import listed_from
+from pobratim.facts.listed_sides import listed_from
 from pobratim.facts.story import Story
 from pobratim.lexicon.events import lemmas_of, occasion_phrases
 from pobratim.text.date_mention import NUMBERS

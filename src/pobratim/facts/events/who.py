@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pobratim.facts.sides import Side, agents, between_partners, listed_from, preposition_before, with_partners
+from pobratim.facts.listed_sides import between_partners, listed_from, with_partners
+from pobratim.facts.sides import Side, agents, preposition_before
 from pobratim.facts.story import Story
 from pobratim.lexicon.events import linked
 from pobratim.text.token import Token
