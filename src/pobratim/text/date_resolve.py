@@ -119,7 +119,7 @@ def _ago(mention: DateMention, clock: Clock, evidence: list[Evidence]) -> Partia
         return _of_day(published - dt.timedelta(number), evidence)
     if not word.startswith(("год", "лет")):
         return None  # «неделю назад» is seldom meant to the day
-    return PartialDate(str(clock.published.year - (mention.number or 1)), "year", "computed", evidence)
+    return PartialDate(str(published.year - number), "year", "computed", evidence)
 
 
 def _relative_day(mention: DateMention, clock: Clock, last: PartialDate | None, future: bool) -> dt.date | None:
