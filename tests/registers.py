@@ -19,11 +19,13 @@ from django.db import connection, connections
 
 from pobratim.project.database import from_url, sqlite
 from pobratim.register.check import facts_of
+from pobratim.register.dump import dump
 from pobratim.register.services import Incoming, page_store, settle
 
 from .postgres_server import PostgresServer
 
 BOTH = ("sqlite", "postgresql")
+_LAST: dict[str, Any] = {}
 _OURS = "~ '^(register|axes)_'"
 _FILLED = f"SELECT relname FROM pg_class WHERE relkind = 'r' AND relname {_OURS} AND pg_relation_size(oid) > 0"
 _COUNTED = f"SELECT sequencename FROM pg_sequences WHERE sequencename {_OURS} AND last_value IS NOT NULL"
@@ -35,6 +37,23 @@ def use_database(settings: dict[str, Any]) -> None:
         connections["default"].close()
     del connections["default"]
     connections.settings["default"] = connections.configure_settings({"default": settings})["default"]
+
+
+def said() -> list[str]:
+    """What the register says, line by line; read anew only where something was written since it was last read."""
+    written = _written()
+    if _LAST.get("written") != written:
+        _LAST.update(written=written, lines=list(dump()))
+    lines: list[str] = _LAST["lines"]
+    return lines
+
+
+def _written() -> tuple[object, ...]:
+    """Another where a row was written meanwhile, by this connection or by another; a database tells that at once."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA data_version" if connection.vendor == "sqlite" else "SELECT pg_current_wal_insert_lsn()::text")
+        line: Any = connection.connection
+        return line, getattr(line, "total_changes", 0), cursor.fetchone()
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:

@@ -10,9 +10,9 @@ from django.db import OperationalError
 from django.test import override_settings
 
 from pobratim.api.read import about
-from pobratim.register.dump import dump
 from pobratim.register.models import Document
 from tests.register.story import agreement
+from tests.registers import said
 
 from .conftest import Api
 
@@ -24,9 +24,9 @@ NONE = "0" * 20
 def key() -> Iterator[str]:
     """Of a document; whatever the test asks for, the register stays as it was."""
     agreement("https://a.example/1", signed="2024-04-24").store()
-    before = list(dump())
+    before = said()
     yield Document.objects.get().key
-    assert list(dump()) == before
+    assert said() == before
 
 
 @pytest.mark.parametrize(

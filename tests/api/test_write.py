@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pobratim.register.dump import dump
 from pobratim.register.models import Actor, Document, PageVersion, PersonDecision, User
 from tests.register.story import agreement
+from tests.registers import said
 
 from .conftest import Api
 
@@ -106,7 +106,7 @@ def test_who_may_not_is_told_so_and_changes_nothing(reader: Api, viewer: Api, ed
     agreement("a", signed="2019-04-24").store()
     agreement("b", signed="2024-04-24").store()
     keys = [one["key"] for one in reader.get("/documents")["items"]]
-    before = list(dump())
+    before = said()
     writes = (
         ("POST", "/pages", agreement("c", signed="2020-01-01").line()),
         ("POST", "/records", {"kind": "partner", "fields": {"name": "Зеро", "kind": "city"}}),
@@ -119,7 +119,7 @@ def test_who_may_not_is_told_so_and_changes_nothing(reader: Api, viewer: Api, ed
         assert reader.send(method, path, body, 401)["type"].endswith("#unauthorized")
         assert "editor" in viewer.send(method, path, body, 403)["detail"] or path == "/records/merge"
     assert "manager" in editor.send(*merge, 403)["detail"]
-    assert list(dump()) == before
+    assert said() == before
 
 
 def test_a_session_never_writes(reader: Api) -> None:

@@ -11,11 +11,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, override_settings
 
-from pobratim.register.dump import dump
 from pobratim.register.filing import path_of
 from pobratim.register.models import Attachment, Document, PersonDecision
 from pobratim.register.models.user import Role
 from tests.register import files
+from tests.registers import said
 
 from .conftest import signed_in
 
@@ -95,10 +95,10 @@ def test_names_that_would_harm(key: str, client: Client, name: str) -> None:
     ],
 )
 def test_what_may_not_be_attached(key: str, folder: Path, data: bytes, word: str) -> None:
-    before = list(dump())
+    before = said()
     page = attached(signed_in(Role.EDITOR), key, data)
     assert word.lower() in page.lower()
-    assert list(dump()) == before
+    assert said() == before
     assert not [path for path in folder.rglob("*") if path.is_file()]
 
 
@@ -119,11 +119,11 @@ def test_only_editors_attach_and_take_away(key: str, client: Client, role: Role 
     attached(signed_in(Role.MANAGER), key)
     number = Attachment.objects.get().pk
     visitor = signed_in(role) if role else client
-    before = list(dump())
+    before = said()
     for path in (f"/records/{key}/files/", f"/files/{number}/remove/"):
         answer = visitor.post(path, {"file": SimpleUploadedFile("a.pdf", files.PDF)})
         assert answer.status_code == (403 if role else 302)
-    assert list(dump()) == before
+    assert said() == before
     assert "Attach a file" not in visitor.get(f"/records/{key}/files/").content.decode()
 
 

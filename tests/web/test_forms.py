@@ -7,9 +7,9 @@ import re
 import pytest
 from django.test import Client
 
-from pobratim.register.dump import dump
 from pobratim.register.models import Actor, Document, Event, Person, PersonDecision, Record, Statement
 from pobratim.register.services import Author, field_edit
+from tests.registers import said
 
 from .filled_form import Inputs, edited, sent_by
 
@@ -27,13 +27,13 @@ def key(editor: Client) -> str:
 @pytest.mark.parametrize("language", ["en", "ru"])
 @pytest.mark.parametrize("model", MODELS)
 def test_sent_back_as_it_was_nothing_changes(editor: Client, model: type[Record], language: str) -> None:
-    before = list(dump())
+    before = said()
     for one in model._default_manager.order_by("key")[:12]:
         address = f"/records/{one.key}/edit/"
         page = editor.get(address, headers={"accept-language": language}).content.decode()
         answer = editor.post(address, sent_by(page), headers={"accept-language": language})
         assert answer.status_code == 302, answer.content.decode()
-    assert list(dump()) == before
+    assert said() == before
 
 
 def test_several_fields_at_one_stroke(editor: Client, key: str) -> None:
@@ -51,7 +51,7 @@ def test_several_fields_at_one_stroke(editor: Client, key: str) -> None:
 
 
 def test_what_is_wrong_is_said_and_what_was_typed_stays(editor: Client, key: str) -> None:
-    before = list(dump())
+    before = said()
     nobody = "Город, которого нет нигде"
     answer = edited(
         editor,
@@ -69,7 +69,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(editor: Client, key: str
     kept = Inputs(page).sent
     assert (kept["signed-0-value"], kept["place-0-value"]) == (["31.02.2024"], [nobody])
     assert 'aria-invalid="true"' in page
-    assert list(dump()) == before
+    assert said() == before
     again = editor.post(
         f"/records/{key}/edit/", sent_by(page, signed__0__value="2024", place__0__value="", kind__0__value="plan")
     )
@@ -137,10 +137,10 @@ def test_a_single_value_is_cleared(editor: Client, key: str) -> None:
 
 
 def test_a_row_more_keeps_what_was_typed(editor: Client, key: str) -> None:
-    before = list(dump())
+    before = said()
     answer = edited(editor, key, add="party", title__0__value="ещё не всё")
     page = answer.content.decode()
     assert (answer.status_code, Inputs(page).sent["title-0-value"]) == (200, ["ещё не всё"])
     number = len(Document.objects.get(key=key).fields["party"])
     assert f"party-{number}-actor" in page
-    assert list(dump()) == before
+    assert said() == before

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from pobratim.register.dump import dump
 from pobratim.register.models import Actor, Document
 from pobratim.register.selectors.history import last_decided
 from pobratim.register.selectors.label import labels
 from pobratim.register.services import Author, field_edit
+from tests.registers import said
 
 from .filled_form import Inputs, edited, sent_by
 
@@ -41,9 +41,9 @@ def test_two_at_once_one_is_told(editor: Client, key: str) -> None:
 
 
 def test_a_bare_post_clears_nothing(editor: Client, key: str) -> None:
-    before = list(dump())
+    before = said()
     editor.post(f"/records/{key}/edit/", {"seen": last_decided(key), "title-0-value": "без спроса"})
-    assert list(dump()) == before
+    assert said() == before
 
 
 def test_a_document_is_entered(editor: Client) -> None:
@@ -61,7 +61,7 @@ def test_a_document_is_entered(editor: Client) -> None:
 
 @pytest.mark.parametrize("kind", "apdes")
 def test_an_empty_form_says_what_is_needed(editor: Client, kind: str) -> None:
-    before = list(dump())
+    before = said()
     answer = editor.post(f"/enter/{kind}/", sent_by(editor.get(f"/enter/{kind}/").content.decode()))
     assert answer.status_code == 422
     assert [one.field for one in answer.context["form"].wrong] == {
@@ -69,7 +69,7 @@ def test_an_empty_form_says_what_is_needed(editor: Client, kind: str) -> None:
         "a": ["name", "kind"],
         "e": ["kind"],
     }.get(kind, ["name"] if kind == "p" else ["text"])
-    assert list(dump()) == before
+    assert said() == before
 
 
 def test_no_kind_of_record(editor: Client) -> None:
@@ -95,11 +95,11 @@ def test_no_kind_of_record(editor: Client) -> None:
     ],
 )
 def test_nonsense_is_refused_and_changes_nothing(editor: Client, key: str, typed: dict[str, str]) -> None:
-    before = list(dump())
+    before = said()
     answer = edited(editor, key, **{name.replace("-", "__"): value for name, value in typed.items()})
     assert answer.status_code == 422
     assert len(answer.context["form"].wrong) == 1
-    assert list(dump()) == before
+    assert said() == before
 
 
 def test_the_lookup_offers_what_bears_the_name(editor: Client) -> None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from django.test import Client
 
-from pobratim.register.dump import dump
 from pobratim.register.models import Actor, Document, Event, Person, Record
 from pobratim.register.selectors.record import parts_of
 from pobratim.register.services import Author, records_merge
 from tests.register.story import agreement
+from tests.registers import said
 
 
 def records() -> list[str]:
     """The dump without the decisions themselves."""
-    return [line for line in dump() if not line.startswith("persondecision")]
+    return [line for line in said() if not line.startswith("persondecision")]
 
 
 def test_merging_and_its_undoing(manager: Client) -> None:
@@ -39,12 +39,12 @@ def test_choosing_the_other_by_its_name(manager: Client) -> None:
 
 def test_what_cannot_be_merged(manager: Client) -> None:
     document, actor = Document.objects.order_by("key")[0], Actor.objects.order_by("key")[0]
-    before = list(dump())
+    before = said()
     for other in (document.key, actor.key):
         assert manager.get(f"/records/{document.key}/merge/", {"with": other}).status_code == 400
         assert manager.post(f"/records/{document.key}/merge/", {"with": other, "do": "merge"}).status_code == 302
     assert manager.get(f"/records/{document.key}/merge/", {"with": "d0"}).status_code == 404
-    assert list(dump()) == before
+    assert said() == before
 
 
 def test_parting_and_its_undoing(manager: Client) -> None:

@@ -9,12 +9,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from pobratim.register.dump import dump
 from pobratim.register.models import Document, PersonDecision, State, User
 from pobratim.register.models.user import Role
 from pobratim.register.selectors.review import Reason
 from pobratim.register.services import Author, field_edit, record_accept
 from tests.register.story import agreement
+from tests.registers import said
 
 from .conftest import signed_in
 
@@ -24,7 +24,7 @@ HTMX = {"HX-Request": "true"}
 
 def records() -> list[str]:
     """The dump without the decisions themselves."""
-    return [line for line in dump() if not line.startswith("persondecision")]
+    return [line for line in said() if not line.startswith("persondecision")]
 
 
 def waiting(client: Client, **asked: str) -> list[str]:
@@ -95,9 +95,9 @@ def test_characters_that_no_database_takes() -> None:
 
 
 def test_a_reason_of_a_book(editor: Client) -> None:
-    before = list(dump())
+    before = said()
     assert editor.post(f"/review/{waiting(editor)[0]}/", {"do": "accept", "because": "я" * 10_000}).status_code == 400
-    assert list(dump()) == before
+    assert said() == before
 
 
 def test_a_day_that_is_none(editor: Client) -> None:
@@ -154,12 +154,12 @@ def test_the_last_stroke_is_one_s_own(editor: Client) -> None:
 
 
 def test_skipped_records_wait_until_they_are_asked_for(editor: Client) -> None:
-    before = list(dump())
+    before = said()
     keys = waiting(editor)
     editor.post(f"/review/{keys[0]}/", {"do": "skip"})
     editor.post("/review/bulk/", {"do": "skip", "key": keys[1:3]})
     assert set(waiting(editor)).isdisjoint(keys[:3])
-    assert list(dump()) == before
+    assert said() == before
     editor.post("/review/again/")
     assert waiting(editor) == keys
 
@@ -174,15 +174,15 @@ def test_nobody_is_led_to_another_site(editor: Client, path: str, to: str) -> No
 
 @pytest.mark.parametrize("data", [{}, {"do": "nonsense"}, {"value": "signed"}, {"value": ":"}])
 def test_a_deed_that_is_none(editor: Client, data: dict[str, str]) -> None:
-    before = list(dump())
+    before = said()
     assert editor.post(f"/review/{waiting(editor)[0]}/", data).status_code in (400, 404)
-    assert list(dump()) == before
+    assert said() == before
 
 
 def test_enter_in_the_reason_of_many_decides_nothing(editor: Client) -> None:
-    before = list(dump())
+    before = said()
     editor.post("/review/bulk/", {"do": "", "key": waiting(editor)})
-    assert list(dump()) == before
+    assert said() == before
 
 
 @pytest.mark.parametrize("numbers", [["x"], ["-1"], ["9" * 30], ["0"]])

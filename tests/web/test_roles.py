@@ -9,10 +9,10 @@ import pytest
 from django.test import Client
 from django.test.utils import override_settings
 
-from pobratim.register.dump import dump
 from pobratim.register.models import Document, User
 from pobratim.register.models.user import Role
 from pobratim.register.services import Author, record_accept
+from tests.registers import said
 
 from .conftest import signed_in
 
@@ -71,14 +71,14 @@ def test_who_sees_which_page(place: Callable[[str], str], role: Role | None, pub
 def test_who_may_do_what(place: Callable[[str], str], role: Role | None, path: str) -> None:
     client = signed_in(role) if role else Client(headers={"accept-language": "en"})
     needed, data = DEEDS[path]
-    before = list(dump())
+    before = said()
     answer = client.post(place(path), {name: place(value) for name, value in data.items()})
     if _RANK[role] < _RANK[needed]:
         assert answer.status_code == (302 if role is None else 403)
-        assert list(dump()) == before
+        assert said() == before
     else:
         assert answer.status_code == 302
-        assert (list(dump()) == before) is (path == "/records/{key}/split/")
+        assert (said() == before) is (path == "/records/{key}/split/")
 
 
 @pytest.mark.parametrize("path", [*DEEDS, "/records/{key}/files/", "/records/{key}/values/"])
@@ -86,12 +86,12 @@ def test_no_deed_without_the_sign_of_our_own_form(place: Callable[[str], str], p
     user = User.objects.create_user(username="вера", role=Role.MANAGER)
     client = Client(enforce_csrf_checks=True)
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    before = list(dump())
+    before = said()
     assert (
         client.post(place(path), {name: place(value) for name, value in DEEDS.get(path, (None, {}))[1].items()}).status_code
         == 403
     )
-    assert list(dump()) == before
+    assert said() == before
 
 
 @pytest.mark.parametrize("path", ["/review/{key}/", "/review/bulk/", "/history/undo/", "/review/again/"])
