@@ -172,7 +172,10 @@ def test_one_section_page_by_page(client: Client, told: None) -> None:
 
 
 @pytest.mark.usefixtures("sqlite_register")
-@pytest.mark.parametrize("asked", ["within=soon", "within=0", "within=99999", "section=nothing", "on=2026-13-01", "within=²"])
+@pytest.mark.parametrize(
+    "asked",
+    ["within=soon", "within=0", "within=99999", "section=nothing", "on=2026-13-01", "on=9999-12-31", "on=0001-01-01", "within=²"],
+)
 def test_what_makes_no_sense_is_named(client: Client, asked: str) -> None:
     answer = client.get(f"/due/?{asked}")
     assert answer.status_code == 400

@@ -14,6 +14,7 @@ from django.utils import timezone
 from ninja import Field, Query, Schema
 
 from pobratim.register.errors import NoSuchRecord
+from pobratim.register.selectors.agenda import FIRST, LAST
 from pobratim.register.selectors.paging import Place, slice_of
 from pobratim.register.selectors.record import record_of
 
@@ -43,7 +44,6 @@ Day = Annotated[
         examples=["2026-01-31"],
     ),
 ]
-FIRST, LAST = datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)
 Year = Annotated[int, Field(ge=1000, le=9999)]
 
 

@@ -10,6 +10,9 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, overload
 
+from django.utils.translation import gettext
+
+from pobratim.register.errors import WrongValue
 from pobratim.words.speech import mark
 
 from .awaited import Awaited, Rows
@@ -18,6 +21,9 @@ from .due import coming, outliving, promises_open, unsigned
 from .measure_due import due_measures, overdue_measures
 from .omission import out_of_post, silent
 from .record import MODELS
+
+#: The days that can be looked from.
+FIRST, LAST = datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)
 
 
 class Entry(NamedTuple):
@@ -64,13 +70,23 @@ class Entries(Sequence[Entry]):
 
 def first_entries(section: Section, on: datetime.date, days: int, number: int) -> list[Entry]:
     """The first so many entries of a section, whose number nobody asks for."""
-    found, at = section.find(on, days), slice(number)
+    found, at = _found(section, on, days), slice(number)
     return [Entry(section.name, *one) for one in (found.uncounted(at) if isinstance(found, Rows) else found[at])]
 
 
 def entries(section: Section, on: datetime.date, days: int) -> Entries:
-    """The entries of a section, seen from a day, looking so many days ahead (or back)."""
-    return Entries(section, section.find(on, days))
+    """The entries of a section, seen from a day, looking so many days ahead (or back).
+
+    Raises:
+        WrongValue: the day is none of our times.
+    """
+    return Entries(section, _found(section, on, days))
+
+
+def _found(section: Section, on: datetime.date, days: int) -> Sequence[Awaited]:
+    if not FIRST <= on <= LAST:
+        raise WrongValue(gettext("not between {first} and {last}: {given}").format(first=FIRST, last=LAST, given=on))
+    return section.find(on, days)
 
 
 SECTIONS = (
@@ -126,7 +142,10 @@ SECTIONS = (
     Section(
         "posts",
         mark("Signatories not in post"),
-        mark("On the day of signing, pages tell of another person in the post of the signatory."),
+        mark(
+            "On the day of signing, pages tell of another person in the post of the signatory. The latest 1,000 signatures are "
+            "looked at."
+        ),
         lambda on, _: out_of_post(on),
     ),
     Section("coming", mark("Coming events"), mark("Planned for the days to come."), coming, "date"),

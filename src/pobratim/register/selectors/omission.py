@@ -13,7 +13,7 @@ from pobratim.resolve.records.content import plain
 from .awaited import Awaited, Rows
 
 YEAR = datetime.timedelta(days=365)
-LOOKED_AT = 1000
+LOOKED_AT = 1000  # the section of the agenda says so
 
 
 def silent(on: datetime.date) -> Rows:
