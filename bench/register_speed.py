@@ -1,10 +1,12 @@
 """How fast facts that were read already come into the register, and how that grows with what is there already.
 
-    python bench/register_speed.py [--documents 1000,10000] [--shuffled] [--keep FOLDER]
+    python bench/register_speed.py [--documents 1000,10000] [--shuffled] [--keep FOLDER] [--pages N]
 
 Synthetic pages by `bench.synthetic`, three to a document, in the order of the days on which they came out, as news do;
 `--shuffled`: in an order in which each batch touches records from all over the register, the worst there is. On SQLite,
 in a folder that is thrown away unless `--keep` names one (then it is the data folder, `POBRATIM_HOME`, of what was made).
+A folder that has pages already goes on where it was, for `--pages` more: so a large register is measured without making it
+anew (copy the folder first).
 Prints a line for each stretch: pages a second, storing and settling together, by the clock and by processor time (on a
 busy machine the latter is the one to compare), the size of the files, and memory.
 """
@@ -34,17 +36,18 @@ def main() -> None:
     parser.add_argument("--documents", default="1000,10000", help="how many, parted by commas")
     parser.add_argument("--shuffled", action="store_true", help="not in the order of days")
     parser.add_argument("--keep", type=Path, help="data folder for what is made")
+    parser.add_argument("--pages", type=int, help="so many at most; all, if not told")
     options = parser.parse_args()
     for documents in map(int, options.documents.split(",")):
         if os.fork() == 0:
             with tempfile.TemporaryDirectory(prefix="pobratim-bench-") as folder:
-                measure(documents, options.keep or Path(folder), shuffled=options.shuffled)
+                measure(documents, options.keep or Path(folder), shuffled=options.shuffled, pages=options.pages)
             os._exit(0)
         os.wait()
 
 
-def measure(documents: int, home: Path, *, shuffled: bool) -> None:
-    """Stores the pages of so many documents and prints a line for each tenth of them."""
+def measure(documents: int, home: Path, *, shuffled: bool, pages: int | None = None) -> None:
+    """Stores the pages of so many documents, or those that are not there yet, and prints a line for each tenth of them."""
     os.environ["POBRATIM_HOME"] = str(home)
     from pobratim.project.ready import register_ready
 
