@@ -109,17 +109,9 @@ def _shifted_year(word: str | None, clock: Clock, last: PartialDate | None) -> i
 
 
 def _ago(mention: DateMention, clock: Clock, evidence: list[Evidence]) -> PartialDate | None:
-    word, published, number = mention.word or "", clock.published, mention.number or 1
-    if published is None:
+    if clock.published is None or not (mention.word or "").startswith(("год", "лет")):
         return None
-    if word.startswith("месяц"):
-        months = published.year * 12 + published.month - 1 - number
-        return PartialDate(f"{months // 12}-{months % 12 + 1:02}", "month", "computed", evidence)
-    if word in ("дня", "дней"):
-        return _of_day(published - dt.timedelta(number), evidence)
-    if not word.startswith(("год", "лет")):
-        return None  # «неделю назад» is seldom meant to the day
-    return PartialDate(str(published.year - number), "year", "computed", evidence)
+    return PartialDate(str(clock.published.year - (mention.number or 1)), "year", "computed", evidence)
 
 
 def _relative_day(mention: DateMention, clock: Clock, last: PartialDate | None, future: bool) -> dt.date | None:

@@ -91,9 +91,8 @@ def _predicate(token: Token, sentence: Sentence) -> Predicate | None:
 
 def _beside(sentence: Sentence, at: int, wanted: frozenset[str]) -> bool:
     """Whether one of the lemmas stands near the token."""
-    short = (
-        sentence.tokens[at].forms[0].pos == "PRTS"
-    )  # «План мероприятий по реализации … от 3 июня утверждён»: its subject is far
+    # «План мероприятий по реализации … от 3 июня утверждён»: the subject is far
+    short = sentence.tokens[at].lemma == "утвердить" and sentence.tokens[at].forms[0].pos == "PRTS"
     near = sentence.tokens[0 if short else max(0, at - _BESIDE_REACH) : at + _BESIDE_REACH + 1]
     return any(t.lemmas & wanted for t in near if t.index != at)
 

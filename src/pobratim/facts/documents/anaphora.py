@@ -46,8 +46,8 @@ def told_by_noun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> N
     if act is None or view.instruments or last is None or view.sentence.index - last.mentions[-1] > _REACH:
         return
     planned = act.mood == "planned" and last.status == "planned"
-    if last.signed is None and view.dates and (planned or act.mood == "done" and last.status == "signed"):
-        value = story.date_value(view.dates[0], story.last_date(view.sentence), future=planned)
+    if planned and last.signed is None and view.dates:
+        value = story.date_value(view.dates[0], story.last_date(view.sentence), future=True)
         if value is not None:
             last.signed = value
             last.prove("signed", value.evidence[0], "noun-act")

@@ -15,7 +15,7 @@ from .mention import InstrumentMention
 from .view import SentenceView
 
 _TELLING = frozenset(lemma for lemma, known in predicates().items() if known.act in ("hold", "plan"))
-_SINCE = frozenset(("день", "момент", "дата", "годовщина", "юбилей"))
+_SINCE = frozenset(("дня", "момента", "даты"))
 _UNTIL = frozenset(("до", "по"))
 _AT_WORK = frozenset(("действовать", "действующий"))
 _CLAUSE_OPENERS = frozenset(("а", "но", "и", "однако"))
@@ -105,7 +105,7 @@ def _of_a_plan(mention: InstrumentMention, date: DateMention) -> bool:
 
 def _anniversary(view: SentenceView, act: Act) -> bool:
     """Whether a signing is told as what happened years ago («со дня подписания», «годовщина заключения»)."""
-    return act.token > 0 and view.sentence.tokens[act.token - 1].lemma in _SINCE
+    return act.token > 0 and view.sentence.tokens[act.token - 1].lower in _SINCE
 
 
 def _ends_a_term(view: SentenceView, date: DateMention) -> bool:
