@@ -264,3 +264,17 @@ def test_documents_on_a_day(reader: Api) -> None:
     assert reader.get("/documents?on=2001-01-01")["items"] == []
     assert reader.get(f"/documents/{key}?on=2027-02-01")["lifecycle"] == "lapsed"
     reader.get("/documents?lifecycle=asleep", 422)
+
+
+def test_evidence_of_a_partner_slice_by_slice(reader: Api) -> None:
+    key = key_of("Чуйская область")
+    whole = [one["claim"] for one in reader.get(f"/partners/{key}/evidence")["items"]]
+    found: list[int] = []
+    address = f"/partners/{key}/evidence?limit=1"
+    while address:
+        part = reader.get(address)
+        found += [one["claim"] for one in part["items"]]
+        address = part["next"]
+    assert found == whole
+    assert len(whole) > 1
+    assert reader.get(f"/partners/{key}/evidence?field=kind")["items"] == []

@@ -33,7 +33,7 @@ class Evidence(Schema):
 
 
 class EvidenceList(Schema):
-    """Claims, those of the earliest page first, of undated pages last."""
+    """Claims, those of the earliest page first, of undated pages last; of a partner in the order in which pages came in."""
 
     items: list[Evidence]
     next: Next
