@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
+from pobratim.text.date_mention import number_word
 from pobratim.text.nominative import phrase_nominative
 from pobratim.text.token import Token
 
@@ -28,7 +29,7 @@ def title_of(story: Story, mention: InstrumentMention) -> str | None:
     sentence = story.sentences[mention.sentence]
     last = mention.parent.last if mention.parent and mention.relation == "implements" else mention.last
     first = mention.first
-    while first < mention.head and (sentence.tokens[first].lemma in _POINTING or sentence.tokens[first].text.isdigit()):
+    while first < mention.head and _names_nothing(sentence.tokens[first]):
         first += 1
     tokens = sentence.tokens[first:last]
     tokens = tokens[: _end(story, mention, tokens)]
@@ -37,6 +38,11 @@ def title_of(story: Story, mention: InstrumentMention) -> str | None:
     if not tokens or tokens[-1].index < mention.head:
         return story.text[mention.start : mention.end]
     return phrase_nominative(tokens, mention.head - first, story.text)
+
+
+def _names_nothing(token: Token) -> bool:
+    """Whether a word before the noun is no title: «этот», «3», «два»."""
+    return token.lemma in _POINTING or number_word(token.text) is not None
 
 
 def _end(story: Story, mention: InstrumentMention, tokens: list[Token]) -> int:
