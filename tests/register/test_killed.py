@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import random
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -69,3 +71,20 @@ def test_killed_and_started_again(lines: Path, undisturbed: tuple[str, float], t
         running.wait()
     subprocess.run([*COMMAND, str(lines)], check=True, capture_output=True, env=environment(tmp_path), timeout=120)
     assert dump_of(tmp_path) == dump
+
+
+def test_killed_between_new_tables_and_what_is_in_them(lines: Path, tmp_path: Path) -> None:
+    """What follows from other tables is filled by the next start, where the last one was killed before it was."""
+    some = tmp_path / "some.jsonl"
+    some.write_bytes(b"".join(lines.read_bytes().splitlines(keepends=True)[:20]))
+    subprocess.run([*COMMAND, str(some)], check=True, capture_output=True, env=environment(tmp_path), timeout=120)
+    dump = dump_of(tmp_path)
+    with closing(sqlite3.connect(tmp_path / "register.sqlite3")) as database, database:
+        for table in ("documentstate", "contact", "silence", "outliving", "partnerdocument", "partnerevent", "partnertotal"):
+            assert database.execute(f"DELETE FROM register_{table}").rowcount or table == "outliving"
+    assert dump_of(tmp_path) != dump
+    (tmp_path / ".migration-begun").touch()
+    ask = [sys.executable, "-m", "pobratim", "due"]
+    subprocess.run(ask, check=True, capture_output=True, env=environment(tmp_path), timeout=120)
+    assert dump_of(tmp_path) == dump
+    assert not (tmp_path / ".migration-begun").exists()

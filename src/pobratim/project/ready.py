@@ -24,7 +24,8 @@ def django_ready() -> None:
 def register_ready() -> None:
     """The models are loaded and the database has all tables, made or brought up to date here.
 
-    Several first runs at once wait for each other.
+    Several first runs at once wait for each other. What a killed process began is ended by the next: beside the lock a
+    file stays until the tables and what follows from them are whole.
     """
     django_ready()
     from django.conf import settings
@@ -33,10 +34,13 @@ def register_ready() -> None:
     from django.db.migrations.executor import MigrationExecutor
 
     Path(settings.HOME).mkdir(mode=0o700, parents=True, exist_ok=True)
+    begun = Path(settings.HOME) / ".migration-begun"
     with _alone(Path(settings.HOME) / ".migrating"):
         executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        if begun.exists() or executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            begun.touch()
             call_command("migrate", verbosity=0, interactive=False)
+            begun.unlink()
 
 
 @contextmanager
