@@ -70,7 +70,7 @@ def test_merging_and_the_undoing_of_many_from_the_keyboard(page: Page, records: 
     for _ in range(3):
         page.keyboard.press("j")
         page.keyboard.press("x")
-    page.locator("#bulk summary").click()
+    page.locator("#bulk summary").press("Enter")
     page.locator("#bulk input[name=because]").fill("не документы")
     page.locator("#bulk [value=reject]").click()
     expect(page.locator(".notice").first).to_contain_text("Отклонены 3 записи.")

@@ -20,7 +20,7 @@ def english_place(name: str, *codes: str) -> str:
     >>> english_place("Ленинградская область", "RU-LEN"), english_place("Карелия", "RU-KR"), english_place("Пекин", "1816670")
     ('Leningrad Region', 'Karelia', 'Beijing')
     >>> english_place("Тосненский район"), english_place("область Абай", "KZ-10"), english_place("Петрозаводск", "509820")
-    ('Tosnenskii District', 'Abai Region', 'Petrozavodsk')
+    ('Tosnenskii District', 'Abay Region', 'Petrozavodsk')
     """
     bare, type_word = _parted(name)
     known = next((_names()[code] for code in codes if code in _names()), None) or latin(bare)
