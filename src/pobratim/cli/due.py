@@ -9,6 +9,7 @@ import click
 
 from pobratim.words.speech import mark, tr, tr_n
 
+from . import option
 from .command import Command, Decorator, Option
 from .deed import deed
 
@@ -43,9 +44,7 @@ class Within(click.ParamType[int]):
 within_option: Decorator = click.option(
     "--within", cls=Option, type=Within(), default="90d", show_default=True, help=mark("How far to look ahead.")
 )
-on_option: Decorator = click.option(
-    "--on", "on", cls=Option, type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help=mark("Seen from that day.")
-)
+on_option: Decorator = option.on_option(mark("Seen from that day."))
 
 
 @click.command("due", cls=Command, help=HELP, epilog=EXAMPLES)

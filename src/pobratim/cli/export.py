@@ -12,6 +12,7 @@ import click
 from pobratim.words.speech import mark, tr, tr_n
 
 from .command import Command, Option
+from .option import output_option
 from .paper_file import on_option
 
 LISTS = ("documents", "events", "people", "partners")
@@ -34,16 +35,7 @@ EXAMPLES = mark(
 @click.command("export", cls=Command, help=HELP, epilog=EXAMPLES)
 @click.argument("what", metavar="LIST", type=click.Choice(LISTS))
 @click.option("--format", "format_", cls=Option, type=click.Choice(FORMATS), help=mark("Format of the file."))
-@click.option(
-    "-o",
-    "--output",
-    "output",
-    cls=Option,
-    type=click.Path(dir_okay=False),
-    required=True,
-    metavar="FILE",
-    help=mark("Where to write, - for standard output."),
-)
+@output_option(mark("Where to write, - for standard output."))
 @on_option
 @click.option(
     "--state",

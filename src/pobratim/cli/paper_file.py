@@ -9,6 +9,7 @@ import click
 
 from pobratim.words.speech import LANGUAGES, mark, tr
 
+from . import option
 from .command import Option
 
 if TYPE_CHECKING:
@@ -17,22 +18,11 @@ if TYPE_CHECKING:
 
 ENDINGS = ("docx", "pdf", "html")
 
-on_option = click.option(
-    "--on", "on", cls=Option, type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help=mark("As known on that day.")
-)
+on_option = option.on_option(mark("As known on that day."))
 language_option = click.option(
     "--lang", "lang", cls=Option, type=click.Choice(LANGUAGES), help=mark("Language of the paper (default: the interface's).")
 )
-output_option = click.option(
-    "-o",
-    "--output",
-    "output",
-    cls=Option,
-    type=click.Path(dir_okay=False),
-    required=True,
-    metavar="FILE",
-    help=mark("Where to write: a name that ends with .docx, .pdf or .html."),
-)
+output_option = option.output_option(mark("Where to write: a name that ends with .docx, .pdf or .html."))
 
 
 def ending_of(output: str) -> str:

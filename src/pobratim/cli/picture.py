@@ -11,6 +11,7 @@ from pobratim.words.speech import language, mark, tr
 
 from .command import Command, Option
 from .deed import deed
+from .option import output_option
 from .paper_file import document_called, language_option, on_option, partner_called
 
 NAMES = ("timeline", "terms", "years", "spheres", "ties", "chain", "measures")
@@ -42,16 +43,7 @@ EXAMPLES = mark(
 @click.option("--year", cls=Option, type=click.IntRange(1, 9999), metavar="YEAR", help=mark("On the map: signed in this year."))
 @on_option
 @language_option
-@click.option(
-    "-o",
-    "--output",
-    "output",
-    cls=Option,
-    type=click.Path(dir_okay=False),
-    required=True,
-    metavar="FILE",
-    help=mark("Where to write: a name that ends with .svg or .png."),
-)
+@output_option(mark("Where to write: a name that ends with .svg or .png."))
 def picture(
     name: str,
     what: tuple[str, ...],

@@ -22,6 +22,12 @@ def table(model: type[Model]) -> str:
     return connection.ops.quote_name(model._meta.db_table)
 
 
+def there(*models: type[Model]) -> bool:
+    """Whether the database has the tables of these models: while migrations run it may be that of an earlier design."""
+    names = connection.introspection.table_names()
+    return all(model._meta.db_table in names for model in models)
+
+
 def insert(model: type[Model], columns: Sequence[str], rows: Sequence[Sequence[Any]], more: str = "") -> None:
     """Inserts rows of plain values.
 

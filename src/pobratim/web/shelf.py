@@ -12,12 +12,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
 from pobratim.register.errors import BadFile, NoSuchRecord
 
-from .upload import too_large
+from .upload import sent_file
 
 DAY_S = 24 * 3600
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{22,32}")
@@ -39,10 +38,8 @@ def keep(request: HttpRequest) -> str:
     Raises:
         BadFile: none was sent, or it is too large.
     """
-    sent = request.FILES.get("file")
-    if too_large(request):
-        raise BadFile("the file is too large")
-    if not isinstance(sent, UploadedFile):
+    sent = sent_file(request)
+    if sent is None:
         raise BadFile("no file was chosen")
     _sweep()
     token = secrets.token_urlsafe(16)

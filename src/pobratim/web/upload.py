@@ -9,6 +9,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import SkipFile, TemporaryFileUploadHandler
 from django.http import HttpRequest
 
+from pobratim.register.errors import BadFile
+
 _TOO_LARGE = "pobratim.too_large"
 
 
@@ -32,6 +34,12 @@ class BoundedUpload(TemporaryFileUploadHandler):
         return None if self.file.closed else super().file_complete(file_size)
 
 
-def too_large(request: HttpRequest) -> bool:
-    """Whether a file of this request was dropped for its size."""
-    return bool(request.META.get(_TOO_LARGE))
+def sent_file(request: HttpRequest) -> UploadedFile[Any] | None:
+    """The file that the form sent, or None.
+
+    Raises:
+        BadFile: it was dropped for its size.
+    """
+    if request.META.get(_TOO_LARGE):
+        raise BadFile("the file is too large")
+    return request.FILES.get("file")

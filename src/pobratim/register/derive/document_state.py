@@ -15,11 +15,11 @@ from pobratim.register.spells import spells
 from pobratim.register.successors import SUCCEEDING, successors_of
 from pobratim.resolve.records.content import DOCUMENT
 
+from .rows import replace
+
 _JSON = ("term", "history", "course", "decided")
 _DAYS = ("signed_first", "signed_last", "first_told", "ends_last")
 _PLAIN = ("status", "background", "renews", "step_years", "notice_months")
-_STATE = ("document_id", "state", "first", "last")
-_State = tuple[str, str, Any, Any]
 
 
 @dataclass
@@ -58,25 +58,16 @@ def tell_states(documents: set[str]) -> set[str]:
     """
     found: set[str] = set()
     for some in sql.chunks(documents):
-        old: dict[str, list[_State]] = {}
-        asked = f"SELECT {', '.join(_STATE)} FROM {sql.table(DocumentState)} WHERE document_id IN {{keys}}"
-        for key, state, first, last in sql.select(asked, some):
-            old.setdefault(key, []).append((key, state, sql.day(first), sql.day(last)))
-        new = dict(_told(some))
-        changed = [key for key in some if sorted(old.get(key, [])) != sorted(new.get(key, []))]
-        sql.delete(DocumentState, "document_id", [key for key in changed if key in old])
-        rows = [(*row[:2], *map(sql.put_day, row[2:])) for key in changed for row in new.get(key, [])]
-        sql.insert(DocumentState, _STATE, rows)
-        found.update(changed)
+        found.update(row[0] for row in replace(DocumentState, "document_id", some, list(_told(some))))
     return found
 
 
-def _told(keys: list[str]) -> Iterator[tuple[str, list[_State]]]:
+def _told(keys: list[str]) -> Iterator[tuple[Any, ...]]:
     after = successors_of(keys)
     columns = ", ".join(("key", *_JSON, *_DAYS, *_PLAIN))
     for key, *values in sql.select(f"SELECT {columns} FROM {sql.table(Document)} WHERE key IN {{keys}}", keys):
         jsons: list[Any] = [None if value is None else msgspec.json.decode(value) for value in values[: len(_JSON)]]
         days: list[Any] = [sql.day(value) for value in values[len(_JSON) : -len(_PLAIN)]]
         past = _Past(*jsons, *days, *values[-len(_PLAIN) :])
-        found = spells(past, after.get(key, ()))
-        yield key, [(key, one.state.value, one.first, one.last) for one in found]
+        for one in spells(past, after.get(key, ())):
+            yield key, one.state.value, sql.put_day(one.first), sql.put_day(one.last)

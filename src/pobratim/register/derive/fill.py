@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from pobratim.register import sql
 from pobratim.register.models import Contact, Document, DocumentRelation, DocumentState, Event, Record
@@ -22,7 +22,7 @@ _TERM = ("ends_last", "renews", "step_years", "notice_months", "signed_last")
 @transaction.atomic
 def fill_states() -> None:
     """Tells the states of all documents and what follows from their terms, if none are told yet; some at a time."""
-    if sql.table(DocumentState).strip('"') not in connection.introspection.table_names() or DocumentState.objects.exists():
+    if not sql.there(DocumentState) or DocumentState.objects.exists():
         return
     sql.lock()
     for keys in _keys(Document):
@@ -35,7 +35,7 @@ def fill_silences() -> None:
     """Tells the contacts and silences of all partners and which plans outlive what they rest on, if no contacts are told yet;
     the states of documents are there.
     """
-    if sql.table(Contact).strip('"') not in connection.introspection.table_names() or Contact.objects.exists():
+    if not sql.there(Contact) or Contact.objects.exists():
         return
     sql.lock()
     pairs: set[Pair] = set()

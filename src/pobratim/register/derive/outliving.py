@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
 
 from pobratim.register import sql
 from pobratim.register.models import Document, DocumentRelation, Outliving, State
 from pobratim.register.successors import NOT_YET
 from pobratim.resolve.records.content import DOCUMENT
 
+from .rows import replace
+
 _KINDS = ("implements", "within")
 _OVER = ("terminated", *NOT_YET)
-_COLUMNS = ("document_id", "to_id", "ends", "to_ends")
 
 
 def tell_outliving(keys: Iterable[str]) -> None:
@@ -27,11 +26,6 @@ def tell_outliving(keys: Iterable[str]) -> None:
 def tell_outliving_of(plans: Iterable[str]) -> None:
     """The same for plans alone."""
     for some in sql.chunks(plans):
-        old: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
-        told = f"SELECT {', '.join(_COLUMNS)} FROM {sql.table(Outliving)} WHERE document_id IN {{keys}} ORDER BY to_id"
-        for plan, to, *days in sql.select(told, some):
-            old[plan].append((plan, to, *map(sql.day, days)))
-        new: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
         alive = " AND ".join(f"{one}.state <> '{State.REJECTED.value}' AND {one}.status NOT IN {_OVER}" for one in ("d", "t"))
         found = sql.select(
             f"SELECT DISTINCT r.document_id, r.to_id, d.ends_last, t.ends_last FROM {sql.table(DocumentRelation)} r "
@@ -39,9 +33,5 @@ def tell_outliving_of(plans: Iterable[str]) -> None:
             f"WHERE r.kind IN {_KINDS} AND d.ends_last > t.ends_last AND {alive} AND r.document_id IN {{keys}} ORDER BY r.to_id",
             some,
         )
-        for plan, to, *days in found:
-            new[plan].append((plan, to, *map(sql.day, days)))
-        changed = [plan for plan in some if old.get(plan) != new.get(plan)]
-        sql.delete(Outliving, "document_id", [plan for plan in changed if plan in old])
-        rows = [(*row[:2], *map(sql.put_day, row[2:])) for plan in changed for row in new.get(plan, ())]
-        sql.insert(Outliving, _COLUMNS, rows)
+        rows = [(plan, to, *(sql.put_day(sql.day(one)) for one in days)) for plan, to, *days in found]
+        replace(Outliving, "document_id", some, rows)

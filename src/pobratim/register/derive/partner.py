@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Model
 
 from pobratim.register import sql
@@ -53,9 +53,8 @@ def recount_for_partners(*, only_if_empty: bool = False) -> None:
     Args:
         only_if_empty: leaves what is there as it is, if there is anything.
     """
-    tables = connection.introspection.table_names()
-    if any(sql.table(model).strip('"') not in tables for model in (PartnerDocument, PartnerEvent, PartnerTotal)):
-        return  # the tables are those of an earlier design
+    if not sql.there(PartnerDocument, PartnerEvent, PartnerTotal):
+        return
     sql.lock()
     documents, events = (model._default_manager.values_list("pk", flat=True).iterator for model in (Document, Event))
     if not (only_if_empty and (PartnerDocument.objects.exists() or PartnerEvent.objects.exists())):

@@ -84,8 +84,10 @@ class Rows:
         return [tuple([put(row[name]) if put else row[name] for name, put in columns]) for row in self.by_model[model]]
 
 
-def replace(part: type[Model], owner: str, keys: Iterable[str], rows: list[tuple[Any, ...]]) -> None:
+def replace(part: type[Model], owner: str, keys: Iterable[str], rows: list[tuple[Any, ...]]) -> set[tuple[Any, ...]]:
     """Puts rows in the place of those of some records, for the records alone whose rows are not the same already.
+
+    Returns the rows that went and those that came.
 
     Args:
         part: whose rows they are.
@@ -105,6 +107,7 @@ def replace(part: type[Model], owner: str, keys: Iterable[str], rows: list[tuple
     changed = {key for key in keys if new.get(key) != old.get(key)}
     sql.delete(part, owner, changed & old.keys())
     sql.insert(part, names, [row for row in rows if row[place] in changed])
+    return {row for key in changed for row in {*old.get(key, ())} ^ {*new.get(key, ())}}
 
 
 @cache

@@ -5,7 +5,6 @@ Both follow from the records that are there and from the states of documents, wh
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
@@ -25,6 +24,8 @@ from pobratim.register.models import (
 )
 from pobratim.register.silence import Holding, Stretch, silences
 from pobratim.resolve.records.content import DOCUMENT, EVENT
+
+from .rows import replace
 
 _HELD = ", ".join(f"'{one.value}'" for one in HOLDING)
 #: Kind of record → its table, its days, the table of its parties, the column there that names the record.
@@ -54,34 +55,22 @@ def tell_silences(keys: Iterable[str], changed: Iterable[str]) -> None:
 
 def renew_contacts(keys: list[str]) -> set[Pair]:
     """Brings the contacts of these documents and events up to date. Returns the pairs whose contacts are others than before."""
-    columns = ("record", "a_id", "b_id", "first", "last")
-    old: dict[str, set[tuple[Any, ...]]] = defaultdict(set)
-    for record, a, b, first, last in sql.select(
-        f"SELECT {', '.join(columns)} FROM {sql.table(Contact)} WHERE record IN {{keys}}", keys
-    ):
-        old[record].add((record, a, b, sql.day(first), sql.day(last)))
-    new: dict[str, set[tuple[Any, ...]]] = defaultdict(set)
-    for row in _contacts(keys):
-        new[row[0]].add(row)
-    changed = [key for key in keys if old[key] != new[key]]
-    sql.delete(Contact, "record", [key for key in changed if old[key]])
-    rows = sorted(row for key in changed for row in new[key])
-    sql.insert(Contact, columns, [(*row[:3], *map(sql.put_day, row[3:])) for row in rows])
-    return {(a, b) for key in changed for _, a, b, *_ in old[key] ^ new[key]}
+    return {(a, b) for _, a, b, *_ in replace(Contact, "record", keys, list(_contacts(keys)))}
 
 
-def _contacts(keys: list[str]) -> Iterator[tuple[str, str, str, datetime.date, datetime.date]]:
+def _contacts(keys: list[str]) -> Iterator[tuple[Any, ...]]:
     for kind, (model, (first, last), parties, owner) in _MET.items():
         some = [key for key in keys if key[0] == kind]
-        days = f"SELECT key, {first}, {last} FROM {sql.table(model)} WHERE state <> '{State.REJECTED.value}' AND key IN {{keys}}"
-        known = {key: (sql.day(one), sql.day(other)) for key, one, other in sql.select(days, some)}
+        asked = f"SELECT key, {first}, {last} FROM {sql.table(model)} WHERE state <> '{State.REJECTED.value}' AND key IN {{keys}}"
+        known = {key: (sql.day(one), sql.day(other)) for key, one, other in sql.select(asked, some)}
         together: dict[str, set[str]] = defaultdict(set)
         for key, actor in sql.select(f"SELECT {owner}, acts_for_id FROM {sql.table(parties)} WHERE {owner} IN {{keys}}", known):
             together[key].add(actor)
         for key, actors in together.items():
             begin, end = known[key]
             if begin and end:
-                yield from ((key, a, b, begin, end) for a, b in combinations(sorted(actors), 2))
+                days = sql.put_day(begin), sql.put_day(end)
+                yield from ((key, a, b, *days) for a, b in combinations(sorted(actors), 2))
 
 
 def renew_silences(pairs: list[Pair]) -> None:

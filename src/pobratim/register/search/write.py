@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from pobratim.register import sql
 from pobratim.register.models import (
@@ -69,8 +69,8 @@ def refill(*, only_if_empty: bool = False) -> None:
     Args:
         only_if_empty: leaves an index as it is that has anything in it.
     """
-    if sql.table(SearchRow).strip('"') not in connection.introspection.table_names():
-        return  # the tables are those of an earlier design
+    if not sql.there(SearchRow):
+        return
     sql.lock()
     if only_if_empty and SearchRow.objects.exists():
         return

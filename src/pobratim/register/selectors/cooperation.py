@@ -24,7 +24,6 @@ from pobratim.register.models import (
     EventParty,
     PartnerDocument,
     PartnerEvent,
-    Person,
     Record,
     State,
 )
@@ -170,10 +169,3 @@ def found_by_name(name: str, limit: int) -> QuerySet[Actor]:
     found = Actor.objects.exclude(state=State.REJECTED).filter(folded__contains=name)
     found = found.filter(Q(documents_count__gt=0) | Q(events_count__gt=0))
     return found.defer(*HEAVY).order_by("folded", "key")[:limit]
-
-
-def people_between(documents: Iterable[str], events: Iterable[str]) -> QuerySet[Person]:
-    """The people who signed these documents or were at these events, by name."""
-    signed = Q(pk__in=Person.objects.filter(signatures__document__in=list(documents)).values("pk"))
-    met = Q(pk__in=Person.objects.filter(participations__event__in=list(events)).values("pk"))
-    return Person.objects.exclude(state=State.REJECTED).filter(signed | met).defer(*HEAVY).order_by("folded", "key")

@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
 
-from pobratim.register.errors import NoSuchRecord, WrongValue
+from pobratim.register.errors import WrongValue
 from pobratim.register.lifecycle import HOLDING, Lifecycle
 from pobratim.register.models import Actor, Appointment, Document, Event, Record, Statement
 from pobratim.register.selectors import cooperation
 from pobratim.register.selectors.label import labels
+from pobratim.register.selectors.partner import actor_of
 from pobratim.register.selectors.plan import Item, items
 from pobratim.register.selectors.post import leaders, nearest, posts_of
 from pobratim.register.selectors.proof import Proofs, posts_told, proofs_on
-from pobratim.register.selectors.record import record_of
 from pobratim.register.selectors.said import said_between
 from pobratim.register.selectors.state import ends_on, states_on
 from pobratim.register.selectors.whole import documents_by_key, whole_documents, whole_events
@@ -103,7 +103,7 @@ def collect(partner: str, own: str, on: datetime.date, *, short: bool) -> Matter
         NoSuchRecord: a key is no partner's.
         WrongValue: both are one.
     """
-    one, other = _actor(partner), _actor(own) if own else None
+    one, other = actor_of(partner), actor_of(own) if own else None
     if other and one.key == other.key:
         raise WrongValue("these two are one and the same partner", address=one.name[:60])
     keys = (one.key, other.key) if other else (one.key,)
@@ -118,13 +118,6 @@ def collect(partner: str, own: str, on: datetime.date, *, short: bool) -> Matter
     )
     found.leaders = {side: leaders(side, on, LEADERS) for side in keys}
     _name(found)
-    return found
-
-
-def _actor(key: str) -> Actor:
-    found = record_of(key)
-    if not isinstance(found, Actor):
-        raise NoSuchRecord("no partner has this key", address=key[:60])
     return found
 
 

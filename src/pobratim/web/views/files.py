@@ -18,7 +18,7 @@ from pobratim.register.selectors.label import labels
 from pobratim.register.selectors.record import record_of
 from pobratim.register.services import attachment_add, attachment_remove
 from pobratim.web.acting import allowed, author_of
-from pobratim.web.upload import too_large
+from pobratim.web.upload import sent_file
 
 #: What a browser may do with a file that somebody attached: save it.
 _NOTHING = "sandbox; default-src 'none'; frame-ancestors 'none'"
@@ -41,10 +41,8 @@ def files(request: HttpRequest, key: str) -> HttpResponse:
 @allowed(Permission.ATTACH)
 def attach(request: HttpRequest, key: str) -> HttpResponse:
     """Attaches the file that was sent."""
-    sent = request.FILES.get("file")
     try:
-        if too_large(request):
-            raise BadFile("the file is too large")
+        sent = sent_file(request)
         if sent is None:
             raise BadFile("no file was chosen")
         note = request.POST.get("note", "").strip()

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from pobratim.register.errors import BadFile, RegisterError
+from pobratim.register.errors import RegisterError
 from pobratim.register.field import refs_in
 from pobratim.register.measure import standing, turn_on
 from pobratim.register.models import Attachment, Measure
@@ -25,7 +25,7 @@ from pobratim.web.acting import allowed, author_of
 from pobratim.web.asked import day_of, of_kind
 from pobratim.web.forms.report import ReportForm
 from pobratim.web.showing import names_for, rows_of
-from pobratim.web.upload import too_large
+from pobratim.web.upload import sent_file
 
 WRONG = 422
 #: Fields that the page shows in words of its own.
@@ -94,9 +94,7 @@ def _report(request: HttpRequest, record: Measure) -> HttpResponse:
         return _page(request, record, form, WRONG)
     told = form.told
     try:
-        if too_large(request):
-            raise BadFile("the file is too large")
-        if sent := request.FILES.get("file"):
+        if sent := sent_file(request):
             attached = attachment_add(key=record.key, name=sent.name or "", chunks=sent.chunks(), author=author_of(request))
             told["files"] = [*told["files"], attached.pk]
         report_add(key=record.key, report=told, author=author_of(request))
