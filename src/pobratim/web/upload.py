@@ -40,6 +40,7 @@ def sent_file(request: HttpRequest) -> UploadedFile[Any] | None:
     Raises:
         BadFile: it was dropped for its size.
     """
+    sent = request.FILES.get("file")  # whether it was dropped is known once the request has been read
     if request.META.get(_TOO_LARGE):
         raise BadFile("the file is too large")
-    return request.FILES.get("file")
+    return sent
