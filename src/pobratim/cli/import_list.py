@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +18,8 @@ from .table_file import (
     file_or_undo,
     map_option,
     pair_of,
+    read_table,
     sheet_option,
-    table_of,
     undo_import,
     undo_option,
 )
@@ -80,14 +79,11 @@ def import_list(
             return
         from pobratim.register.lists.mapping import LIST
         from pobratim.register.selectors.list_import import columns_of
-        from pobratim.register.services import ListFile, list_apply, list_mapping_store
-        from pobratim.tables import read_book
+        from pobratim.register.services import list_apply, list_mapping_store
 
         from .list_sheet import print_plan
 
-        raw = file.read_bytes()
-        book = read_book(raw, file.name)
-        table = table_of(book, sheet)
+        book, table, source = read_table(file, sheet)
         columns = LIST.corrected(table, columns_of(table)[0], pairs)
         plan = _planned(table, columns, own)
         print_plan(book, plan, whole=dry_run)
@@ -98,7 +94,7 @@ def import_list(
         with RowBar(len(plan.rows), tr("Importing rows")) as bar:
             done = list_apply(
                 plan=plan,
-                file=ListFile(file.name, hashlib.sha256(raw).hexdigest()),
+                file=source,
                 author=by,
                 skip_unreadable=skip_unreadable,
                 list_wins=list_wins,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +19,8 @@ from .table_file import (
     file_or_undo,
     map_option,
     pair_of,
+    read_table,
     sheet_option,
-    table_of,
     undo_import,
     undo_option,
 )
@@ -81,8 +80,7 @@ def import_plan(
         from django.db import transaction
         from django.utils import timezone
 
-        from pobratim.register.services import Author, ListFile, list_mapping_store, plan_apply
-        from pobratim.tables import read_book
+        from pobratim.register.services import Author, list_mapping_store, plan_apply
 
         from .plan_sheet import print_plan
 
@@ -90,9 +88,7 @@ def import_plan(
         if file is None:
             undo_import(undo or 0, by)
             return
-        raw = file.read_bytes()
-        book = read_book(raw, file.name)
-        table = table_of(book, sheet)
+        book, table, source = read_table(file, sheet)
         now = timezone.now()
         with transaction.atomic():
             key = the_plan(words).key if words else _entered(title or "", parties, by, now)
@@ -104,7 +100,6 @@ def import_plan(
             from .progress import RowBar
 
             with RowBar(len(plan.rows), tr("Importing rows")) as bar:
-                source = ListFile(file.name, hashlib.sha256(raw).hexdigest())
                 done = plan_apply(plan=plan, file=source, author=by, file_wins=file_wins, at=now, advance=bar.advance)
             if pairs:
                 from pobratim.register.plans.mapping import PLAN

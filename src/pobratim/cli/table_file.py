@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from pobratim.words.speech import mark, tr
 from .command import Decorator, Option
 
 if TYPE_CHECKING:
-    from pobratim.register.services import Author
+    from pobratim.register.services import Author, ListFile
     from pobratim.tables import Book, Table
 
 file_argument: Decorator = click.argument(
@@ -54,7 +55,17 @@ def pair_of(change: str) -> tuple[str, str]:
     return column.strip(" «»\"'"), field.strip()
 
 
-def table_of(book: Book, sheet: str | None) -> Table:
+def read_table(file: Path, sheet: str | None) -> tuple[Book, Table, ListFile]:
+    """What a file holds, the table of it that is meant, and the file as imports remember it."""
+    from pobratim.register.services import ListFile
+    from pobratim.tables import read_book
+
+    raw = file.read_bytes()
+    book = read_book(raw, file.name)
+    return book, _table_of(book, sheet), ListFile(file.name, hashlib.sha256(raw).hexdigest())
+
+
+def _table_of(book: Book, sheet: str | None) -> Table:
     """The table of a file that is meant: the only one, or that of the name."""
     names = [table.name for table in book.tables]
     if sheet is not None:
