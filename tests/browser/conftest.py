@@ -82,8 +82,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def context(browser: Browser, site: str) -> Iterator[BrowserContext]:
-    """A visitor whose browser asks for Russian; a request that would leave the machine fails the test."""
-    found = browser.new_context(viewport=DESKTOP, locale="ru", base_url=site)
+    """A visitor whose browser asks for Russian and for no motion (a click at what still glides may miss it); a request that
+    would leave the machine fails the test."""
+    found = browser.new_context(viewport=DESKTOP, locale="ru", base_url=site, reduced_motion="reduce")
     asked: list[str] = []
     found.on("request", lambda request: asked.append(request.url))
     yield found

@@ -14,7 +14,8 @@
     if (!here) return;
     here.classList.add("here");
     here.focus({ preventScroll: true });
-    here.scrollIntoView({ block: "nearest" });
+    /* At once: who goes on by keys and then clicks would click at what is still moving. */
+    here.scrollIntoView({ block: "nearest", behavior: "instant" });
   };
 
   const step = (way) => {
