@@ -13,6 +13,7 @@ from pobratim.text.nominative import adjective_nominative, is_adjective, like
 from pobratim.text.token import Sentence, Token
 
 from .abbreviation import is_abbreviation
+from .elided import with_elided
 from .grammar import find_mentions
 from .mention import ActorMention
 
@@ -27,7 +28,7 @@ def find_actors(reading: Reading, people: Sequence[tuple[int, int]] = ()) -> lis
         persons = [span for span in people if sentence.start <= span[0] < sentence.end]
         mentions = [
             m
-            for m in find_mentions(sentence, reading.text)
+            for m in with_elided(sentence, find_mentions(sentence, reading.text))
             if not any(a < m.end and m.start < b for a, b in persons) or m.layer == "body" and m.last - m.first > 2
         ]
         for name in reading.names_of(sentence):

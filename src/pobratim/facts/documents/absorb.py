@@ -19,6 +19,8 @@ def absorb(story: Story, target: Draft, draft: Draft) -> None:
     """
     if names_closer(target, draft):
         target.kind, target.title = draft.kind, draft.title
+    if target.refer and not draft.refer:
+        target.kind, target.title, target.refer = draft.kind, draft.title, False  # «подписали два документа: соглашение и …»
     loose = (target.implied or target.headline) and not (draft.implied or draft.refer)
     _join_status(target, draft)
     if loose and (target.implied or not draft.headline):

@@ -17,6 +17,7 @@ _GENERAL = frozenset(("agreement", "contract", "statement", "other"))
 _TIE_KINDS = frozenset(("agreement", "memorandum", "protocol", "declaration"))
 _CLOSER = frozenset(("memorandum", "protocol", "declaration", *PLAN_KINDS))
 _EMPTY_TOPIC = group("empty-topic")
+_TITLED = frozenset(("signed", "planned", "in_force"))
 _REFER_REACH = 4  # sentences
 
 
@@ -115,7 +116,7 @@ def _two_titles(story: Story, a: Draft, b: Draft) -> bool:
     if a.sentence != b.sentence or a.kind != b.kind or a.nested or b.nested or a.refer or a.headline:
         return False
     x, y = a.topic - _EMPTY_TOPIC, b.topic - _EMPTY_TOPIC
-    return a.status == b.status == "signed" and bool(x and y) and not x & y
+    return a.status == b.status and a.status in _TITLED and bool(x and y) and not x & y
 
 
 def _refers_to_others(story: Story, a: Draft, b: Draft) -> bool:

@@ -76,6 +76,8 @@ def _of_intention(view: SentenceView, mention: InstrumentMention) -> bool:
     if before is None:
         return False
     between = view.sentence.tokens[before.head + 1 : mention.first]
+    if between and between[-1].lower in ("и", ","):
+        return False  # «протокол о намерениях и план»
     return any(t.lemma == "намерение" for t in between) and not any(t.text in ",;:" or is_predicative(t) for t in between)
 
 

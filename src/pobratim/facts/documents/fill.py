@@ -116,7 +116,8 @@ def _known_stays_empty(gap: Gap) -> Guess | None:
 def _beside(gap: Gap) -> Guess | None:
     """«Щецин … соглашение, заключённое с Мурманском, он расторг»: the only other actor that the sentence names."""
     draft = gap.draft
-    if len(draft.parties) != 1 or draft.refer or draft.partnered and gap.mention.plural or draft.plural:
+    several = gap.mention.plural or gap.mention.gapped
+    if len(draft.parties) != 1 or draft.refer or draft.partnered and several or draft.plural:
         return None
     pair = gap.principals.in_sentence(gap.view.sentence)
     same = gap.story.registry.same_side

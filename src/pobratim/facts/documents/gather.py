@@ -6,6 +6,7 @@ from pobratim.core.evidence import Evidence
 from pobratim.core.facts import Term
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group, predicates
+from pobratim.text.nominative import is_adjective
 
 from .act import Act
 from .dating import fill_date
@@ -86,10 +87,21 @@ def _status(view: SentenceView, mention: InstrumentMention, act: Act | None) -> 
     status = _STATUS.get((act.kind, act.mood), "in_force") if act else "in_force"
     if act is None or status != "signed":
         return status
+    if _is_draft(view, mention):
+        return "planned"
     after = view.sentence.tokens[mention.head + 1 : mention.head + 4]
     if any(t.lemma in _PROLONGING for t in after):
         return "prolonged"  # «соглашение о продлении …»
     return "in_force" if act.voice == "participle" and _being_carried_out(view, mention) else "signed"
+
+
+def _is_draft(view: SentenceView, mention: InstrumentMention) -> bool:
+    """«одобрили проект такого же документа»: what was approved is to be signed yet."""
+    tokens = view.sentence.tokens
+    k = mention.first - 1
+    while k > 0 and (tokens[k].lower == "же" or is_adjective(tokens[k].lower)):
+        k -= 1
+    return k >= 0 and tokens[k].lemma == "проект"
 
 
 def _being_carried_out(view: SentenceView, mention: InstrumentMention) -> bool:

@@ -16,6 +16,7 @@ from .view import SentenceView
 
 _SIGNATURES = group("signature")
 _ON_BEHALF = group("on-behalf")
+_OTHER_ACTS = group("act-of-power")
 _REACH = 2  # sentences
 
 
@@ -80,8 +81,8 @@ def hands_told_after(story: Story, view: SentenceView, drafts: Sequence[Draft]) 
 
     Fails where the next sentence tells who signed something that is not named.
     """
-    if view.instruments or not drafts:
-        return
+    if view.instruments or not drafts or not view.sentence.lemmas.isdisjoint(_OTHER_ACTS):
+        return  # «Постановление подписал премьер-министр»
     last = next((d for d in reversed(drafts) if not d.nested), None)
     if last is None or view.sentence.index - last.sentence > _REACH:
         return

@@ -71,7 +71,8 @@ def _instrument(tokens: Sequence[Token], i: int) -> Instrument | None:
         return None
     instrument = table[form.lemma]
     if instrument.strength == "needs":
-        near = [t for t in tokens[max(0, i - 4) : i + 4] if t.index != i]
+        quoted = 2 if i + 1 < len(tokens) and tokens[i + 1].text in '«"' else 0
+        near = [t for t in tokens[max(0, i - 4) : i + 4 + quoted] if t.index != i]
         if not any(t.lemmas & instrument.beside for t in near):
             return None
     return instrument

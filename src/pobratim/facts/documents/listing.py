@@ -24,7 +24,7 @@ def inherit_in_lists(views: list[SentenceView]) -> None:
     """
     head: SentenceView | None = None
     for view in views:
-        if head is not None and (_in_list(head, view) or _named_after(head, view)):
+        if head is not None and (_in_list(head, view) or _named_after(head, view) or _closes_list(views, view)):
             if not [a for a in view.acts if not a.weak and a.voice != "participle"]:
                 _inherit(head, view)
             continue
@@ -78,6 +78,14 @@ def _in_list(head: SentenceView, view: SentenceView) -> bool:
     item = _ITEM.match(text) is not None or text.rstrip().endswith(";")
     opens = bool(view.instruments) and view.instruments[0].first <= 3
     return item or (opens and not any(not a.weak for a in view.acts))
+
+
+def _closes_list(views: list[SentenceView], view: SentenceView) -> bool:
+    """Whether a sentence is the last item of a list, behind one that ends with a semicolon and was lent its act."""
+    before = views[view.sentence.index - 1] if view.sentence.index else None
+    if before is None or before.inherited is None or not before.sentence.text.rstrip().endswith(";"):
+        return False
+    return view.sentence.paragraph - before.sentence.paragraph <= 1
 
 
 def _lend_kind(head: SentenceView, view: SentenceView) -> None:

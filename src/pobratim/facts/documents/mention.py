@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from pobratim.facts.sides import Side
+from pobratim.text.date_mention import DateMention
 
 from .act import Act
+
+
+@dataclass(slots=True, eq=False)
+class Gapped:
+    """A further document whose clause leaves the noun out («…, а Б – с Г 5 июня»): its sides, and its own date if told.
+
+    One side alone is the partner of those who own the document of the main clause.
+    """
+
+    sides: list[Side]
+    date: DateMention | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -16,6 +30,8 @@ class InstrumentMention:
     `parent` is the instrument that this one implements or continues («план по реализации соглашения»), of which `nested`
     is true; `within` is true of one that is leaned on by no other («в рамках соглашения …»). `act` governs the mention,
     `inherited` says that a list's head lent it; `model` is the noun that lent its kind to an item that has none.
+    `gapped` are the further documents whose clauses leave the noun out; `doers` are those of a clause that leaves the verb out
+    («…, а меморандум – В и Г»), `later` the people who signed on another day («…, хоким Салиев – 5 июня»).
     """
 
     sentence: int
@@ -38,6 +54,9 @@ class InstrumentMention:
     inherited: bool = False
     model: InstrumentMention | None = None
     implemented_by_plan: bool = False
+    gapped: list[Gapped] = field(default_factory=list)
+    doers: list[Side] = field(default_factory=list)
+    later: list[Side] = field(default_factory=list)
 
     @property
     def bare(self) -> bool:

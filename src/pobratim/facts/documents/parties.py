@@ -38,8 +38,8 @@ def find_sides(view: SentenceView, mention: InstrumentMention, act: Act | None) 
         found.partners = _partners(view, mention, act)
         found.own = _owners(view, mention)
     if act and not mention.nested:
-        doers = view.lent if act is view.inherited else _doers(view, act, found)
-        found.own += [d for d in doers if d not in found.own]
+        doers = mention.doers or (view.lent if act is view.inherited else _doers(view, act, found))
+        found.own += [d for d in (*doers, *mention.later) if d not in found.own]
     if mention.model is not None and not found.between and not found.partners:
         found.own += [x for x in view.sides if x not in found.own]
     return found
@@ -72,8 +72,10 @@ def _between(view: SentenceView, mention: InstrumentMention, act: Act | None) ->
         found, _ = between_partners(view.sentence, view.sides, act.token, min(act.token + 2, len(view.sentence.tokens)))
     if found:
         return found
-    low = max((m.last for m in view.instruments if m.head < mention.head), default=0)
-    found, _ = between_partners(view.sentence, view.sides, low, mention.head)
+    before = [m for m in view.instruments if m.head < mention.head]
+    found, _ = between_partners(view.sentence, view.sides, max((m.last for m in before), default=0), mention.head)
+    if len(found) < 2 and before and all(m.act is mention.act and not m.nested for m in before):
+        found, _ = between_partners(view.sentence, view.sides, 0, before[0].head)  # «Между А и Б действуют договор и план»
     return found if len(found) > 1 else []
 
 

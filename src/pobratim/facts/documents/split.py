@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from copy import copy
 
 from pobratim.facts.sides import Side
 from pobratim.facts.story import Story
+from pobratim.text.nominative import is_adjective
+from pobratim.text.token import Token
 
 from .draft import Draft
-from .mention import InstrumentMention
+from .mention import Gapped, InstrumentMention
 from .parties import Sides, distinct, parties_of
 
 
@@ -18,6 +21,25 @@ def split(story: Story, mention: InstrumentMention, sides: Sides, base: Draft) -
 
     Fails on «соглашения с А и Б» where A and B signed both together.
     """
+    gapped = [_of_clause(story, sides, clause, base) for clause in mention.gapped]
+    if gapped and not (sides.between or sides.own or sides.partners or sides.groups):
+        return gapped
+    return _told(story, mention, sides, base) + gapped
+
+
+def _of_clause(story: Story, sides: Sides, clause: Gapped, base: Draft) -> Draft:
+    """The draft of a clause that leaves the instrument out; with the owners of the main clause where it names one side only."""
+    owners = parties_of(story, _own_sides(sides))[:1] if len(clause.sides) == 1 else []
+    draft = _with_parties(base, [*owners, *parties_of(story, clause.sides)], story)
+    draft.signatories = [(s.person.person, story.side_of(s.person.person)) for s in clause.sides if s.person]
+    draft.partnered = len(clause.sides) == 1
+    if clause.date is not None:
+        draft.signed = story.date_value(clause.date, last=base.signed, future=base.status == "planned")
+    return draft
+
+
+def _told(story: Story, mention: InstrumentMention, sides: Sides, base: Draft) -> list[Draft]:
+    """The drafts of the main clause."""
     if groups := _groups(story, mention, sides):
         return [_with_parties(base, parties_of(story, members), story) for members in groups]
     if sides.between:
@@ -37,7 +59,7 @@ def _groups(story: Story, mention: InstrumentMention, sides: Sides) -> list[list
     if sides.groups:
         return sides.groups
     if sides.between:
-        return _pairs(story, mention, sides.between) or _one_with_each(story, mention, sides.between)
+        return _one_with_each(story, mention, sides.between) or _pairs(story, mention, sides.between)
     if not _has_partners(story, sides) and (pairs := _pairs(story, mention, sides.own)):
         return pairs
     groups = _owner_groups(sides) if mention.plural else []
@@ -72,14 +94,32 @@ def _pairs(story: Story, mention: InstrumentMention, sides: list[Side]) -> list[
 
 
 def _one_with_each(story: Story, mention: InstrumentMention, sides: list[Side]) -> list[list[Side]]:
-    """«договоры между А и Б, В, Г»: «и» only behind the first, who signs with each of the others; else empty."""
+    """«договоры между А и Б, В, Г»: «и» only behind the first, who signs with each of the others; else empty.
+
+    «между А и правительствами Б и В»: the noun in the plural says that the others are alike.
+    """
     if not mention.plural or len(sides) < 3:
         return []
     tokens = story.sentences[mention.sentence].tokens
+    if _alike(tokens, sides[1:]) and not _alike(tokens, sides):
+        return [[sides[0], other] for other in sides[1:]]
     joiners = [any(t.lower == "и" for t in tokens[a.last : b.first]) for a, b in itertools.pairwise(sides)]
     if not joiners[0] or any(joiners[1:]):
         return []
     return [[sides[0], other] for other in sides[1:]]
+
+
+def _alike(tokens: Sequence[Token], sides: list[Side]) -> bool:
+    """Whether one noun in the plural is of all sides («правительствами Б и В», «Хатлонской и Согдийской областями»)."""
+    first, last = tokens[sides[0].first], tokens[sides[-1].last - 1]
+    begins = not is_adjective(first.lower) and _plural_noun(first) and not any(_plural_noun(tokens[s.first]) for s in sides[1:])
+    ends = _plural_noun(last) and all(s.last - s.first == 1 and is_adjective(tokens[s.first].lower) for s in sides[:-1])
+    return begins or ends
+
+
+def _plural_noun(token: Token) -> bool:
+    """Whether a token is a common noun in the instrumental plural."""
+    return not token.is_capital and any(f.pos == "NOUN" and f.number == "plur" and f.case == "ablt" for f in token.forms)
 
 
 def _owner_groups(sides: Sides) -> list[list[Side]]:

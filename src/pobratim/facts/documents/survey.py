@@ -8,6 +8,7 @@ from pobratim.facts.sides import sides_of
 from pobratim.facts.story import Story
 
 from .act import find_acts
+from .gapping import take_gapped
 from .govern import choose_act
 from .instrument import find_instruments
 from .listing import inherit_in_lists
@@ -26,6 +27,8 @@ def build_views(story: Story) -> list[SentenceView]:
         for mention in view.instruments:
             mention.act = choose_act(view, mention)
             mention.inherited = mention.act is not None and mention.act is view.inherited
+        if view.instruments:
+            take_gapped(view)
     return views
 
 
