@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import msgspec
 import pytest
 from django.db import connection
@@ -224,6 +226,21 @@ def test_search_with_facets_and_the_very_name(reader: Api) -> None:
     assert [(one["kind"], one["label"]) for one in reader.get("/search?q=чуйская область")["exact"]] == [
         ("partner", "Чуйская область")
     ]
+
+
+def test_search_by_the_state_on_a_day(reader: Api) -> None:
+    for on in ("2021-01-01", "2024-05-01"):
+        found = reader.get(f"/search?of=document&on={on}&limit=200")
+        stood = Counter(one["lifecycle"] for one in found["items"])
+        del stood["absent"]
+        assert {one["value"]: one["number"] for one in found["facets"]["lifecycle"]} == stood
+        for state, number in stood.items():
+            narrowed = reader.get(f"/search?lifecycle={state}&on={on}")
+            listed = reader.get(f"/documents?lifecycle={state}&on={on}")
+            assert {one["key"] for one in narrowed["items"]} == {one["key"] for one in listed["items"]}
+            assert len(narrowed["items"]) == number == narrowed["counts"]["document"]
+    reader.get("/search?on=2024-02-30", 422)
+    reader.get("/search?lifecycle=nonsense", 422)
 
 
 def test_measures_of_a_plan(reader: Api, author: Author) -> None:

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import datetime
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pobratim.core.facts import PlaceIds, Signatory
 from pobratim.lexicon.place_key import fold
 from pobratim.lexicon.table import rows
+from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import Actor, Document, Person, Record, SearchRow
 from pobratim.register.search import shelf
+from pobratim.register.search.on_day import spell_tokens, states_on_day
 from pobratim.register.search.words import tokens_of
+from pobratim.register.selectors.listing import THERE
 from pobratim.register.selectors.search import SORTS, search
+from pobratim.register.selectors.state import states_on
 from pobratim.register.services import Author, decision_undo, field_edit, record_reject, records_merge
 
-from .story import Story, agreement
+from .story import Relation, Story, Term, agreement, day
 
 pytestmark = pytest.mark.usefixtures("register")
 MANY_QUERIES = 20
@@ -35,6 +42,8 @@ WORDS = {
     "дружб": {"agreement"},
     "область чуйс": {"agreement", "memorandum", "plan"},
 }
+DAYS = st.dates(datetime.date(1900, 1, 1), datetime.date(2250, 12, 31))
+NEAR = st.dates(datetime.date(2020, 12, 1), datetime.date(2024, 6, 1))
 ODD = [*"\"'*():&|!^\\\0\u202e😀中ё", "AND", "NOT", "NEAR(", "=kind:", "область", "Чуйс"]
 
 
@@ -70,6 +79,73 @@ def told() -> None:
 def test_codes_are_told_by_lemma() -> None:
     for word, _, _ in rows("search/codes.txt", 3):
         assert fold(word) in tokens_of(word), word
+
+
+@settings(max_examples=300)
+@given(DAYS, DAYS, DAYS)
+def test_a_day_lies_in_a_spell_or_not(first: datetime.date, last: datetime.date, on: datetime.date) -> None:
+    asked = {*states_on_day(["in_force"], on).parts}
+    assert bool(asked & {*spell_tokens("in_force", first, last)}) == (first <= on <= last)
+    assert not asked & {*spell_tokens("signed", first, last)}
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.one_of(NEAR, DAYS), st.sets(st.sampled_from(THERE), min_size=1))
+@example(datetime.date(2024, 4, 23), {Lifecycle.INTENTION})
+@example(datetime.date(2024, 4, 24), {Lifecycle.SIGNED})
+def test_documents_by_their_states_on_a_day(told: None, on: datetime.date, states: set[Lifecycle]) -> None:
+    """As the state of every document on that day says, with words and without, with another choice and without."""
+    questions: list[dict[str, Any]] = [{"query": ""}, {"query": "чуйская"}, {"query": "", "spheres": ["sport"]}]
+    for asked in questions:
+        found = search(kind="d", on=on, states=states, **asked)
+        told_states = states_on(search(kind="d", **asked).hits[:], on)  # type: ignore[arg-type]
+        assert {one.key for one in found.hits[:]} == {key for key, state in told_states.items() if state in states}
+        assert len(found.hits) == found.counts["d"] == len(found.hits[:])
+        counted = {one.value: one.number for one in found.facets["lifecycle"] if one.number}
+        assert counted == {state: number for state, number in Counter(told_states.values()).items() if state in THERE}
+        assert not any(found.counts[kind] for kind in "epas")
+
+
+def test_newest_documents_are_counted_up_to_the_day(told: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pobratim.register.selectors.state_facet.FACET_ROWS", 2)
+    found = search("чуйская", kind="d", on=datetime.date(2021, 5, 1))
+    assert [(one.value, one.number) for one in found.facets["lifecycle"]] == [("signed", 1)]
+    assert "lifecycle" in found.facets_partly
+
+
+def test_states_follow_what_people_decide(author: Author) -> None:
+    agreement("1", "2020-03-02", signed="2020-03-01", term=Term(to=day("2021-03-01"))).store()
+    key, on = Document.objects.get().key, datetime.date(2022, 1, 1)
+    assert search(states=["lapsed"], on=on).counts["d"] == 1
+    course = [{"state": "terminated", "since": "2020-06-01", "reason": "письмо"}]
+    field_edit(key=key, field="course", value=course, author=author)
+    assert search(states=["lapsed"], on=on).counts["d"] == 0
+    assert search("соглашение", states=["terminated"], on=on).counts["d"] == 1
+    record_reject(key=key, author=author)
+    assert search(on=on, kind="d").facets["lifecycle"] == []
+
+
+def test_states_follow_a_document_that_prolongs() -> None:
+    agreement("1", "2020-03-02", signed="2020-03-01", term=Term(to=day("2021-03-01"))).store()
+    on = datetime.date(2022, 1, 1)
+    story = agreement("2", "2021-02-02", signed="2021-02-01", term=Term(to=day("2025-03-01")))
+    (old,) = story.facts.documents
+    story.document(*old.parties, signed="2020-03-01", status="signed")
+    old.relations.append(Relation(to="d1", kind="prolongs"))
+    story.store()
+    states = states_on(Document.objects.all(), on)
+    assert len(states) == 2
+    assert search(states=["lapsed"], on=on).counts["d"] == sum(state == "lapsed" for state in states.values())
+    assert search(states=["in_force"], on=on).counts["d"] == sum(state == "in_force" for state in states.values()) == 2
+
+
+def test_an_index_without_states_gets_them_with_its_tables() -> None:
+    agreement("1", "2020-03-02", signed="2020-03-01").store()
+    (row,) = SearchRow.objects.filter(key__startswith="d")
+    SearchRow.objects.filter(pk=row.pk).update(words=" ".join(one for one in row.words.split() if not one.startswith("=")))
+    assert search(states=["signed"]).counts["d"] == 0
+    call_command("migrate", verbosity=0)
+    assert search(states=["signed"]).counts["d"] == 1
 
 
 def names(found: list[Record]) -> set[str]:

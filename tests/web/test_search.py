@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 import pytest
 from django.test import Client
 from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
-from pobratim.register.selectors.label import labels
+from pobratim.register.models import Document
+from pobratim.register.selectors.label import labels, upper_first
+from pobratim.register.selectors.state import states_on
 from pobratim.resolve.records.content import plain
+from pobratim.words.codes import LIFECYCLES
 
 from .counting import few_queries
 
@@ -123,6 +127,32 @@ def test_an_order_for_which_there_are_too_many(client: Client, monkeypatch: pyte
 def test_the_status_that_is_chosen_is_the_one_told(client: Client) -> None:
     assert "Status as told" in client.get("/search/?kind=d").content.decode()
     assert "Status as told" not in client.get("/search/?kind=e").content.decode()
+
+
+def test_documents_by_their_state_on_a_day(client: Client) -> None:
+    with few_queries():
+        answer = client.get("/search/?kind=d&on=2024-05-01")
+    facet = next(one for one in answer.context["facets"] if one.name == "State on May 1, 2024")
+    assert {one.name for one in facet.first} >= {"Lapsed", "Signed"}
+    for one in (*facet.first, *facet.rest):
+        with few_queries():
+            narrowed = client.get(one.url)
+        keys, states = found_in(client, **dict(parse_qsl(urlsplit(one.url).query))), {}
+        states = states_on(Document.objects.filter(key__in=keys), datetime.date(2024, 5, 1))
+        assert len(keys) == one.number == narrowed.context["page"].paginator.count
+        assert {upper_first(LIFECYCLES[state]) for state in states.values()} == {one.name}
+        assert [chip.name for chip in narrowed.context["chips"]] == ["State on May 1, 2024"]
+        rows = client.get(narrowed.context["files"][0][1]).getvalue().decode("utf-8-sig")
+        assert {row["key"] for row in csv.DictReader(io.StringIO(rows))} == set(keys)
+    assert "State today" in client.get("/search/?kind=d").content.decode()
+    assert "State today" not in client.get("/search/?kind=e").content.decode()
+
+
+def test_a_day_that_is_none(client: Client) -> None:
+    answer = client.get("/search/?kind=d&on=2024-02-30")
+    assert answer.status_code == 400
+    assert "Not a day: 2024-02-30" in answer.content.decode()
+    assert client.get("/search/?kind=d&state=nonsense&on=0001-01-01").context["page"].paginator.count == 0
 
 
 def test_kinds_and_statuses_of_documents_are_not_asked_of_people(client: Client) -> None:

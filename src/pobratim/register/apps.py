@@ -22,9 +22,10 @@ class RegisterConfig(AppConfig):
 
 def _fill(**_: Any) -> None:
     from .derive import fill_silences, fill_states, recount_for_partners
-    from .search import refill
+    from .search import refill, refill_states
 
-    refill(only_if_empty=True)
     fill_states()
+    refill(only_if_empty=True)
+    refill_states()
     recount_for_partners(only_if_empty=True)
     fill_silences()

@@ -49,8 +49,15 @@ def day_of(request: HttpRequest, name: str = "on") -> datetime.date:
         WrongValue: it is no day.
     """
     given = request.GET.get(name, "").strip()
-    if not given:
-        return timezone.localdate()
+    return day_in(given) if given else timezone.localdate()
+
+
+def day_in(given: str) -> datetime.date:
+    """The day that a text names.
+
+    Raises:
+        WrongValue: it is no day.
+    """
     try:
         return datetime.date.fromisoformat(given)
     except ValueError:

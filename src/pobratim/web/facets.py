@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext
 
 from pobratim.lexicon.country import country_name
@@ -19,6 +21,7 @@ from .words import word
 
 _NAMES = {
     "kind": mark("Kind"),
+    "lifecycle": mark("State today"),
     "status": mark("Status"),
     "year": mark("Year"),
     "sphere": mark("Sphere"),
@@ -74,10 +77,22 @@ def facets_for(query: Query, found: Found) -> list[Facet]:
         ]
         if any(one.chosen for one in choices) or len(choices) > 1:
             opened = max(OPEN, 1 + max((place for place, one in enumerate(choices) if one.chosen), default=0))
-            told = (found.kind, facet) == ("d", "status")
-            heading, note = (gettext(_TOLD), gettext(_TOLD_NOTE)) if told else (gettext(name), "")
+            heading, note = _heading(query, found.kind, facet, name)
             shown.append(Facet(heading, choices[:opened], choices[opened:], facet in found.facets_partly, note))
     return shown
+
+
+def _heading(query: Query, kind: str, facet: str, name: str) -> tuple[str, str]:
+    """What stands above a facet, and what must be known of it."""
+    if (kind, facet) == ("d", "status"):
+        return gettext(_TOLD), gettext(_TOLD_NOTE)
+    return _name(query, facet, name), ""
+
+
+def _name(query: Query, facet: str, name: str) -> str:
+    if facet == "lifecycle" and query.on:
+        return gettext("State on {day}").format(day=date_format(datetime.date.fromisoformat(query.on), "DATE_FORMAT"))
+    return gettext(name)
 
 
 def chips_for(query: Query, found: Found) -> list[Chip]:
@@ -85,7 +100,7 @@ def chips_for(query: Query, found: Found) -> list[Chip]:
     told = {(facet, one.value): one for facet, values in found.facets.items() for one in values}
     return [
         Chip(
-            gettext(_NAMES[facet]),
+            _name(query, facet, _NAMES[facet]),
             value_name(found.kind, facet, told.get((facet, value), FacetValue(value, 0))),
             query.toggled(facet, value).url(),
         )
@@ -114,5 +129,11 @@ def value_name(kind: str, facet: str, value: FacetValue) -> str:
         return value.name or gettext("unknown")
     if facet == "country":
         return country_name(value.value, get_language() or "en")
-    known = {"kind": _KINDS.get(kind, {}), "status": codes.STATUSES, "sphere": codes.SPHERES, "level": codes.LEVELS}
+    known = {
+        "kind": _KINDS.get(kind, {}),
+        "status": codes.STATUSES,
+        "lifecycle": codes.LIFECYCLES,
+        "sphere": codes.SPHERES,
+        "level": codes.LEVELS,
+    }
     return upper_first(word(known.get(facet, {}), value.value))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -13,20 +14,23 @@ from django.utils.translation import gettext
 from pobratim.register.errors import WrongValue
 from pobratim.register.selectors.search import SORTS, Found, search
 
+from .asked import day_in
+
 KINDS = "deaps"
 #: Facet → its name in addresses. Of those in `MANY` several values may be chosen, any of which will do.
 NAMES = {
     "kind": "type",
     "status": "status",
+    "lifecycle": "state",
     "sphere": "sphere",
     "level": "level",
     "country": "country",
     "partner": "partner",
     "year": "year",
 }
-MANY = frozenset(("kind", "status", "sphere"))
+MANY = frozenset(("kind", "status", "lifecycle", "sphere"))
 #: Facets that say nothing of records of another kind.
-OWN = frozenset(("kind", "status"))
+OWN = frozenset(("kind", "status", "lifecycle"))
 _YEARS = range(1, 10_000)
 MOST_WORDS = 500  # characters of a question
 
@@ -56,6 +60,8 @@ class Query:
             country=self.one("country"),
             partner=self.one("partner"),
             year=int(year) if year else None,
+            states=self.all("lifecycle"),
+            on=datetime.date.fromisoformat(self.on) if self.on else None,
             sort=self.sort,
         )
 
@@ -107,7 +113,7 @@ def asked(given: QueryDict) -> Query:
     """The query of an address.
 
     Raises:
-        WrongValue: a year that is none, a kind of record or an order that there is not; unknown codes find nothing.
+        WrongValue: a year or a day that is none, a kind of record or an order that there is not; unknown codes find nothing.
     """
     kind, sort = given.get("kind", "").strip(), given.get("sort", "").strip() or "relevance"
     if kind and kind not in tuple(KINDS):
@@ -120,7 +126,8 @@ def asked(given: QueryDict) -> Query:
         for value in values if facet in MANY else values[-1:]:
             chosen[facet, _read(facet, value)] = None
     words = given.get("q", "").replace("\x00", " ").strip()[:MOST_WORDS]
-    return Query(words, kind, tuple(chosen), sort, given.get("on", "").strip()[:10])
+    on = given.get("on", "").strip()
+    return Query(words, kind, tuple(chosen), sort, day_in(on).isoformat() if on else "")
 
 
 def _read(facet: str, value: str) -> str:

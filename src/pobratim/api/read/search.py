@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any, Literal, NamedTuple
 
@@ -9,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from ninja import Field, Query, Router, Schema
 
-from pobratim.api.asked import NAME_CHARS, ActorKey, Asked, Code, Year, known_one, next_address, place_in
+from pobratim.api.asked import NAME_CHARS, ActorKey, Asked, Code, Day, Year, day_of, known_one, next_address, place_in
 from pobratim.api.contract import KINDS
 from pobratim.api.schemas.common import Next
 from pobratim.api.schemas.document import Document, documents
@@ -18,6 +19,7 @@ from pobratim.api.schemas.partner import Actor, Level, actor
 from pobratim.api.schemas.person import Person, person
 from pobratim.api.schemas.statement import Statement, statement
 from pobratim.register import models
+from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.selectors import whole
 from pobratim.register.selectors.label import labels
 from pobratim.register.selectors.search import Sort, search
@@ -41,6 +43,10 @@ class SearchAsked(Asked):
     country: Annotated[str | None, Field(pattern="^[A-Z]{2}$", description="ISO 3166-1")] = None
     partner: Annotated[ActorKey | None, Field(description="A party; of people: where they hold a post")] = None
     year: Year | None = None
+    lifecycle: Annotated[
+        list[Lifecycle], Field(max_length=10, description="Of documents, their state on the day; any of them")
+    ] = []
+    on: Day = None
     sort: Sort = "relevance"
 
 
@@ -77,15 +83,15 @@ class Found(Schema):
 class _Shown(NamedTuple):
     whole: Callable[[QuerySet[Any]], QuerySet[Any]]
     model: type[models.Record]
-    schema: Callable[[Sequence[Any]], list[Any]]
+    schema: Callable[[Sequence[Any], datetime.date], list[Any]]
 
 
 _SHOWN = {
     "d": _Shown(whole.whole_documents, models.Document, documents),
-    "e": _Shown(whole.whole_events, models.Event, lambda rows: [event(row) for row in rows]),
-    "p": _Shown(whole.whole_people, models.Person, lambda rows: [person(row) for row in rows]),
-    "a": _Shown(whole.whole_actors, models.Actor, lambda rows: [actor(row) for row in rows]),
-    "s": _Shown(whole.whole_statements, models.Statement, lambda rows: [statement(row) for row in rows]),
+    "e": _Shown(whole.whole_events, models.Event, lambda rows, _: [event(row) for row in rows]),
+    "p": _Shown(whole.whole_people, models.Person, lambda rows, _: [person(row) for row in rows]),
+    "a": _Shown(whole.whole_actors, models.Actor, lambda rows, _: [actor(row) for row in rows]),
+    "s": _Shown(whole.whole_statements, models.Statement, lambda rows, _: [statement(row) for row in rows]),
 }
 
 
@@ -95,6 +101,7 @@ def find(request: HttpRequest, asked: Query[SearchAsked]) -> Found:
 
     Finds are counted off by their places: one that comes in meanwhile may move the others, and 10,000 are the end.
     """
+    day = day_of(asked.on)
     found = search(
         asked.q,
         kind=KINDS[asked.of] if asked.of else None,
@@ -105,6 +112,8 @@ def find(request: HttpRequest, asked: Query[SearchAsked]) -> Found:
         country=asked.country or "",
         partner=known_one("partner", asked.partner),
         year=asked.year,
+        states=asked.lifecycle,
+        on=day,
         sort=asked.sort,
     )
     (start,) = place_in(asked, "search") or [0]
@@ -116,7 +125,7 @@ def find(request: HttpRequest, asked: Query[SearchAsked]) -> Found:
         relaxed=found.relaxed,
         of=_KIND_OF[found.kind],
         counts={_KIND_OF[letter]: number for letter, number in found.counts.items()},
-        items=_items(found.kind, found.hits.keys(start, min(stop, len(found.hits)))),
+        items=_items(found.kind, found.hits.keys(start, min(stop, len(found.hits))), day),
         exact=[Exact(kind=_KIND_OF[one.key[0]], key=one.key, label=exact[one.key]) for one in found.exact],
         facets={
             name: [Facet(value=one.value, number=one.number, name=one.name or None) for one in values]
@@ -127,9 +136,9 @@ def find(request: HttpRequest, asked: Query[SearchAsked]) -> Found:
     )
 
 
-def _items(kind: str, keys: Sequence[str]) -> list[Any]:
-    """The records in the order of their keys, as their own lists show them."""
+def _items(kind: str, keys: Sequence[str], on: datetime.date) -> list[Any]:
+    """The records in the order of their keys, as their own lists show them on the day."""
     shown = _SHOWN[kind]
     rows = shown.whole(shown.model._default_manager.filter(key__in=keys).defer("fields"))
     found = {row.pk: row for row in rows}
-    return shown.schema([found[key] for key in keys if key in found])
+    return shown.schema([found[key] for key in keys if key in found], on)

@@ -2,12 +2,13 @@
 
 words     a text as tokens: lemmas, folded
 shelf     where a row stands: records of one kind together, the newest last
+on_day    states of documents on days, as tokens
 own       what a record is found by of itself and lends to others; what it borrows from those that it names
 write     brings the index up to date after records were made anew
 query     a person's words as groups of tokens that may stand for one another
 match     such groups as the condition of either database
 """
 
-from .write import refill, refresh
+from .write import refill, refill_states, refresh
 
-__all__ = ["refill", "refresh"]
+__all__ = ["refill", "refill_states", "refresh"]

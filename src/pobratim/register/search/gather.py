@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -15,6 +16,7 @@ from pobratim.register.models import (
     Document,
     DocumentParty,
     DocumentSphere,
+    DocumentState,
     Event,
     EventParty,
     Participation,
@@ -26,6 +28,7 @@ from pobratim.register.models import (
     Statement,
 )
 
+from .on_day import spell_tokens
 from .own import (
     NAMES,
     NOTHING,
@@ -87,12 +90,13 @@ def people(keys: set[str]) -> Iterator[Own]:
 
 
 def documents(keys: set[str]) -> Iterator[Own]:
-    """Documents, found by title, parties, signatories, place, day."""
+    """Documents, found by title, parties, signatories, place, day, and by their states on days."""
     columns = "key, state, kind, status, title, signed_first, signed_last, first_told, place_id"
     rows = list(sql.select(f"SELECT {columns} FROM {sql.table(Document)} WHERE key IN {{keys}}", keys))
     parties = _grouped(DocumentParty, "document_id", "actor_id, acts_for_id", keys)
     people_ = _grouped(Signature, "document_id", "person_id", keys)
     spheres = _grouped(DocumentSphere, "document_id", "code", keys)
+    states = _grouped(DocumentState, "document_id", "state, first, last", keys)
     borrowed = lent({*_keys(parties), *_keys(people_), *(row[8] for row in rows if row[8])})
     for key, state, kind, status, title, *days, told, place in rows:
         first, last = map(sql.day, days)
@@ -101,6 +105,7 @@ def documents(keys: set[str]) -> Iterator[Own]:
         facets += [one for _, acts_for in parties[key] for one in borrowed.get(acts_for, NOTHING).as_party]
         found = date_tokens(first, last).union(*_names((*_flat(parties[key]), *_flat(people_[key]), place), borrowed))
         found |= title_tokens(title)
+        found |= {one for state, *ends in states[key] for one in spell_tokens(state, *_days(ends))}
         order = by_day(first or sql.day(told))
         yield Own(key, _shown(state), order, frozenset(), ordered({*facets, *year_facets(first, last)}), frozenset(found))
 
@@ -150,6 +155,11 @@ def _shown(state: str) -> bool:
 
 def _names(keys: Iterable[str | None], borrowed: dict[str, Lent]) -> Iterator[frozenset[str]]:
     return (borrowed[key].name for key in keys if key in borrowed)
+
+
+def _days(values: list[Any]) -> tuple[datetime.date, datetime.date]:
+    first, last = map(sql.day, values)
+    return first or datetime.date.min, last or datetime.date.max
 
 
 def _grouped(model: Any, owner: str, columns: str, keys: set[str]) -> Rows:

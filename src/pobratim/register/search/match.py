@@ -6,6 +6,7 @@ A condition is a token, `AllOf`, `AnyOf`, or `Without`; None is met by every row
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -13,7 +14,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from pobratim.register import sql
-from pobratim.register.models import SearchRow
+from pobratim.register.models import DocumentState, SearchRow
 
 from . import shelf
 
@@ -124,6 +125,18 @@ class Matches:
         """The facet tokens of the newest so many rows, parted by spaces."""
         statement = f"SELECT facets FROM {self._from} AND {self._id} BETWEEN %s AND %s ORDER BY {self._id} DESC LIMIT %s"
         return [row[0] for row in self._rows(statement, *span, limit)]
+
+    def states(self, span: tuple[int, int], limit: int, on: datetime.date) -> dict[str, int]:
+        """State on the day → how many of the newest so many rows, which are of documents, are in it."""
+        ids = f"SELECT {self._id} FROM {self._from} AND {self._id} BETWEEN %s AND %s ORDER BY {self._id} DESC LIMIT %s"
+        statement = (
+            f"SELECT s.state, COUNT(*) FROM {sql.table(SearchRow)} r JOIN {sql.table(DocumentState)} s"
+            f" ON s.document_id = r.key AND s.first <= %s AND s.last >= %s WHERE r.id IN ({ids}) GROUP BY 1"
+        )
+        with connection.cursor() as cursor:
+            day = sql.put_day(on)
+            cursor.execute(statement, [day, day, *self._values, *span, limit])
+            return dict(cursor.fetchall())
 
     def _rows(self, statement: str, *values: int) -> Iterator[tuple[Any, ...]]:
         with connection.cursor() as cursor:

@@ -50,6 +50,11 @@ def span(shelf: int) -> tuple[int, int]:
     return shelf << _SHELF_BITS, (shelf + 1 << _SHELF_BITS) - 1
 
 
+def span_to(shelf: int, day: datetime.date) -> tuple[int, int]:
+    """The first and the last number of those rows of a shelf that have no day or one up to this."""
+    return shelf << _SHELF_BITS, (shelf << _SHELF_BITS) + (by_day(day) + 1 << _DAY_BITS) - 1
+
+
 ALL = (span(min(KINDS))[0], span(max(KINDS))[1])
 
 

@@ -16,6 +16,7 @@ from pobratim.register.models import (
     Appointment,
     Document,
     DocumentParty,
+    DocumentState,
     Event,
     EventParty,
     Participation,
@@ -26,6 +27,7 @@ from pobratim.register.models import (
 )
 
 from .gather import READERS
+from .on_day import spell_tokens
 from .own import Own, parted
 from .shelf import HIDDEN, beside, number, shelf_of
 
@@ -78,6 +80,19 @@ def refill(*, only_if_empty: bool = False) -> None:
         sql.clear(index)
     for model, _ in READERS.values():
         refresh(model._default_manager.values_list("pk", flat=True).iterator())
+
+
+@transaction.atomic
+def refill_states() -> None:
+    """Makes the rows of documents anew in an index that is older than the tokens of their states."""
+    if not sql.there(SearchRow, DocumentState):
+        return
+    one = DocumentState.objects.order_by("pk").first()
+    row = SearchRow.objects.filter(key=one.document_id).first() if one else None
+    if one is None or row is None or {*spell_tokens(one.state, one.first, one.last)} & {*row.words.split()}:
+        return
+    sql.lock()
+    refresh(Document.objects.values_list("pk", flat=True).iterator())
 
 
 def _renew(kind: str, keys: set[str]) -> set[str]:

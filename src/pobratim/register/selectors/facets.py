@@ -30,6 +30,10 @@ class Facets(NamedTuple):
     values: dict[str, Counter[str]]
     partly: frozenset[str]
 
+    def also(self, other: Facets) -> Facets:
+        """With those of another count."""
+        return Facets({**self.values, **other.values}, self.partly | other.partly)
+
     def shown(self, chosen: Mapping[str, list[str]]) -> dict[str, list[FacetValue]]:
         """The commonest values of each facet, and those that were chosen; of years the latest first."""
         return {name: _shown(name, values, chosen.get(name, [])) for name, values in self.values.items()}

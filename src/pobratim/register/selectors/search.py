@@ -10,9 +10,12 @@ A search and a slice of its hits ask the database some fifteen times at most, ho
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
+
+from django.utils import timezone
 
 from pobratim.register.models import Record, SearchTotal
 from pobratim.register.search import shelf
@@ -24,6 +27,7 @@ from pobratim.words.codes import EVENT_KINDS
 from .facets import FacetValue, facets_of
 from .hits import Hits, records
 from .ordered import NAMED, ORDERED_MOST, Ordered
+from .state_facet import LIFECYCLE, state_filter, states_of
 
 Sort = Literal["relevance", "newest", "oldest", "name", "told"]
 SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest", "name", "told")
@@ -66,6 +70,8 @@ def search(
     country: str = "",
     partner: str = "",
     year: int | None = None,
+    states: Iterable[str] = (),
+    on: datetime.date | None = None,
     sort: str = "relevance",
 ) -> Found:
     """Searches the register; no query is an error. Rejected records are not found.
@@ -82,6 +88,8 @@ def search(
         country: ISO 3166-1, as `level`.
         partner: key of an actor that is a party, itself or through an organ of power; of people: where they hold a post.
         year: that the date covers; of statements the year when they were told.
+        states: of documents on the day `on`, any of them; other kinds of record have none.
+        on: the day of the facet `lifecycle`; today if not told.
         sort: `relevance` (those of the very name first, then the newest), `newest`, `oldest`. What has no date stands
             by the day when it was first told of; actors by how often they are told of. `name`, and `told` (those of which
             most pages tell first), where there are not too many finds for that.
@@ -97,6 +105,10 @@ def search(
         "year": [str(year)] if year else [],
     }
     filters = {name: AnyOf(tuple(facet(name, one) for one in values)) for name, values in chosen.items() if values}
+    on = on or timezone.localdate()
+    if told := [*states]:
+        chosen[LIFECYCLE] = told
+        filters[LIFECYCLE] = state_filter(told, on)
     text, relaxed = _text(asked), False
     counts = _counts(text, filters)
     if not any(counts.values()) and len(asked.groups) > 1 and not Matches(text).any():
@@ -105,6 +117,8 @@ def search(
     kind = kind if kind in shelf.SHELVES else _first(asked, counts)
     names = AnyOf(tuple(sorted(asked.wholes))) if asked.wholes and not relaxed else None
     facets = facets_of(kind, text, filters)
+    if kind == "d":
+        facets = facets.also(states_of(text, filters, counts["d"], on))
     sorts = sorts_of(kind, counts[kind])
     sort = sort if sort in sorts else "relevance"
     condition = both(text, *filters.values())
