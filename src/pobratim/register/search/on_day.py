@@ -16,7 +16,7 @@ from .own import facet
 
 FIRST = datetime.date(1900, 1, 1)
 _LEVELS = 18  # to the year 2258
-_LAST = 2 ** (_LEVELS - 1) - 1
+_LAST = (1 << _LEVELS - 1) - 1
 
 
 def spell_tokens(state: str, first: datetime.date, last: datetime.date) -> Iterator[str]:
