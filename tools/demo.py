@@ -10,6 +10,8 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import socket
+import sys
 from pathlib import Path
 
 from evals.corpus import CORPUS, part_of
@@ -26,12 +28,21 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8000)
     port = parser.parse_args().port
     use_language()
+    _ask_for(port)
     shutil.rmtree(HOME, ignore_errors=True)
     os.environ[HOME_VARIABLE] = str(HOME)
     os.environ.pop("DATABASE_URL", None)  # the demonstration never touches a real register
     pages = [str(path) for path in sorted((CORPUS / "pages").iterdir()) if part_of(path.name) == "development"]
     pobratim(["add", *pages], standalone_mode=False)
     pobratim(["serve", "--port", str(port)], standalone_mode=False)
+
+
+def _ask_for(port: int) -> None:
+    """Ends with a word where the port is taken: by another demonstration perhaps, whose register must not go from under it."""
+    try:
+        socket.create_server(("127.0.0.1", port)).close()
+    except OSError as error:
+        sys.exit(f"port {port}: {error.strerror} (make demo PORT=… takes another)")
 
 
 if __name__ == "__main__":

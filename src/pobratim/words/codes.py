@@ -29,7 +29,7 @@ DOCUMENT_KINDS = {
     "programme": mark("programme"),
     "protocol": mark("protocol"),
     "declaration": mark("declaration"),
-    "statement": mark("statement"),
+    "statement": mark("joint statement"),
     "contract": mark("contract"),
     "other": mark("document"),
 }
