@@ -42,7 +42,7 @@ def _ask_for(port: int) -> None:
     try:
         socket.create_server(("127.0.0.1", port)).close()
     except OSError as error:
-        sys.exit(f"port {port}: {error.strerror} (make demo PORT=… takes another)")
+        sys.exit(f"port {port}: {os.strerror(error.errno or 0)} (make demo PORT=… takes another)")
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connections
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, sync_playwright
 
 from pobratim.project.database import sqlite
 from pobratim.register.dump import dump
@@ -119,6 +119,12 @@ def records(home: Path) -> Callable[[], set[str]]:
 def _wrong(message: ConsoleMessage) -> bool:
     """Whether the browser complains; that a page is not there, or a form is sent back, is no complaint."""
     return message.type == "error" and not any(status in message.text for status in ("404", "422"))
+
+
+def follow(link: Locator) -> None:
+    """Follows a link and waits for the page that it leads to, its scripts too: a click comes before them where it can."""
+    with link.page.expect_navigation():
+        link.click()
 
 
 def enter(page: Page) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Browser, Page, expect
+
+from .conftest import follow
 
 
 def first_document(page: Page) -> None:
     page.goto("/search/?kind=d&q=меморандум Чачак")
-    page.locator("main a[href^='/documents/']").first.click()
+    follow(page.locator("main a[href^='/documents/']").first)
 
 
 def test_the_sentence_that_says_so_opens_beside_the_field(page: Page) -> None:
@@ -23,7 +27,7 @@ def test_without_scripts_the_proof_is_a_page(browser: Browser, site: str) -> Non
     page = context.new_page()
     first_document(page)
     page.locator(".proof").first.click()
-    assert "/evidence/" in page.url
+    expect(page).to_have_url(re.compile("/evidence/"))
     expect(page.locator("mark").first).to_be_visible()
     context.close()
 
@@ -32,7 +36,7 @@ def test_from_the_first_page_to_the_story(page: Page) -> None:
     page.goto("/")
     page.get_by_role("main").get_by_role("searchbox").fill("меморандумы с Чачаком")
     page.keyboard.press("Enter")
-    page.locator(".hits .what").first.click()
+    follow(page.locator(".hits .what").first)
     expect(page.locator("h1")).to_contain_text("емор")
     page.locator("#field-party ~ dd .proof, #field-party + dd .proof").first.click()
     said = page.locator("#proof mark").first.inner_text()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from .conftest import PHONE
+from .conftest import PHONE, follow
 
 
 def first(page: Page, kind: str, place: str) -> None:
     """Opens the first record of a list."""
     page.goto(f"/search/?kind={kind}")
-    page.locator(f"main a[href^='/{place}/']").first.click()
+    follow(page.locator(f"main a[href^='/{place}/']").first)
 
 
 def test_on_a_phone_the_proof_is_in_sight_and_leads_back(page: Page) -> None:
@@ -33,8 +33,8 @@ def test_on_a_phone_the_proof_is_in_sight_and_leads_back(page: Page) -> None:
 
 def test_the_reader_lights_what_is_pointed_at(page: Page) -> None:
     first(page, "d", "documents")
-    page.locator("main a[href^='/pages/']").last.click()
-    page.get_by_role("link", name="Пометить всё").click()
+    follow(page.locator("main a[href^='/pages/']").last)
+    follow(page.get_by_role("link", name="Пометить всё"))
     link = page.locator("[data-record^='d']").first
     link.hover()
     expect(page.locator("mark.lit").first).to_be_visible()
