@@ -52,8 +52,8 @@ class Principals:
     def home(self) -> str | None:
         """The actor the story is told from: the most often named one that can be a party, the first on a tie."""
         counts: dict[str, int] = {}
-        for row in self._story.actors:
-            for mention in row:
+        for n in range(len(self._story.sentences)):
+            for mention in self._story.named(n):
                 if self._can_be_party(mention):
                     entity = self._seat_of(self._story.registry.entity(mention))
                     counts[entity] = counts.get(entity, 0) + (2 if mention.sentence == 0 else 1)
@@ -75,7 +75,7 @@ class Principals:
     def in_sentence(self, sentence: Sentence) -> list[str]:
         """The only two unrelated actors that a sentence names outside people's posts, or none."""
         found: list[str] = []
-        for mention in self._story.actors[sentence.index]:
+        for mention in self._story.named(sentence.index):
             inside = any(p.whole_start <= mention.start < p.whole_end for p in self._story.persons[sentence.index])
             entity = self._story.registry.entity(mention)
             if self._can_be_party(mention) and not inside and not any(self._related(entity, f) for f in found):
@@ -94,7 +94,7 @@ class Principals:
         """The actors unrelated to a party, and to each other, that a paragraph names up to a sentence."""
         here = [s for s in self._story.sentences if s.paragraph == sentence.paragraph and s.index <= sentence.index]
         found: list[str] = []
-        for mention in (m for s in here for m in self._story.actors[s.index] if self._can_be_party(m)):
+        for mention in (m for s in here for m in self._story.named(s.index) if self._can_be_party(m)):
             entity = self._story.registry.entity(mention)
             if not any(self._related(entity, known) for known in [party, *found]):
                 found.append(entity)
@@ -114,7 +114,7 @@ class Principals:
         for s in self._story.sentences:
             if s.paragraph >= _LEAD_PARAGRAPHS:
                 break
-            for mention in self._story.actors[s.index]:
+            for mention in self._story.named(s.index):
                 if not self._can_be_party(mention):
                     continue
                 entity = self._story.registry.entity(mention)

@@ -11,6 +11,7 @@ from pobratim.core.facts import Document, DocumentKind, DocumentStatus, Facts, R
 from pobratim.core.garbage import cycles_kept, loaded_by_second_page
 from pobratim.core.page import Page
 
+from .actors.authorities import find_authorities
 from .actors.find import find_actors
 from .actors.generic import find_generic
 from .actors.link import link_actors
@@ -80,7 +81,8 @@ def build_story(page: Page, tagger: NameTagger) -> Story:
     for row in actors:
         for actor in row:
             registry.entity(actor)
-    story.generics = find_generic(reading, actors, registry)
+    told = zip(find_generic(reading, actors, registry), find_authorities(reading, actors, registry), strict=True)
+    story.generics = [generic + authorities for generic, authorities in told]
     resolve_dates(story)
     story.link_posts()
     return story

@@ -11,19 +11,22 @@ from pobratim.annotate.reading import Reading
 from pobratim.core.date import PartialDate
 from pobratim.core.evidence import Evidence
 from pobratim.core.facts import Term
+from pobratim.facts.actors.authorities import territory_by_adjective
 from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.actors.registry import ActorRegistry
 from pobratim.facts.documents.term import find_term
-from pobratim.facts.people.mention import PeopleFound, PersonMention
+from pobratim.facts.people.mention import PeopleFound, PersonMention, PostMention
 from pobratim.facts.sides import is_finite
 from pobratim.lexicon.table import rows
 from pobratim.text.date_mention import DateMention, find_dates
 from pobratim.text.date_resolve import Clock, resolve
+from pobratim.text.nominative import is_adjective
 from pobratim.text.token import Sentence
 
 _SCENE_REACH = 5  # sentences
 _DATELINE = 14  # words that a dateline may have
 _CURRENT_DAYS = 60
+_LEVEL_OF_HEADS = {"region_head": "область", "city_head": "город"}
 
 
 @cache
@@ -103,9 +106,21 @@ class Story:
                 turn = turns.setdefault((mention.sentence, mention.of_start), [])
                 turn.append(person.id)
                 post.of = self._actor_in(mention.sentence, mention.of_start, mention.of_end, len(turn) - 1)
+                post.of = post.of or self._seat_of(mention)
                 if post.of:
                     self.people.sides.setdefault(person.id, post.of)
             self._prefer_headline(person.id, [post.of for post in person.posts if post.of])
+
+    def _seat_of(self, post: PostMention) -> str | None:
+        """The territory that a head's adjective names («псковский губернатор», «витебский мэр»), or None."""
+        level = _LEVEL_OF_HEADS.get(post.kind)
+        if level is None or post.of_start is not None:
+            return None
+        sentence = self.sentences[post.sentence]
+        own = next((t for t in sentence.tokens if t.start >= post.start and is_adjective(t.lower)), None)
+        if own is None or own.start >= post.end:
+            return None
+        return territory_by_adjective(sentence, own, level, self.registry)
 
     def _prefer_headline(self, person: str, sides: list[str]) -> None:
         """Of two posts («губернатор аймака – мэр города») a person acts by the one whose actor the headline names."""
@@ -172,6 +187,10 @@ class Story:
         if sentence.paragraph <= 1 and len(sentence.tokens) <= _DATELINE and not any(map(is_finite, sentence.tokens)):
             return sentence.paragraph == 1
         return any(f.pos == "VERB" and "futr" in f.tags for t in sentence.tokens for f in t.forms[:1])
+
+    def named(self, sentence: int) -> list[ActorMention]:
+        """The actors that a sentence names, with those it tells by an adjective («подмосковные власти»)."""
+        return self.actors[sentence] + [m for m in self.generics[sentence] if m.adjective]
 
     @property
     def lead(self) -> range:

@@ -391,8 +391,8 @@ def _body(sentence: Sentence, text: str, first: int, head: int, variant: Head) -
             return _behind_form(sentence, text, lead, tail.last, cases)
         name = quoted
     kind = _kind_of(name) if "form" in variant.flags else variant.kind
-    if kind == "ministry" and tokens[head - 1].lemma == "исполнительный":
-        kind = "administration"  # «областной исполнительный комитет» is the облисполком written out
+    if kind == "ministry" and tokens[head - 1].lemma in ("исполнительный", "народный"):
+        kind = "administration"  # «областной исполнительный комитет» is the облисполком, «народный комитет» is Vietnam's
     return [
         ActorMention(
             sentence.index,

@@ -205,6 +205,10 @@ class ActorRegistry:
         inside = [p.id for p in self.places.values() if place and p.kind == kind and self.lies_in(p.id, place)]
         return inside[0] if len(inside) == 1 else None
 
+    def known(self, entry: LinkedPlace) -> str | None:
+        """The page's place that is an entry of the gazetteer, or None."""
+        return self._linked_place(entry.key)
+
     def _linked_place(self, code: str) -> str | None:
         """The page's place with a region's code («RU-LEN»), or None."""
         return self._by_key.get(("linked", code))

@@ -130,7 +130,8 @@ def _governed(sentence: Sentence, k: int, cues: Cues, *, left: bool) -> Ruling |
     """The mood that the word at `k` gives an infinitive («удалось» done, «готовы» planned), or None."""
     token = sentence.tokens[k]
     if token.lemmas & _MANAGING:
-        return Ruling("done", "managed-to")
+        future = any("futr" in f.tags for f in token.forms[:1])
+        return Ruling("planned", "will-manage-to") if future else Ruling("done", "managed-to")
     if token.lemmas & _REFUSING:
         return Ruling("negated", "refused")
     if token.lower in _MODAL:

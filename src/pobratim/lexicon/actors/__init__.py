@@ -31,3 +31,9 @@ def heads() -> dict[str, tuple[Head, ...]]:
 def abbreviated_heads() -> frozenset[str]:
     """Heads written in capitals («ООО», «ТПП»), which do not decline."""
     return frozenset(row[0] for row in rows("actors/heads.txt", 4) if row[0].isupper())
+
+
+@cache
+def authorities() -> frozenset[str]:
+    """Lemmas of nouns that stand for a territory beside its adjective («подмосковные власти»)."""
+    return frozenset(row[0] for row in rows("actors/authorities.txt", 1))

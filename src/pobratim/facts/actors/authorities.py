@@ -1,0 +1,94 @@
+"""Sides told by an adjective: «подмосковные власти», «татарстанская делегация», «вологодские городские власти»."""
+
+from __future__ import annotations
+
+import re
+
+from pobratim.annotate.reading import Reading
+from pobratim.lexicon.actors import authorities
+from pobratim.lexicon.gazetteer import place_by_adjective
+from pobratim.text.nominative import adjective_cases, is_adjective
+from pobratim.text.token import Sentence, Token
+
+from .link import linked
+from .mention import ActorMention
+from .registry import ActorRegistry
+
+_RELATIVE = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ие|их|ими)$")  # «северная делегация» names no place
+_LEVELS = {"городской": "город", "областной": "область", "краевой": "край", "республиканский": "республика", "районный": "район"}
+
+_TERRITORIES = frozenset(("region", "city"))
+
+
+def find_authorities(reading: Reading, actors: list[list[ActorMention]], registry: ActorRegistry) -> list[list[ActorMention]]:
+    """The mentions of every sentence that name a region or a town by the adjective of its authorities, `entity` set.
+
+    Of a region and a town of one adjective the one that the page names is meant, else the region. A country is none:
+    its delegation stands for a region that the page tells elsewhere. Fails on «минские власти», where the city is meant.
+    """
+    found = []
+    for sentence in reading.sentences:
+        named = authorities() & sentence.lemmas
+        taken = {k for m in actors[sentence.index] for k in range(m.first, m.last)}
+        heads = (t for t in sentence.tokens if not named.isdisjoint(t.lemmas) and t.index not in taken) if named else ()
+        row = (_authority(sentence, head, registry) for head in heads)
+        found.append([m for m in row if m is not None and m.first not in taken])
+    return found
+
+
+def _authority(sentence: Sentence, head: Token, registry: ActorRegistry) -> ActorMention | None:
+    """The territory that the adjectives before a noun name, or None."""
+    first = head.index
+    while first and is_adjective(sentence.tokens[first - 1].lower):
+        first -= 1
+    words = sentence.tokens[first : head.index]
+    level = next((_LEVELS[t.lemma] for t in words if t.lemma in _LEVELS), None)
+    own = next((t for t in words if t.lemma not in _LEVELS and t.lower != "российский"), None)
+    entity = territory_by_adjective(sentence, own, level, registry) if own is not None else None
+    if own is None or entity is None:
+        return None
+    agreeing = {case for case, _, _ in adjective_cases(own.lower)}
+    cases = frozenset(f.case for f in head.forms if f.pos == "NOUN" and f.case and f.case in (agreeing or {f.case}))
+    place = registry.places[entity]
+    return ActorMention(
+        sentence.index,
+        own.index,
+        head.index + 1,
+        own.start,
+        head.end,
+        "place",
+        place.kind,
+        place.name,
+        cases,
+        adjective=own.lemma,
+        generic=True,
+        entity=entity,
+    )
+
+
+def territory_by_adjective(sentence: Sentence, own: Token, level: str | None, registry: ActorRegistry) -> str | None:
+    """The region or town that an adjective means («псковский губернатор»), `level` the lemma of its type if told.
+
+    The one that the page names, else the likeliest, which becomes a place of the page.
+    """
+    candidates = place_by_adjective(own.lower, level)
+    entries = [linked(e) for e in candidates if e.kind in _TERRITORIES]
+    known = next((place for e in entries if (place := registry.known(e))), None)
+    if known is not None or not entries or candidates[0].kind == "country":
+        return known
+    likely = entries[0]
+    if not _RELATIVE.search(own.lower) and likely.country != "RU":
+        return None  # «северные власти» are no Northern Province's
+    stand_in = ActorMention(
+        sentence.index,
+        own.index,
+        own.index + 1,
+        own.start,
+        own.end,
+        "place",
+        likely.kind,
+        likely.name,
+        frozenset(),
+        entry=likely,
+    )
+    return registry.entity(stand_in)
