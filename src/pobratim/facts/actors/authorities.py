@@ -28,7 +28,7 @@ def find_authorities(reading: Reading, actors: list[list[ActorMention]], registr
     """
     found = []
     for sentence in reading.sentences:
-        named = authorities() & sentence.lemmas
+        named = authorities().keys() & sentence.lemmas
         taken = {k for m in actors[sentence.index] for k in range(m.first, m.last)}
         heads = (t for t in sentence.tokens if not named.isdisjoint(t.lemmas) and t.index not in taken) if named else ()
         row = (_authority(sentence, head, registry) for head in heads)
@@ -42,7 +42,8 @@ def _authority(sentence: Sentence, head: Token, registry: ActorRegistry) -> Acto
     while first and is_adjective(sentence.tokens[first - 1].lower):
         first -= 1
     words = sentence.tokens[first : head.index]
-    level = next((_LEVELS[t.lemma] for t in words if t.lemma in _LEVELS), None)
+    told = next((authorities()[lemma] for lemma in head.lemmas if lemma in authorities()), None)
+    level = next((_LEVELS[t.lemma] for t in words if t.lemma in _LEVELS), told)
     own = next((t for t in words if t.lemma not in _LEVELS and t.lower != "российский"), None)
     entity = territory_by_adjective(sentence, own, level, registry) if own is not None else None
     if own is None or entity is None:

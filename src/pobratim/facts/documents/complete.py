@@ -13,7 +13,7 @@ from pobratim.lexicon.table import rows
 from .content import add_content
 from .draft import Draft
 from .parties import distinct
-from .venue import scene_venue, venue_in
+from .venue import Venue, scene_venue, venue_in, venue_told_after
 
 
 def complete(story: Story, drafts: list[Draft], principals: Principals) -> list[Draft]:
@@ -27,7 +27,7 @@ def complete(story: Story, drafts: list[Draft], principals: Principals) -> list[
         _parties_from_hands(story, draft)
         _parties_from_page(story, draft, principals)
         _inherit_date(story, draft, told)
-        _find_venue(story, draft, past)
+        _find_venue(story, draft, past, frozenset(n for d in drafts if d is not draft for n in d.mentions))
     add_content(story, drafts)
     _recall_parents(drafts)
     for draft in drafts:
@@ -66,18 +66,27 @@ def _parties_from_page(story: Story, draft: Draft, principals: Principals) -> No
         draft.parties = distinct(story, [*draft.parties, *pair])
 
 
-def _find_venue(story: Story, draft: Draft, past: frozenset[int]) -> None:
+def _find_venue(story: Story, draft: Draft, past: frozenset[int], others: frozenset[int]) -> None:
     """Where it was signed; a document of the past only where its own sentence tells it.
 
-    `past` are the sentences that recall a document: they stand elsewhere («в июне 2023 года на полях форума подписано …»).
+    `past` are the sentences that recall a document: they stand elsewhere («в июне 2023 года на полях форума подписано …»);
+    `others` those that speak of other documents.
     """
     if draft.place is not None or draft.status in ("in_force", "proposed", "terminated"):
         return
-    at = draft.scene or draft.sentence
-    found = venue_in(story, at) if draft.recalled else scene_venue(story, at, past, lead=draft.status != "planned")
+    found = _venue_of(story, draft, past, others)
     if found:
-        draft.place = story.registry.entity(found)
-        draft.prove("place", story.quote(found.start, found.end), "venue")
+        draft.place = found.entity
+        draft.prove("place", story.quote(found.mention.start, found.mention.end), "venue")
+
+
+def _venue_of(story: Story, draft: Draft, past: frozenset[int], others: frozenset[int]) -> Venue | None:
+    """The venue of its sentence, of another that tells its signing, of what stands before, of the ceremony told after."""
+    at = draft.scene or draft.sentence
+    own = next((found for n in (at, *draft.mentions) if (found := venue_in(story, n))), None)
+    if own is not None or draft.recalled:
+        return scene_venue(story, at, past, lead=False) if own is not None and venue_in(story, at) else own
+    return scene_venue(story, at, past, lead=draft.status != "planned") or venue_told_after(story, at, others)
 
 
 def _inherit_spheres(draft: Draft) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pobratim.core.facts import SETTLEMENTS
 from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.sides import preposition_before
@@ -10,34 +12,87 @@ from pobratim.lexicon.documents import group
 from pobratim.text.speech_verb import speech_use
 from pobratim.text.token import Sentence
 
+from .act import find_acts
+
+_ARRIVING = group("arriving")
+_CEREMONY = group("ceremony")
 _FORUM_FIELDS = group("forum-field")
 _HOUSES = frozenset(("administration", "government", "assembly", "university", "chamber"))
 _IN = frozenset(("в", "во", "на"))
+_INTO = frozenset(("в", "во"))
+_PLACE = "место"
+_BECOME = frozenset(("стать", "быть"))
+_ROOMS = group("room")
+_AFTER = 4  # sentences behind a signing in which its ceremony is told
 
 
-def venue_in(story: Story, sentence: int) -> ActorMention | None:
+class Venue(NamedTuple):
+    """An actor at which something was signed, and the mention that says so."""
+
+    entity: str
+    mention: ActorMention
+
+
+def venue_in(story: Story, sentence: int) -> Venue | None:
     """The settlement a sentence stands in («в Полоцке»), else the forum or place it names so («на ПМЭФ»), or None.
 
     A settlement named as part of somebody's post or name is none.
     """
     s = story.sentences[sentence]
-    here = [
-        m
-        for m in story.actors[sentence]
-        if "loct" in m.cases and preposition_before(s, m.first) in _IN and not _in_person(story, m)
-    ]
+    here = [m for m in story.named(sentence) if "loct" in m.cases and _under(s, m.first, _IN) and not _in_person(story, m)]
     here += [m for m in story.actors[sentence] if m.kind == "forum" and m not in here and _on_its_fields(s, m)]
-    settlements = [m for m in here if m.kind in SETTLEMENTS] or _seats(s, here)
-    venues = settlements or [m for m in here if m.kind in ("forum", "other") and m.layer == "body"]
-    return venues[0] if venues else None
+    settlements = [m for m in here if m.kind in SETTLEMENTS] or _became_place(story, s)
+    if settlements:
+        return Venue(story.registry.entity(settlements[0]), settlements[0])
+    houses = _seats(story, s, here) or [
+        Venue(story.registry.entity(m), m) for m in here if m.kind in ("forum", "other") and (m.layer == "body" or _signs(s))
+    ]
+    return houses[0] if houses else _arrived_at(story, s)
 
 
-def _seats(sentence: Sentence, here: list[ActorMention]) -> list[ActorMention]:
+def _under(sentence: Sentence, first: int, prepositions: frozenset[str]) -> bool:
+    return preposition_before(sentence, first) in prepositions
+
+
+def _signs(sentence: Sentence) -> bool:
+    """Whether a sentence tells an act of signing, so that an unknown place it stands in («в Киркенесе») is its venue."""
+    return any(act.kind == "sign" and not act.weak for act in find_acts(sentence))
+
+
+def _became_place(story: Story, sentence: Sentence) -> list[ActorMention]:
+    """«Местом подписания стал Минск»."""
+    if _PLACE not in sentence.lemmas or sentence.lemmas.isdisjoint(_BECOME):
+        return []
+    return [m for m in story.actors[sentence.index] if m.kind in SETTLEMENTS and m.cases & {"nomn", "ablt"}][-1:]
+
+
+def _arrived_at(story: Story, sentence: Sentence) -> Venue | None:
+    """«Губернатор прибыл в Астану», «в рамках визита в Минск»: the settlement somebody came to."""
+    if sentence.lemmas.isdisjoint(_ARRIVING):
+        return None
+    came = [
+        m
+        for m in story.actors[sentence.index]
+        if m.kind in SETTLEMENTS and "accs" in m.cases and _under(sentence, m.first, _INTO) and not _in_person(story, m)
+    ]
+    return Venue(story.registry.entity(came[0]), came[0]) if came else None
+
+
+def _seats(story: Story, sentence: Sentence, here: list[ActorMention]) -> list[Venue]:
     """The settlements of the bodies a sentence stands in («в администрации Иркутска прошла …»), unless somebody speaks there."""
     if any(speech_use(t.lower) for t in sentence.tokens):
         return []
-    houses = (m.parent for m in here if m.layer == "body" and m.kind in _HOUSES)
-    return [place for place in houses if place is not None and place.kind in SETTLEMENTS]
+    houses = [m for m in here if m.layer == "body" and m.kind in _HOUSES]
+    houses += [m for m in story.actors[sentence.index] if m.kind in _HOUSES and "gent" in m.cases and _in_a_room(sentence, m)]
+    found = [Venue(place, m) for m in houses if (place := story.registry.place_of(story.registry.entity(m)))]
+    return [v for v in found if v.entity in story.registry.places and story.registry.places[v.entity].kind in SETTLEMENTS]
+
+
+def _in_a_room(sentence: Sentence, house: ActorMention) -> bool:
+    """«в зале заседаний городской администрации»: a part of the house stands before it."""
+    before = sentence.tokens[max(0, house.first - 3) : house.first]
+    room = next((t for t in before if t.lemma in _ROOMS), None)
+    return room is not None and _under(sentence, room.index, _IN)
 
 
 def _town_of(story: Story, forum: ActorMention) -> ActorMention | None:
@@ -57,13 +112,33 @@ def _stands_in(story: Story, sentence: Sentence, mention: ActorMention) -> bool:
     return in_place and preposition_before(sentence, mention.first) in _IN and not _in_person(story, mention)
 
 
-def scene_venue(story: Story, sentence: int, past: frozenset[int], lead: bool = True) -> ActorMention | None:
+def scene_venue(story: Story, sentence: int, past: frozenset[int], lead: bool = True) -> Venue | None:
     """The venue told in the sentence, just before it, or in the lead (if `lead`); sentences of the `past` tell another's."""
     for n in [sentence, *range(sentence - 1, max(-1, sentence - 4), -1), *(story.lead if lead else ())]:
         found = venue_in(story, n) if n == sentence or n not in past else None
         if found:
-            return (_town_of(story, found) or found) if found.kind == "forum" else found
+            return _of_forum(story, found)
     return None
+
+
+def venue_told_after(story: Story, sentence: int, others: frozenset[int]) -> Venue | None:
+    """The venue told in one of the next sentences that speaks of the ceremony («Церемония пройдёт в Тюмени»), or None.
+
+    Sentences of `others` tell of other documents: nothing is looked for behind them.
+    """
+    for n in range(sentence + 1, min(sentence + _AFTER, len(story.sentences))):
+        if n in others:
+            return None
+        found = venue_in(story, n) if not story.sentences[n].lemmas.isdisjoint(_CEREMONY) else None
+        if found:
+            return _of_forum(story, found)
+    return None
+
+
+def _of_forum(story: Story, found: Venue) -> Venue:
+    """The settlement of a forum, where the page gives it one."""
+    town = _town_of(story, found.mention) if found.mention.kind == "forum" else None
+    return Venue(story.registry.entity(town), town) if town else found
 
 
 def _on_its_fields(sentence: Sentence, forum: ActorMention) -> bool:

@@ -34,6 +34,6 @@ def abbreviated_heads() -> frozenset[str]:
 
 
 @cache
-def authorities() -> frozenset[str]:
-    """Lemmas of nouns that stand for a territory beside its adjective («подмосковные власти»)."""
-    return frozenset(row[0] for row in rows("actors/authorities.txt", 1))
+def authorities() -> dict[str, str | None]:
+    """Nouns that stand for a territory beside its adjective («подмосковные власти») → the lemma of its type, if they tell it."""
+    return {lemma: level or None for lemma, level in rows("actors/authorities.txt", 2)}
