@@ -10,9 +10,9 @@ COPY src ./src
 RUN pip install --no-cache-dir --no-deps --no-build-isolation .
 
 FROM python:3.12-slim-bookworm
-RUN useradd --create-home --uid 1000 pobratim && install -d -o pobratim -g pobratim -m 700 /data
+RUN useradd --create-home --uid 1000 --user-group pobratim && install -d -o pobratim -g pobratim -m 700 /data
 COPY --from=build /opt/pobratim /opt/pobratim
-USER pobratim
+USER 1000:1000
 ENV PATH=/opt/pobratim/bin:$PATH POBRATIM_HOME=/data PYTHONUNBUFFERED=1
 VOLUME /data
 EXPOSE 8000

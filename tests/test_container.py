@@ -44,8 +44,9 @@ def test_what_is_copied_is_there_and_is_sent() -> None:
 def test_it_runs_as_nobody_much_and_keeps_its_data_in_a_volume() -> None:
     last = len(LINES) - LINES[::-1].index(next(line for line in LINES[::-1] if line.startswith("FROM")))
     after = LINES[last:]
-    assert "USER pobratim" in after
-    assert after.index("USER pobratim") > next(place for place, line in enumerate(after) if "useradd" in line)
+    assert "USER 1000:1000" in after
+    assert "--uid 1000 " in next(line for line in after if "useradd" in line)
+    assert after.index("USER 1000:1000") > next(place for place, line in enumerate(after) if "useradd" in line)
     assert told("VOLUME") == ["/data"]
     assert "POBRATIM_HOME=/data" in told("ENV")[-1]
     assert COMPOSE["register"]["volumes"] == ["data:/data"]
@@ -59,8 +60,16 @@ def test_what_it_starts_is_a_command_of_ours() -> None:
 
 def test_every_setting_is_one_that_is_read() -> None:
     for name in COMPOSE["register"]["environment"]:
-        assert name in SETTINGS, name
+        assert name.removesuffix("_FILE") in SETTINGS, name
     assert COMPOSE["register"]["depends_on"]["database"]["condition"] == "service_healthy"
+
+
+def test_no_secret_stands_in_an_environment() -> None:
+    for service in COMPOSE.values():
+        assert not [value for value in service["environment"].values() if "PASSWORD" in value]
+        path = next(value for name, value in service["environment"].items() if name.endswith("_PASSWORD_FILE"))
+        assert path.removeprefix("/run/secrets/") in service["secrets"]
+    assert "secrets" in (ROOT / ".dockerignore").read_text(encoding="utf-8").split()
 
 
 class Strict(BaseHTTPRequestHandler):

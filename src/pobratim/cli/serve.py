@@ -42,7 +42,13 @@ EXAMPLES = mark(
 @click.command("serve", cls=Command, help=HELP, epilog=EXAMPLES)
 @click.option("--host", cls=Option, default="127.0.0.1", show_default=True, help=mark("Address to answer on."))
 @click.option("--port", cls=Option, type=_PORT, default=8000, show_default=True, help=mark("Port to answer on."))
-@click.option("--proxy", cls=Option, metavar="ADDRESS", help=mark("The web server in front, which tells who a visitor is."))
+@click.option(
+    "--proxy",
+    cls=Option,
+    metavar="ADDRESS",
+    envvar="POBRATIM_PROXY",
+    help=mark("The web server in front, which tells who a visitor is (* for whoever asks); POBRATIM_PROXY says it too."),
+)
 def serve(host: str, port: int, proxy: str | None) -> None:
     """Serves until it is stopped."""
     with deed():

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from .environment import WrongSetting
+
 WAIT_S = 60
 CACHE_KIB = 8 * 1024  # of each connection, and a server has one a thread; who adds asks for more (`sql.roomy_cache`)
 CHECKPOINT_PAGES = 8000  # 32 MiB of log before it is written back: a checkpoint waits for the disk
@@ -27,15 +29,16 @@ def sqlite(path: Path) -> dict[str, Any]:
     return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(path), "OPTIONS": options}
 
 
-def from_url(url: str) -> dict[str, Any]:
+def from_url(url: str, password: str = "") -> dict[str, Any]:
     """Django's settings of the database at an address.
 
     Args:
         url: `postgresql://user:password@host:5432/name?sslmode=require`, with the socket's folder as `?host=/run`;
             or `sqlite:///path`.
+        password: that which counts where the address has none.
 
     Raises:
-        ValueError: the scheme is another, or the database has no name.
+        WrongSetting: the scheme is another, or the database has no name.
 
     >>> from_url("postgres://anna:p%40ss@db:5433/register")["PASSWORD"]
     'p@ss'
@@ -45,14 +48,14 @@ def from_url(url: str) -> dict[str, Any]:
         return sqlite(Path(unquote(parts.path[1:])))
     name = unquote(parts.path.lstrip("/"))
     if parts.scheme not in ("postgres", "postgresql") or not name:
-        raise ValueError("DATABASE_URL must be postgresql://user:password@host:port/name or sqlite:///path")
+        raise WrongSetting("DATABASE_URL must be postgresql://user:password@host:port/name or sqlite:///path")
     options = dict(parse_qsl(parts.query))
     host = options.pop("host", None) or parts.hostname or ""
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": name,
         "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
+        "PASSWORD": unquote(parts.password or "") or password,
         "HOST": host,
         "PORT": str(parts.port or options.pop("port", "")),
         "CONN_MAX_AGE": 60,

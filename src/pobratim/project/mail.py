@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from .environment import WrongSetting
+
 TIMEOUT_S = 30
 _PORTS = {"smtp": 587, "smtps": 465}
 
@@ -17,7 +19,7 @@ def mail_settings(url: str) -> dict[str, Any]:
             `smtps://user:password@host:465`, encrypted from the start.
 
     Raises:
-        ValueError: the scheme is another, or there is no host.
+        WrongSetting: the scheme is another, or there is no host.
 
     >>> found = mail_settings("smtp://anna:p%40ss@mail.example.org")
     >>> found["EMAIL_HOST_PASSWORD"], found["EMAIL_PORT"], found["EMAIL_USE_TLS"]
@@ -27,7 +29,7 @@ def mail_settings(url: str) -> dict[str, Any]:
         return {"EMAIL_HOST": ""}
     parts = urlsplit(url)
     if parts.scheme not in _PORTS or not parts.hostname:
-        raise ValueError("POBRATIM_SMTP must be smtp://user:password@host:port or smtps://user:password@host:port")
+        raise WrongSetting("POBRATIM_SMTP must be smtp://user:password@host:port or smtps://user:password@host:port")
     asked = dict(parse_qsl(parts.query))
     return {
         "EMAIL_HOST": parts.hostname,

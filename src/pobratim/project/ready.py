@@ -12,13 +12,18 @@ SETTINGS = "pobratim.project.settings"
 
 
 def django_ready() -> None:
-    """Loads the settings and the models; a second call does nothing."""
+    """Loads the settings and the models; a second call does nothing. A setting that cannot be ends the program, in one line."""
     import django
     from django.apps import apps
 
+    from .environment import WrongSetting
+
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     if not apps.ready:
-        django.setup()
+        try:
+            django.setup()
+        except WrongSetting as error:
+            raise SystemExit(str(error)) from None
 
 
 def register_ready() -> None:

@@ -1,7 +1,7 @@
 """Django's settings. What differs from place to place comes from the environment; nothing secret stands here.
 
 `POBRATIM_HOME`: the data folder: database, attached files, secret key
-`DATABASE_URL`: PostgreSQL instead of the SQLite file in the data folder
+`DATABASE_URL`: PostgreSQL instead of the SQLite file in the data folder; `DATABASE_PASSWORD`: its password, if not in there
 `POBRATIM_HOSTS`: names under which the register is served
 `POBRATIM_READING`: `public` (everyone reads) or `closed` (accounts only)
 `POBRATIM_HTTPS`: 1 where the register stands behind https: cookies and links keep to it
@@ -11,7 +11,10 @@
 `POBRATIM_TIME_ZONE`: of days and hours shown; Europe/Moscow unless named
 `POBRATIM_SECRET_KEY`: instead of the key file in the data folder
 `POBRATIM_UPLOAD_MB`: the largest file that may be attached, in megabytes; 20 unless named
+`POBRATIM_PROXY`: the web server in front, as `pobratim serve --proxy`
 `POBRATIM_DEBUG`: 1 for developers
+
+`DATABASE_URL`, `DATABASE_PASSWORD`, `POBRATIM_SMTP` and `POBRATIM_SECRET_KEY` may lie in files: `DATABASE_PASSWORD_FILE` …
 """
 
 from __future__ import annotations
@@ -22,11 +25,12 @@ from importlib.resources import files
 from pathlib import Path
 
 from .database import from_url, sqlite
+from .environment import told
 from .home import home, secret_key
 from .mail import mail_settings
 
 HOME = home()
-SECRET_KEY = os.environ.get("POBRATIM_SECRET_KEY") or secret_key(HOME)
+SECRET_KEY = told("POBRATIM_SECRET_KEY") or secret_key(HOME)
 DEBUG = os.environ.get("POBRATIM_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("POBRATIM_HOSTS", "127.0.0.1 localhost [::1]").split()
 PUBLIC_READING = os.environ.get("POBRATIM_READING", "public") != "closed"
@@ -76,8 +80,8 @@ TEMPLATES = [
     }
 ]
 
-_url = os.environ.get("DATABASE_URL")
-DATABASES = {"default": from_url(_url) if _url else sqlite(HOME / "register.sqlite3")}
+_url = told("DATABASE_URL")
+DATABASES = {"default": from_url(_url, told("DATABASE_PASSWORD")) if _url else sqlite(HOME / "register.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "register.User"
@@ -135,7 +139,7 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False  # our pages alone use them
 WHITENOISE_USE_FINDERS = True  # files come out of the package itself: nothing to collect, nothing to forget
 
 PUBLIC_ADDRESS = os.environ.get("POBRATIM_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
-globals().update(mail_settings(os.environ.get("POBRATIM_SMTP", "")))
+globals().update(mail_settings(told("POBRATIM_SMTP")))
 DEFAULT_FROM_EMAIL = os.environ.get("POBRATIM_MAIL_FROM", "pobratim@localhost")
 
 LANGUAGE_CODE = "ru"
