@@ -2,7 +2,7 @@
 
     python -m tools.catalogue [--check]
 
-Messages are the arguments of `tr`, `tr_n`, `mark` and of Django's `gettext` family, those of templates, and the
+Messages are the arguments of `tr`, `tr_n`, `mark`, `mark_n` and of Django's `gettext` family, those of templates, and the
 constant reasons of our errors. What is new comes into `django.po`
 untranslated. `--check` writes nothing and fails where `django.po` or `django.mo` is not what it would write,
 or where a message has no translation.
@@ -29,7 +29,7 @@ from .template_messages import messages_of
 SOURCE = Path(__file__).resolve().parent.parent / "src/pobratim"
 PO = SOURCE / "locale/ru/LC_MESSAGES/django.po"
 FIXED_DAY = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
-COUNTED = {"tr_n", "ngettext", "ngettext_lazy"}
+COUNTED = {"mark_n", "tr_n", "ngettext", "ngettext_lazy"}
 SAID = {"tr", "mark", "gettext", "gettext_lazy", "_"} | {*errors.__all__, *register_errors.__all__} - {"LexiconError"}
 
 

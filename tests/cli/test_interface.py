@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 import time
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import click
 import pytest
+from babel.messages.pofile import read_po
 
 from pobratim.cli.complaint import KINDS, complaint
 from pobratim.cli.main import COMMANDS, main
@@ -65,6 +67,35 @@ def test_the_environment_chooses_the_language(run: Run) -> None:
 def test_an_unknown_command_is_wrong_usage(run: Run) -> None:
     assert run("reed").returncode == 2
     assert run().returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("export", "documents"), "Не указан параметр '-o' / '--output'"),
+        (("export", "все", "-o", "x.csv"), "возможны: 'documents', 'events', 'people', 'partners'"),
+        (("due", "--on", "вчера"), "это не день: вчера; пишите так: 2024-04-23"),
+        (("due", "--ics", "нет-папки/x.ics"), "такой папки нет: нет-папки"),
+        (("backup", "нет-папки/b.gz"), "такой папки нет: нет-папки"),
+        (("import", "нет.xlsx"), "нет файла 'нет.xlsx'"),
+        (("read", "--jobs", "много", "x"), "'много' — не целое число"),
+        (("user", "list", "лишнее"), "Лишний аргумент: лишнее"),
+    ],
+)
+def test_wrong_usage_is_told_in_russian(run: Run, arguments: tuple[str, ...], told: str) -> None:
+    answer = run(*arguments, LANGUAGE="ru")
+    assert answer.returncode == 2
+    assert told in answer.stderr.decode()
+
+
+def test_what_must_be_given_is_marked_in_russian(run: Run) -> None:
+    assert "обязательно" in run("export", "--help", LANGUAGE="ru").stdout.decode()
+
+
+def test_examples_can_be_typed_as_they_are_shown() -> None:
+    for message in read_po(io.BytesIO(catalogue.PO.read_bytes())):
+        lines = [line for line in str(message.string).splitlines() if line.startswith("  pobratim ")]
+        assert all("«" not in line for line in lines), "the shell takes « » for letters"
 
 
 def test_version(invoke: Invoke) -> None:

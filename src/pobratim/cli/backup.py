@@ -9,6 +9,7 @@ import click
 from pobratim.words.speech import mark, tr, tr_n
 
 from .command import Command
+from .option import NewFile
 
 HELP = mark(
     "Write the whole register to one file: pages, records, decisions, accounts, attached files.\n\n"
@@ -19,7 +20,7 @@ LOST = mark("the attached file is not in the data folder any more: it is not in 
 
 
 @click.command("backup", cls=Command, help=HELP, epilog=EXAMPLES)
-@click.argument("file", metavar="FILE", type=click.Path(dir_okay=False, writable=True, path_type=Path))
+@click.argument("file", metavar="FILE", type=NewFile(Path))
 def backup(file: Path) -> None:
     """Writes the file; it appears whole or not at all."""
     from pobratim.project.ready import register_ready

@@ -53,9 +53,7 @@ on_option: Decorator = option.on_option(mark("Seen from that day."))
 @click.option(
     "--section", "sections", cls=Option, multiple=True, metavar="NAME", help=mark("Only this section; may be repeated.")
 )
-@click.option(
-    "--ics", cls=Option, type=click.Path(dir_okay=False), metavar="FILE", help=mark("Write a calendar, - for standard output.")
-)
+@click.option("--ics", cls=Option, type=option.NewFile(), metavar="FILE", help=mark("Write a calendar, - for standard output."))
 @click.option("--mail", "to", cls=Option, multiple=True, metavar="ADDRESS", help=mark("Send it there; may be repeated."))
 def due(within: int, on: datetime.datetime | None, sections: tuple[str, ...], ics: str | None, to: tuple[str, ...]) -> None:
     """Writes, sends or prints what is due."""

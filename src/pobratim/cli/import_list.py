@@ -37,9 +37,9 @@ HELP = mark(
 )
 EXAMPLES = mark(
     "Examples:\n"
-    "  pobratim import agreements.xlsx --own «Тверская область» --dry-run\n"
-    "  pobratim import agreements.xlsx --own «Тверская область» \\\n"
-    "    --map C=partner --map «Дата»=signed\n"
+    '  pobratim import agreements.xlsx --own "Тверская область" --dry-run\n'
+    '  pobratim import agreements.xlsx --own "Тверская область" \\\n'
+    '    --map C=partner --map "Дата"=signed\n'
     "  pobratim import --undo 3"
 )
 

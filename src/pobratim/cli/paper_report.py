@@ -10,9 +10,10 @@ from pobratim.words.speech import language, mark
 
 from .command import Command, LazyGroup, Option
 from .deed import deed
+from .option import Day
 from .paper_file import document_called, ending_of, language_option, on_option, output_option, partner_called, write_paper
 
-_day = click.DateTime(["%Y-%m-%d"])
+_day = Day()
 _partner = click.option("--partner", cls=Option, default="", metavar="NAME", help=mark("Only of this place or body."))
 
 

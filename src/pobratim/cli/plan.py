@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 HELP = mark("Bring plans of measures into the register, see how they stand, report on them.")
 EXAMPLES = mark(
     "Examples:\n"
-    "  pobratim plan import plan.docx --plan «план Чуйская область 2024» --dry-run\n"
-    "  pobratim plan show «план Чуйская область» --by executor\n"
-    "  pobratim plan report «план Чуйская область» 2.1 done --fact «Выставка открыта»"
+    '  pobratim plan import plan.docx --plan "план Чуйская область 2024" --dry-run\n'
+    '  pobratim plan show "план Чуйская область" --by executor\n'
+    '  pobratim plan report "план Чуйская область" 2.1 done --fact "Выставка открыта"'
 )
 COMMANDS = {
     "import": ("pobratim.cli.plan_import:import_plan", mark("Bring the measures of a plan into the register.")),
@@ -84,7 +84,7 @@ def show(words: str, by: str, on: str | None) -> None:
     "report",
     cls=Command,
     help=COMMANDS["report"][1],
-    epilog=mark("Example:\n  pobratim plan report «план Чуйская область» 2.1 done --fact «Выставка открыта 15 мая»"),
+    epilog=mark('Example:\n  pobratim plan report "план Чуйская область" 2.1 done --fact "Выставка открыта 15 мая"'),
 )
 @click.argument("words", metavar="PLAN")
 @click.argument("number", metavar="NUMBER")

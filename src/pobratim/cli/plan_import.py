@@ -41,9 +41,9 @@ HELP = mark(
 )
 EXAMPLES = mark(
     "Examples:\n"
-    "  pobratim plan import plan.docx --plan «план Чуйская область 2024» --dry-run\n"
-    "  pobratim plan import plan.xlsx --new «План мероприятий на 2025 год» \\\n"
-    "    --party «Псковская область» --party «Витебская область»\n"
+    '  pobratim plan import plan.docx --plan "план Чуйская область 2024" --dry-run\n'
+    '  pobratim plan import plan.xlsx --new "План мероприятий на 2025 год" \\\n'
+    '    --party "Псковская область" --party "Витебская область"\n'
     "  pobratim plan import --undo 4"
 )
 

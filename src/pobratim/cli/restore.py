@@ -9,7 +9,7 @@ import click
 from pobratim.words.speech import mark, tr_n
 
 from .command import Command
-from .complaint import complaint
+from .deed import deed
 
 HELP = mark(
     "Put a backup into an empty register.\n\n"
@@ -26,18 +26,10 @@ EXAMPLES = mark(
 
 @click.command("restore", cls=Command, help=HELP, epilog=EXAMPLES)
 @click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.pass_context
-def restore(ctx: click.Context, file: Path) -> None:
+def restore(file: Path) -> None:
     """Reads the file; one line on stderr where it cannot be restored."""
-    from pobratim.project.ready import register_ready
+    with deed():
+        from pobratim.register.restore import restore as read
 
-    register_ready()
-    from pobratim.register.errors import RegisterError
-    from pobratim.register.restore import restore as read
-
-    try:
         rows = read(file)
-    except RegisterError as error:
-        click.echo(complaint(error), err=True)
-        ctx.exit(1)
     click.echo(tr_n("{number} row restored", "{number} rows restored", rows), err=True)

@@ -85,9 +85,9 @@ def _server(host: str, port: int, proxy: str | None) -> BaseWSGIServer | MultiSo
         options |= {"trusted_proxy": proxy, "trusted_proxy_headers": "x-forwarded-for x-forwarded-proto"}
     try:
         return create_server(application, clear_untrusted_proxy_headers=True, **options)
-    except OSError as error:
-        why = tr("cannot answer here: {why}").format(why=error.strerror)
-        raise RegisterError(why, address=f"{host}:{port}") from None
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else tr("this machine has no such address")
+        raise RegisterError(tr("cannot answer here: {why}").format(why=why), address=f"{host}:{port}") from None
 
 
 def _command() -> str:

@@ -22,6 +22,7 @@ from django.core.management.color import no_style
 from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import BinaryField, Model
+from django.utils.translation import gettext
 
 from .backup import BATCH, FORMAT, design, kept_models
 from .errors import BadBackup
@@ -49,7 +50,7 @@ def restore(path: Path) -> int:
         with _as_of(told) as models:
             return _filled(path, models)
     except _BROKEN as error:
-        raise BadBackup(f"not a backup, or a broken one: {error}", address=str(path)) from error
+        raise BadBackup(gettext("not a backup, or a broken one: {why}").format(why=error), address=str(path)) from error
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import ipaddress
 import socket
 
 from pobratim.core.errors import AddressRefused, AddressUnreachable
+from pobratim.words.speech import tr
 
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
@@ -35,7 +36,8 @@ def resolve(host: str, port: int, *, address: str, allow_private: bool) -> str:
     if not allow_private:
         for number in found:
             if not is_public(ipaddress.ip_address(number.partition("%")[0])):
-                raise AddressRefused(f"{host} is in a private or reserved network ({number})", address=address)
+                why = tr("{number} is in a private or reserved network; --allow-private lets it pass").format(number=number)
+                raise AddressRefused(why, address=address)
     # IPv4 first: many machines have an IPv6 address and no way out with it.
     return next((number for number in found if ":" not in number), found[0])
 

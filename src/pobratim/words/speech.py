@@ -34,6 +34,11 @@ def mark(message: str) -> str:
     return message
 
 
+def mark_n(one: str, many: str) -> tuple[str, str]:
+    """Both forms of a counted message, marked likewise."""
+    return one, many
+
+
 def tr(message: str | None) -> str:
     """The message in the interface's language; none, or an empty one, is empty."""
     return gettext.gettext(message) if message else ""
