@@ -109,7 +109,8 @@ def _meant(registry: ActorRegistry, mention: ActorMention, counts: Counter[str])
     fit = [e for e in counts if _fits(registry, e, mention)]
     if not fit and mention.layer == "body" and mention.kind in _POWER and mention.first < mention.last - 1:
         fit = [e for e in counts if e in registry.places and registry.places[e].kind in ("region", "city", "district")]
-    named = [e for e in fit if mention.layer == "place" and mention.name in registry.places[e].name.lower()]
+    typed = mention.layer == "place" and mention.name != "город"  # «город Харбин» is no more a city than «Якутск»
+    named = [e for e in fit if typed and mention.name in registry.places[e].name.lower()]
     fit = named or fit  # «аким области» is of an область, where the page names one
     order = {e: n for n, e in enumerate(counts)}
     return max(fit, key=lambda e: (counts[e], -order[e]), default=None)

@@ -88,11 +88,19 @@ def _other_hands(story: Story, a: Draft, b: Draft) -> bool:
 def _other_date(story: Story, a: Draft, b: Draft) -> bool:
     """«от 5 мая 2020» and «от 6 мая 2020»; «2020» and «в мае 2020» agree, as do «5 мая» and a full date of that day."""
     x, y = a.signed, b.signed
+    if _prolonged_here(a, b):
+        return False
     if x is None or y is None or x.value.startswith(y.value) or y.value.startswith(x.value):
         return False
     if x.yearless or y.yearless:
         return x.value[-5:] != y.value[-5:] or "year" in (x.precision, y.precision)
     return True
+
+
+def _prolonged_here(a: Draft, b: Draft) -> bool:
+    """«Продлили договор … Впервые его заключили в 2001 году»: the bare noun of the kind is the one prolonged."""
+    bare = not (b.first or b.fresh or b.renewed or b.explicit or b.plural or b.topic - _EMPTY_TOPIC)
+    return a.status == "prolonged" and not a.recalled and b.status == "signed" and b.recalled and a.kind == b.kind and bare
 
 
 def _parent_and_child(story: Story, a: Draft, b: Draft) -> bool:
@@ -146,6 +154,8 @@ def _other_status(story: Story, a: Draft, b: Draft) -> bool:
     if a.implied or b.implied:
         return False
     statuses = {a.status, b.status}
+    if _prolonged_here(a, b) or a.status == "terminated" and b.status == "in_force" and not b.explicit:
+        return False  # «расторгли договор. Он действовал с 1987 года»
     if statuses == {"terminated", "signed"}:
         # the ended one may be told with the day of its signature; a new one beside it is another document
         return not (a if a.status == "signed" else b).recalled

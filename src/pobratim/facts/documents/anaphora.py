@@ -16,6 +16,7 @@ from .view import SentenceView
 
 _POINTING = group("pointing-back")
 _IMPLEMENTING = group("implementing")
+_REPLACING = group("replacing")
 _POSSESSIVE = frozenset(("его", "её", "ее", "их"))
 _REACH = 2  # sentences
 
@@ -72,6 +73,20 @@ def implements_earlier(view: SentenceView, by_mention: Mapping[int, list[Draft]]
             last.parent, last.relation = own[0], mention.relation
             own[0].parental = True
             own[0].parties = own[0].parties or list(last.parties)
+
+
+def replaces_earlier(view: SentenceView, by_mention: Mapping[int, list[Draft]], before: Sequence[Draft]) -> None:
+    """«Оно заменит договор 2008 года»: the document last spoken of takes the place of the one named here."""
+    at = next((t.index for t in view.sentence.tokens if t.lemma in _REPLACING), None)
+    last = next((d for d in reversed(before) if not d.parental and view.sentence.index - d.sentence <= _REACH), None)
+    if at is None or last is None or last.parent is not None or last.status not in ("signed", "planned"):
+        return
+    for mention in view.instruments:
+        own = by_mention.get(id(mention), [])
+        if own and at < mention.head and own[0].status == "in_force" and not any(m.head < at for m in view.instruments):
+            last.parent, last.relation = own[0], "replaces"
+            own[0].parental, own[0].parties = True, own[0].parties if own[0].explicit else list(last.parties)
+            own[0].status = "terminated" if last.status == "signed" else own[0].status
 
 
 def implements_named_before(view: SentenceView, by_mention: Mapping[int, list[Draft]], before: Sequence[Draft]) -> None:

@@ -34,7 +34,8 @@ def fill_date(story: Story, view: SentenceView, mention: InstrumentMention, act:
     part = participle_of(view, mention) if act and act.kind == "terminate" else None
     if part and part.kind == "sign":
         act = part  # «приостановил соглашение, подписанное в 1998 году»
-    found = choose_date(view, mention, act)
+    signing = _signing_before(view, act) if act and act.kind == "terminate" and act is not part else None
+    found = choose_date(view, mention, signing or act)
     draft.foreign_days = _foreign_days(story, view, mention, act)
     if found is None and mention.inherited and view.head is not None:
         found = min(view.head.dates, key=lambda d: abs(d.start - (act.start if act else d.start)), default=None)
@@ -43,13 +44,19 @@ def fill_date(story: Story, view: SentenceView, mention: InstrumentMention, act:
         return
     if act and act.kind == "force" and not (_follows(view, found, "с") and view.sentence.tokens[act.token].lemma in _AT_WORK):
         return
-    if act and act.kind == "terminate" and not _follows(view, found, "от"):
+    if act and act.kind == "terminate" and signing is None and not _follows(view, found, "от"):
         return
     draft.signed = story.date_value(found, last=story.last_date(view.sentence), future=draft.status == "planned")
     if draft.status == "planned" and _before_page(story, draft.signed):
         draft.signed = None  # «в прошлом году стало известно, что заключат соглашение»
     if draft.signed:
         draft.prove("signed", draft.signed.evidence[0], f"date-{found.shape}")
+
+
+def _signing_before(view: SentenceView, end: Act) -> Act | None:
+    """«Меморандум был подписан в 2019 году, срок его действия истёк»: the signing told before an ending."""
+    told = [a for a in view.acts if a.kind == "sign" and a.mood == "done" and not a.weak and a.token < end.token]
+    return told[-1] if told and len(view.instruments) == 1 else None
 
 
 def _before_page(story: Story, value: PartialDate | None) -> bool:
@@ -127,13 +134,19 @@ def _of_another(view: SentenceView, mention: InstrumentMention, act: Act, date: 
     """Whether a date belongs to a nested instrument, to another act, or to another verb, and not to the mention's act."""
     return (
         any(o is not mention and o.nested and o.start <= date.start < o.end for o in view.instruments)
-        or any(a is not act and a.voice == "participle" and 0 <= at - a.token <= _PARTICIPLE_CLAIM for a in view.acts)
+        or any(a is not act and a.voice == "participle" and _claims(mention, a, at) for a in view.acts)
         or _of_other_act(view, act, at)
         or at > act.token
         and (_verbs_to(view, act, at) > 0 or _of_next_clause(view, act, at))
         or act.voice == "participle"
         and (abs(at - act.token) > _PARTICIPLE_REACH or at < mention.first - 1)
     )
+
+
+def _claims(mention: InstrumentMention, participle: Act, at: int) -> bool:
+    """Whether a date stands just behind a participle; «действующий меморандум» before its noun has none of its own."""
+    bare = participle.kind == "force" and mention.first <= participle.token < mention.head
+    return not bare and 0 <= at - participle.token <= _PARTICIPLE_CLAIM
 
 
 def _verbs_to(view: SentenceView, act: Act, at: int) -> int:

@@ -50,6 +50,7 @@ class Draft(Proven):
     fresh: bool = False
     renewed: bool = False
     first: bool = False
+    former: bool = False
     implied: bool = False
     plural: bool = False
     told_back: bool = False

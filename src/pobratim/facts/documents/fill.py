@@ -24,6 +24,8 @@ from .view import SentenceView
 _ANONYMOUS = group("anonymous-side")
 _GENERIC_SIDES = group("generic-side")
 _LEVELS = {lemma: level for level in ("region", "city", "district") for lemma in group(f"level-{level}")}
+_ALIKE = group("alike")
+_FORMER = group("former")
 _REFER_REACH = 6  # sentences
 
 
@@ -63,6 +65,8 @@ def fill_parties(
 
     Nothing is guessed for a document between firms nobody names, nor for a bare «документ» without hands.
     """
+    if mention.modifiers & (_ALIKE if draft.refer else _FORMER) and not draft.parties:
+        _as_before(draft, before)
     if draft.explicit or draft.refer and not draft.signatories:
         return
     words = {t.lemma for t in view.sentence.tokens if t.forms and t.forms[0].pos in ("NOUN", "NPRO")}
@@ -73,6 +77,15 @@ def fill_parties(
         draft.parties = distinct(story, [*draft.parties, *hands])
     if len(draft.parties) < 2:
         _guess(Gap(story, view, mention, draft, principals, before, words))
+
+
+def _as_before(draft: Draft, before: Sequence[Draft]) -> None:
+    """«Аналогичный документ подписали в 2012 году», «Предыдущий план …»: one more of the sides told before."""
+    model = next((d for d in reversed(before) if len(d.parties) > 1 and draft.sentence - d.sentence <= _REFER_REACH), None)
+    if model is not None:
+        draft.kind = model.kind if draft.refer else draft.kind
+        draft.parties, draft.explicit = list(model.parties), True
+        draft.rules.append(("parties", "as-before"))
 
 
 def _guess(gap: Gap) -> None:

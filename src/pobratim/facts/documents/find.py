@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pobratim.facts.principal import Principals
 from pobratim.facts.story import Story
 
-from .anaphora import implements_earlier, implements_named_before, told_by_noun, told_by_pronoun
+from .anaphora import implements_earlier, implements_named_before, replaces_earlier, told_by_noun, told_by_pronoun
 from .complete import complete
 from .dismiss import is_aggregate, tells_no_document
 from .draft import Draft
@@ -54,6 +54,7 @@ def _drafts_of(story: Story, view: SentenceView, principals: Principals, before:
     hands_of_other_acts(story, view, found)
     hands_of_they(story, view, found)
     implements_earlier(view, by_mention, before)
+    replaces_earlier(view, by_mention, before)
     implements_named_before(view, by_mention, before)
     _tie_to_parents(view, by_mention)
     return found
@@ -75,6 +76,8 @@ def _tie_to_parents(view: SentenceView, by_mention: Mapping[int, list[Draft]]) -
         inner = by_mention.get(id(mention.parent), []) if mention.parent else []
         for draft in by_mention.get(id(mention), []) if inner else []:
             draft.parent, draft.relation = inner[0], mention.relation or "implements"
+            if draft.relation == "replaces" and draft.status == "signed" and inner[0].status == "in_force":
+                inner[0].status = "terminated"
             if not draft.explicit and inner[0].explicit:
                 draft.parties, draft.lent_parties = list(inner[0].parties), True
             elif draft.explicit and not inner[0].explicit:

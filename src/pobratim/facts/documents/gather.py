@@ -12,7 +12,7 @@ from .act import Act
 from .dating import fill_date
 from .draft import PLAN_KINDS, Draft
 from .mention import InstrumentMention
-from .parties import Sides, find_sides, partners_of_act
+from .parties import Sides, find_sides, in_person_of, partners_of_act
 from .sphere import find_spheres
 from .split import split
 from .term import find_term
@@ -30,6 +30,7 @@ _STATUS = {
 }
 _CONTENT_VERBS = group("content-verb") - {"позволить"}  # what a document makes possible is not its subject
 _FRESH = group("fresh")
+_FORMER = group("former")
 _PROLONGING = group("prolonging")
 _RENEWED = group("renewed")
 _SAID_ALSO = group("said-also")
@@ -73,6 +74,7 @@ def _base(story: Story, view: SentenceView, mention: InstrumentMention, act: Act
         headline=story.has_headline and view.sentence.paragraph == 0,
         renewed=bool(mention.modifiers & _RENEWED),
         first="первый" in mention.modifiers,
+        former=bool(mention.modifiers & _FORMER),
         fresh=bool(mention.modifiers & _FRESH) or _said_also(view, mention),
         unsure=act is not None and status == "signed" and act.rule in ("noun", "present"),
     )
@@ -90,6 +92,8 @@ def _status(view: SentenceView, mention: InstrumentMention, act: Act | None) -> 
     if _is_draft(view, mention):
         return "planned"
     after = view.sentence.tokens[mention.head + 1 : mention.head + 4]
+    if mention.relation == "prolongs" and mention.kind == "protocol":
+        return "signed"  # «протокол о продлении соглашения» is signed, what it prolongs is another
     if any(t.lemma in _PROLONGING for t in after):
         return "prolonged"  # «соглашение о продлении …»
     return "in_force" if act.voice == "participle" and _being_carried_out(view, mention) else "signed"
@@ -150,6 +154,7 @@ def _fill_hands(story: Story, view: SentenceView, mention: InstrumentMention, ac
     hands = [s for s in (*sides.own, *sides.partners, *sides.between) if s.person]
     if act is not view.inherited and not act.weak:
         hands += [s for s in partners_of_act(view, mention, act) if s.person and s not in hands]
+    hands += [s for s in in_person_of(view) if s not in hands]
     for side in hands:
         assert side.person
         draft.signatories.append((side.person.person, story.side_of(side.person.person)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pobratim.facts.sides import verbs_between
+from pobratim.facts.sides import is_finite, verbs_between
 from pobratim.text.token import Token
 
 from .act import Act
@@ -31,6 +31,7 @@ def choose_act(view: SentenceView, mention: InstrumentMention) -> Act | None:
     claimed = [_relative(view, m) for m in view.instruments if m is not mention]
     free = [a for a in view.acts if a.voice != "participle" and not any(a is c for c in claimed)]
     free = [a for a in free if not _of_title(mention, a)] or free
+    free = [a for a in free if not _beyond_relative(view, mention, a)]
     best = min(((_cost(view, mention, a), n) for n, a in enumerate(free)), default=None)
     return free[best[1]] if best and best[0] <= FAR else view.inherited
 
@@ -38,6 +39,16 @@ def choose_act(view: SentenceView, mention: InstrumentMention) -> Act | None:
 def _of_title(mention: InstrumentMention, act: Act) -> bool:
     """«Протокол о намерении заключения соглашений»: what a title names is not done to its document."""
     return act.voice == "noun" and mention.head < act.token < mention.last
+
+
+def _beyond_relative(view: SentenceView, mention: InstrumentMention, act: Act) -> bool:
+    """«Подписали декларацию, которая подтверждает договор 1998 года»: the treaty is the object of the relative clause's verb."""
+    tokens = view.sentence.tokens
+    opener = next((k for k in range(act.token + 1, mention.head) if tokens[k].lemma == "который"), None)
+    verb = next((k for k in range(opener, mention.head) if is_finite(tokens[k])), None) if opener else None
+    if verb is None or any(a.token == verb for a in view.acts):
+        return False
+    return not any(t.text in ",;:" for t in tokens[verb : mention.head])
 
 
 def _cost(view: SentenceView, mention: InstrumentMention, act: Act) -> int:

@@ -28,6 +28,8 @@ def inherit_in_lists(views: list[SentenceView]) -> None:
             if not [a for a in view.acts if not a.weak and a.voice != "participle"]:
                 _inherit(head, view)
             continue
+        if head is not None and _names_member(head, view):
+            continue  # «Первый документ – с А – подписали …»: the next sentence may tell the second
         opens = _opens_list(view) or any(m.plural for m in view.instruments)
         head = view if opens and _act_of(view) else None
 
@@ -64,6 +66,14 @@ def _named_after(head: SentenceView, view: SentenceView) -> bool:
     first = view.sentence.tokens[0].lower
     near = 0 < view.sentence.index - head.sentence.index <= _NAMING_REACH
     return near and first in _NAMING and bool(view.instruments) and not view.acts
+
+
+def _names_member(head: SentenceView, view: SentenceView) -> bool:
+    """Whether a sentence tells one of the documents counted before, with an act of its own."""
+    near = 0 < view.sentence.index - head.sentence.index <= _NAMING_REACH
+    return (
+        near and any(m.plural for m in head.instruments) and view.sentence.tokens[0].lower in _NAMING and bool(view.instruments)
+    )
 
 
 def _in_list(head: SentenceView, view: SentenceView) -> bool:

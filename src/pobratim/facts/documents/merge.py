@@ -10,6 +10,8 @@ from .absorb import absorb
 from .agree import can_be_one, shared_parties
 from .draft import Draft
 
+_COUNTED_REACH = 3  # sentences
+
 
 def merge_drafts(story: Story, drafts: list[Draft]) -> list[Draft]:
     """The documents of a page in order of first mention; each draft joins the latest earlier one it can be.
@@ -26,7 +28,7 @@ def merge_drafts(story: Story, drafts: list[Draft]) -> list[Draft]:
             moved[id(draft)] = target
         elif _can_begin(draft):
             kept.append(draft)
-    kept = _without_echoes(kept)
+    kept = _without_echoes(_without_counted(kept))
     for draft in kept:
         draft.parent = _parent_kept(draft, kept, moved)
     return kept
@@ -49,6 +51,22 @@ def _can_begin(draft: Draft) -> bool:
     if not draft.refer or draft.explicit and len(draft.parties) > 1:
         return True
     return bool(draft.parties) and draft.status != "in_force" and (draft.fresh or draft.partnered)
+
+
+def _without_counted(kept: list[Draft]) -> list[Draft]:
+    """The drafts without «два соглашения», of which the next sentences tell each («Первое – с А. Второе – с Б»)."""
+    return [
+        d
+        for d in kept
+        if not (
+            d.plural and not d.explicit and not d.partnered and any(_tells_one_of(d, other) for other in kept if other is not d)
+        )
+    ]
+
+
+def _tells_one_of(counted: Draft, other: Draft) -> bool:
+    near = 0 < other.sentence - counted.sentence <= _COUNTED_REACH
+    return near and other.status == counted.status and (other.first or other.fresh) and len(other.parties) > 1
 
 
 def _without_echoes(kept: list[Draft]) -> list[Draft]:

@@ -14,6 +14,8 @@ from .region import is_predicative
 
 _IMPLEMENTING = group("implementing")
 _WITHIN = group("within")
+_CONFIRMING = group("confirming")
+_REPLACING = group("replacing")
 _FILLERS = group("leaning-filler")
 _WITHIN_REACH = 24  # tokens between the heads of «план … в рамках соглашения»
 _LEANING_REACH = 40  # tokens between the heads of «во исполнение договора … утвердили план»
@@ -52,8 +54,10 @@ def _relation(tokens: Sequence[Token], outer: InstrumentMention, one: Instrument
         return None
     if before.lower == "к" and outer.last >= one.first - 1:
         return "amends"
-    if before.lower == "взамен":
+    if before.lower == "взамен" or not _REPLACING.isdisjoint(t.lemma for t in tokens[outer.head + 1 : one.first]):
         return "replaces"
+    if not _CONFIRMING.isdisjoint(t.lemma for t in tokens[outer.head + 1 : one.first]):
+        return "confirms"
     if cue is None and before.lemma == "продление" and outer.kind in ("protocol", "agreement"):
         return "prolongs"
     return None

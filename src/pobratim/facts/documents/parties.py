@@ -122,6 +122,14 @@ def partners_of_act(view: SentenceView, mention: InstrumentMention, act: Act) ->
     ]
 
 
+def in_person_of(view: SentenceView) -> list[Side]:
+    """«Тихвинский район в лице главы Юрия Наумова»: the people by whom sides act."""
+    tokens = view.sentence.tokens
+    return (
+        [s for s in view.sides if s.person and s.first > 1 and tokens[s.first - 1].lower == "лице"] if view.says("лице") else []
+    )
+
+
 def _owners(view: SentenceView, mention: InstrumentMention) -> list[Side]:
     """«Соглашения Ленинградской области с Киргизией»: actors in the genitive inside the instrument's words."""
     found = [s for s in view.sides if _owns(view, mention, s)]

@@ -10,6 +10,7 @@ from .draft import Draft
 _MAIN_STATUSES = ("planned", "proposed")
 _NEWS = ("signed", "prolonged", "planned", "proposed")
 _OLD_DAYS = 150
+_COUNTED_REACH = 3  # sentences
 
 
 def mark_recalled(story: Story, drafts: list[Draft]) -> None:
@@ -24,8 +25,14 @@ def mark_recalled(story: Story, drafts: list[Draft]) -> None:
         past = _ended_long_ago(story, draft) if draft.status == "terminated" else _old(story, draft.signed)
         draft.recalled = past or draft.nested or draft.status == "in_force" or story.looks_back(draft.sentence)
     for draft in drafts:
-        if draft.first and any(not (d.recalled or d.first or d.refer) and d.status in _NEWS for d in drafts):
+        if (
+            draft.first
+            and not _counted(draft, drafts)
+            and any(not (d.recalled or d.first or d.refer) and d.status in _NEWS for d in drafts)
+        ):
             draft.recalled = True  # «первый договор подписали в 1992 году» beside the one of today
+        elif draft.former and any(not (d.recalled or d.former or d.refer) and d.status in _NEWS for d in drafts):
+            draft.recalled = True  # «прежнее соглашение утратило силу» beside the new one
     news = [d for d in drafts if not d.recalled and not d.refer]
     if not news:
         for draft in drafts:
@@ -37,6 +44,11 @@ def mark_recalled(story: Story, drafts: list[Draft]) -> None:
                 and story.sentences[draft.sentence].paragraph <= 2
             ):
                 draft.recalled = False
+
+
+def _counted(first: Draft, drafts: list[Draft]) -> bool:
+    """«Первый документ …. Второе соглашение …»: the first of those counted, and not of a history."""
+    return any(d.fresh and 0 <= d.sentence - first.sentence <= _COUNTED_REACH and d.status == first.status for d in drafts)
 
 
 def _ended_long_ago(story: Story, draft: Draft) -> bool:
