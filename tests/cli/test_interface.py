@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 import time
@@ -96,6 +97,25 @@ def test_examples_can_be_typed_as_they_are_shown() -> None:
     for message in read_po(io.BytesIO(catalogue.PO.read_bytes())):
         lines = [line for line in str(message.string).splitlines() if line.startswith("  pobratim ")]
         assert all("«" not in line for line in lines), "the shell takes « » for letters"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told", "address"),
+    [
+        (("--port", "8123"), None, "http://127.0.0.1:8123"),
+        (("--host", "::1", "--port", "8123"), "", "http://[::1]:8123"),
+        (("--port", "8123"), "https://register.example.org", "https://register.example.org"),
+    ],
+)
+def test_links_lead_to_where_the_register_answers(
+    invoke: Invoke, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], told: str | None, address: str
+) -> None:
+    def server(host: str, port: int, proxy: str | None) -> None:
+        raise errors.PobratimError(os.environ["POBRATIM_ADDRESS"])
+
+    monkeypatch.setenv("POBRATIM_ADDRESS", told or "")
+    monkeypatch.setattr("pobratim.cli.serve._server", server)
+    assert invoke("serve", *arguments).stderr == f"pobratim: {address}\n"
 
 
 def test_version(invoke: Invoke) -> None:

@@ -51,6 +51,8 @@ EXAMPLES = mark(
 )
 def serve(host: str, port: int, proxy: str | None) -> None:
     """Serves until it is stopped."""
+    if port and not os.environ.get("POBRATIM_ADDRESS"):
+        os.environ["POBRATIM_ADDRESS"] = f"http://{_name(host)}:{port}"  # links in papers and calendars lead here
     with deed():
         from pobratim.register.selectors.account import managers
 
