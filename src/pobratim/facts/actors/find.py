@@ -16,8 +16,10 @@ from .abbreviation import is_abbreviation
 from .elided import with_elided
 from .grammar import find_mentions
 from .mention import ActorMention
+from .tail import place_tail
 
 _ALL_CASES = frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
+_CABINET = ("Кабинет министров", "Кабинет Министров")
 _UNIVERSITY_ENDS = ("ГУ", "ТУ", "ФУ", "МУ", "ГТУ", "ГМУ", "ГПУ", "ГАУ", "ГИК", "ВШЭ", "МГИМО", "ГУАП")
 
 
@@ -58,17 +60,13 @@ def _tagged(reading: Reading, sentence: Sentence, name: Name, mentions: list[Act
     first, last = tokens[0].index, tokens[-1].index + 1
     first, last = _with_quotes(sentence.tokens, first, last)
     start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
-    return ActorMention(
-        sentence.index,
-        first,
-        last,
-        start,
-        end,
-        "body",
-        _kind(tokens),
-        _name(reading, sentence.tokens[first:last]),
-        _cases(tokens),
-    )
+    title = _name(reading, sentence.tokens[first:last])
+    parent, after = place_tail(sentence, reading.text, last) if len(tokens) == 2 else (None, last)
+    if parent is not None:  # «Кабинет министров Абхазии»
+        title += reading.text[end : sentence.tokens[after - 1].end]
+        last, end = after, sentence.tokens[after - 1].end
+    kind = "government" if title.startswith(_CABINET) else _kind(tokens)
+    return ActorMention(sentence.index, first, last, start, end, "body", kind, title, _cases(tokens), parent)
 
 
 def _common(sentence: Sentence, token: Token) -> bool:
@@ -122,7 +120,8 @@ def _two_words(tokens: list[Token], text: str) -> str:
     if is_adjective(first.lower) and second.forms and second.forms[0].pos == "NOUN":
         return f"{adjective_nominative(first.text, second.forms[0].gender)} {like(second.forms[0].lemma, second.text)}"
     best = first.forms[0] if first.forms else None
-    if best is not None and best.known and best.pos == "NOUN" and best.case == "gent" and best.number == "sing":
+    headed = best is not None and best.case != "nomn" and "gent" in {f.case for f in second.forms[:1]}  # «Кабинетом министров»
+    if best is not None and best.known and best.pos == "NOUN" and best.number == "sing" and (best.case == "gent" or headed):
         return f"{like(best.lemma, first.text)} {second.text}"
     return text
 

@@ -56,6 +56,7 @@ def find_generic(reading: Reading, actors: list[list[ActorMention]], registry: A
                 continue
             mention.entity = _meant(registry, mention, counts)
             if mention.entity:
+                _take_power(sentence, mention, registry)
                 row.append(mention)
         found.append(row)
     return found
@@ -88,6 +89,21 @@ def _generic(sentence: Sentence, token: Token, head: Head) -> ActorMention | Non
     )
 
 
+def _take_power(sentence: Sentence, place: ActorMention, registry: ActorRegistry) -> None:
+    """«администрацией края»: the mention of a territory takes in its body of power, whose cases it has then.
+
+    The body itself is meant where the page names it, else the territory.
+    """
+    before = sentence.tokens[place.first - 1] if place.first else None
+    head = _head(before) if before is not None and place.layer == "place" and "gent" in place.cases else None
+    if before is None or head is None or head.kind not in _POWER:
+        return
+    place.first, place.start = before.index, before.start
+    place.cases = frozenset(f.case for f in before.forms if f.pos == "NOUN" and f.case and f.number == "sing")
+    bodies = (b for b in registry.bodies.values() if b.place == place.entity and head.lemma in b.name.lower())
+    place.entity = next((b.id for b in bodies), place.entity)
+
+
 @cache
 def _alone() -> dict[str, Head]:
     """What a head noun may mean by itself, by its lemma."""
@@ -109,11 +125,16 @@ def _meant(registry: ActorRegistry, mention: ActorMention, counts: Counter[str])
     fit = [e for e in counts if _fits(registry, e, mention)]
     if not fit and mention.layer == "body" and mention.kind in _POWER and mention.first < mention.last - 1:
         fit = [e for e in counts if e in registry.places and registry.places[e].kind in ("region", "city", "district")]
+    seats: list[str] = []
+    if mention.layer == "place":
+        told = (registry.place_of(e) for e in counts)  # «депутаты Думы Тверской области …, а администрация области»
+        seats = [place for place in dict.fromkeys(told) if place is not None and _fits(registry, place, mention)]
     typed = mention.layer == "place" and mention.name != "город"  # «город Харбин» is no more a city than «Якутск»
-    named = [e for e in fit if typed and mention.name in registry.places[e].name.lower()]
-    fit = named or fit  # «аким области» is of an область, where the page names one
+    named = [e for e in fit or seats if typed and mention.name in registry.places[e].name.lower()]
+    named = named or [e for e in seats if typed and mention.name in registry.places[e].name.lower()]
+    fit = named or fit or seats  # «аким области» is of an область, where the page names one
     order = {e: n for n, e in enumerate(counts)}
-    return max(fit, key=lambda e: (counts[e], -order[e]), default=None)
+    return max(fit, key=lambda e: (counts[e], -order.get(e, 0)), default=None)
 
 
 def _fits(registry: ActorRegistry, entity: str, mention: ActorMention) -> bool:
