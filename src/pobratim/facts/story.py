@@ -20,7 +20,7 @@ from pobratim.facts.sides import is_finite
 from pobratim.lexicon.table import rows
 from pobratim.text.date_mention import DateMention, find_dates
 from pobratim.text.date_resolve import Clock, resolve
-from pobratim.text.nominative import is_adjective
+from pobratim.text.nominative import is_adjective, like
 from pobratim.text.token import Sentence
 
 _SCENE_REACH = 5  # sentences
@@ -106,7 +106,7 @@ class Story:
                 turn = turns.setdefault((mention.sentence, mention.of_start), [])
                 turn.append(person.id)
                 post.of = self._actor_in(mention.sentence, mention.of_start, mention.of_end, len(turn) - 1)
-                post.of = post.of or self._seat_of(mention)
+                post.of = post.of or self._seat_of(mention) or self._unknown_seat(mention)
                 if post.of:
                     self.people.sides.setdefault(person.id, post.of)
             self._prefer_headline(person.id, [post.of for post in person.posts if post.of])
@@ -121,6 +121,24 @@ class Story:
         if own is None or own.start >= post.end:
             return None
         return territory_by_adjective(sentence, own, level, self.registry)
+
+    def _unknown_seat(self, post: PostMention) -> str | None:
+        """The place that only a head's post tells («мэр китайского Хуайяна»): one word in the genitive that nobody knows."""
+        if post.kind not in _LEVEL_OF_HEADS and post.lemma != "глава" or post.of_start is None or post.of_end is None:
+            return None
+        sentence = self.sentences[post.sentence]
+        words = [t for t in sentence.tokens if post.of_start <= t.start < post.of_end]
+        if not words or not words[-1].is_capital or any(t.is_capital or not is_adjective(t.lower) for t in words[:-1]):
+            return None
+        token = words[-1]
+        form = next((f for f in token.forms if f.pos == "NOUN" and f.case == "gent" and f.lemma != token.lower), None)
+        if form is None or form.number != "sing" or token.text.isupper():
+            return None
+        name, cases = like(form.lemma, token.text), frozenset(("gent",))
+        at = token.index
+        mention = ActorMention(sentence.index, at, at + 1, token.start, token.end, "place", "other", name, cases)
+        self.actors[sentence.index] = sorted([*self.actors[sentence.index], mention], key=lambda m: m.first)
+        return self.registry.entity(mention)
 
     def _prefer_headline(self, person: str, sides: list[str]) -> None:
         """Of two posts («губернатор аймака – мэр города») a person acts by the one whose actor the headline names."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pobratim.annotate.name import Name
@@ -19,6 +20,7 @@ from .mention import ActorMention
 from .tail import place_tail
 
 _ALL_CASES = frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
+_TOWN = re.compile(r"(.{2,}(?:[сц]к|град|бург|поль))(?:а|у|ом|е)")
 _CABINET = ("Кабинет министров", "Кабинет Министров")
 _UNIVERSITY_ENDS = ("ГУ", "ТУ", "ФУ", "МУ", "ГТУ", "ГМУ", "ГПУ", "ГАУ", "ГИК", "ВШЭ", "МГИМО", "ГУАП")
 
@@ -141,6 +143,9 @@ def _name(reading: Reading, tokens: list[Token]) -> str:
         return _two_words(tokens, text)
     if len(tokens) == 1 and not text.isupper() and text.isalpha():
         form = tokens[0].forms[0]
+        town = None if form.known else _TOWN.fullmatch(text)
+        if town:
+            return town[1]  # «Хольмска» is no «Хольмска» in the nominative
         if form.pos == "NOUN" and form.case != "nomn":
             return like(lemma(tokens[0].lower), text)
     return text

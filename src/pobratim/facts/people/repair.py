@@ -12,12 +12,14 @@ from pobratim.lexicon.people import posts
 from pobratim.lexicon.place_key import fold
 from pobratim.text.declension import bases, is_given, is_patronymic, is_surname
 from pobratim.text.east_asian_name import east_asian_roles
+from pobratim.text.nominative import is_adjective
 from pobratim.text.person_name import CHILD_OF
 from pobratim.text.token import Sentence, Token
 
 from .name_span import is_east_asian_first, is_type_word
 
 _QUOTES = '«»"\u201c\u201d\u201e'
+_GENITIVE_ENDS = ("а", "я", "и", "ы")
 _FOREIGN = re.compile(r"[әғқңөұүһіҷҳӣӯўҡҙҫѓќљњџћђјѕєїґ]")
 
 
@@ -56,7 +58,8 @@ def _is_common(token: Token) -> bool:
 def _past_place(sentence: Sentence, first: int, last: int) -> int:
     """Where the name begins behind a place that the tagger took in («провинции | Дьенбьен Ву А Банг»)."""
     tokens, k = sentence.tokens, first
-    named = first and is_type_word(tokens[first - 1])
+    of_head = _behind_head(tokens, first)
+    named = first and (is_type_word(tokens[first - 1]) or of_head)
     while k < last and is_type_word(tokens[k]) and not is_given(tokens[k].lower):
         named, k = True, k + 1
     if not named or k >= last or len(tokens[k].text) == 1 or (k == first and _is_east_asian(tokens[first:last])):
@@ -68,8 +71,18 @@ def _past_place(sentence: Sentence, first: int, last: int) -> int:
         return first
     if is_patronymic(rest[0].lower):
         return first
+    if of_head and k == first and (is_given(tokens[k].lower) or not tokens[k].lower.endswith(_GENITIVE_ENDS)):
+        return first
     sure = place is not None or bool(spellings(fold(tokens[k].text)))
     return after if sure or _opens_name(rest) and not is_surname(tokens[k].lower) else first
+
+
+def _behind_head(tokens: list[Token], first: int) -> bool:
+    """Whether the post of a territory's head stands before a name («мэр китайского | Хуайяна Ван Лэй»)."""
+    k = first - 1
+    while k > 0 and is_adjective(tokens[k].lower) and not tokens[k].is_capital:
+        k -= 1
+    return k >= 0 and (tokens[k].lemma == "глава" or posts().get(tokens[k].lemma) in ("region_head", "city_head"))
 
 
 def _opens_name(words: list[Token]) -> bool:
