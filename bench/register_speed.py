@@ -53,23 +53,26 @@ def measure(documents: int, home: Path, *, shuffled: bool, pages: int | None = N
 
     register_ready()
     from pobratim.cli.intake import NO_SNAPSHOT, SETTLE_PAGES, STORE_PAGES, incoming, ready_for_many
+    from pobratim.register.models import PageVersion
     from pobratim.register.services import pages_store, settle
 
     ready_for_many()
-    spent, number, stretch, unsettled = Spent(), 0, 0, 0
-    order = in_order(documents, shuffled=shuffled)
+    number = PageVersion.objects.count()
+    spent, stretch, unsettled = Spent(), 0, 0
+    order = in_order(documents, shuffled=shuffled)[number:]
+    if pages is not None:
+        order = order[:pages]
     every = max(len(order) // STRETCHES, 1)
-    lines = lines_of(documents, order)
+    lines, end = lines_of(documents, order), number + len(order)
     while some := list(islice(lines, STORE_PAGES)):
+        number, stretch = number + len(some), stretch + len(some)
         with spent:
             pages_store([incoming("bench", NO_SNAPSHOT + line) for line in some])
             unsettled += len(some)
-            last = len(some) < STORE_PAGES
-            if unsettled >= SETTLE_PAGES or last:
+            if unsettled >= SETTLE_PAGES or number == end:
                 settle()
                 unsettled = 0
-        number, stretch = number + len(some), stretch + len(some)
-        if stretch >= every and not unsettled or last:
+        if stretch >= every and not unsettled or number == end:
             report(number, stretch, spent, home)
             spent, stretch = Spent(), 0
 

@@ -79,11 +79,19 @@ def select(statement: str, keys: Iterable[Any], before: Sequence[Any] = ()) -> I
 
 
 def select_pairs(statement: str, pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[Any, ...]]:
-    """The rows of a statement with `{pairs}` in it (`(a, b) IN {pairs}`), asked for some pairs at a time."""
+    """The rows of a statement that begins with `FROM`'s first table, `pair (a, b)`, asked for some pairs at a time.
+
+    The pairs come first and each is looked up by an index: asked for as `(x, y) IN (…)`, SQLite goes through the whole table.
+
+    Args:
+        statement: SQL with `{pairs}` for the first table and `CROSS JOIN` after it, which SQLite takes for an order.
+        pairs: without doubles and in any order.
+    """
     with connection.cursor() as cursor:
         for some in chunks(pairs):
             marks = ", ".join(["(%s, %s)"] * len(some))
-            cursor.execute(statement.replace("{pairs}", f"(VALUES {marks})"), [key for pair in some for key in pair])
+            there = f"WITH pair (a, b) AS (VALUES {marks}) {statement.replace('{pairs}', 'pair')}"
+            cursor.execute(there, [key for two in some for key in two])
             yield from cursor.fetchall()
 
 

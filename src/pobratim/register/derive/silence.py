@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Any
 
+from django.db.models import Model
+
 from pobratim.register import sql
 from pobratim.register.lifecycle import HOLDING
 from pobratim.register.models import (
@@ -34,7 +36,6 @@ _MET = {
     EVENT: (Event, ("date_first", "date_last"), EventParty, "event_id"),
 }
 _SILENCE = ("a_id", "b_id", "first", "last", "signed")
-_PAIR = "(a_id, b_id) IN {pairs}"
 Pair = tuple[str, str]
 
 
@@ -76,20 +77,20 @@ def _contacts(keys: list[str]) -> Iterator[tuple[Any, ...]]:
 def renew_silences(pairs: list[Pair]) -> None:
     """Brings the silences of these pairs up to date; contacts and states are there."""
     old: dict[Pair, set[tuple[Any, ...]]] = defaultdict(set)
-    for a, b, *days in sql.select_pairs(f"SELECT {', '.join(_SILENCE)} FROM {sql.table(Silence)} WHERE {_PAIR}", pairs):
+    for a, b, *days in sql.select_pairs(_of_pairs(Silence, "x.signed"), pairs):
         old[a, b].add((a, b, *map(sql.day, days)))
     holdings: dict[Pair, list[Holding]] = defaultdict(list)
     held = (
-        f"SELECT c.a_id, c.b_id, s.first, s.last, c.first FROM {sql.table(Contact)} c JOIN {sql.table(DocumentState)} s "
-        f"ON s.document_id = c.record WHERE s.state IN ({_HELD}) AND c.record >= '{DOCUMENT}' AND c.record < '{EVENT}' "
-        "AND (c.a_id, c.b_id) IN {pairs}"
+        f"SELECT c.a_id, c.b_id, s.first, s.last, c.first FROM {{pairs}} CROSS JOIN {sql.table(Contact)} c "
+        f"CROSS JOIN {sql.table(DocumentState)} s WHERE c.a_id = pair.a AND c.b_id = pair.b "
+        f"AND c.record >= '{DOCUMENT}' AND c.record < '{EVENT}' AND s.document_id = c.record AND s.state IN ({_HELD})"
     )
     for a, b, *days in sql.select_pairs(held, pairs):
         first, last, signed = map(sql.day, days)
         if first and last and signed:
             holdings[a, b].append(Holding(first, last, signed))
     contacts: dict[Pair, list[Stretch]] = defaultdict(list)
-    for a, b, *days in sql.select_pairs(f"SELECT a_id, b_id, first, last FROM {sql.table(Contact)} WHERE {_PAIR}", holdings):
+    for a, b, *days in sql.select_pairs(_of_pairs(Contact), holdings):
         first, last = map(sql.day, days)
         if first and last:
             contacts[a, b].append(Stretch(first, last))
@@ -98,3 +99,9 @@ def renew_silences(pairs: list[Pair]) -> None:
     sql.many(f"DELETE FROM {sql.table(Silence)} WHERE a_id = %s AND b_id = %s", [two for two in changed if two in old])
     rows = sorted(row for two in changed for row in new.get(two, ()))
     sql.insert(Silence, _SILENCE, [(*row[:2], *map(sql.put_day, row[2:])) for row in rows])
+
+
+def _of_pairs(model: type[Model], *more: str) -> str:
+    """What asks for the days of pairs; see `sql.select_pairs`."""
+    columns = ", ".join(("x.a_id", "x.b_id", "x.first", "x.last", *more))
+    return f"SELECT {columns} FROM {{pairs}} CROSS JOIN {sql.table(model)} x WHERE x.a_id = pair.a AND x.b_id = pair.b"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import msgspec
-from django.db.models import Count
+from django.db.models import Count, Model
 
 from pobratim.register import sql
 from pobratim.register.models import (
@@ -25,8 +26,6 @@ from pobratim.register.selectors.sentence import sentence_of
 from pobratim.resolve.plans.match import Happened
 from pobratim.resolve.records.content import DOCUMENT, EVENT
 
-from .planned import sides_of
-
 SIGNED = ("signed", "in_force", "prolonged")
 #: Of so many pages the sentences that tell of a record are looked at, the first by the digest of their addresses.
 PAGES, CHARS = 5, 2000
@@ -34,7 +33,10 @@ _spans = msgspec.json.Decoder(list[tuple[int, int]]).decode
 
 
 def happened(keys: Iterable[str]) -> Iterator[Happened]:
-    """Those of these records that tell of something done between two sides or more, on a day; without their sentences."""
+    """Those of these records that tell of something done between two sides or more, on a day; without their sentences.
+
+    Asked for by keys alone, as `planned` is.
+    """
     for some in sql.chunks(keys):
         yield from _events([key for key in some if key[0] == EVENT])
         yield from _documents([key for key in some if key[0] == DOCUMENT])
@@ -51,27 +53,39 @@ def told_between(actors: Sequence[str], *, events: bool = True) -> set[str]:
 
 
 def _events(keys: list[str]) -> Iterator[Happened]:
-    rows = Event.objects.filter(key__in=keys, status="held").exclude(state=State.REJECTED)
-    sides: dict[str, set[str]] = defaultdict(set)
-    for event, actor in EventParty.objects.filter(event__in=keys).values_list("event", "acts_for"):
-        sides[event].add(actor)
-    for one in rows.only("kind", "date_first", "date_last", "first_told", "last_told"):
-        first, last = one.date_first or one.first_told, one.date_last or one.last_told
-        if first and last and len(sides[one.key]) > 1:
-            yield Happened(one.key, one.kind, frozenset(sides[one.key]), first, last)
+    sides = _sides(EventParty, "event_id", keys)
+    asked = "SELECT key, state, status, kind, date_first, date_last, first_told, last_told"
+    for key, state, status, kind, *days in sql.select(f"{asked} FROM {sql.table(Event)} WHERE key IN {{keys}}", keys):
+        two = _days(days)
+        if status == "held" and state != State.REJECTED and two and len(sides[key]) > 1:
+            yield Happened(key, kind, frozenset(sides[key]), *two)
 
 
 def _documents(keys: list[str]) -> Iterator[Happened]:
-    rows = Document.objects.filter(key__in=keys, status__in=SIGNED, background=False).exclude(state=State.REJECTED)
-    sides = sides_of(keys)
+    sides = _sides(DocumentParty, "document_id", keys)
     spheres: dict[str, set[str]] = defaultdict(set)
-    for document, code in DocumentSphere.objects.filter(document__in=keys).values_list("document", "code"):
-        spheres[document].add(code)
-    for one in rows.only("kind", "title", "signed_first", "signed_last", "first_told", "last_told"):
-        first, last = one.signed_first or one.first_told, one.signed_last or one.last_told
-        if first and last and len(sides[one.key]) > 1:
-            codes = frozenset(spheres[one.key])
-            yield Happened(one.key, one.kind, frozenset(sides[one.key]), first, last, one.title, codes)
+    for key, code in sql.select(f"SELECT document_id, code FROM {sql.table(DocumentSphere)} WHERE document_id IN {{keys}}", keys):
+        spheres[key].add(code)
+    asked = "SELECT key, state, status, background, kind, title, signed_first, signed_last, first_told, last_told"
+    rows = sql.select(f"{asked} FROM {sql.table(Document)} WHERE key IN {{keys}}", keys)
+    for key, state, status, background, kind, title, *days in rows:
+        two = _days(days)
+        if status in SIGNED and not background and state != State.REJECTED and two and len(sides[key]) > 1:
+            yield Happened(key, kind, frozenset(sides[key]), *two, title, frozenset(spheres[key]))
+
+
+def _sides(model: type[Model], owner: str, keys: list[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, actor in sql.select(f"SELECT {owner}, acts_for_id FROM {sql.table(model)} WHERE {owner} IN {{keys}}", keys):
+        found[key].add(actor)
+    return found
+
+
+def _days(days: Sequence[datetime.date | str | None]) -> tuple[datetime.date, datetime.date] | None:
+    """The first and the last day: its own, else those on which it was told of."""
+    first, last, told_first, told_last = map(sql.day, days)
+    begin, end = first or told_first, last or told_last
+    return (begin, end) if begin and end else None
 
 
 def with_sentences(found: Iterable[Happened]) -> dict[str, Happened]:

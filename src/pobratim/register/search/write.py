@@ -155,4 +155,5 @@ def _count(gone: list[_Row], come: list[_Row]) -> None:
     changed = [(shelf, *parted(token), difference) for (shelf, token), difference in sorted(change.items()) if difference]
     again = "ON CONFLICT (shelf, facet, value) DO UPDATE SET number = {table}.number + excluded.number"
     sql.insert(SearchTotal, ("shelf", "facet", "value", "number"), changed, again)
-    SearchTotal.objects.filter(number=0).delete()
+    fewer = [row[:-1] for row in changed if row[-1] < 0]
+    sql.many(f"DELETE FROM {sql.table(SearchTotal)} WHERE shelf = %s AND facet = %s AND value = %s AND number = 0", fewer)
