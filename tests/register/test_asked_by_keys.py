@@ -1,0 +1,49 @@
+"""What settling asks is looked up by keys: no question goes through all that a large register has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from pobratim.register.derive.silence import renew_silences
+from pobratim.register.match.happened import happened
+from pobratim.register.match.planned import planned
+
+MANY = range(500)
+
+
+@contextmanager
+def plans() -> Iterator[list[str]]:
+    """The lines of SQLite's plans for whatever is asked meanwhile."""
+    found: list[str] = []
+
+    def explained(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        cursor = connection.connection.cursor()
+        found.extend(row[3] for row in cursor.execute("EXPLAIN QUERY PLAN " + sql.replace("%s", "?"), params))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(explained):
+        yield found
+
+
+@pytest.mark.parametrize("kind", "des")
+def test_matches(sqlite_register: Path, kind: str) -> None:
+    keys = [f"{kind}{number:020}" for number in MANY]
+    with plans() as found:
+        assert list(happened(keys)) == list(planned(keys)) == []
+    asked = [line for line in found if line.startswith(("SCAN", "SEARCH"))]
+    assert asked
+    assert [line for line in asked if not line.endswith(("key=?)", "_id=?)"))] == []
+
+
+def test_pairs(sqlite_register: Path) -> None:
+    with plans() as found:
+        renew_silences([(f"a{number:020}", f"b{number:020}") for number in MANY])
+    asked = [line for line in found if line.split()[1] in ("x", "c", "register_silence", "register_contact")]
+    assert len(asked) == len(("silences", "what holds"))
+    assert [line for line in asked if "a_id=? AND b_id=?" not in line] == []
