@@ -2,11 +2,11 @@
 
     python bench/yardsticks/factrueval_names.py CHECKOUT [--predictor pobratim_whole] [--set devset] [--facility]
 
-The predictors are in predictors.py: `pobratim` reads by sentences, as the reader does; `pobratim_whole` takes the text
-as one sentence, as Natasha does. CHECKOUT is a clone of https://github.com/dialogue-evaluation/FactRuEval-2016 with its
-work tree. Figures of the variant `-l` are printed, in which a place that acts counts as a place. `book_3954` of the test
-set has a type that the comparator rejects at the head of the repository; `--facility` scores with a copy of the scripts
-that knows the type.
+The predictors are in predictors.py: `pobratim` gives the names that the reader sees; `pobratim_whole` the network's own,
+on the text as one sentence, as Natasha does. The exit status is 1 where `pobratim` falls below its floor (`FLOORS`).
+CHECKOUT is a clone of https://github.com/dialogue-evaluation/FactRuEval-2016 with its work tree. Figures of the variant
+`-l` are printed, in which a place that acts counts as a place. `book_3954` of the test set has a type that the
+comparator rejects at the head of the repository; `--facility` scores with a copy of the scripts that knows the type.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ import tempfile
 from pathlib import Path
 
 import predictors
+
+FLOORS = {"devset": 0.930, "testset": 0.920}
+"""What the overall F1 of `pobratim` may not go under."""
 
 KINDS = {"PER": "per", "LOC": "loc", "ORG": "org"}
 
@@ -64,7 +67,16 @@ def main() -> None:
         if args.facility:
             scripts = accept_facilities(scripts, Path(folder))
         command = [sys.executable, "t1_eval.py", "-s", str(gold), "-t", str(answers), "-l"]
-        subprocess.run(command, cwd=scripts, check=True)
+        table = subprocess.run(command, cwd=scripts, check=True, capture_output=True, text=True).stdout
+    print(table, end="")
+    if args.predictor == "pobratim" and overall(table) < FLOORS[args.set]:
+        sys.exit(f"F1 is {overall(table)}, its floor {FLOORS[args.set]}")
+
+
+def overall(table: str) -> float:
+    """The F1 of all kinds in the comparator's table."""
+    line = next(line for line in table.splitlines() if line.startswith("overall"))
+    return float(line.split()[3])
 
 
 if __name__ == "__main__":

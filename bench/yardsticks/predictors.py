@@ -17,7 +17,7 @@ Predictor = Callable[[str], list[tuple[int, int, str]]]
 
 
 def pobratim() -> Predictor:
-    """Pobratim's tagger as the reader calls it: sentence by sentence, so that no name crosses their borders."""
+    """Pobratim's names as the reader sees them: the network's, mended."""
     from pobratim.annotate.tagger import default_tagger
     from pobratim.text.segment import sentences
 
@@ -26,12 +26,15 @@ def pobratim() -> Predictor:
 
 
 def pobratim_whole() -> Predictor:
-    """Pobratim's tagger on the whole text as one sentence, as Natasha's users call theirs; the same names as `natasha`."""
-    from pobratim.annotate.tagger import default_tagger
+    """Pobratim's network alone, on the whole text as one sentence, as Natasha's users call theirs; the same names as `natasha`.
+
+    But for texts with list marks, which Pobratim parts.
+    """
+    from pobratim.annotate.fast_names import FastNames
     from pobratim.text.token import Sentence
     from pobratim.text.tokenizer import tokens
 
-    tagger = default_tagger()
+    tagger = FastNames()
 
     def predict(text: str) -> list[tuple[int, int, str]]:
         whole = Sentence(0, len(text), 0, 0, text, tokens(text))
@@ -41,7 +44,7 @@ def pobratim_whole() -> Predictor:
 
 
 def slovnet() -> Predictor:
-    """Slovnet on the sentences of `pobratim`; gives the same names, only later."""
+    """Slovnet sentence by sentence."""
     from pobratim.annotate.slovnet_names import SlovnetNames
     from pobratim.text.segment import sentences
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import cast
 
@@ -11,6 +12,9 @@ from pobratim.text.token import Sentence, Token
 from .name import Name, NameKind
 from .network import BORDER, Network
 from .viterbi import TAGS, best_tags
+
+LIST_MARKS = frozenset("•●▪■◦·")
+"""What parts the items of a list; the network never met them."""
 
 MODEL = Path(__file__).parent / "model"
 
@@ -30,15 +34,28 @@ class FastNames:
         full = [sentence for sentence in sentences if sentence.tokens]
         if not full:
             return []
-        stream, starts = [BORDER], []
-        for sentence in full:
+        stream = [BORDER]
+        runs, starts = [], []
+        for run in (run for sentence in full for run in _runs(sentence)):
             starts.append(len(stream))
-            stream += [token.text for token in sentence.tokens]
+            runs.append(run)
+            stream += [token.text for token in run]
             stream.append(BORDER)
-        sizes = [len(sentence.tokens) for sentence in full]
-        tags = best_tags(self._network.emissions(stream), self._network.transitions, starts, sizes)
-        named = [(s, row) for s, row in zip(full, tags, strict=True) if row.count(_OUTSIDE) < len(row)]
-        return [name for sentence, row in named for name in _spans(sentence.tokens, row)]
+        if not runs:
+            return []
+        tags = best_tags(self._network.emissions(stream), self._network.transitions, starts, [len(run) for run in runs])
+        named = [(run, row) for run, row in zip(runs, tags, strict=True) if row.count(_OUTSIDE) < len(row)]
+        return [name for run, row in named for name in _spans(run, row)]
+
+
+def _runs(sentence: Sentence) -> Iterator[Sequence[Token]]:
+    """The tokens of a sentence, parted at list marks («• Алжир • Ангола»), which are left out."""
+    if LIST_MARKS.isdisjoint(sentence.words):
+        yield sentence.tokens
+        return
+    for marks, run in groupby(sentence.tokens, key=lambda token: token.text in LIST_MARKS):
+        if not marks:
+            yield list(run)
 
 
 def _spans(tokens: Sequence[Token], tags: Sequence[int]) -> Iterator[Name]:

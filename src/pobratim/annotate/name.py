@@ -11,11 +11,15 @@ NameKind = Literal["PER", "LOC", "ORG"]
 
 
 class Name(NamedTuple):
-    """A name in the text: offsets in code points of the page's text, end-exclusive."""
+    """A name in the text: offsets in code points of the page's text, end-exclusive.
+
+    `inner` holds the names that an organisation takes in, in order: «Твери» in «администрация Твери».
+    """
 
     start: int
     end: int
     kind: NameKind
+    inner: tuple[Name, ...] = ()
 
 
 class NameTagger(Protocol):

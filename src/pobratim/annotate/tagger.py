@@ -9,7 +9,8 @@ from .name import NameTagger
 
 @cache
 def default_tagger() -> NameTagger:
-    """The fast tagger, loaded once a process."""
+    """The fast tagger with its names mended, loaded once a process."""
     from .fast_names import FastNames
+    from .mend.page import MendedNames
 
-    return FastNames()
+    return MendedNames(FastNames())

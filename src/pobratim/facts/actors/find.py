@@ -35,7 +35,8 @@ def find_actors(reading: Reading, people: Sequence[tuple[int, int]] = ()) -> lis
             for m in with_elided(sentence, find_mentions(sentence, reading.text))
             if not any(a < m.end and m.start < b for a, b in persons) or m.layer == "body" and m.last - m.first > 2
         ]
-        for name in reading.names_of(sentence):
+        # The grammar puts organs and their places together better, in the nominative: it gets the names inside them.
+        for name in (one for whole in reading.names_of(sentence) for one in whole.inner or (whole,)):
             if any(a < name.end and name.start < b for a, b in persons):
                 continue
             extra = _tagged(reading, sentence, name, mentions)

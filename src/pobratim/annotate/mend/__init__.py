@@ -1,0 +1,1 @@
+"""What the network's names lack, mended by rules."""

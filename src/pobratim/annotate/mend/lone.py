@@ -1,0 +1,35 @@
+"""Names that are none: a common word that merely opens a sentence, and what a thing is called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pobratim.lexicon.table import words
+from pobratim.text.token import Token
+
+from .part import Part
+
+_PROPER = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr"))
+_OPENING, _CLOSING = '«„“"', '»”“"'
+
+
+def is_common(tokens: Sequence[Token], part: Part) -> bool:
+    """Whether a name of one word is a common word at the head of its sentence («Отчёт», «Замглавы»).
+
+    A noun may be somebody's surname («Мороз заявил»), another word is nobody's («Подана заявка»).
+    """
+    first = tokens[part.first]
+    if part.last - part.first > 1 or part.first > 0 or first.text.isupper() or not first.forms:
+        return False
+    if part.kind == "PER" and any(form.pos == "NOUN" for form in first.forms):
+        return False
+    return all(form.known and _PROPER.isdisjoint(form.tags) for form in first.forms)
+
+
+def is_thing(tokens: Sequence[Token], part: Part) -> bool:
+    """Whether quotation marks hold what a thing is called, no organisation («шаттл «Дискавери»», «программа «Доступ»»)."""
+    at = part.first - (tokens[part.first].text not in _OPENING)
+    if part.kind != "ORG" or at < 1 or tokens[at].text not in _OPENING:
+        return False
+    closed = tokens[part.last - 1].text in _CLOSING or part.last < len(tokens) and tokens[part.last].text in _CLOSING
+    return closed and bool(tokens[at - 1].lemmas & words("names/things.txt"))
