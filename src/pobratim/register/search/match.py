@@ -18,6 +18,7 @@ from pobratim.register.models import DocumentState, SearchRow
 
 from . import shelf
 
+INDEX = "register_searchindex"  # made by migrations: a virtual table on SQLite, a table with a GIN index on PostgreSQL
 _ODD = re.compile(r"[^\w=@~:.*-]")
 
 
@@ -91,10 +92,9 @@ class Matches:
         if condition is None:
             self._from, self._id, self._values = f"{table} WHERE TRUE", "id", []
         elif connection.vendor == "sqlite":
-            index = "register_searchindex"
-            self._from, self._id, self._values = f"{index} WHERE {index} MATCH %s", "rowid", [fts5(condition)]
+            self._from, self._id, self._values = f"{INDEX} WHERE {INDEX} MATCH %s", "rowid", [fts5(condition)]
         else:
-            self._from, self._id, self._values = f"{table} WHERE lexemes @@ %s::tsquery", "id", [tsquery(condition)]
+            self._from, self._id, self._values = f"{INDEX} WHERE lexemes @@ %s::tsquery", "id", [tsquery(condition)]
 
     def counts(self) -> dict[int, int]:
         """Shelf → how many rows, for those that have any."""
@@ -115,28 +115,28 @@ class Matches:
     def keys(self, span: tuple[int, int], start: int, stop: int, newest_first: bool = True) -> list[str]:
         """The keys of the rows from the place `start` up to `stop` in the order of their numbers."""
         order = "DESC" if newest_first else "ASC"
-        ids = (
-            f"SELECT {self._id} FROM {self._from} AND {self._id} BETWEEN %s AND %s ORDER BY {self._id} {order} LIMIT %s OFFSET %s"
-        )
+        ids = f"{self._ids(order)} OFFSET %s"
         statement = f"SELECT key FROM {sql.table(SearchRow)} WHERE id IN ({ids}) ORDER BY id {order}"
         return [row[0] for row in self._rows(statement, *span, max(stop - start, 0), start)]
 
     def facets(self, span: tuple[int, int], limit: int) -> list[str]:
         """The facet tokens of the newest so many rows, parted by spaces."""
-        statement = f"SELECT facets FROM {self._from} AND {self._id} BETWEEN %s AND %s ORDER BY {self._id} DESC LIMIT %s"
+        statement = f"SELECT facets FROM {sql.table(SearchRow)} WHERE id IN ({self._ids()}) ORDER BY id DESC"
         return [row[0] for row in self._rows(statement, *span, limit)]
 
     def states(self, span: tuple[int, int], limit: int, on: datetime.date) -> dict[str, int]:
         """State on the day → how many of the newest so many rows, which are of documents, are in it."""
-        ids = f"SELECT {self._id} FROM {self._from} AND {self._id} BETWEEN %s AND %s ORDER BY {self._id} DESC LIMIT %s"
         statement = (
             f"SELECT s.state, COUNT(*) FROM {sql.table(SearchRow)} r JOIN {sql.table(DocumentState)} s"
-            f" ON s.document_id = r.key AND s.first <= %s AND s.last >= %s WHERE r.id IN ({ids}) GROUP BY 1"
+            f" ON s.document_id = r.key AND s.first <= %s AND s.last >= %s WHERE r.id IN ({self._ids()}) GROUP BY 1"
         )
         with connection.cursor() as cursor:
             day = sql.put_day(on)
             cursor.execute(statement, [day, day, *self._values, *span, limit])
             return dict(cursor.fetchall())
+
+    def _ids(self, order: str = "DESC") -> str:
+        return f"SELECT {self._id} FROM {self._from} AND {self._id} BETWEEN %s AND %s ORDER BY {self._id} {order} LIMIT %s"
 
     def _rows(self, statement: str, *values: int) -> Iterator[tuple[Any, ...]]:
         with connection.cursor() as cursor:
