@@ -166,7 +166,7 @@ def _other_status(story: Story, a: Draft, b: Draft) -> bool:
 
 def _ended_by_others(story: Story, a: Draft, b: Draft) -> bool:
     """«расторгли договор с А» and «подписали договор с Б»: one is the other only where both sides are the same."""
-    return {a.status, b.status} == {"terminated", "signed"} and shared_parties(story, a, b) < 2
+    return {a.status, b.status} == {"terminated", "signed"} and bool(b.parties) and shared_parties(story, a, b) < 2
 
 
 def _first_but_ended(story: Story, a: Draft, b: Draft) -> bool:

@@ -68,6 +68,8 @@ def _take_doers(view: SentenceView) -> None:
     tokens = view.sentence.tokens
     for mention, following in zip(view.instruments, [*view.instruments[1:], None], strict=True):
         stop = following.first if following else len(tokens)
+        if mention.act is not None and not mention.nested and mention is not view.instruments[0]:
+            _take_owner(view, mention)
         if mention.nested or mention.act is None or not mention.inherited and mention.act.token > mention.first:
             continue
         dash = next((k for k in range(mention.head + 1, stop) if tokens[k].text in _DASHES), None)
@@ -80,6 +82,18 @@ def _take_doers(view: SentenceView) -> None:
             mention.last = min(mention.last, dash)
             mention.end = tokens[mention.last - 1].end
             view.sides = [s for s in view.sides if s not in doers]
+
+
+def _take_owner(view: SentenceView, mention: InstrumentMention) -> None:
+    """«А подписала соглашение с Б, а В – меморандум с Г»: who stands before the dash is the doer of the second."""
+    tokens = view.sentence.tokens
+    dash = mention.first - 1
+    if mention.act is None or mention.act.token > dash or tokens[dash].text not in _DASHES:
+        return
+    owner = next((s for s in view.sides if past(s) == dash and (not s.cases or "nomn" in s.cases)), None)
+    if owner is not None and _opener(view.sentence, owner.first) is not None:
+        mention.doers = [owner]
+        view.sides = [s for s in view.sides if s is not owner]
 
 
 def _take_later_hands(view: SentenceView) -> None:

@@ -15,6 +15,7 @@ from .view import SentenceView
 _ITEM = re.compile(r"^\s*(?:[-–—•·*▪●]|\d{1,2}[.)]|[а-я]\))\s*")
 _NAMING = group("naming")
 _LIST_REACH = 40  # paragraphs
+_BARE_HEAD = 6  # tokens of «Среди них:»
 _NAMING_REACH = 3  # sentences
 
 
@@ -30,8 +31,18 @@ def inherit_in_lists(views: list[SentenceView]) -> None:
             continue
         if head is not None and _names_member(head, view):
             continue  # «Первый документ – с А – подписали …»: the next sentence may tell the second
+        _take_act_before(views, view)
         opens = _opens_list(view) or any(m.plural for m in view.instruments)
         head = view if opens and _act_of(view) else None
+
+
+def _take_act_before(views: list[SentenceView], view: SentenceView) -> None:
+    """«Подписан пакет документов. Среди них:»: the list's head has the act of the sentence before."""
+    before = views[view.sentence.index - 1] if view.sentence.index else None
+    bare = _opens_list(view) and not view.acts and len(view.sentence.tokens) <= _BARE_HEAD
+    if bare and before is not None and view.sentence.tokens[0].lower in _NAMING:
+        view.inherited = _act_of(before)
+        view.lent = _doers(before, view.inherited)
 
 
 def _inherit(head: SentenceView, view: SentenceView) -> None:
