@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from pobratim.lexicon.table import rows
 
-from .morph import CASES, forms, named
+from .morph import CASES, forms
 
 _CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 _VOWELS = "аеёиоуыэюя"
@@ -28,7 +30,7 @@ _KNOWN_GIVEN_BONUS = 0.5
 Key = tuple[str, str]  # case, gender
 
 
-class Base(NamedTuple):
+class Base(Struct, frozen=True, gc=False):
     """A nominative that a form may belong to; `weight` 0–1 says how surely."""
 
     nominative: str
@@ -118,7 +120,7 @@ def _oddness(base: str, role: str) -> float:
 def _put(found: dict[Key, Base], key: Key, base: str, weight: float) -> None:
     old = found.get(key)
     if old is None or weight > old.weight:
-        found[key] = named(Base, (base, weight))
+        found[key] = Base(base, weight)
 
 
 def _add_dictionary(found: dict[Key, Base], word: str, role: str) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
@@ -15,7 +17,7 @@ Grammemes: TypeAlias = tuple[str | None, str | None, str | None, str | None, str
 """Part of speech, case, number, gender, animacy, and all grammemes of a tag."""
 
 
-class Cell(NamedTuple):
+class Cell(Struct, frozen=True, gc=False):
     """A cell of a paradigm: what is cut off a form, what the lemma has in its place, and the form's grammemes.
 
     Forms of `productive` cells serve as models for words that the dictionary lacks.

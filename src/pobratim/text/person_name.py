@@ -146,6 +146,8 @@ def _nominative(part: _Part, case: str, sex: str) -> str:
 @lru_cache(maxsize=20_000)
 def _cased_like(base: str, word: str) -> str:
     """The base form with the capitals and the «е» of the word in the text («КАДЫРОВЫМ» → «КАДЫРОВ», «Петром» → «Петр»)."""
+    if word.istitle() and word.isalpha() and "ё" not in base and "-" not in base:
+        return base[:1].upper() + base[1:]  # nearly every name
     if len(word) > 2 and word.isupper():
         return base.upper()
     pieces, old = base.split("-"), word.split("-")

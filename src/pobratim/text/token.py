@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
 
-from .morph import WORDS, Form, forms, named
+from msgspec import Struct
+
+from .morph import WORDS, Form, forms
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):
     """What a token's text says wherever it stands."""
 
     lower: str
@@ -28,11 +29,10 @@ def word_of(text: str) -> Word:
     found = forms(lower) if alphabetic else ()
     is_word, is_capital = alphabetic or any(map(str.isalpha, text)), text[0].isupper()
     lemmas = frozenset([f.lemma for f in found]) if found else frozenset((lower,))
-    return named(Word, (lower, is_word, is_capital, found, found[0].lemma if found else lower, lemmas))
+    return Word(lower, is_word, is_capital, found, found[0].lemma if found else lower, lemmas)
 
 
-@dataclass(slots=True, eq=False, init=False)
-class Token:
+class Token(Struct, eq=False, gc=False):
     """A word, number or mark. `start`, `end` are code points of the page's text; `index` counts within the sentence.
 
     `is_word` tells whether it has a letter, `is_capital` whether it begins with a capital («Тверь», «ООО»); `forms`
@@ -50,13 +50,6 @@ class Token:
     forms: tuple[Form, ...]
     lemma: str
     lemmas: frozenset[str]
-
-    def __init__(self, text: str, start: int, end: int, index: int, word: Word) -> None:
-        self.text = text
-        self.start = start
-        self.end = end
-        self.index = index
-        self.lower, self.is_word, self.is_capital, self.forms, self.lemma, self.lemmas = word
 
 
 @dataclass(slots=True, eq=False)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TypeAlias
 
 from razdel import tokenize as razdel_tokenize
 
-from .morph import named
 from .token import Token, Word, word_of
 
 # A word or a number between marks that never join; a point or comma right behind digits may.
@@ -19,13 +18,8 @@ _NUMBER_JOINERS = r"[.,/\\]"
 _LOOKS_ROUND = re.compile(rf"{_JOINERS}\S|{_NUMBER_JOINERS}\d|.*(?:\S{_JOINERS}|\d{_NUMBER_JOINERS})$")
 
 
-class Piece(NamedTuple):
-    """A token by its place in a chunk, in code points; `word` is what its text says."""
-
-    text: str
-    start: int
-    end: int
-    word: Word
+Piece: TypeAlias = tuple[str, int, int, Word]
+"""A token by its place in a chunk: its text, where it begins and ends there in code points, what its text says."""
 
 
 def tokens(text: str, base: int = 0) -> list[Token]:
@@ -47,7 +41,20 @@ def tokens(text: str, base: int = 0) -> list[Token]:
         stop = begin + len(chunk)
         begin += base
         for cut, start, end, word in pieces:
-            found.append(Token(cut, begin + start, begin + end, index, word))
+            found.append(
+                Token(
+                    cut,
+                    begin + start,
+                    begin + end,
+                    index,
+                    word.lower,
+                    word.is_word,
+                    word.is_capital,
+                    word.forms,
+                    word.lemma,
+                    word.lemmas,
+                )
+            )
             index += 1
     return found
 
@@ -58,15 +65,15 @@ def _pieces(chunk: str) -> tuple[Piece, ...] | None:
     if plain := _PLAIN.fullmatch(chunk):
         before, word, after, last = plain.groups()
         start, end = plain.span(2)
-        found: tuple[Piece, ...] = (named(Piece, (word, start, end, word_of(word))),)
+        found: tuple[Piece, ...] = ((word, start, end, word_of(word)),)
         if start:
-            found = (*[named(Piece, (mark, at, at + 1, word_of(mark))) for at, mark in enumerate(before)], *found)
+            found = (*[(mark, at, at + 1, word_of(mark)) for at, mark in enumerate(before)], *found)
         if end < len(chunk):
-            found = (*found, *[named(Piece, (mark, at, at + 1, word_of(mark))) for at, mark in enumerate(after + last, end)])
+            found = (*found, *[(mark, at, at + 1, word_of(mark)) for at, mark in enumerate(after + last, end)])
         return found
     if _LOOKS_ROUND.match(chunk):
         return None
-    return tuple(Piece(t.text, t.start, t.stop, word_of(t.text)) for t in razdel_tokenize(chunk))
+    return tuple([(t.text, t.start, t.stop, word_of(t.text)) for t in razdel_tokenize(chunk)])
 
 
 @lru_cache(maxsize=10_000)
@@ -80,4 +87,4 @@ def _pieces_beside(before: str, chunk: str, after: str) -> tuple[Piece, ...]:
     stop = shift + len(chunk)
     cut = razdel_tokenize(f"{before} {chunk} {after}")
     inside = [t for t in cut if shift <= t.start < stop]
-    return tuple(Piece(t.text, t.start - shift, t.stop - shift, word_of(t.text)) for t in inside)
+    return tuple([(t.text, t.start - shift, t.stop - shift, word_of(t.text)) for t in inside])
