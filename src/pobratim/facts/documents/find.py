@@ -82,3 +82,5 @@ def _tie_to_parents(view: SentenceView, by_mention: Mapping[int, list[Draft]]) -
                 draft.parties, draft.lent_parties = list(inner[0].parties), True
             elif draft.explicit and not inner[0].explicit:
                 inner[0].parties, inner[0].explicit = list(draft.parties), True
+            elif len(draft.parties) > 1 and not inner[0].parties and inner[0].signed is not None:
+                inner[0].parties = list(draft.parties)  # «стороны условились подписать план по реализации соглашения 2011 года»
