@@ -139,7 +139,10 @@ def _evidence(sample: int) -> list[str]:
 
 
 def _searches(sample: int) -> list[str]:
-    asked = [{"q": query, **facet} for query in QUERIES for facet in FACETS]
+    day = {"kind": "d", "on": "2021-05-05"}
+    states: tuple[dict[str, str], ...] = ({}, {"state": "in_force"}, {"state": "lapsed"})
+    asked = [{"q": query, **day, **state} for query in QUERIES[:4] for state in states]
+    asked += [{"q": query, **facet} for query in QUERIES for facet in FACETS]
     partner = Actor.objects.order_by(F("documents_count").desc()).values_list("key", flat=True)[0]
     asked += [{"q": "", "partner": partner}, {"q": "", "page": "50"}, {"q": "соглашение", "page": "50"}]
     return [f"{reverse('web:search')}?{urlencode(one)}" for one in asked][: max(sample, len(QUERIES)) * 2]

@@ -13,7 +13,7 @@ from django.test import Client
 from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
-from pobratim.register.models import Document
+from pobratim.register.models import Actor, Document, Person
 from pobratim.register.selectors.label import labels, upper_first
 from pobratim.register.selectors.state import states_on
 from pobratim.resolve.records.content import plain
@@ -122,6 +122,21 @@ def test_an_order_for_which_there_are_too_many(client: Client, monkeypatch: pyte
     assert "narrow them down first" in answer.content.decode()
     assert "sort=name" not in {one["url"].rpartition("&")[2] for one in answer.context["orders"]}
     assert "narrow them down first" not in client.get("/search/?kind=d").content.decode()
+
+
+@pytest.mark.parametrize("kind", ["p", "a"])
+def test_everybody_by_name_however_many_they_are(client: Client, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    few = found_in(client, kind=kind, sort="name")
+    monkeypatch.setattr("pobratim.register.selectors.search.ORDERED_MOST", 10)
+    assert found_in(client, kind=kind, sort="name") == sorted(few, key=lambda key: (folded(key), key))
+    assert {*found_in(client, kind=kind, sort="name")} == {*found_in(client, kind=kind)} == {*few}
+    assert "sort=name" in client.get(f"/search/?kind={kind}").content.decode()
+    assert "sort=name" not in client.get(f"/search/?kind={kind}&country=RU").content.decode()
+
+
+def folded(key: str) -> str:
+    model = Person if key[0] == "p" else Actor
+    return model.objects.get(key=key).folded
 
 
 def test_the_status_that_is_chosen_is_the_one_told(client: Client) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from pobratim.register.models import Person
+from pobratim.register.models import Person, State
 from pobratim.register.search import shelf
 from pobratim.register.search.match import Condition, Matches
 from pobratim.resolve.records.content import plain
@@ -18,6 +18,9 @@ from .record import MODELS
 ORDERED_MOST = 5_000
 #: Kinds of record that have names of their own.
 NAMED = "deap"
+#: Those whose names have a column with an index: all of them can be put in order, however many. What documents and events
+#: are called is made of their parties in the language of the reader, and stands in no column.
+BY_COLUMN = "pa"
 
 
 class Ordered(Hits):
@@ -29,6 +32,9 @@ class Ordered(Hits):
 
     def keys(self, start: int, stop: int) -> list[str]:
         """The keys of the finds from one place up to another."""
+        if self._condition is None and self._by == "name" and self._kind in BY_COLUMN:
+            rows = MODELS[self._kind]._default_manager.exclude(state=State.REJECTED).order_by("folded", "key")
+            return list(rows.values_list("key", flat=True)[start:stop])
         return self._all[start:stop]
 
     @cached_property

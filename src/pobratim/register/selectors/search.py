@@ -26,7 +26,7 @@ from pobratim.words.codes import EVENT_KINDS
 
 from .facets import FacetValue, facets_of
 from .hits import Hits, records
-from .ordered import NAMED, ORDERED_MOST, Ordered
+from .ordered import BY_COLUMN, NAMED, ORDERED_MOST, Ordered
 from .state_facet import LIFECYCLE, state_filter, states_of
 
 Sort = Literal["relevance", "newest", "oldest", "name", "told"]
@@ -119,9 +119,9 @@ def search(
     facets = facets_of(kind, text, filters)
     if kind == "d":
         facets = facets.also(states_of(text, filters, counts["d"], on))
-    sorts = sorts_of(kind, counts[kind])
-    sort = sort if sort in sorts else "relevance"
     condition = both(text, *filters.values())
+    sorts = sorts_of(kind, counts[kind], condition is None)
+    sort = sort if sort in sorts else "relevance"
     return Found(
         words=asked.words,
         relaxed=relaxed,
@@ -136,10 +136,10 @@ def search(
     )
 
 
-def sorts_of(kind: str, number: int) -> tuple[Sort, ...]:
-    """The orders into which so many finds of a kind can be put; statements have no names."""
+def sorts_of(kind: str, number: int, everything: bool) -> tuple[Sort, ...]:
+    """The orders into which so many finds of a kind can be put, or everything there is; statements have no names."""
     if number > ORDERED_MOST:
-        return SORTS[:3]
+        return SORTS[:4] if everything and kind in BY_COLUMN else SORTS[:3]
     return SORTS if kind in NAMED else tuple(one for one in SORTS if one != "name")
 
 
