@@ -34,6 +34,8 @@ def organ_heads() -> frozenset[str]:
 def is_head(token: Token) -> bool:
     """Whether a word may be the noun that heads an organisation's name; of many organisations it heads none."""
     known = organ_heads()
+    if known.isdisjoint(token.lemmas):
+        return False  # most words
     return any(form.lemma in known and form.pos == "NOUN" and form.number != "plur" for form in token.forms)
 
 
