@@ -1,8 +1,10 @@
 """How fast Pobratim reads pages, beside trafilatura and Natasha on the same pages in the same run; one process, one thread.
 
-    python bench/read_speed.py [--sections relevant,mix,startup,memory] [--pages 60] [--json FILE]
+    python bench/read_speed.py [--sections relevant,steady,blocks,mix,startup,memory] [--pages 60] [--json FILE]
 
 relevant  pages that all report cooperation: fresh pages after a warm-up, each read by both sides in turn (goal: 4 times)
+steady    the same, but other stories after most of the corpus has been read: what a page of a long run costs
+blocks    the same pages as `relevant`, ten by one side and then ten by the other: what a folder of pages costs
 mix       5 % of the pages report cooperation, Pobratim takes only those that may (`--only-relevant`; goal: 25 times)
 startup   `pobratim read` on one page, a process of its own, beside a process that only loads Natasha's models
 memory    the peak of a process that reads all the pages, in MB (goal: below 500)
@@ -32,9 +34,12 @@ sys.path[:0] = [str(HERE.parent / "src"), str(HERE)]
 import sides  # noqa: E402  (the path and the threads come first)
 from page_maker import Article, PageMaker, everyday_article, read_articles  # noqa: E402
 
-GOALS = {"relevant": 4.0, "mix": 25.0, "startup": 1.0, "memory": 500.0}
+GOALS = {"relevant": 4.0, "steady": 4.0, "blocks": 4.0, "mix": 25.0, "startup": 1.0, "memory": 500.0}
 RELEVANT_SHARE = 0.05
 WARM_UP_PAGES = 15
+LATE_PAGES = 25
+"""Stories that `steady` measures, after all the others."""
+BLOCK_PAGES = 10
 
 
 def relevant_pages(count: int) -> list[bytes]:
@@ -58,24 +63,50 @@ def mixed_pages(count: int) -> list[bytes]:
     return [maker.page(article(i), seed=10_000 + i) for i in range(count)]
 
 
-def race(left: sides.Reader, right: sides.Reader, warm_up: Sequence[bytes], pages: Sequence[bytes]) -> tuple[float, float]:
-    """Seconds a page of either side; both read each page in turn, so that the machine's moods fall on both alike."""
+def race(
+    left: sides.Reader, right: sides.Reader, warm_up: Sequence[bytes], pages: Sequence[bytes], block: int = 1
+) -> tuple[float, float]:
+    """Seconds a page of either side; both read each page, or each `block` of pages, in turn, so that the machine's moods
+    fall on both alike.
+    """
     for page in warm_up:
         left(page), right(page)
     spent = [0.0, 0.0]
-    for page in pages:
+    for first in range(0, len(pages), block):
         for side, read in enumerate((left, right)):
             start = time.perf_counter()
-            read(page)
+            for page in pages[first : first + block]:
+                read(page)
             spent[side] += time.perf_counter() - start
     return spent[0] / len(pages), spent[1] / len(pages)
 
 
 def relevant(count: int) -> dict[str, float]:
     """Milliseconds a page of either side where every page has to be read."""
-    pages = relevant_pages(WARM_UP_PAGES + count)
-    theirs, ours = race(sides.natasha_reader(), sides.pobratim_reader(), pages[:WARM_UP_PAGES], pages[WARM_UP_PAGES:])
+    return _relevant(relevant_pages(WARM_UP_PAGES + count), WARM_UP_PAGES)
+
+
+def blocks(count: int) -> dict[str, float]:
+    """The same where either side reads ten pages before the other's turn."""
+    return _relevant(relevant_pages(WARM_UP_PAGES + count), WARM_UP_PAGES, BLOCK_PAGES)
+
+
+def steady(count: int) -> dict[str, float]:
+    """The same of the corpus' last stories, however many pages are asked for, once all the others have been read."""
+    pages = relevant_pages(len(read_articles()))
+    return _relevant(pages, len(pages) - LATE_PAGES)
+
+
+def _relevant(pages: Sequence[bytes], warm_up: int, block: int = 1) -> dict[str, float]:
+    theirs, ours = race(sides.natasha_reader(), sides.pobratim_reader(), pages[:warm_up], pages[warm_up:], block)
     return {"natasha_ms": theirs * 1000, "pobratim_ms": ours * 1000, "ratio": theirs / ours}
+
+
+def fresh_process(section: str, count: int) -> dict[str, float]:
+    """A section's figures from a process of its own: what one side remembers of words must not come from another section."""
+    code = "import json, sys, read_speed as b; print(json.dumps(b.SECTIONS[sys.argv[1]](int(sys.argv[2]))))"
+    found: dict[str, float] = json.loads(_python(code, section, str(count)).stdout.splitlines()[-1])
+    return found
 
 
 def mix(count: int) -> dict[str, float]:
@@ -124,7 +155,14 @@ def _python(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": paths})
 
 
-SECTIONS: dict[str, Callable[[int], dict[str, float]]] = {"relevant": relevant, "mix": mix, "startup": startup, "memory": memory}
+SECTIONS: dict[str, Callable[[int], dict[str, float]]] = {
+    "relevant": relevant,
+    "steady": steady,
+    "blocks": blocks,
+    "mix": mix,
+    "startup": startup,
+    "memory": memory,
+}
 
 
 def reached(section: str, found: dict[str, float]) -> bool:
@@ -141,7 +179,7 @@ def main() -> None:
     args = parser.parse_args()
     figures = {}
     for section in args.sections.split(","):
-        figures[section] = found = SECTIONS[section](args.pages)
+        figures[section] = found = fresh_process(section, args.pages)
         line = "  ".join(f"{key} {value:.3g}" for key, value in found.items())
         print(f"{section:9} {line}  {'goal reached' if reached(section, found) else 'GOAL MISSED'}", flush=True)
     if args.json:
