@@ -116,7 +116,7 @@ def _notes(one: RowPlan) -> Text:
 def problem_words(problem: Problem) -> str:
     """The column, what is wrong with it, and its words."""
     where = f"{problem.column}: " if problem.column else ""
-    said = f" («{' '.join(problem.text.split())}»)" if problem.column else ""
+    said = f" («{' '.join(problem.text.split())[:_TITLE_CHARS]}»)" if problem.column else ""
     return where + problem.in_words(tr) + said
 
 
