@@ -11,11 +11,12 @@ import pytest
 from pobratim.core.facts import Facts, Relation, Term
 from pobratim.register.derive import recount_for_partners
 from pobratim.register.dump import dump
-from pobratim.register.lifecycle import Lifecycle
+from pobratim.register.lifecycle import HOLDING, Lifecycle
 from pobratim.register.models import Actor, Document, DocumentParty, DocumentSphere, Event, PartnerDocument, PartnerEvent
 from pobratim.register.selectors import cooperation, involvement
 from pobratim.register.selectors.days import held_days, signed_days, sphere_years
 from pobratim.register.selectors.shared import Shared
+from pobratim.register.selectors.sides import Alone, Sides, coming_after, held_between
 from pobratim.register.selectors.state import states_on
 from pobratim.register.services import (
     Author,
@@ -33,37 +34,66 @@ from .story import Story, agreement, day
 
 pytestmark = pytest.mark.usefixtures("register")
 DAYS = [datetime.date(year, 6, 15) for year in (1995, 2019, 2023, 2024, 2026, 2040)]
-EACH = 3
+EACH, MANY = 3, 10_000
+KINDS = ("plan", "roadmap", "programme", "agreement")
+TWO_YEARS = datetime.timedelta(days=2 * 366)
 
 
 def as_recounted(*actors: str) -> None:
     """What one partner, or two, have is asked of the tables for partners and of the records."""
     documents, events = list(cooperation.documents_of(*actors)), list(cooperation.events_of(*actors))
     documents.sort(key=lambda one: (one.signed_first is None, -(one.signed_first or DAYS[0]).toordinal(), one.key))
-    shared = Shared(*actors) if len(actors) == 2 else None
+    told: Sides = Shared(*actors) if len(actors) == 2 else Alone(*actors)
     for on in DAYS:
         life = states_on(documents, on)
-        found = shared.shelves(on, EACH) if shared else involvement.shelves_of(*actors, on, EACH)
+        found = told.shelves(on, EACH)
         numbers = Counter(state for state in life.values() if state is not Lifecycle.ABSENT)
         assert {state: number for state, number in found.numbers.items() if number} == numbers
         for state, shown in found.latest.items():
             assert [one.key for one in shown] == [one.key for one in documents if life[one.key] is state][:EACH]
+        plans = [one.key for one in documents if one.kind in KINDS and life[one.key] in HOLDING]
+        assert told.standing(HOLDING, on, KINDS, EACH) == plans[:EACH]
     signed = Counter(one.signed_first.year for one in documents if one.signed_first and one.status not in NOT_YET)
     held = Counter(one.date_first.year for one in events if one.date_first and one.status != "cancelled")
     spheres = Counter(DocumentSphere.objects.filter(document__in=documents).values_list("code", flat=True))
-    latest = sorted(events, key=lambda one: (one.date_first is None, -(one.date_first or DAYS[0]).toordinal(), one.key))
-    told = shared or involvement
-    rest = () if shared else actors
-    assert told.signing_years(*rest) == signed
-    assert told.event_years(*rest) == held
+    assert told.signing_years() == signed
+    assert told.event_years() == held
+    assert set(told.undated_events()) == {one for one in events if not one.date_first}
+    between, found_events = cooperation.documents_of(*actors), cooperation.events_of(*actors)
     for on in DAYS:
-        counted = told.spheres(on) if shared else involvement.spheres_of(*rest, on)
+        counted = told.spheres(on)
         assert dict(counted.all) == spheres
-        assert counted.signed == sphere_years(cooperation.documents_of(*actors), on)
-        if shared:
-            assert shared.signed_days(on, EACH) == signed_days(cooperation.documents_of(*actors), on, EACH)
-            assert shared.held_days(on, EACH) == held_days(cooperation.events_of(*actors), on, EACH)
-    assert [one.key for one in told.latest_events(*rest, EACH)] == [one.key for one in latest[:EACH]]
+        assert counted.signed == sphere_years(between, on)
+        assert told.signed_days(on, EACH) == signed_days(between, on, EACH)
+        assert told.held_days(on, EACH) == held_days(found_events, on, EACH)
+        days_as_recounted(told, documents, events, on)
+    latest = sorted(events, key=lambda one: (one.date_first is None, -(one.date_first or DAYS[0]).toordinal(), one.key))
+    first = told.latest_events(EACH) if isinstance(told, Shared) else involvement.latest_events(*actors, EACH)
+    assert [one.key for one in first] == [one.key for one in latest[:EACH]]
+
+
+def days_as_recounted(told: Sides, documents: list[Document], events: list[Event], on: datetime.date) -> None:
+    """What was signed and held in the three years before a day; what was to come."""
+    first = on.replace(year=on.year - 3)
+    signed = [one.key for one in documents if one.signed_first and first <= one.signed_first <= on and one.status not in NOT_YET]
+    assert told.signed_between(first, on, MANY) == signed
+    assert told.signed_between(first, on, EACH) == signed[:EACH]
+    ordered = sorted((one for one in events if one.date_first and one.status != "cancelled"), key=lambda one: one.key)
+    there = [one for one in ordered if one.date_first and first <= one.date_first <= on]
+    assert sorted(told.events_between(first, on, MANY)) == [one.key for one in there]
+    assert sorted(told.events_between(first, on, MANY, soonest=True)) == [one.key for one in there]
+    held = held_between(told, first, on, MANY)
+    happened = [one for one in events if one.status not in ("planned", "cancelled")]
+    dated = {one.key for one in happened if one.date_first and one.date_last and one.date_first <= on and one.date_last >= first}
+    undated = {one.key for one in happened if not one.date_first and one.first_told and first <= one.first_told <= on}
+    assert set(held.keys) == dated | undated
+    assert not held.more
+    few = held_between(told, first, on, 1)
+    assert set(few.keys) <= set(held.keys)
+    assert few.more or few.keys == held.keys, "what is left out is told"
+    coming = [one for one in ordered if one.date_first and on < one.date_first <= on + TWO_YEARS]
+    known = {one.key for one in coming if one.first_told and one.first_told <= on}
+    assert set(coming_after(told, on, MANY)) == known
 
 
 def others_as_recounted(actor: str) -> None:

@@ -6,18 +6,16 @@ import datetime
 from collections.abc import Callable
 from typing import NamedTuple
 
-from django.db.models import QuerySet
-
 from pobratim.register.errors import NoSuchRecord, WrongValue
 from pobratim.register.lifecycle import Lifecycle
-from pobratim.register.models import Document, Event, Record
-from pobratim.register.selectors import cooperation
-from pobratim.register.selectors.days import event_years, held_days, signed_days, signing_years, sphere_years
+from pobratim.register.models import Document, Record
+from pobratim.register.selectors.cooperation import Shelves
 from pobratim.register.selectors.document import chain
 from pobratim.register.selectors.label import labels
-from pobratim.register.selectors.listing import documents, events
+from pobratim.register.selectors.partner import actor_of
 from pobratim.register.selectors.plan import items
 from pobratim.register.selectors.record import record_of
+from pobratim.register.selectors.sides import Everything, Pictured, sides_of
 from pobratim.register.selectors.state import ends_on, states_on
 from pobratim.register.selectors.tie import ties
 from pobratim.words.speech import mark
@@ -69,34 +67,32 @@ def _key(key: str, kind: str) -> str:
     return found.key
 
 
-def _sides(asked: Asked) -> tuple[QuerySet[Document], QuerySet[Event]]:
-    """The documents and events of the partners asked for, or of the whole register."""
-    if asked.partners:
-        return cooperation.documents_of(*asked.partners), cooperation.events_of(*asked.partners)
-    return documents(), events()
+def _shown(asked: Asked) -> Pictured:
+    """The cooperation of the partners asked for, or of the whole register."""
+    return sides_of(*map(actor_of, asked.partners)) if asked.partners else Everything()
 
 
 def _timeline(asked: Asked) -> str:
-    signed, held = _sides(asked)
-    return drawing.timeline(signed_days(signed, asked.on, DAYS), held_days(held, asked.on, DAYS), None, asked.on)
+    shown = _shown(asked)
+    return drawing.timeline(shown.signed_days(asked.on, DAYS), shown.held_days(asked.on, DAYS), None, asked.on)
 
 
 def _years(asked: Asked) -> str:
-    signed, held = _sides(asked)
-    return drawing.years(signing_years(signed), event_years(held))
+    shown = _shown(asked)
+    return drawing.years(shown.signing_years(), shown.event_years())
 
 
 def _spheres(asked: Asked) -> str:
-    return drawing.spheres(sphere_years(_sides(asked)[0], asked.on))
+    return drawing.spheres(_shown(asked).spheres(asked.on).signed)
 
 
 def _terms(asked: Asked) -> str:
-    shelves = cooperation.shelves(_sides(asked)[0], asked.on, BARS)
+    shelves = _shown(asked).shelves(asked.on, BARS)
     found = barred(shelves)
     return drawing.terms(found, labels(one.key for one in found), shelves.life, ends_on(found, asked.on), asked.on)
 
 
-def barred(shelves: cooperation.Shelves) -> list[Document]:
+def barred(shelves: Shelves) -> list[Document]:
     """The documents of which the terms are drawn: the latest signed, and intentions from the day when they were told of."""
     read = [one for some in shelves.latest.values() for one in some]
     dated = [one for one in read if one.signed_first or (one.first_told and shelves.life[one.key] is Lifecycle.INTENTION)]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from django.db.models import Count, QuerySet
 from django.db.models.functions import ExtractYear
 
 from pobratim.register.models import Document, DocumentSphere, Event
 from pobratim.register.successors import NOT_YET
+
+M = TypeVar("M", Document, Event)
 
 
 class Happened(NamedTuple):
@@ -48,12 +49,15 @@ def sphere_years(found: QuerySet[Document], on: datetime.date) -> Mapping[tuple[
 
 
 def signing_years(found: QuerySet[Document]) -> dict[int, int]:
-    """How many documents were signed in which year."""
-    days = found.exclude(status__in=NOT_YET).exclude(signed_first=None).values_list("signed_first", flat=True)
-    return dict(Counter(day.year for day in days if day))
+    """How many documents were signed in which year; one query."""
+    return _by_year(found.exclude(status__in=NOT_YET), "signed_first")
 
 
 def event_years(found: QuerySet[Event]) -> dict[int, int]:
-    """How many events were held in which year; those cancelled are left out, as are those without a date."""
-    days = found.exclude(status="cancelled").exclude(date_first=None).values_list("date_first", flat=True)
-    return dict(Counter(day.year for day in days if day))
+    """How many events were held in which year; those cancelled are left out, as are those without a date. One query."""
+    return _by_year(found.exclude(status="cancelled"), "date_first")
+
+
+def _by_year(found: QuerySet[M], day: str) -> dict[int, int]:
+    dated = found.exclude(**{day: None}).order_by().annotate(year=ExtractYear(day))
+    return dict(dated.values_list("year").annotate(number=Count("pk")))

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from typing import TypeVar
 
-from django.db.models import F, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from pobratim.register.models import Actor, Document, DocumentParty, Event, EventParty, State
+from pobratim.register.models import Actor, Document, Event, PartnerDocument, PartnerEvent, State
 
 from .cooperation import ORGANS
-from .whole import whole_documents, whole_events
+from .involvement import FOR_GOOD
+from .sides import in_order
+from .whole import documents_by_key, events_by_key, whole_documents, whole_events
+
+M = TypeVar("M", PartnerDocument, PartnerEvent)
 
 #: So many places and bodies of a side are looked at.
 LOOKED_AT = 5000
+#: So many of their events.
+EVENTS_LOOKED_AT = 200
+_FIRST = datetime.date.min + datetime.timedelta(days=1)
 
 
 def _within(actor: str) -> list[str]:
@@ -24,16 +32,32 @@ def _within(actor: str) -> list[str]:
 
 def documents_inside(sides: Iterable[str], on: datetime.date, limit: int) -> list[Document]:
     """Documents between what lies in each of the territories, known by the day; the latest signed first."""
-    found = Document.objects.exclude(state=State.REJECTED)
-    for side in sides:
-        found = found.filter(pk__in=DocumentParty.objects.filter(acts_for__in=_within(side)).values("document"))
-    found = found.filter(Q(signed_first__lte=on) | Q(signed_first=None, first_told__lte=on))
-    return list(whole_documents(found).order_by(F("signed_first").desc(nulls_last=True), "key")[:limit])
+    rows = _of_all(PartnerDocument, "document", sides).filter(last=FOR_GOOD)
+    dated = rows.filter(day__range=(_FIRST, on)).order_by("-day", "document").values_list("document", "day").distinct()
+    keys = [key for key, _ in dated[:limit]]
+    if len(keys) < limit:
+        undated = Document.objects.filter(pk__in=rows.filter(day=datetime.date.min).values("document"), first_told__lte=on)
+        keys += undated.order_by("-first_told", "key").values_list("pk", flat=True)[: limit - len(keys)]
+    read = whole_documents(documents_by_key(keys)).in_bulk(keys)
+    return [read[key] for key in keys]
 
 
 def events_inside(sides: Iterable[str], since: datetime.date, on: datetime.date, limit: int) -> list[Event]:
-    """Events of what lies in each of the territories, held since a day and by a day; the latest first."""
-    found = Event.objects.exclude(state=State.REJECTED).filter(date_last__gte=since, date_first__lte=on, status="held")
-    for side in sides:
-        found = found.filter(pk__in=EventParty.objects.filter(acts_for__in=_within(side)).values("event"))
-    return list(whole_events(found).order_by("-date_first", "key")[:limit])
+    """Events of what lies in each of the territories, held since a day and by a day; the latest first.
+
+    Of the latest 200, those that are known to have been held.
+    """
+    rows = _of_all(PartnerEvent, "event", sides).filter(day__range=(since, on), year__isnull=False)
+    latest = [key for key, _ in rows.order_by("-day", "event").values_list("event", "day").distinct()[:EVENTS_LOOKED_AT]]
+    keys = in_order(latest, Event.objects.filter(pk__in=latest, status="held"))[:limit]
+    read = whole_events(events_by_key(keys)).in_bulk(keys)
+    return [read[key] for key in keys]
+
+
+def _of_all(model: type[M], record: str, sides: Iterable[str]) -> QuerySet[M]:
+    """The rows of what lies in the first territory, of records that something in each of the others takes part in too."""
+    first, *others = map(_within, sides)
+    rows = model._default_manager.filter(partner__in=first)
+    for other in others:
+        rows = rows.filter(Exists(model._default_manager.filter(partner__in=other, **{record: OuterRef(record)})))
+    return rows

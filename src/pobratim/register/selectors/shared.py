@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import Max, Model
+from django.db.models import Max, Model, QuerySet
 
 from pobratim.register import sql
 from pobratim.register.lifecycle import Lifecycle
@@ -111,6 +111,25 @@ class Shared:
             read = dict(Event.objects.exclude(status="planned").filter(pk__in=some).values_list("pk", "kind"))
             found += [Happened(days[key], key, read[key]) for key in some if key in read]
         return found[:limit]
+
+    def signed_between(self, first: datetime.date, last: datetime.date, limit: int) -> list[str]:
+        """Keys of the documents signed in these days, the latest first."""
+        return [one.key for one in self._documents if one.year and first <= one.day <= last][:limit]
+
+    def events_between(self, first: datetime.date, last: datetime.date, limit: int, *, soonest: bool = False) -> list[str]:
+        """Keys of the events that begin in these days and were not cancelled, the latest first, or the soonest."""
+        found = [key for key, day, year in self._events if year and first <= day <= last]
+        return (found[::-1] if soonest else found)[:limit]
+
+    def undated_events(self) -> QuerySet[Event]:
+        """The events of which nobody knows the day."""
+        return Event.objects.filter(pk__in=[key for key, day, _ in self._events if day == datetime.date.min])
+
+    def standing(self, states: Sequence[Lifecycle], on: datetime.date, kinds: Iterable[str], limit: int) -> list[str]:
+        """Keys of the documents of these kinds that are in one of the states on the day, the latest signed first."""
+        there = [one.key for one in self._spells if one.first <= on <= one.last and one.state in states]
+        fit = set(Document.objects.filter(pk__in=there, kind__in=list(kinds)).values_list("pk", flat=True))
+        return [key for key in there if key in fit][:limit]
 
 
 def _both(model: type[Model], columns: Sequence[str], same: Sequence[str], a: str, b: str) -> list[tuple[Any, ...]]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from django.db.models import Q
 
-from pobratim.register.models import Actor, DocumentParty
+from pobratim.register.models import Actor, DocumentParty, PartnerDocument
 
 from .listing import documents
 
@@ -59,10 +59,13 @@ def ties(
         on: only documents signed by this day, or told of by it where nobody knows when they were signed.
         most: so many ties at most.
     """
-    chosen = documents(parties=[partner] if partner else (), country=country, spheres=[sphere] if sphere else (), year=year)
-    if on:
-        chosen = chosen.filter(Q(signed_first__lte=on) | Q(signed_first=None, first_told__lte=on))
-    newest = list(chosen.values_list("key", flat=True)[: LATEST + 1])
+    if partner and on and not (country or sphere or year):
+        newest = _newest_of(partner, on)
+    else:
+        chosen = documents(parties=[partner] if partner else (), country=country, spheres=[sphere] if sphere else (), year=year)
+        if on:
+            chosen = chosen.filter(Q(signed_first__lte=on) | Q(signed_first=None, first_told__lte=on))
+        newest = list(chosen.values_list("key", flat=True)[: LATEST + 1])
     more = len(newest) > LATEST
     parties: dict[str, set[str]] = defaultdict(set)
     rows = DocumentParty.objects.filter(document__in=newest[:LATEST]).values_list("document", "acts_for")
@@ -72,6 +75,15 @@ def ties(
     pairs = (pair for some in parties.values() for pair in combinations(sorted(some), 2))
     own = Counter(pair for pair in pairs if not partner or partner in pair)
     return _closest(each, own, country, most, len(newest) - more, more)
+
+
+def _newest_of(partner: str, on: datetime.date) -> list[str]:
+    """The same for a partner alone, from what is kept for partners: the records need not be looked at."""
+    own = PartnerDocument.objects.filter(partner=partner, last=datetime.date.max)
+    dated = own.filter(day__gt=datetime.date.min, day__lte=on).order_by("-day", "document")
+    newest = list(dated.values_list("document", flat=True)[: LATEST + 1])
+    undated = own.filter(day=datetime.date.min, document__first_told__lte=on).order_by("document")
+    return newest + list(undated.values_list("document", flat=True)[: LATEST + 1 - len(newest)])
 
 
 def _closest(each: Counter[str], pairs: Counter[tuple[str, str]], country: str, most: int, number: int, more: bool) -> Ties:

@@ -32,6 +32,11 @@ def documents_by_key(keys: Iterable[str]) -> QuerySet[Document]:
     return Document.objects.filter(pk__in=list(keys))
 
 
+def events_by_key(keys: Iterable[str]) -> QuerySet[Event]:
+    """The events of these keys, in no order."""
+    return Event.objects.filter(pk__in=list(keys))
+
+
 def whole_documents(found: QuerySet[Document]) -> QuerySet[Document]:
     """With place, parties, signatures, spheres and relations, each in its order."""
     parties = DocumentParty.objects.select_related("actor", "acts_for").order_by("position", "pk")

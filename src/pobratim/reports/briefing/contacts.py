@@ -9,9 +9,9 @@ from django.utils.translation import gettext
 from pobratim.register.models import Event
 from pobratim.register.selectors.days import Happened
 from pobratim.reports import drawing
-from pobratim.reports.paper import Block, Bullets, Gap, Heading, Paragraph
+from pobratim.reports.paper import Block, Bullets, Gap, Heading, Line, Paragraph
 
-from .matter import EVENTS, Matter
+from .matter import Matter
 from .phrases import INTENDED, counted, day_of, event_of, listed, pictured
 
 _FIELDS = ("kind", "date", "place", "person")
@@ -22,11 +22,7 @@ def contacts(matter: Matter) -> list[Block]:
     """How many, when, and each of them."""
     blocks: list[Block] = []
     if matter.events:
-        told = gettext("Contacts since {day}: {number}.")
-        if len(matter.events) == EVENTS:
-            told = gettext("The latest contacts since {day}: {number}.")
-        since = counted(told.format(day=day_of(matter.since), number=len(matter.events)))
-        blocks += [Paragraph((since,)), *_picture(matter), _list(matter, matter.events, _FIELDS)]
+        blocks += [Paragraph((_number(matter),)), *_picture(matter), _list(matter, matter.events, _FIELDS)]
     else:
         blocks.append(_no_contact(matter))
     if matter.coming:
@@ -40,6 +36,17 @@ def contacts_short(matter: Matter) -> list[Block]:
     if not matter.events:
         return [_no_contact(matter)]
     return [_list(matter, matter.events[:_SHORT_ROWS], ("kind", "date"))]
+
+
+def _number(matter: Matter) -> Line:
+    """How many contacts there were, and how many of them are listed."""
+    number, shown = len(matter.held.keys), len(matter.events)
+    told = gettext("Contacts since {day}: {number}.")
+    if matter.held.more:
+        told = gettext("Contacts since {day}: more than {number}; the latest {shown} are listed.")
+    elif number > shown:
+        told = gettext("Contacts since {day}: {number}; the latest {shown} are listed.")
+    return counted(told.format(day=day_of(matter.since), number=number, shown=shown))
 
 
 def _no_contact(matter: Matter) -> Block:

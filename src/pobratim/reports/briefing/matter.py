@@ -6,8 +6,6 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import QuerySet
-
 from pobratim.register.errors import WrongValue
 from pobratim.register.lifecycle import HOLDING, Lifecycle
 from pobratim.register.models import Actor, Appointment, Document, Event, Record, Statement
@@ -18,11 +16,14 @@ from pobratim.register.selectors.plan import Item, items
 from pobratim.register.selectors.post import leaders, nearest, posts_of
 from pobratim.register.selectors.proof import Proofs, posts_told, proofs_on
 from pobratim.register.selectors.said import said_between
-from pobratim.register.selectors.state import ends_on, states_on
-from pobratim.register.selectors.whole import documents_by_key, whole_documents, whole_events
+from pobratim.register.selectors.sides import Held, Sides, coming_after, held_between, sides_of
+from pobratim.register.selectors.state import ends_on
+from pobratim.register.selectors.whole import documents_by_key, events_by_key, whole_documents, whole_events
 from pobratim.reports.sources import Sources
 
 YEARS = 3
+#: So many documents and events of the last years are looked at.
+MOST = 500
 #: So many of each are listed: documents of one state, contacts, statements, leaders of a side, plans.
 EACH, EVENTS, STATEMENTS, LEADERS, PLANS = 12, 24, 40, 5, 3
 PLAN_KINDS = ("plan", "roadmap", "programme")
@@ -32,8 +33,9 @@ PLAN_KINDS = ("plan", "roadmap", "programme")
 class Matter:
     """What is known on the day of a partner and one's own side; parts read it and cite through it.
 
-    `own` is None for a briefing on the partner alone: on what it does with everybody. `all_documents`, `all_events`:
-    everything between the two, or of the partner; the other lists hold what is shown, so many at most.
+    `own` is None for a briefing on the partner alone: on what it does with everybody. `between`: everything between the two,
+    or of the partner; `signed` and `held`: what was signed and held in the last years, the latest 500 of either (`MOST`);
+    the lists hold what is shown, so many at most.
     """
 
     partner: Actor
@@ -41,8 +43,9 @@ class Matter:
     on: datetime.date
     sources: Sources
     shelves: cooperation.Shelves
-    all_documents: QuerySet[Document]
-    all_events: QuerySet[Event]
+    between: Sides
+    signed: list[str] = field(default_factory=list)
+    held: Held = field(default_factory=lambda: Held([], more=False))
     documents: list[Document] = field(default_factory=list)
     ends: dict[str, datetime.date] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
@@ -107,9 +110,8 @@ def collect(partner: str, own: str, on: datetime.date, *, short: bool) -> Matter
     if other and one.key == other.key:
         raise WrongValue("these two are one and the same partner", address=one.name[:60])
     keys = (one.key, other.key) if other else (one.key,)
-    documents = cooperation.settled(cooperation.documents_of(*keys))
-    events = cooperation.settled(cooperation.events_of(*keys))
-    found = Matter(one, other, on, Sources(short=short), cooperation.shelves(documents, on, EACH), documents, events)
+    between = sides_of(one, other) if other else sides_of(one)
+    found = Matter(one, other, on, Sources(short=short), between.shelves(on, EACH), between)
     _documents(found)
     _contacts(found)
     _plans(found)
@@ -130,22 +132,22 @@ def _documents(matter: Matter) -> None:
 
 def _contacts(matter: Matter) -> None:
     """Held in the last years, and planned for the days to come as far as a page tells of it by the day."""
-    between = matter.all_events.exclude(status="cancelled")
-    held = between.filter(date_last__gte=matter.since, date_first__lte=matter.on) | between.filter(
-        date_first=None, first_told__gte=matter.since, first_told__lte=matter.on
-    )
-    held = held.exclude(status="planned")
-    matter.events = list(whole_events(held).order_by("-date_first", "-first_told", "key")[:EVENTS])
-    coming = between.filter(date_first__gt=matter.on, first_told__lte=matter.on)
-    matter.coming = list(whole_events(coming).order_by("date_first", "key")[:EVENTS])
+    matter.signed = matter.between.signed_between(matter.since, matter.on, MOST)
+    matter.held = held_between(matter.between, matter.since, matter.on, MOST)
+    matter.events = _events(matter.held.keys[:EVENTS])
+    matter.coming = _events(coming_after(matter.between, matter.on, EVENTS))
+
+
+def _events(keys: list[str]) -> list[Event]:
+    read = whole_events(events_by_key(keys)).in_bulk(keys)
+    return [read[key] for key in keys]
 
 
 def _plans(matter: Matter) -> None:
     """The plans that hold on the day, those with measures first."""
-    documents = list(matter.all_documents.filter(kind__in=PLAN_KINDS).order_by("-signed_first", "key")[:EACH])
-    states = states_on(documents, matter.on)
-    held = [one for one in documents if states[one.key] in HOLDING][:PLANS]
-    matter.plans = sorted(((one, items(one.key, matter.on)) for one in held), key=lambda told: not told[1])
+    keys = matter.between.standing(HOLDING, matter.on, PLAN_KINDS, PLANS)
+    read = Document.objects.in_bulk(keys)
+    matter.plans = sorted(((read[key], items(key, matter.on)) for key in keys), key=lambda told: not told[1])
 
 
 def _name(matter: Matter) -> None:

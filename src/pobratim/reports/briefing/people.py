@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
 from django.utils.translation import gettext
 
 from pobratim.register.models import Actor
@@ -22,10 +21,7 @@ EACH = 8
 def people(matter: Matter) -> list[Block]:
     """Side by side: those who signed and met most in the last years."""
     keys = matter.keys
-    signed = matter.all_documents.filter(signed_first__gte=matter.since, signed_first__lte=matter.on)
-    told = Q(date_first=None, first_told__gte=matter.since, first_told__lte=matter.on)
-    met = matter.all_events.filter(Q(date_last__gte=matter.since, date_first__lte=matter.on) | told)
-    found = between.people(keys, signed.values("pk"), met.exclude(status__in=("planned", "cancelled")).values("pk"), EACH)
+    found = between.people(keys, matter.signed, matter.held.keys, EACH)
     met_people = {one.person.key for some in found.values() for one in some}
     matter.posts.update(posts_of(met_people - matter.posts.keys()))
     matter.proofs.update(posts_told(met_people, matter.on))

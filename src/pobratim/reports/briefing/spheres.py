@@ -6,7 +6,6 @@ from django.utils.translation import gettext
 
 from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import Document
-from pobratim.register.selectors.days import sphere_years
 from pobratim.register.selectors.label import upper_first
 from pobratim.reports import drawing
 from pobratim.reports.paper import Block, Bullets, Gap, Line
@@ -35,7 +34,7 @@ def spheres(matter: Matter) -> list[Block]:
     for code in order:
         together.setdefault(tuple(keys_of(found[code])), []).append(code)
     lines = tuple(_line(matter, some, found[some[0]]) for some in together.values())
-    counted = sphere_years(matter.all_documents, matter.on)
+    counted = matter.between.spheres(matter.on).signed
     return [Bullets(lines), *pictured(drawing.spheres(counted), gettext("Documents by year and sphere"))]
 
 

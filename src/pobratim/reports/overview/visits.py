@@ -45,7 +45,7 @@ def visits(first: datetime.date, last: datetime.date, on: datetime.date, *, part
         raise WrongValue("the period ends before it begins")
     with translation.override(language):
         actor = partner_of(partner)
-        found = (events_of(partner) if actor else events_of()).exclude(status="cancelled")
+        found = (events_of(actor.key) if actor else events_of()).exclude(status="cancelled")
         found = found.filter(date_last__gte=first, date_first__lte=last)
         found = found.filter(date_first__lte=on) | found.filter(date_first__gt=on, first_told__lte=on)
         total = found.count()

@@ -41,7 +41,7 @@ def year(number: int, today: datetime.date, *, partner: str = "", language: str 
     with translation.override(language):
         actor = partner_of(partner)
         first, last = datetime.date(number, 1, 1), min(datetime.date(number, 12, 31), max(today, datetime.date(number, 1, 1)))
-        found = documents_of(partner) if actor else documents_of()
+        found = documents_of(actor.key) if actor else documents_of()
         signed = concluded(found, first, last)
         over, states = ended(found, first, last)
         total = signed.count()

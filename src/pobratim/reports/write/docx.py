@@ -6,6 +6,7 @@ import io
 
 from docx import Document
 from docx.document import Document as Docx
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -21,7 +22,8 @@ _ACCENT, _SOFT = RGBColor(0x0D, 0x5B, 0x50), RGBColor(0x55, 0x61, 0x66)
 _FONT = "Liberation Serif"
 #: Before and after a paragraph of a style.
 _SPACES = {"Heading 1": (Pt(12), Pt(4)), "Heading 2": (Pt(8), Pt(3)), "Heading 3": (Pt(6), Pt(2))}
-_CELL = Pt(9)
+#: Styles of small print.
+_CELL, _SOURCE = "Cell", "Source"
 _WIDTH, _PICTURE = Cm(16.6), Cm(12)
 
 
@@ -32,12 +34,12 @@ def docx(paper: Paper) -> bytes:
     _numbered(document)
     document.core_properties.title = paper.title[:255]
     document.core_properties.language = paper.language
-    document.add_heading(paper.title, 0)
-    _run(document.add_paragraph(), paper.subtitle, soft=True)
+    _run(_paragraph(document, "Title"), paper.title)
+    _run(_paragraph(document), paper.subtitle, soft=True)
     for block in paper.blocks:
         _block(document, block)
     if paper.sources:
-        document.add_heading(paper.words.get("sources", "Sources"), 1)
+        _run(_paragraph(document, "Heading1"), paper.words.get("sources", "Sources"))
         for source in paper.sources:
             _source(document, source)
     out = io.BytesIO()
@@ -60,19 +62,31 @@ def _style(document: Docx) -> None:
             properties = document.styles[name].element.rPr.rFonts
             for theme in ("asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme"):
                 properties.attrib.pop(f"{{http://schemas.openxmlformats.org/wordprocessingml/2006/main}}{theme}", None)
+    for name, after in ((_CELL, Pt(4)), (_SOURCE, Pt(2))):
+        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = document.styles["Normal"]
+        style.font.size, style.paragraph_format.space_after = Pt(9), after
+
+
+def _paragraph(document: Docx, style: str = "") -> DocxParagraph:
+    """A paragraph at the end, of the style with that id: the library looks for a name through all styles, each time."""
+    paragraph = document.add_paragraph()
+    if style:
+        paragraph._p.style = style
+    return paragraph
 
 
 def _block(document: Docx, block: Block) -> None:
     match block:
         case Heading():
-            document.add_heading(block.text, block.level)
+            _run(_paragraph(document, f"Heading{block.level}"), block.text)
         case Paragraph():
-            paragraph = document.add_paragraph()
+            paragraph = _paragraph(document)
             for place, line in enumerate(block.lines):
                 _line(paragraph, line, space=place > 0)
         case Bullets():
             for line in block.lines:
-                _line(document.add_paragraph(style="List Bullet"), line)
+                _line(_paragraph(document, "ListBullet"), line)
         case Table():
             _table(document, block)
         case Picture():
@@ -81,9 +95,9 @@ def _block(document: Docx, block: Block) -> None:
             shape = document.inline_shapes[-1]._inline.docPr
             shape.set("descr", block.alt)
             if block.caption:
-                _run(document.add_paragraph(), block.caption, soft=True)
+                _run(_paragraph(document), block.caption, soft=True)
         case Gap():
-            _run(document.add_paragraph(), block.text, soft=True, italic=True)
+            _run(_paragraph(document), block.text, soft=True, italic=True)
 
 
 def _table(document: Docx, block: Table) -> None:
@@ -91,19 +105,16 @@ def _table(document: Docx, block: Table) -> None:
     table.style = "Table Grid"
     table.autofit = False
     widths = [int(_WIDTH * share / sum(block.shares)) for share in block.shares]
-    for cell, name in zip(table.rows[0].cells, block.head, strict=True):
-        _run(cell.paragraphs[0], name, bold=True)
-    for row in block.rows:
-        for cell, line in zip(table.add_row().cells, row, strict=True):
+    heads = tuple(Line(name, strong=True) for name in block.head)
+    for place, lines in enumerate((heads, *block.rows)):
+        row = table.add_row() if place else table.rows[0]
+        for cell, line, width in zip(row.cells, lines, widths, strict=True):
+            cell.width = Emu(width)
+            cell.paragraphs[0]._p.style = _CELL
             _line(cell.paragraphs[0], line)
     _repeated(table.rows[0])
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Emu(width)
-        for cell in column.cells:
-            cell.width = Emu(width)
-    for cell in (cell for row in table.rows for cell in row.cells):
-        for run in cell.paragraphs[0].runs:
-            run.font.size = _CELL
     after = document.add_paragraph().paragraph_format
     after.space_after, after.line_spacing = Pt(0), Pt(6)
 
@@ -130,19 +141,19 @@ def _line(paragraph: DocxParagraph, line: Line, *, space: bool = False) -> None:
 
 def _run(paragraph: DocxParagraph, text: str, *, bold: bool = False, soft: bool = False, italic: bool = False) -> None:
     run = paragraph.add_run(text)
-    run.bold, run.italic = bold or None, italic or None
+    if bold:
+        run.bold = True
+    if italic:
+        run.italic = True
     if soft:
         run.font.color.rgb, run.font.size = _SOFT, Pt(9)
 
 
 def _source(document: Docx, source: Source) -> None:
     published = source.published.strftime("%d.%m.%Y") if source.published else ""
-    paragraph = document.add_paragraph()
-    paragraph.paragraph_format.space_after = Pt(2)
+    paragraph = _paragraph(document, _SOURCE)
     _run(paragraph, f"{source.number}. ", bold=True)
     where = ", ".join(filter(None, (source.site, published)))
     _run(paragraph, ". ".join(filter(None, (source.title, where, source.address))))
     if source.quote:
         _run(paragraph, f" «{source.quote}»", italic=True)
-    for run in paragraph.runs:
-        run.font.size = _CELL
