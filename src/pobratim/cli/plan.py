@@ -56,9 +56,11 @@ def the_plan(words: str) -> Document:
 
 
 def day_of(text: str | None) -> datetime.date:
-    """The day that an option gives; today where it is not given."""
+    """The day that an option gives; where it is not given, today in the register's time zone, as its decisions are dated."""
+    from django.utils import timezone
+
     try:
-        return datetime.date.fromisoformat(text) if text else datetime.date.today()
+        return datetime.date.fromisoformat(text) if text else timezone.localdate()
     except ValueError:
         raise click.UsageError(tr("No such day, a day is written 2025-06-01: {given}").format(given=text)) from None
 

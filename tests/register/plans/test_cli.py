@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import zipfile
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from pobratim.cli.plan import day_of
 from tests.commands import Told, alone, here, in_words, with_tables
 from tests.tables import files
 
@@ -119,3 +121,9 @@ def test_macros_are_told_and_not_run(run: Run, tmp_path: Path) -> None:
     told = run("import", path, *NEW, "--dry-run")
     assert told.returncode == 0
     assert "(macros): it was not run" in told.stderr
+
+
+def test_today_is_that_of_the_register_and_not_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    late = datetime.datetime(2028, 2, 29, 22, 30, tzinfo=datetime.UTC)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: late)
+    assert day_of(None) == datetime.date(2028, 3, 1), "it is half past one in Moscow"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+from django.utils import timezone
 
 from pobratim.lexicon.gazetteer import lookup
 from pobratim.register.models import Actor, Document, State
@@ -28,7 +28,7 @@ def context_of(plan: Document, title: Span = Span()) -> Context:  # noqa: B008 â
     window = date_window((term.get("from") or {}).get("value"))
     begin = window[0] if window else plan.signed_first
     known = Span(begin or title.first, plan.ends_last or title.last)
-    return Context(tuple(sides), known if known.last else Span(begin or title.first, title.last), datetime.date.today())
+    return Context(tuple(sides), known if known.last else Span(begin or title.first, title.last), timezone.localdate())
 
 
 def _country(names: list[str]) -> str:
