@@ -146,6 +146,16 @@ def test_closed_reading_holds_for_files_too(key: str, client: Client, settings_c
     assert given(signed_in(Role.VIEWER), number).status_code == 200
 
 
+def test_files_may_be_kept_to_accounts_where_all_else_is_public(key: str, client: Client) -> None:
+    attached(signed_in(Role.EDITOR), key)
+    number = Attachment.objects.latest("pk").pk
+    with override_settings(PUBLIC_FILES=False):
+        assert client.get(f"/files/{number}/").status_code == 302
+        assert client.get(f"/documents/{key}/").status_code == 200
+        assert given(signed_in(Role.VIEWER), number).status_code == 200
+    assert given(client, number).status_code == 200
+
+
 def test_bytes_that_are_gone(key: str, client: Client) -> None:
     attached(signed_in(Role.EDITOR), key)
     file = Attachment.objects.get()

@@ -4,6 +4,7 @@
 `DATABASE_URL`: PostgreSQL instead of the SQLite file in the data folder; `DATABASE_PASSWORD`: its password, if not in there
 `POBRATIM_HOSTS`: names under which the register is served
 `POBRATIM_READING`: `public` (everyone reads) or `closed` (accounts only)
+`POBRATIM_FILES`: `public` (attached files are for whoever reads) or `closed` (for accounts only)
 `POBRATIM_HTTPS`: 1 where the register stands behind https: cookies and links keep to it
 `POBRATIM_ADDRESS`: how the register is reached, for links in calendars and mails (`https://register.example.org`)
 `POBRATIM_SMTP`: the server that sends mails, `smtp://user:password@host:587` (STARTTLS) or `smtps://…:465`
@@ -34,6 +35,7 @@ SECRET_KEY = told("POBRATIM_SECRET_KEY") or secret_key(HOME)
 DEBUG = os.environ.get("POBRATIM_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("POBRATIM_HOSTS", "127.0.0.1 localhost [::1]").split()
 PUBLIC_READING = os.environ.get("POBRATIM_READING", "public") != "closed"
+PUBLIC_FILES = os.environ.get("POBRATIM_FILES", "public") != "closed"
 HTTPS = os.environ.get("POBRATIM_HTTPS") == "1"
 
 INSTALLED_APPS = [

@@ -1,4 +1,4 @@
-"""Closed reading: where the settings say so, nothing is shown to people without an account."""
+"""Closed reading: where the settings say so, nothing, or no attached file, is shown to people without an account."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+_FILES = "/files/"
 _OPEN = ("web:login", "set_language")
 
 
@@ -23,7 +24,8 @@ class ClosedReading:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The page asked for, or the way to the door."""
-        if settings.PUBLIC_READING or request.user.is_authenticated or self._open(request.path):
+        public = settings.PUBLIC_READING and (settings.PUBLIC_FILES or not request.path.startswith(_FILES))
+        if public or request.user.is_authenticated or self._open(request.path):
             return self.get_response(request)
         return redirect_to_login(request.get_full_path())
 
