@@ -23,8 +23,8 @@ _TERRITORIES = frozenset(("region", "city"))
 def find_authorities(reading: Reading, actors: list[list[ActorMention]], registry: ActorRegistry) -> list[list[ActorMention]]:
     """The mentions of every sentence that name a region or a town by the adjective of its authorities, `entity` set.
 
-    Of a region and a town of one adjective the one that the page names is meant, else the region. A country is none:
-    its delegation stands for a region that the page tells elsewhere. Fails on «минские власти», where the city is meant.
+    Of a region and a town of one adjective the one that the page names is meant, else the likeliest of the gazetteer. A country
+    is none: its delegation stands for a region that the page tells elsewhere. Fails on «минские власти» where the region is.
     """
     found = []
     for sentence in reading.sentences:

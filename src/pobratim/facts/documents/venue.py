@@ -17,6 +17,7 @@ from .act import find_acts
 _ARRIVING = group("arriving")
 _CEREMONY = group("ceremony")
 _FORUM_FIELDS = group("forum-field")
+_HOSTING = group("hosting")
 _HOUSES = frozenset(("administration", "government", "assembly", "university", "chamber"))
 _IN = frozenset(("в", "во", "на"))
 _INTO = frozenset(("в", "во"))
@@ -96,14 +97,26 @@ def _in_a_room(sentence: Sentence, house: ActorMention) -> bool:
 
 
 def _town_of(story: Story, forum: ActorMention) -> ActorMention | None:
-    """The settlement that another sentence gives a forum («В форуме, который проходит в Уфе, …»), or None."""
+    """The settlement that a forum is given: by its host, or by another sentence («В форуме, который проходит в Уфе, …»)."""
     for s in story.sentences:
         told = [m for m in story.actors[s.index] if m.kind == "forum" and m.entity == forum.entity]
+        if told and (host := _host_in(story, s)):
+            return host
         if told and not any(a is forum for a in told):
             town = next((m for m in story.actors[s.index] if _stands_in(story, s, m) and m.first > told[0].first), None)
             if town is not None:
                 return town
     return None
+
+
+def _host_in(story: Story, sentence: Sentence) -> ActorMention | None:
+    """The settlement that receives a forum («на форуме, который принимает Тула»), or None.
+
+    Takes the host of somebody else for the forum's where a sentence names both («Тула приняла гостей форума»).
+    """
+    if sentence.lemmas.isdisjoint(_HOSTING):
+        return None
+    return next((m for m in story.actors[sentence.index] if m.kind in SETTLEMENTS and "nomn" in m.cases), None)
 
 
 def _stands_in(story: Story, sentence: Sentence, mention: ActorMention) -> bool:
