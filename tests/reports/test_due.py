@@ -112,3 +112,16 @@ def test_the_secret_address_of_a_calendar(ending: None, caplog: pytest.LogCaptur
         assert visitor.get(f"/calendar/{secret}.ics").status_code == 404
     assert secret not in caplog.text
     assert writes not in caplog.text
+
+
+def test_a_document_with_a_title_is_named_with_its_parties() -> None:
+    ending = {"signed": "2021-03-01", "term": Term(to=day("2026-06-30"))}
+    titles = ("соглашение о сотрудничестве", "соглашение между Чуйской областью и Ленинградской областью")
+    for number, title in enumerate(titles):
+        agreement(f"https://a.example/{number}", title=title, kind=("agreement", "memorandum")[number], **ending).store()
+    with translation.override("ru"):
+        found = sorted(one.what for one in told(ON, 365, sections=("expiring",)))
+    assert found == [
+        "Соглашение между Чуйской областью и Ленинградской областью",
+        "Соглашение о сотрудничестве: Чуйская область — Ленинградская область",
+    ]

@@ -72,7 +72,7 @@ def test_khal(file: Path, tmp_path: Path, zone: str) -> None:
     run("khal", "-c", settings, "import", "--batch", "-a", "due", file, zone=zone)
     shown = run("khal", "-c", settings, "list", "--format", "{start-date}|{end-date}|{title}", "2026-06-01", "60d", zone=zone)
     rows = [line.split("|") for line in shown.splitlines() if "|" in line]
-    assert rows == [["2026-06-30", "2026-06-30", "Скоро истекают: Соглашение о дружбе"]]
+    assert rows == [["2026-06-30", "2026-06-30", "Скоро истекают: Соглашение о дружбе: Чуйская область — Ленинградская область"]]
 
 
 @pytest.mark.parametrize("zone", ZONES)

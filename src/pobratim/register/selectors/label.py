@@ -38,6 +38,23 @@ def labels(keys: Iterable[str]) -> dict[str, str]:
     return found | {key: short(text) for key, text in said}
 
 
+def labels_with_sides(keys: Iterable[str]) -> dict[str, str]:
+    """As `labels`, and documents with titles of their own by their parties too, for lists in which nothing else names these.
+
+    «Соглашение о сотрудничестве: Чуйская область — Ленинградская область». A title that names all of them is left as it is;
+    it is told by the beginnings of words, so that a party of a word cut or abbreviated in the title («Ленобласть») comes twice.
+    """
+    wanted = set(keys)
+    found, parties = labels(wanted), _parties(key for key in wanted if key[:1] == "d")
+    bare = {key for key, names in parties.items() if key in found and not all(_named_in(found[key], name) for name in names)}
+    return found | {key: _of_parties(found[key], parties[key]) for key in bare}
+
+
+def _named_in(title: str, name: str) -> bool:
+    inside = title.casefold()
+    return all(word[: max(4, len(word) - 3)] in inside for word in name.casefold().split())
+
+
 def labels_of(records: Mapping[str, Record]) -> dict[str, str]:
     """Key → what the record is called, for records that are there already; two queries at most."""
     found: dict[str, str] = {}

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext
 
 from pobratim.register.selectors.agenda import NAMED, SECTIONS, Entry, entries, named_by, reasons
-from pobratim.register.selectors.label import labels, upper_first
+from pobratim.register.selectors.label import labels_with_sides, upper_first
 from pobratim.register.selectors.proof import Proof, Proofs, proofs_on
 from pobratim.reports.address import record_address
 
@@ -39,7 +39,7 @@ def told(on: datetime.date, days: int, *, sections: tuple[str, ...] = (), quotes
     """
     chosen = [one for one in SECTIONS if not sections or one.name in sections]
     found = [entry for one in chosen for entry in entries(one, on, days)[:most]]
-    names, quoted = labels(named_by(found)), _proofs(found, on) if quotes else {}
+    names, quoted = labels_with_sides(named_by(found)), _proofs(found, on) if quotes else {}
     return [_told(entry, names, quoted.get(entry)) for entry in found]
 
 
