@@ -93,6 +93,17 @@ def test_each_part_tells_what_is_known(pair: tuple[str, str]) -> None:
     assert "Документы без сведений о подписавших" in part(paper, 12)
 
 
+def test_a_leader_of_whom_only_a_page_without_a_day_tells(pair: tuple[str, str]) -> None:
+    undated = Story("https://a.example/undated", None)
+    undated.person("Пётр Первый", "председатель парламента", undated.place("Чуйская область"))
+    undated.person("Акылбек Второй", "губернатор", "pl0")
+    undated.store()
+    paper = briefing(*pair, ON)
+    all_sourced(paper)
+    assert "Председатель парламента (Чуйская область) — Пётр Первый (день не назван)." in part(paper, 1)
+    assert "Акылбек Второй" not in part(paper, 1), "a head whom a page with a day tells of goes first"
+
+
 def test_a_paper_of_a_past_day_stays_as_it_was(pair: tuple[str, str]) -> None:
     before = briefing(*pair, ON)
     later()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from pobratim.lexicon.people import posts as post_kinds
 from pobratim.register.models import Actor, Appointment, State
@@ -51,11 +51,14 @@ def _distance(post: Appointment, day: datetime.date | None) -> int:
 def leaders(actor: str, on: datetime.date, limit: int) -> list[Appointment]:
     """Posts in an actor and in its organs of power that pages told of by the day: heads first, then the latest told.
 
-    Looked at are the 200 told last; one post a person, one person a head's post.
+    Looked at are the 200 told last, what only pages without a day tell of behind the others; one post a person, one
+    person a head's post.
     """
     own = Actor.objects.filter(Q(pk=actor) | Q(within=actor, kind__in=ORGANS)).values("pk")
-    rows = Appointment.objects.filter(of__in=own, first_told__lte=on).exclude(person__state=State.REJECTED)
-    rows = rows.select_related("person", "of").defer(*heavy("person", "of")).order_by("-last_told", "-pages", "pk")
+    known = Q(first_told__lte=on) | Q(first_told=None)
+    rows = Appointment.objects.filter(known, of__in=own).exclude(person__state=State.REJECTED)
+    rows = rows.select_related("person", "of").defer(*heavy("person", "of"))
+    rows = rows.order_by(F("last_told").desc(nulls_last=True), "-pages", "pk")
     seen: set[str] = set()
     found: list[Appointment] = []
     for one in sorted(rows[:LOOKED_AT], key=lambda post: rank_of(post.title)):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
-from django.db.models import Min, Q
+from django.db.models import F, Min, Q
 
 from pobratim.register.derive.draft import canonical, resolved
 from pobratim.register.field import refs_in
@@ -63,9 +63,10 @@ def proofs_on(keys: Iterable[str], on: datetime.date, fields: Iterable[str] = ()
 
 
 def posts_told(people: Iterable[str], on: datetime.date) -> Proofs:
-    """Person → their posts, each by the last page that told of it by the day; five queries."""
-    claims = Claim.objects.filter(mention__node__record__in=list(people), field="post", mention__published__lte=on)
-    rows = claims.exclude(state=State.REJECTED).order_by("-mention__published", "pk")
+    """Person → their posts, each by the last page that told of it by the day, else by one without a day; five queries."""
+    known = Q(mention__published__lte=on) | Q(mention__published=None)
+    claims = Claim.objects.filter(known, mention__node__record__in=list(people), field="post").exclude(state=State.REJECTED)
+    rows = claims.order_by(F("mention__published").desc(nulls_last=True), "pk")
     latest: dict[tuple[str, str], int] = {}
     for record, value, number in rows.values_list("mention__node__record", "value", "pk")[:LOOKED_AT]:
         latest.setdefault((record, value), number)

@@ -82,8 +82,10 @@ def _leader(matter: Matter, post: Appointment) -> Line | None:
     last = max(proofs, key=lambda one: one.published or datetime.date.min, default=None)
     day = last.published if last else None
     told = f"{upper_first(post_words(post))} — {both_names(person_name(post.person), post.person.name)}"
-    if last is None or day is None:
+    if last is None:
         return Line(stopped(told), matter.sources.by_hand(post.person))
+    if day is None:
+        return Line(f"{told} ({gettext('no day is told')}).", matter.sources.cite([last]))
     checked = gettext("last told on {day}").format(day=day_of(day))
     old = f"; {gettext('more than a year ago: to be checked')}" if matter.on - day > OLD else ""
     return Line(f"{told} ({checked}{old}).", matter.sources.cite([last]))
