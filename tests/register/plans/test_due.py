@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pobratim.register.field import read_value
@@ -105,6 +105,7 @@ def test_a_date_of_the_file_itself() -> None:
 def test_without_the_plan_s_term_words_alone_are_known() -> None:
     assert told("в течение срока действия плана", Span()) == ".. term"
     assert told("ежегодно", Span()) == ".. yearly"
+    assert told("ежегодно, 5 квартал", Span()) == told("ежегодно 2025 квартал", Span()) == ".. yearly"
     assert told("в течение двух месяцев после подписания", Span()) == "when the plan begins is not known"
 
 
@@ -125,6 +126,7 @@ _words = st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).map(" ".join)
 _terms = st.sampled_from([Span(), ONE_YEAR, THREE_YEARS, Span(DAY(2024, 2, 29), None), Span(DAY.max, DAY.max)])
 
 
+@example("ежегодно 2025 квартал", Span())
 @given(_words, _terms)
 def test_whatever_is_typed_is_no_error_and_keeps_its_wording(words: str, term: Span) -> None:
     read = due_of(Cell(words), term)

@@ -125,6 +125,8 @@ def _day_of_year(text: str) -> str | None:
     if not told or (len(told) == 1 and _SINCE.search(text[: told[0].start])):
         return None
     month, day = told[-1].last_month or told[-1].first_month or MONTHS_IN_YEAR, told[-1].day
+    if not 1 <= month <= MONTHS_IN_YEAR:
+        return None  # «2025 квартал»: such a quarter there is not
     most = calendar.monthrange(LEAP_YEAR, month)[1]
     return f"{month:02}-{day or most:02}" if (day or 1) <= most else None
 
