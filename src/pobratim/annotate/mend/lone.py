@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from pobratim.lexicon.table import words
 from pobratim.text.token import Token
 
-from .part import Part
+from .part import CLOSING, OPENING, Part
 
 _PROPER = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr"))
-_OPENING, _CLOSING = '«„“"', '»”“"'
 
 
 def is_common(tokens: Sequence[Token], part: Part) -> bool:
@@ -28,8 +27,8 @@ def is_common(tokens: Sequence[Token], part: Part) -> bool:
 
 def is_thing(tokens: Sequence[Token], part: Part) -> bool:
     """Whether quotation marks hold what a thing is called, no organisation («шаттл «Дискавери»», «программа «Доступ»»)."""
-    at = part.first - (tokens[part.first].text not in _OPENING)
-    if part.kind != "ORG" or at < 1 or tokens[at].text not in _OPENING:
+    at = part.first - (tokens[part.first].text not in OPENING)
+    if part.kind != "ORG" or at < 1 or tokens[at].text not in OPENING:
         return False
-    closed = tokens[part.last - 1].text in _CLOSING or part.last < len(tokens) and tokens[part.last].text in _CLOSING
+    closed = tokens[part.last - 1].text in CLOSING or part.last < len(tokens) and tokens[part.last].text in CLOSING
     return closed and bool(tokens[at - 1].lemmas & words("names/things.txt"))

@@ -13,10 +13,9 @@ from pobratim.lexicon.gazetteer import place_by_adjective
 from pobratim.lexicon.table import rows, words
 from pobratim.text.token import Token
 
-from .part import Part, has_case
+from .part import OPENING, Part, has_case
 
 _BETWEEN = 4  # words in the genitive between a head and its name («министерство иностранных дел Латвии»)
-_OPENING = '«„“"'
 
 
 @cache
@@ -93,7 +92,7 @@ def _of_territory(adjective: Token) -> bool:
 def _head_before(tokens: Sequence[Token], part: Part, limit: int) -> int | None:
     """The head noun that a name in the genitive, or a quoted one behind its own head, belongs to; None for none."""
     at = part.first - 1
-    if at > limit and tokens[at].text in _OPENING:
+    if at > limit and tokens[at].text in OPENING:
         at -= 1
         if not is_head(tokens[at]) or not has_case(tokens[at], "gent"):
             return None

@@ -10,6 +10,9 @@ from typing import NamedTuple
 from pobratim.annotate.name import Name, NameKind
 from pobratim.text.token import Token
 
+OPENING, CLOSING = '«„“"', '»”“"'
+"""Quotation marks; one of them may do either."""
+
 _START = attrgetter("start")
 
 

@@ -13,7 +13,7 @@ from pobratim.lexicon.table import rows
 from .content import add_content
 from .draft import Draft
 from .parties import distinct
-from .venue import Venue, scene_venue, venue_in, venue_told_after
+from .venue import Venue, of_forum, scene_venue, venue_in, venue_told_after
 
 
 def complete(story: Story, drafts: list[Draft], principals: Principals) -> list[Draft]:
@@ -83,9 +83,11 @@ def _find_venue(story: Story, draft: Draft, past: frozenset[int], others: frozen
 def _venue_of(story: Story, draft: Draft, past: frozenset[int], others: frozenset[int]) -> Venue | None:
     """The venue of its sentence, of another that tells its signing, of what stands before, of the ceremony told after."""
     at = draft.scene or draft.sentence
-    own = next((found for n in (at, *draft.mentions) if (found := venue_in(story, n))), None)
-    if own is not None or draft.recalled:
-        return scene_venue(story, at, past, lead=False) if own is not None and venue_in(story, at) else own
+    if (here := venue_in(story, at)) is not None:
+        return of_forum(story, here)
+    told = next((found for n in draft.mentions if n != at and (found := venue_in(story, n))), None)
+    if told is not None or draft.recalled:
+        return told
     return scene_venue(story, at, past, lead=draft.status != "planned") or venue_told_after(story, at, others)
 
 

@@ -40,7 +40,7 @@ def venue_in(story: Story, sentence: int) -> Venue | None:
     A settlement named as part of somebody's post or name is none.
     """
     s = story.sentences[sentence]
-    here = [m for m in story.named(sentence) if "loct" in m.cases and _under(s, m.first, _IN) and not _in_person(story, m)]
+    here = [m for m in story.named(sentence) if _stands_in(story, s, m)]
     here += [m for m in story.actors[sentence] if m.kind == "forum" and m not in here and _on_its_fields(s, m)]
     settlements = [m for m in here if m.kind in SETTLEMENTS] or _became_place(story, s)
     if settlements:
@@ -49,10 +49,6 @@ def venue_in(story: Story, sentence: int) -> Venue | None:
         Venue(story.registry.entity(m), m) for m in here if m.kind in ("forum", "other") and (m.layer == "body" or _signs(s))
     ]
     return houses[0] if houses else _arrived_at(story, s)
-
-
-def _under(sentence: Sentence, first: int, prepositions: frozenset[str]) -> bool:
-    return preposition_before(sentence, first) in prepositions
 
 
 def _signs(sentence: Sentence) -> bool:
@@ -74,7 +70,10 @@ def _arrived_at(story: Story, sentence: Sentence) -> Venue | None:
     came = [
         m
         for m in story.actors[sentence.index]
-        if m.kind in SETTLEMENTS and "accs" in m.cases and _under(sentence, m.first, _INTO) and not _in_person(story, m)
+        if m.kind in SETTLEMENTS
+        and "accs" in m.cases
+        and preposition_before(sentence, m.first) in _INTO
+        and not _in_person(story, m)
     ]
     return Venue(story.registry.entity(came[0]), came[0]) if came else None
 
@@ -93,7 +92,7 @@ def _in_a_room(sentence: Sentence, house: ActorMention) -> bool:
     """«в зале заседаний городской администрации»: a part of the house stands before it."""
     before = sentence.tokens[max(0, house.first - 3) : house.first]
     room = next((t for t in before if t.lemma in _ROOMS), None)
-    return room is not None and _under(sentence, room.index, _IN)
+    return room is not None and preposition_before(sentence, room.index) in _IN
 
 
 def _town_of(story: Story, forum: ActorMention) -> ActorMention | None:
@@ -103,7 +102,14 @@ def _town_of(story: Story, forum: ActorMention) -> ActorMention | None:
         if told and (host := _host_in(story, s)):
             return host
         if told and not any(a is forum for a in told):
-            town = next((m for m in story.actors[s.index] if _stands_in(story, s, m) and m.first > told[0].first), None)
+            town = next(
+                (
+                    m
+                    for m in story.actors[s.index]
+                    if m.kind in SETTLEMENTS and _stands_in(story, s, m) and m.first > told[0].first
+                ),
+                None,
+            )
             if town is not None:
                 return town
     return None
@@ -120,9 +126,9 @@ def _host_in(story: Story, sentence: Sentence) -> ActorMention | None:
 
 
 def _stands_in(story: Story, sentence: Sentence, mention: ActorMention) -> bool:
-    """Whether a sentence stands in a settlement («в Уфе»)."""
-    in_place = mention.kind in SETTLEMENTS and "loct" in mention.cases
-    return in_place and preposition_before(sentence, mention.first) in _IN and not _in_person(story, mention)
+    """Whether a sentence stands in what is mentioned («в Уфе», «на форуме»)."""
+    in_place = "loct" in mention.cases and preposition_before(sentence, mention.first) in _IN
+    return in_place and not _in_person(story, mention)
 
 
 def scene_venue(story: Story, sentence: int, past: frozenset[int], lead: bool = True) -> Venue | None:
@@ -130,7 +136,7 @@ def scene_venue(story: Story, sentence: int, past: frozenset[int], lead: bool = 
     for n in [sentence, *range(sentence - 1, max(-1, sentence - 4), -1), *(story.lead if lead else ())]:
         found = venue_in(story, n) if n == sentence or n not in past else None
         if found:
-            return _of_forum(story, found)
+            return of_forum(story, found)
     return None
 
 
@@ -144,11 +150,11 @@ def venue_told_after(story: Story, sentence: int, others: frozenset[int]) -> Ven
             return None
         found = venue_in(story, n) if not story.sentences[n].lemmas.isdisjoint(_CEREMONY) else None
         if found:
-            return _of_forum(story, found)
+            return of_forum(story, found)
     return None
 
 
-def _of_forum(story: Story, found: Venue) -> Venue:
+def of_forum(story: Story, found: Venue) -> Venue:
     """The settlement of a forum, where the page gives it one."""
     town = _town_of(story, found.mention) if found.mention.kind == "forum" else None
     return Venue(story.registry.entity(town), town) if town else found

@@ -12,6 +12,7 @@ from pobratim.register.models.statement import PROMISE_OPEN
 from pobratim.register.successors import NOT_YET
 
 from .awaited import Rows
+from .told import told_by
 
 PATIENCE = datetime.timedelta(days=180)
 
@@ -48,7 +49,7 @@ def promises_open(on: datetime.date, days: int) -> Rows:
     The day is that by which the promise was to be kept, else that on which the first page told of it.
     """
     found = Statement.objects.exclude(state=State.REJECTED).filter(promise_state=PROMISE_OPEN)
-    known = Q(first_told__lte=on) | Q(first_told=None)
+    known = told_by(on)
     pressing = Q(promise_due__lte=on + datetime.timedelta(days=days)) | Q(promise_due=None, first_told__lte=on - PATIENCE)
     found = found.filter(known, pressing).annotate(day=Coalesce("promise_due", "first_told"))
     return Rows(found.order_by(F("first_told").desc(nulls_last=True), "key"), "key", "day")

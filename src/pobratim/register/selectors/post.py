@@ -11,6 +11,7 @@ from pobratim.lexicon.people import posts as post_kinds
 from pobratim.register.models import Actor, Appointment, State
 
 from .cooperation import ORGANS, heavy
+from .told import told_by
 
 _HEADS = ("monarch", "state_head", "government_head", "region_head", "city_head", "village_head", "head", "rector")
 _RANKS = {**dict.fromkeys(_HEADS, 0), "speaker": 1, "deputy": 2, "minister": 2}
@@ -55,7 +56,7 @@ def leaders(actor: str, on: datetime.date, limit: int) -> list[Appointment]:
     person a head's post.
     """
     own = Actor.objects.filter(Q(pk=actor) | Q(within=actor, kind__in=ORGANS)).values("pk")
-    known = Q(first_told__lte=on) | Q(first_told=None)
+    known = told_by(on)
     rows = Appointment.objects.filter(known, of__in=own).exclude(person__state=State.REJECTED)
     rows = rows.select_related("person", "of").defer(*heavy("person", "of"))
     rows = rows.order_by(F("last_told").desc(nulls_last=True), "-pages", "pk")

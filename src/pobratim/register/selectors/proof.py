@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
-from django.db.models import F, Min, Q
+from django.db.models import F, Min
 
 from pobratim.register.derive.draft import canonical, resolved
 from pobratim.register.field import refs_in
@@ -16,6 +16,7 @@ from pobratim.register.models import Claim, Node, PageVersion, State
 from .label import source_name
 from .record import Evidence
 from .sentence import sentence_of
+from .told import told_by
 
 #: So many claims of people's posts are looked at, the latest first.
 LOOKED_AT = 20_000
@@ -57,14 +58,14 @@ def proofs_on(keys: Iterable[str], on: datetime.date, fields: Iterable[str] = ()
     """
     claims = Claim.objects.filter(mention__node__record__in=list(keys)).exclude(state=State.REJECTED)
     claims = claims.filter(field__in=list(fields)) if fields else claims
-    known = Q(mention__published__lte=on) | Q(mention__published=None)
+    known = told_by(on, "mention__published")
     rows = claims.values_list("mention__node__record", "field", "value").annotate(by_day=Min("pk", filter=known), ever=Min("pk"))
     return _read([(record, field, value, by_day or ever) for record, field, value, by_day, ever in rows])
 
 
 def posts_told(people: Iterable[str], on: datetime.date) -> Proofs:
     """Person → their posts, each by the last page that told of it by the day, else by one without a day; five queries."""
-    known = Q(mention__published__lte=on) | Q(mention__published=None)
+    known = told_by(on, "mention__published")
     claims = Claim.objects.filter(known, mention__node__record__in=list(people), field="post").exclude(state=State.REJECTED)
     rows = claims.order_by(F("mention__published").desc(nulls_last=True), "pk")
     latest: dict[tuple[str, str], int] = {}

@@ -18,6 +18,7 @@ from pobratim.register.models import (
 )
 
 from .cooperation import HEAVY, heavy
+from .told import told_by
 
 
 def said_between(documents: Iterable[str], events: Iterable[str], on: datetime.date, limit: int) -> list[Statement]:
@@ -36,5 +37,5 @@ def said_between(documents: Iterable[str], events: Iterable[str], on: datetime.d
     pages = set(Mention.objects.filter(node__record__in=[*documents, *events]).values_list("version", flat=True))
     told = Mention.objects.filter(version__in=pages, node__kind="s").values("node__record")
     found = Statement.objects.filter(Q(pk__in=about) | Q(pk__in=told, speaker__in=people)).exclude(state=State.REJECTED)
-    found = found.filter(Q(first_told__lte=on) | Q(first_told=None)).select_related("speaker")
+    found = found.filter(told_by(on)).select_related("speaker")
     return list(found.defer(*HEAVY, *heavy("speaker")).order_by("-first_told", "key")[:limit])
