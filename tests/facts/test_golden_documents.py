@@ -106,6 +106,7 @@ def differences(facts: Facts, wanted: dict[str, Any], index: int) -> list[str]:
         "signatories": (deed.people, _same_people(wanted.get("signatories"), list(deed.people))),
         "witnesses": (witnesses, _same_people(wanted.get("witnesses"), witnesses)),
         "place": (place, wanted.get("place", place) == place),
+        "spheres": (found.spheres, "spheres" not in wanted or sorted(wanted["spheres"]) == sorted(found.spheres)),
         "term": (deed.years, "term" not in wanted or _same_term(wanted["term"], deed, found.term)),
     }
     return [f"{field}: {wanted.get(field)} -> {given}" for field, (given, right) in fields.items() if not right]

@@ -14,17 +14,27 @@ from .sphere import find_spheres
 _CONTENT_VERBS = group("content-verb")
 _COOPERATION = group("cooperation")
 _DOCUMENT_WORDS = group("document-word")
+_SIDES = group("generic-side")
+_UNDERTAKING = group("undertaking")
 _REACH = 3  # sentences
+_ITEM_MARKS = ("-", "–", "—", "•", "·")
 
 
 def add_content(story: Story, drafts: Sequence[Draft]) -> None:
     """Adds the term and the spheres that a later sentence tells of the last document before it.
 
-    Fails where the talks' topics are listed right after the document.
+    Of a list that such a sentence opens («Стороны договорились:») every item counts. Fails where the talks' topics are
+    listed right after the document.
     """
+    listed: Draft | None = None
+    own = {n for d in drafts for n in d.mentions}
     for sentence in story.sentences:
+        if listed is not None and sentence.index not in own and _is_item(sentence):
+            _take(story, listed, sentence, 1, "content-list")
+            continue
         spoken = [(max(told), n) for n, d in enumerate(drafts) if not d.nested and (told := _told_by(d, sentence.index))]
         at, number = max(spoken, default=(-_REACH - 1, 0))
+        listed = None
         if sentence.index - at > _REACH:
             continue
         owner = drafts[number]
@@ -33,13 +43,28 @@ def add_content(story: Story, drafts: Sequence[Draft]) -> None:
         alone = sum(d.sentence == owner.sentence for d in drafts) == 1
         if owner.term is None and named and alone:
             _add_term(story, owner, sentence)
-        if not owner.spheres and sentence.index > owner.sentence and not owner.implied:
+        if owner.spheres or owner.implied:
+            continue
+        if not owner.plural and sentence.tokens[-1].text == ":" and _opens(lemmas):
+            listed = owner
+        if sentence.index > owner.sentence:
             _add_spheres(story, owner, sentence, lemmas, named)
 
 
 def _told_by(draft: Draft, sentence: int) -> list[int]:
     """The sentences up to one that speak of a document."""
     return [n for n in draft.mentions if n <= sentence]
+
+
+def _opens(lemmas: set[str]) -> bool:
+    """Whether a sentence before a colon opens a list of what a document holds («Среди направлений:»)."""
+    return not (lemmas.isdisjoint(_CONTENT_VERBS) and lemmas.isdisjoint(_COOPERATION) and lemmas.isdisjoint(_UNDERTAKING))
+
+
+def _is_item(sentence: Sentence) -> bool:
+    """«– обмен студентами;»: it begins with a mark or a small letter, or ends with a semicolon."""
+    text = sentence.text.strip()
+    return text.startswith(_ITEM_MARKS) or text.endswith(";") or text[:1].islower()
 
 
 def _add_term(story: Story, owner: Draft, sentence: Sentence) -> None:
@@ -50,13 +75,21 @@ def _add_term(story: Story, owner: Draft, sentence: Sentence) -> None:
 
 
 def _add_spheres(story: Story, owner: Draft, sentence: Sentence, lemmas: set[str], named: bool) -> None:
-    """«Документ охватывает экономику»: a verb of content; or two spheres and more beside «сотрудничество»."""
+    """«Документ охватывает экономику»: a verb of content; or two spheres and more beside «сотрудничество» or what the
+    sides undertake («В рамках договора стороны реализуют культурные и спортивные проекты»).
+    """
     told = named and not lemmas.isdisjoint(_CONTENT_VERBS)
-    if not told and lemmas.isdisjoint(_COOPERATION):
-        return
+    undertaken = (named or not lemmas.isdisjoint(_SIDES)) and not lemmas.isdisjoint(_UNDERTAKING)
+    if told or undertaken or not lemmas.isdisjoint(_COOPERATION):
+        _take(story, owner, sentence, 1 if told else 2, "content-sentence")
+
+
+def _take(story: Story, owner: Draft, sentence: Sentence, least: int, rule: str) -> None:
+    """Adds the spheres of a sentence, where its words name at least so many."""
     masked = [(a.start, a.end) for a in story.actors[sentence.index]]
     found = find_spheres(story.text, sentence.start, sentence.end, masked)
-    if told or len({evidence.start for _, evidence in found}) > 1:
+    if len({evidence.start for _, evidence in found}) >= least:
         for code, evidence in found:
-            owner.spheres.append(code)
-            owner.prove("spheres", evidence, "content-sentence")
+            if code not in owner.spheres:
+                owner.spheres.append(code)
+            owner.prove("spheres", evidence, rule)
