@@ -87,8 +87,9 @@ def outliving(on: datetime.date, _: datetime.timedelta) -> Found:
 
 def promises(on: datetime.date, ahead: datetime.timedelta) -> Found:
     found: Found = []
-    for one in Statement.objects.filter(promised=True, promise_state="open"):
-        if one.state == "r" or (one.first_told and one.first_told > on):
+    for one in Statement.objects.filter(promised=True):
+        states = [turn["state"] for turn in one.course if turn["since"] <= on.isoformat()]
+        if one.state == "r" or (one.first_told and one.first_told > on) or states[-1:] not in ([], ["open"]):
             continue
         if one.promise_due and one.promise_due <= on + ahead:
             found.append((one.key, one.promise_due, None))

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import datetime
+from typing import Any
+
 import msgspec
+from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pobratim.core.page import Page
 from pobratim.facts.read import read
 from pobratim.register import sql
+from pobratim.register.derive import fill_promises
 from pobratim.register.dump import dump
-from pobratim.register.models import Actor, Claim, Statement
+from pobratim.register.models import Actor, Claim, PromiseState, Statement
+from pobratim.register.promise import course, outcome_on, spells
+from pobratim.register.selectors.agenda import NAMED, entries
+from pobratim.register.selectors.promise import OVERDUE, STATES, Asked, became, promises
 from pobratim.register.services import Author, Incoming, field_edit, field_reject, page_store, rebuild, settle
 
 from .story import day
 
+MAY, JUNE = datetime.date(2024, 5, 1), datetime.date(2024, 6, 30)
 TEXT = (
     "Губернатор Тверской области Иван Ладогин встретился с гостями из Гродненской области. «В сентябре направим в Гродненскую "
     "область группу врачей», – сказал Иван Ладогин.\n\nПо словам Ивана Ладогина, соседи построили отличную больницу."
@@ -79,3 +90,71 @@ def test_a_promise_that_is_none_is_rejected(register: str, author: Author) -> No
     said = stored()
     field_reject(key=said.key, field="promise", value=said.promise, author=author)
     assert not Statement.objects.filter(promised=True).exists()
+
+
+OUTCOMES = st.fixed_dictionaries(
+    {"state": st.sampled_from(["open", "kept", "broken", "dropped"]), "on": st.none() | st.dates(MAY, JUNE).map(str)}
+)
+
+
+@given(st.lists(st.tuples(OUTCOMES, st.dates(MAY, JUNE)), max_size=5), st.dates(MAY, JUNE))
+def test_what_is_told_of_later_days_changes_no_day_before(told: list[Any], on: datetime.date) -> None:
+    turns = course(told)
+    assert [one["since"] for one in turns] == sorted({one["since"] for one in turns})
+    for state, first, last in spells(turns):
+        for day_ in {max(first, MAY), min(last, JUNE)} if first <= JUNE and last >= MAY else ():
+            assert outcome_on(turns, day_).get("state", "open") == state
+    later = (on + datetime.timedelta(days=1)).isoformat()
+    known = course([*told, ({"state": "kept", "on": later}, JUNE)])
+    assert outcome_on(known, on) == outcome_on(turns, on)
+    assert outcome_on(known, JUNE)["state"] == "kept" or later > JUNE.isoformat()
+
+
+def test_a_list_of_a_past_day_does_not_change_when_more_happens(register: str, author: Author) -> None:
+    said = stored()
+    one = Actor.objects.get(name="Тверская область").key
+    days = [datetime.date(2024, month, 20) for month in range(3, 12)]
+
+    def listed(on: datetime.date) -> list[tuple[str, ...]]:
+        told = [(state, [row.key for row in promises(Asked(partner=one, state=state), on)]) for state in ("", OVERDUE, *STATES)]
+        due = [entry.record for entry in entries(NAMED["promises"], on, 30)]
+        return [*told, ("became", tuple(became(said, on))), ("due", due)]  # type: ignore[list-item]
+
+    before = {on: listed(on) for on in days}
+    assert before[days[0]][0] == ("", []), "no page had told of it yet"
+    assert before[days[-1]][1] == (OVERDUE, [said.key])
+    since = {datetime.date(2024, 7, 1): "dropped", datetime.date(2024, 9, 30): "kept"}
+    for turn, state in since.items():
+        field_edit(key=said.key, field="outcome", value={"state": state, "on": turn.isoformat()}, author=author)
+        said.refresh_from_db()
+        for on in days:
+            if on < turn:
+                assert listed(on) == before[on], (turn, on)
+            else:
+                assert [name for name, keys in listed(on)[1:6] if keys] == [state], (turn, on)
+        before = {on: listed(on) for on in days}
+    whole = list(dump())
+    rebuild()
+    assert list(dump()) == whole
+    assert {on: listed(on) for on in days} == before
+
+
+def test_an_outcome_without_a_day_holds_from_the_day_on_which_it_was_said(register: str, author: Author) -> None:
+    said = stored()
+    field_edit(key=said.key, field="outcome", value={"state": "kept"}, author=author)
+    said.refresh_from_db()
+    today = timezone.localdate()
+    assert became(said, today - datetime.timedelta(days=1)).state == "open"
+    assert became(said, today).state == "kept"
+
+
+def test_an_older_register_is_told_what_became_of_its_promises(register: str, author: Author) -> None:
+    said = stored()
+    field_edit(key=said.key, field="outcome", value={"state": "kept", "on": "2024-09-12"}, author=author)
+    known = list(PromiseState.objects.order_by("first").values_list("state", "first", "last"))
+    assert [state for state, _, _ in known] == ["open", "kept"]
+    sql.clear(PromiseState)
+    Statement.objects.update(course=[])
+    fill_promises()
+    assert list(PromiseState.objects.order_by("first").values_list("state", "first", "last")) == known
+    assert became(Statement.objects.get(key=said.key), datetime.date(2024, 9, 11)).state == "open"

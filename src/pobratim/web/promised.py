@@ -9,22 +9,22 @@ from typing import NamedTuple
 from django.urls import reverse
 
 from pobratim.register.models import Statement
-from pobratim.register.selectors.promise import Asked, overdue, promises
+from pobratim.register.selectors.promise import Asked, Became, became, promises
 
 FEW = 8
 
 
 class Promised(NamedTuple):
-    """A promise, whether its day is over, and where its proof lies (empty where no page says it)."""
+    """A promise, what had become of it by the day, and where its proof lies (empty where no page says it)."""
 
     statement: Statement
-    overdue: bool
+    became: Became
     proof: str
 
 
 def shown(found: Iterable[Statement], on: datetime.date) -> list[Promised]:
-    """Statements with a promise, as they stand on a day."""
-    return [Promised(one, overdue(one, on), _proof(one)) for one in found]
+    """Statements with a promise, as they stood on a day."""
+    return [Promised(one, became(one, on), _proof(one)) for one in found]
 
 
 def few_of(asked: Asked, on: datetime.date) -> list[Promised]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import msgspec
+from django.utils import timezone
 
 from pobratim.register.models.decision import Action, PersonDecision
 from pobratim.register.models.record import State
@@ -32,7 +33,9 @@ class Value(NamedTuple):
 
 @dataclass
 class Draft:
-    """`values`: field → values by rank. `decisions`: those in force on this record, the oldest first."""
+    """`values`: field → values by rank. `decisions`: those in force on this record, the oldest first; `said`: field → what they
+    set, in their order, with the days on which people did.
+    """
 
     key: str
     values: dict[str, list[Value]] = field(default_factory=dict)
@@ -42,6 +45,7 @@ class Draft:
     first: datetime.date | None = None
     last: datetime.date | None = None
     decided: dict[str, Json] = field(default_factory=dict)
+    said: dict[str, list[tuple[Json, datetime.date]]] = field(default_factory=dict)
     contradictions: dict[str, list[Json]] = field(default_factory=dict)
     state: str = State.PROPOSED
 
@@ -53,6 +57,15 @@ class Draft:
         """The value of a field: the person's if there is one, else that of the highest rank; None for none."""
         found = self.all(name)
         return found[0] if found else None
+
+    def told(self, name: str) -> list[tuple[Json, datetime.date]]:
+        """What people said of a field one after another and nobody rejected, with the days on which they did; what is kept from
+        a time of which no decision tells comes first.
+        """
+        held = {canonical(one): one for one in reversed(self.all(name)) if one is not None}
+        said = [(value, day) for value, day in self.said.get(name, []) if canonical(value) in held]
+        known = {canonical(value) for value, _ in said}
+        return [(one, self.first or datetime.date.min) for text, one in held.items() if text not in known] + said
 
     def common(self) -> dict[str, Any]:
         """The columns that all records have."""
@@ -118,6 +131,7 @@ def decide(draft: Draft, records: Mapping[str, str]) -> None:
             values[:] = [_given(values, one) for one in value or []]
         else:
             _put_first(values, value)
+            draft.said.setdefault(decision.field, []).append((value, timezone.localdate(decision.made_at)))
         draft.decided[decision.field] = {"action": decision.action, "value": value, **who}
 
 

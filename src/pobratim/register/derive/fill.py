@@ -1,5 +1,5 @@
 """Fills what was added to the tables of a register that is older than they: what follows from terms, states by days,
-silences.
+silences, what became of promises.
 """
 
 from __future__ import annotations
@@ -9,11 +9,21 @@ from collections.abc import Iterator
 from django.db import transaction
 
 from pobratim.register import sql
-from pobratim.register.models import Contact, Document, DocumentRelation, DocumentState, Event, Record
+from pobratim.register.models import (
+    Contact,
+    Document,
+    DocumentRelation,
+    DocumentState,
+    Event,
+    PromiseState,
+    Record,
+    Statement,
+)
 from pobratim.register.term import TermTold, final_end, notice
 
 from .document_state import tell_states
 from .outliving import tell_outliving_of
+from .run import derive
 from .silence import Pair, renew_contacts, renew_silences
 
 _TERM = ("ends_last", "renews", "step_years", "notice_months", "signed_last")
@@ -45,6 +55,16 @@ def fill_silences() -> None:
     for some in sql.chunks(pairs):
         renew_silences(some)
     tell_outliving_of(DocumentRelation.objects.order_by("document").values_list("document", flat=True).distinct().iterator())
+
+
+@transaction.atomic
+def fill_promises() -> None:
+    """Tells what became of all promises by days, if nothing is told of any yet; some at a time."""
+    if not sql.there(PromiseState) or PromiseState.objects.exists():
+        return
+    sql.lock()
+    for some in sql.chunks(list(Statement.objects.filter(promised=True).order_by("key").values_list("key", flat=True))):
+        derive(set(some))
 
 
 def _keys(model: type[Record]) -> Iterator[list[str]]:

@@ -27,6 +27,7 @@ from pobratim.register.models import (
     MeasureSphere,
     Participation,
     Person,
+    PromiseState,
     Signature,
     Statement,
     StatementDocument,
@@ -38,7 +39,7 @@ TABLES: dict[str, tuple[type[Model], tuple[type[Model], ...], str]] = {
     "p": (Person, (Appointment,), "person_id"),
     "d": (Document, (DocumentParty, Signature, DocumentSphere, DocumentRelation), "document_id"),
     "e": (Event, (EventParty, Participation, EventDocument), "event_id"),
-    "s": (Statement, (StatementDocument,), "statement_id"),
+    "s": (Statement, (StatementDocument, PromiseState), "statement_id"),
     "m": (Measure, (MeasureExecutor, MeasureSphere), "measure_id"),
 }
 ORDER = [model for main, parts, _ in TABLES.values() for model in (main, *parts)]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pobratim.register import sql
 from pobratim.register.measure import SETTLED
 from pobratim.register.models import Document, DocumentParty, DocumentSphere, Measure, MeasureExecutor, State, Statement
-from pobratim.register.models.statement import PROMISE_OPEN
+from pobratim.register.promise import OPEN
 from pobratim.resolve.plans.match import YEAR, Planned
 from pobratim.resolve.records.content import DOCUMENT, MEASURE, STATEMENT
 
@@ -43,7 +43,7 @@ def open_between(actors: Iterable[str]) -> set[str]:
     found: set[str] = set()
     known = sorted(set(actors))
     for some in sql.chunks(known):
-        found |= set(Statement.objects.filter(promise_state=PROMISE_OPEN, promised_by__in=some).values_list("key", flat=True))
+        found |= set(Statement.objects.filter(promise_state=OPEN, promised_by__in=some).values_list("key", flat=True))
         parties = DocumentParty.objects.filter(acts_for__in=some)
         if len(known) <= FEW:
             found |= set(parties.filter(document__status__in=ANNOUNCED).values_list("document", flat=True))
@@ -98,7 +98,7 @@ def _promises(keys: list[str]) -> Iterator[Planned]:
     found = Statement.objects.filter(key__in=keys).exclude(promise_state="").exclude(promised_by="").exclude(promised_to="")
     for one in found.only("state", "promise_state", "promised_by", "promised_to", "promise_due", "promise", "first_told"):
         told, promise = one.first_told, one.promise or {}
-        if one.promise_state == PROMISE_OPEN and one.state != State.REJECTED and told is not None:
+        if one.promise_state == OPEN and one.state != State.REJECTED and told is not None:
             begin = _later(told, 1)
             yield Planned(
                 one.key,

@@ -30,7 +30,7 @@ from .person import Appointment, Person
 from .record import Record, State
 from .search import SearchRow, SearchTotal
 from .silence import Contact, Silence
-from .statement import Statement, StatementDocument
+from .statement import PromiseState, Statement, StatementDocument
 from .token import Token
 from .user import User
 
@@ -74,6 +74,7 @@ __all__ = [
     "Person",
     "PersonDecision",
     "PersonVariant",
+    "PromiseState",
     "Record",
     "SearchRow",
     "SearchTotal",

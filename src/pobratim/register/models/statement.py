@@ -10,14 +10,13 @@ from .document import Document
 from .person import Person
 from .record import Record
 
-PROMISE_OPEN = "open"
-
 
 class Statement(Record):
     """The words of a person, quoted (`direct`) or reported; the promise in them (`follow_up.Promise`) and what became of it.
 
     Of a promise the columns below hold what lists ask for: who takes it on and to whom (keys of records, empty for none),
-    the last day that its date covers, and what became of it (empty where nothing is promised).
+    the last day that its date covers, and what became of it (empty where nothing is promised). `course` is what became of
+    it turn by turn, see `register.promise`; `outcome` and `promise_state` are by the last word.
     """
 
     speaker = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="statements", db_index=False)
@@ -30,6 +29,7 @@ class Statement(Record):
     promise_due = models.DateField(null=True)
     promise_state = models.CharField(max_length=8, blank=True, default="")
     outcome = models.JSONField(null=True)
+    course = models.JSONField(default=list)
 
     class Meta:
         """By what waits for review; promises by what became of them; what a person said, the latest first."""
@@ -52,3 +52,19 @@ class StatementDocument(models.Model):
         """What was said of a document."""
 
         indexes = [models.Index(fields=["document", "day", "statement"], name="words_on_document")]
+
+
+class PromiseState(models.Model):
+    """The promise of the statement is in that state from the first day to the last: what `register.promise` says of every
+    day, kept so that the database can tell what was open on one. Days without bounds are those of the calendar.
+    """
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="promise_states", db_index=False)
+    state = models.CharField(max_length=8)
+    first = models.DateField()
+    last = models.DateField()
+
+    class Meta:
+        """Those of a statement."""
+
+        indexes = [models.Index(fields=["statement", "first", "last", "state"], name="states_of_promise")]

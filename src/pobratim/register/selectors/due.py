@@ -7,12 +7,12 @@ import datetime
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
-from pobratim.register.models import Document, Event, Outliving, State, Statement
-from pobratim.register.models.statement import PROMISE_OPEN
+from pobratim.register.models import Document, Event, Outliving, State
+from pobratim.register.promise import OPEN
 from pobratim.register.successors import NOT_YET
 
 from .awaited import Rows
-from .told import told_by
+from .promise import promises_on
 
 PATIENCE = datetime.timedelta(days=180)
 
@@ -48,8 +48,7 @@ def promises_open(on: datetime.date, days: int) -> Rows:
 
     The day is that by which the promise was to be kept, else that on which the first page told of it.
     """
-    found = Statement.objects.exclude(state=State.REJECTED).filter(promise_state=PROMISE_OPEN)
-    known = told_by(on)
+    found = promises_on(on, OPEN)
     pressing = Q(promise_due__lte=on + datetime.timedelta(days=days)) | Q(promise_due=None, first_told__lte=on - PATIENCE)
-    found = found.filter(known, pressing).annotate(day=Coalesce("promise_due", "first_told"))
+    found = found.filter(pressing).annotate(day=Coalesce("promise_due", "first_told"))
     return Rows(found.order_by(F("first_told").desc(nulls_last=True), "key"), "key", "day")

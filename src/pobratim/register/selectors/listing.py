@@ -30,9 +30,12 @@ from pobratim.resolve.records.content import digest, plain
 
 from .awaited import documents_in
 from .narrow import narrowed
+from .promise import promises_on
+from .told import told_by
 
 M = TypeVar("M", Document, Event)
 #: The states of a document that is there at all.
+ANY = "any"
 THERE = tuple(one for one in Lifecycle if one is not Lifecycle.ABSENT)
 
 
@@ -149,14 +152,23 @@ def partners(*, name: str = "", kind: str = "", level: str = "", country: str = 
     return found.order_by("-documents_count", "-events_count", "folded", "key")
 
 
-def statements(*, speaker: str = "", document: str = "") -> QuerySet[Statement]:
+def statements(
+    *, speaker: str = "", document: str = "", on: datetime.date | None = None, promise: str = ""
+) -> QuerySet[Statement]:
     """Statements, the latest told first, undated ones last.
 
     Args:
         speaker: key of a person.
         document: key of a document that the words are about.
+        on: a day; only what was told by it.
+        promise: only those with a promise: any (`ANY`), or one that was in this state, or overdue, on the day (today, if none
+            is named).
     """
-    found = Statement.objects.exclude(state=State.REJECTED)
+    if promise:
+        found = promises_on(on or timezone.localdate(), "" if promise == ANY else promise)
+    else:
+        found = Statement.objects.exclude(state=State.REJECTED)
+        found = found.filter(told_by(on)) if on else found
     if speaker:
         found = found.filter(speaker=speaker)
     if document:

@@ -1,14 +1,16 @@
-"""Promises: who takes on what, and what became of it."""
+"""Promises as they stood on a day: who takes on what, and what had become of it."""
 
 from __future__ import annotations
 
 import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 
-from pobratim.register.models import State, Statement
-from pobratim.register.models.statement import PROMISE_OPEN
+from pobratim.register.models import PromiseState, State, Statement
+from pobratim.register.promise import OPEN, outcome_on
+
+from .told import told_by
 
 STATES = ("open", "kept", "broken", "dropped")
 OVERDUE = "overdue"
@@ -17,7 +19,7 @@ OVERDUE = "overdue"
 class Asked(NamedTuple):
     """Which promises: of or to a partner (key of an actor; `other`: between the two), of a person, in a state.
 
-    The state `overdue` is told on a day: open, and the last day of its date is over.
+    The state `overdue`: open on the day, and the last day of its date is over.
     """
 
     partner: str = ""
@@ -26,9 +28,19 @@ class Asked(NamedTuple):
     state: str = ""
 
 
+class Became(NamedTuple):
+    """What had become of a promise by a day: its state, whether it was overdue, the outcome (empty: nobody had told one)."""
+
+    state: str
+    overdue: bool
+    outcome: dict[str, Any]
+
+
 def promises(asked: Asked, on: datetime.date) -> QuerySet[Statement]:
-    """The promises asked for: open ones first, the nearest day first, those without a day by the latest page."""
-    found = Statement.objects.exclude(state=State.REJECTED).filter(promised=True).select_related("speaker")
+    """The promises asked for that were told by the day: open ones first, the nearest day first, those without a day by the
+    latest page.
+    """
+    found = promises_on(on, asked.state).select_related("speaker")
     if asked.partner and asked.other:
         one, other = asked.partner, asked.other
         found = found.filter(Q(promised_by=one, promised_to=other) | Q(promised_by=other, promised_to=one))
@@ -36,14 +48,24 @@ def promises(asked: Asked, on: datetime.date) -> QuerySet[Statement]:
         found = found.filter(Q(promised_by=asked.partner) | Q(promised_to=asked.partner))
     if asked.person:
         found = found.filter(Q(promised_by=asked.person) | Q(speaker=asked.person))
-    if asked.state == OVERDUE:
-        found = found.filter(promise_state=PROMISE_OPEN, promise_due__lt=on)
-    elif asked.state:
-        found = found.filter(promise_state=asked.state)
+    that_day = Q(promise_states__first__lte=on, promise_states__last__gte=on)
+    found = found.annotate(stood=FilteredRelation("promise_states", condition=that_day))
     nearest = F("promise_due").asc(nulls_last=True), F("first_told").desc(nulls_last=True)
-    return found.order_by("-promise_state", *nearest, "key")  # «open» is the last of the states by the alphabet
+    return found.order_by("-stood__state", *nearest, "key")  # «open» is the last of the states by the alphabet
 
 
-def overdue(statement: Statement, on: datetime.date) -> bool:
-    """Whether the promise is open and its day is over."""
-    return statement.promise_state == PROMISE_OPEN and statement.promise_due is not None and statement.promise_due < on
+def promises_on(on: datetime.date, state: str = "") -> QuerySet[Statement]:
+    """The promises told by the day, all or those that were in the state (or overdue) on it; rejected ones are left out."""
+    found = Statement.objects.exclude(state=State.REJECTED).filter(told_by(on), promised=True)
+    if state == OVERDUE:
+        found, state = found.filter(promise_due__lt=on), OPEN
+    that_day = PromiseState.objects.filter(statement=OuterRef("pk"), state=state, first__lte=on, last__gte=on)
+    return found.filter(Exists(that_day)) if state else found
+
+
+def became(statement: Statement, on: datetime.date) -> Became:
+    """What had become of the promise in a statement by the day."""
+    outcome = {name: one for name, one in outcome_on(statement.course, on).items() if name != "since"}
+    state = str(outcome.get("state", OPEN))
+    late = statement.promise_due is not None and statement.promise_due < on
+    return Became(state, state == OPEN and late, outcome)

@@ -8,8 +8,10 @@ from typing import Any
 from django.utils.translation import gettext
 
 from pobratim.register.models import Document, Statement
+from pobratim.register.promise import OPEN
 from pobratim.register.selectors.day_words import partial_date
 from pobratim.register.selectors.label import short, upper_first
+from pobratim.register.selectors.promise import became
 from pobratim.reports.paper import Block, Bullets, Gap, Line
 from pobratim.reports.words import outcome_words, word
 from pobratim.words import codes
@@ -32,7 +34,7 @@ def promises(matter: Matter) -> list[Block]:
 
 def promises_short(matter: Matter) -> list[Block]:
     """What is open alone."""
-    open_ = (_promise(matter, one) for one in promised(matter) if outcome_of(one, matter.on) == "open")
+    open_ = (_promise(matter, one) for one in promised(matter) if became(one, matter.on).state == OPEN)
     lines = [*_unsigned(matter), *open_]
     found = tuple(lines[:_SHORT_ROWS])
     two = gettext("The register knows of no open promises of the two sides.")
@@ -62,13 +64,6 @@ def _stale(document: Document, on: datetime.date) -> bool:
 def promised(matter: Matter) -> list[Statement]:
     """The statements in which somebody took something on."""
     return [one for one in matter.statements if one.promise]
-
-
-def outcome_of(statement: Statement, on: datetime.date) -> str:
-    """What a promise had become by the day."""
-    outcome: dict[str, Any] = statement.outcome or {}
-    known = not outcome.get("on") or outcome["on"] <= on.isoformat()
-    return str(outcome.get("state", "open")) if known else "open"
 
 
 def _unsigned(matter: Matter) -> list[Line]:
@@ -115,9 +110,8 @@ def _promise(matter: Matter, statement: Statement) -> Line:
 
 def _became(statement: Statement, on: datetime.date) -> str:
     """What a promise had become by the day, with the day and the fact where somebody told them."""
-    state = outcome_of(statement, on)
-    outcome: dict[str, Any] = statement.outcome or {}
-    return outcome_words(outcome).rstrip(". ") if outcome.get("state") == state else word(codes.OUTCOMES, state)
+    told = became(statement, on)
+    return outcome_words(told.outcome).rstrip(". ") if told.outcome else word(codes.OUTCOMES, told.state)
 
 
 def what_of(statement: Statement) -> str:

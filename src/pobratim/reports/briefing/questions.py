@@ -9,13 +9,15 @@ from django.utils.translation import gettext
 
 from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import Document
+from pobratim.register.promise import OPEN
+from pobratim.register.selectors.promise import became
 from pobratim.reports.paper import Block, Bullets, Gap, Line
 
 from .documents import ending_soon
 from .matter import Matter
 from .phrases import day_of, of_document
 from .plan import name_of, overdue_of
-from .promises import outcome_of, promised, stale_of, what_of
+from .promises import promised, stale_of, what_of
 
 SILENCE = datetime.timedelta(days=365)
 LAPSED = datetime.timedelta(days=3 * 365)
@@ -81,7 +83,7 @@ def _unsigned(matter: Matter) -> list[Line]:
 
 def _promised(matter: Matter) -> list[Line]:
     told = gettext("What became of the promise: «{promise}»?")
-    open_ = [one for one in promised(matter) if outcome_of(one, matter.on) == "open"]
+    open_ = [one for one in promised(matter) if became(one, matter.on).state == OPEN]
     return [Line(told.format(promise=what_of(one)), matter.cites(one, "promise", "text")) for one in open_]
 
 
