@@ -173,9 +173,23 @@ def test_facts_that_are_none(editor: Api, key: str, body: bytes) -> None:
 
 
 def test_hostile_texts_are_kept_as_texts(editor: Api) -> None:
-    for name in ("<script>alert(1)</script>", "'; DROP TABLE x; --", "\u202eкетсеВ", "Ы" * 10_000, "а\0б", "%s {0}"):
+    for name in ("<script>alert(1)</script>", "'; DROP TABLE x; --", "\u202eкетсеВ", "Ы" * 2_000, "а\0б", "%s {0}"):
         made = editor.send("POST", "/records", {"kind": "partner", "fields": {"name": name, "kind": "city"}}, 201)
         assert editor.get(f"/partners/{made['key']}")["name"] == name.replace("\0", "\ufffd")
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "most"),
+    [
+        ("partner", {"name": "Ы" * 10_000, "kind": "city"}, 2_000),
+        ("person", {"name": {"name": "Ы" * 10_000}}, 500),
+        ("person", {"name": {"name": "Анна Ким", "surname": "Ы" * 501}}, 500),
+        ("document", {"kind": "agreement", "title": "Ы" * 2_001}, 2_000),
+    ],
+)
+def test_a_name_that_is_too_long_is_refused(editor: Api, kind: str, fields: dict[str, object], most: int) -> None:
+    told = editor.send("POST", "/records", {"kind": kind, "fields": fields}, 422)
+    assert f"length <= {most}" in told["detail"]
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded", ""])

@@ -19,3 +19,11 @@ def test_the_first_manager_and_another(tmp_path: Path, template: Path) -> None:
     assert last.returncode == 1
     assert "the last manager stays" in last.stderr
     assert run("user", "list").stdout == "анна\tmanager\topen\tnever entered\n"
+
+
+def test_a_register_without_accounts_says_what_to_do(tmp_path: Path, template: Path) -> None:
+    run = in_words(here(tmp_path, template))
+    for command, told in (("user", "user add NAME"), ("token", "token issue --user NAME")):
+        listed = run(command, "list")
+        assert (listed.returncode, listed.stdout) == (0, "")
+        assert told in listed.stderr

@@ -43,7 +43,10 @@ def list_() -> None:
     with deed():
         from pobratim.register.selectors.account import tokens
 
-        for one in tokens():
+        found = tokens()
+        if not found:
+            click.echo(tr("No tokens were issued yet: pobratim token issue --user NAME --name TEXT"), err=True)
+        for one in found:
             used = str(one.last_used) if one.last_used else tr("never used")
             state = tr("in force") if one.revoked is None else tr("revoked")
             row = (str(one.pk), one.user.username, " ".join(one.name.split()), f"{one.created:%Y-%m-%d}", used, state)

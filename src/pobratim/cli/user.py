@@ -50,7 +50,10 @@ def list_() -> None:
     with deed():
         from pobratim.register.selectors.account import users
 
-        for one in users():
+        found = users()
+        if not found:
+            click.echo(tr("There are no accounts yet. The first manager: pobratim user add NAME --role manager"), err=True)
+        for one in found:
             entered = f"{one.last_login:%Y-%m-%d}" if one.last_login else tr("never entered")
             click.echo("\t".join((one.username, one.role, tr("open") if one.is_active else tr("closed"), entered)))
 

@@ -13,7 +13,7 @@ from pobratim.resolve.records.window import date_window
 
 from .errors import WrongValue
 from .values.follow_up import Due, Executor, Outcome, Promise, Raw, Report
-from .values.plain import Code, Text
+from .values.plain import Code, Line, Text
 from .values.ref import ActorRef, Date, DocumentRef, EventRef, PersonRef
 from .values.told import (
     Attendee,
@@ -36,11 +36,11 @@ _DAYS = ("since", "until", "first", "last", "on", "made")
 
 #: Kind of record → field → the type of one value.
 FIELDS: dict[str, dict[str, Any]] = {
-    ACTOR: {"name": Text, "kind": Code, "within": ActorRef},
+    ACTOR: {"name": Line, "kind": Code, "within": ActorRef},
     PERSON: {"name": Name, "post": Post},
     DOCUMENT: {
         "kind": f.DocumentKind,
-        "title": Text,
+        "title": Line,
         "status": DocumentStatus,
         "party": Party,
         "signatory": Signatory,

@@ -9,19 +9,32 @@ from pobratim.core.date import PartialDate
 from pobratim.core.facts import Document, DocumentKind, DocumentStatus, Facts, Signatory
 from pobratim.core.page import Page
 from pobratim.facts.documents.sphere import find_spheres
+from pobratim.register.values.plain import LINE_CHARS
 from pobratim.tables import Cell, Row, Table
 
 from .cell import NO_DATE, Told, date_of, is_empty, kind_of, status_of
 from .layout import Columns
 from .mapping import Field
-from .row import AS_WRITTEN, FEW_PARTIES, LAPSED, NO_KIND, NO_PEOPLE, NO_PLACE, NO_SPHERE, NO_STATUS, NO_TERM, Problem, ReadRow
+from .row import (
+    AS_WRITTEN,
+    FEW_PARTIES,
+    LAPSED,
+    NO_KIND,
+    NO_PEOPLE,
+    NO_PLACE,
+    NO_SPHERE,
+    NO_STATUS,
+    NO_TERM,
+    TOO_LONG,
+    Problem,
+    ReadRow,
+)
 from .sides import signatories_of
 from .story import RowStory
 from .term import put_together, wrong_day
 
 _STORY = (Field.TITLE, Field.COUNTRY, Field.OWN, Field.PARTNER, Field.PARTIES, Field.PLACE, Field.SIGNED)
 _SIGN = (Field.SIGNATORIES, Field.SIGNATORY_OWN, Field.SIGNATORY_PARTNER)
-TITLE_CHARS = 20_000
 _OWN_OPTION = "own option"
 _SECTION = "section"
 
@@ -93,11 +106,11 @@ class _Reader:
             if self.cell(field) and not people[field]:
                 self.blame(field, NO_PEOPLE)
         sides = {Field.SIGNATORY_OWN: self._own(story), Field.SIGNATORY_PARTNER: story.first(Field.PARTNER)}
-        title = " ".join(self.cell(Field.TITLE).text.split())
+        title = self._title()
         document = Document(
             id="d1",
             kind=cast(DocumentKind, kind or "other"),
-            title=title[:TITLE_CHARS] or None,
+            title=title or None,
             parties=parties,
             signatories=[Signatory(person=who, for_=side) for who, side in signatories_of(story, people, sides, parties)],
             signed=date,
@@ -111,6 +124,12 @@ class _Reader:
         return ReadRow(
             self.row.number, self._facts(story, document), tuple(self.problems), self.cells, title, frozenset(self.told)
         )
+
+    def _title(self) -> str:
+        title = " ".join(self.cell(Field.TITLE).text.split())
+        if len(title) > LINE_CHARS:
+            self.blame(Field.TITLE, TOO_LONG, fatal=True)
+        return title
 
     def _story(self) -> RowStory:
         cells = {str(field): self.cell(field).text for field in (*_STORY, *_SIGN)}
@@ -148,8 +167,10 @@ class _Reader:
             field = next((one for one in (Field.PARTIES, Field.PARTNER, Field.TITLE) if self.cell(one)), Field.PARTIES)
             self.blame(field, FEW_PARTIES, fatal=True)
         for one in kept:
-            if story.is_as_written(one):
-                name = story.registry.name(one)
+            name = story.registry.name(one)
+            if len(name) > LINE_CHARS:
+                self.problems.append(Problem("", name, TOO_LONG, fatal=True))
+            elif story.is_as_written(one):
                 self.problems.append(Problem("", name, AS_WRITTEN, False, name))
         return kept
 

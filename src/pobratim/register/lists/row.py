@@ -15,6 +15,7 @@ NO_STATUS = mark("this state is not known")
 NO_PLACE = mark("no place can be read here")
 NO_SPHERE = mark("no sphere can be read here")
 NO_PEOPLE = mark("no name of a person can be read here")
+TOO_LONG = mark("too long: 2,000 characters are the most")
 AS_WRITTEN = mark("not known, entered as it is written: {name}")
 LAPSED = mark("lapsed, and the list gives no term: entered as terminated")
 

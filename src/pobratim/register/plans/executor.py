@@ -9,12 +9,12 @@ from typing import NamedTuple
 from pobratim.lexicon.actors import heads
 from pobratim.lexicon.plans import executor_heads
 from pobratim.register.lists.cell import is_empty
+from pobratim.register.values.plain import TEXT_CHARS
 from pobratim.tables import Cell
 from pobratim.text.morph import forms, lemma
 
 from .side import Side, side_of
 
-NAME_CHARS = 20_000
 _LABEL_WORDS = 3
 _MARK = re.compile(r"^\s*(?:[-–—•*]+|\d{1,2}[.)])\s+")
 _LABEL = re.compile(r"^(?P<side>[^:;\n]{3,80}?)\s*(?::|\s[–—-](?=\s))\s*(?P<rest>.*)$", re.DOTALL)
@@ -52,7 +52,7 @@ def executors_of(cell: Cell, sides: tuple[Side, ...] = (), side: str = "") -> li
     for piece in _pieces(cell.text):
         label, words = _labelled(piece, sides) if not side else ("", piece)
         told = label or told
-        found += [Named(one[:NAME_CHARS], told or side_of(one, sides)) for one in _between_commas(words)]
+        found += [Named(one[:TEXT_CHARS], told or side_of(one, sides)) for one in _between_commas(words)]
     return list(dict.fromkeys(found))
 
 

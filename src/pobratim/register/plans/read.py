@@ -11,6 +11,7 @@ from pobratim.lexicon.plans import state_patterns
 from pobratim.register.lists.cell import is_empty
 from pobratim.register.lists.layout import Columns
 from pobratim.register.lists.row import Problem
+from pobratim.register.values.plain import TEXT_CHARS
 from pobratim.tables import Cell, Row, Table
 
 from .calendar import Span, folded, parts_of
@@ -20,7 +21,6 @@ from .mapping import Field
 from .row import NO_DUE, NO_EXECUTOR, NO_SPHERE, NO_STATE, NO_TEXT, TOO_LONG, Context, PlanRow
 from .side import A, B
 
-TEXT_CHARS = 20_000
 _SECTION = re.compile(r"(?:[IVXІ]{1,4}|\d{1,2}|раздел\s+\S{1,4})[.)]?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[.)])\s+(?P<text>\S.*)", re.DOTALL)
 _TITLE_YEARS = re.compile(r"\bна\b[^.;]{0,80}")

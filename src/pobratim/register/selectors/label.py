@@ -25,12 +25,16 @@ def labels(keys: Iterable[str]) -> dict[str, str]:
     A document or event without a title of its own is called by its kind and parties: «Соглашение: Чуйская область —
     Ленинградская область».
     """
+    return _labels(keys, with_sides=False)
+
+
+def _labels(keys: Iterable[str], *, with_sides: bool) -> dict[str, str]:
     of: dict[str, list[str]] = {}
     for key in sorted(set(keys)):
         of.setdefault(key[:1], []).append(key)
     found = dict(Actor.objects.filter(key__in=of.get("a", [])).values_list("key", "name"))
     found |= dict(Person.objects.filter(key__in=of.get("p", [])).values_list("key", "name"))
-    found |= _documents(of.get("d", []))
+    found |= _documents(of.get("d", []), with_sides=with_sides)
     found |= _events(of.get("e", []))
     said = Statement.objects.filter(key__in=of.get("s", [])).values_list("key", "text")
     items = Measure.objects.filter(key__in=of.get("m", [])).values_list("key", "number", "text")
@@ -44,10 +48,7 @@ def labels_with_sides(keys: Iterable[str]) -> dict[str, str]:
     «Соглашение о сотрудничестве: Чуйская область — Ленинградская область». A title that names all of them is left as it is;
     it is told by the beginnings of words, so that a party of a word cut or abbreviated in the title («Ленобласть») comes twice.
     """
-    wanted = set(keys)
-    found, parties = labels(wanted), _parties(key for key in wanted if key[:1] == "d")
-    bare = {key for key, names in parties.items() if key in found and not all(_named_in(found[key], name) for name in names)}
-    return found | {key: _of_parties(found[key], parties[key]) for key in bare}
+    return _labels(keys, with_sides=True)
 
 
 def _named_in(title: str, name: str) -> bool:
@@ -93,11 +94,12 @@ def _event_parties(events: Iterable[str]) -> dict[str, list[str]]:
     return _names(rows.values_list("event", "acts_for__name", "position"))
 
 
-def _documents(keys: list[str]) -> dict[str, str]:
+def _documents(keys: list[str], *, with_sides: bool) -> dict[str, str]:
     rows = list(Document.objects.filter(key__in=keys).values_list("key", "kind", "title")) if keys else []
-    untitled = [key for key, kind, title in rows if not telling(kind, title)]
-    parties = _parties(untitled)
-    return {key: document_label(kind, title, parties.get(key, ())) for key, kind, title in rows}
+    parties = _parties(key for key, kind, title in rows if with_sides or not telling(kind, title))
+    found = {key: document_label(kind, title, parties.get(key, ())) for key, kind, title in rows}
+    bare = (key for key in found if with_sides and not all(_named_in(found[key], name) for name in parties.get(key, ())))
+    return found | {key: _of_parties(found[key], parties[key]) for key in bare}
 
 
 def _events(keys: list[str]) -> dict[str, str]:

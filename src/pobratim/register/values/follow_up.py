@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from .plain import Day, DayOfYear, Text
+from .plain import AnyText, Day, DayOfYear, Line, Text
 from .ref import ActorRef, Date, Ref
 
 Side = Literal["", "a", "b", "joint"]
@@ -28,9 +28,9 @@ class Outcome(msgspec.Struct, forbid_unknown_fields=True):
 
     state: Literal["open", "kept", "broken", "dropped"]
     on: Day | None = None
-    fact: str = ""
+    fact: AnyText = ""
     evidence: list[Ref] = []
-    pages: list[str] = []
+    pages: list[Line] = []
 
 
 class Executor(msgspec.Struct, forbid_unknown_fields=True):
@@ -68,9 +68,9 @@ class Report(msgspec.Struct, forbid_unknown_fields=True):
     first: Day
     last: Day
     side: Side = ""
-    fact: str = ""
+    fact: AnyText = ""
     evidence: list[Ref] = []
-    pages: list[str] = []
+    pages: list[Line] = []
     files: list[int] = []
     author: str = ""
     made: Day | None = None

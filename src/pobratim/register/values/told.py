@@ -9,9 +9,10 @@ import msgspec
 from pobratim.core import facts as f
 from pobratim.resolve.renewal import Kind as Renews
 
-from .plain import Day, Text
+from .plain import NAME_CHARS, AnyLine, Day, Line, PersonName, Text
 from .ref import ActorRef, Date, DocumentRef, PersonRef
 
+_Part = Annotated[str, msgspec.Meta(max_length=NAME_CHARS)]
 CourseState = Literal["draft", "signed", "in_force", "renewed", "suspended", "terminated", "superseded", "lapsed"]
 
 
@@ -36,7 +37,7 @@ class Term(msgspec.Struct, forbid_unknown_fields=True):
     to: Date | None = None
     years: Annotated[int, msgspec.Meta(ge=1, le=999)] | None = None
     open_ended: bool = False
-    renewal: str | None = None
+    renewal: AnyLine | None = None
     renews: Renews | None = None
     step_years: Annotated[int, msgspec.Meta(ge=1, le=99)] | None = None
     notice_months: Annotated[int, msgspec.Meta(ge=0, le=120)] | None = None
@@ -82,16 +83,16 @@ class Attendee(msgspec.Struct, forbid_unknown_fields=True):
 class Name(msgspec.Struct, forbid_unknown_fields=True):
     """A person's name, in the nominative."""
 
-    name: Text
-    surname: str | None = None
-    given: str | None = None
-    patronymic: str | None = None
+    name: PersonName
+    surname: _Part | None = None
+    given: _Part | None = None
+    patronymic: _Part | None = None
 
 
 class Post(msgspec.Struct, forbid_unknown_fields=True):
     """What a person is."""
 
-    title: Text
+    title: Line
     of: ActorRef | None = None
     acting: bool = False
 

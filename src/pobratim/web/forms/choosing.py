@@ -14,11 +14,11 @@ from pobratim.register.errors import NoSuchRecord
 from pobratim.register.selectors.lookup import Offer, key_in, lookup
 from pobratim.register.selectors.record import record_of
 from pobratim.register.services import New
+from pobratim.register.values.plain import NAME_CHARS
 from pobratim.resolve.records.content import plain
 from pobratim.words import codes
 
 NEW = "new"
-NAME_CHARS = 500
 
 
 class Typed(NamedTuple):

@@ -10,12 +10,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from pobratim.register.values.plain import LINE_CHARS
+
 from .choosing import ChoosingField
 from .typed_date import read_date
 
 Json = Any
 Label = Any  # a text that is translated where it is shown
-TITLE_CHARS = 2000
 
 
 class TypedDateField(forms.CharField):
@@ -44,7 +45,7 @@ class DayField(TypedDateField):
 
 
 def words(
-    label: Label, *, required: bool = False, chars: int = TITLE_CHARS, rows: int = 0, help_text: Label = ""
+    label: Label, *, required: bool = False, chars: int = LINE_CHARS, rows: int = 0, help_text: Label = ""
 ) -> Callable[[], forms.Field]:
     """A line of text, or (`rows`) several."""
     widget = forms.Textarea({"rows": rows}) if rows else forms.TextInput({"autocomplete": "off"})

@@ -16,6 +16,7 @@ from pobratim.register.plans.due import BACKWARDS, due_of
 from pobratim.register.selectors.label import labels
 from pobratim.register.selectors.record import record_of
 from pobratim.register.services import New
+from pobratim.register.values.plain import TEXT_CHARS
 from pobratim.tables import Cell
 from pobratim.words import codes
 
@@ -24,7 +25,6 @@ from .choosing import ChoosingField, ChoosingInput, cells
 from .shape import Json, Names, Shape, on, one, reference
 from .typed_date import date_text
 
-_TEXT_CHARS = 20_000
 _WORDINGS = _("«IV квартал 2025», «до 1 июня 2025 г.», «ежегодно»: read by itself")
 
 
@@ -36,10 +36,10 @@ def measure_shapes(spheres: Shape, record: Measure | None = None, data: QueryDic
         "plan": reference("d"),
         "section": one(inputs.words(_("Text"))),
         "number": one(inputs.words(_("Number in the plan"), chars=60)),
-        "text": one(inputs.words(_("Text"), chars=_TEXT_CHARS, rows=3)),
+        "text": one(inputs.words(_("Text"), chars=TEXT_CHARS, rows=3)),
         "executor": _executor(plan),
         "due": _due(_term(own), _term(plan), (record.due if record else None) or {}),
-        "expected": one(inputs.words(_("Text"), chars=_TEXT_CHARS, rows=2)),
+        "expected": one(inputs.words(_("Text"), chars=TEXT_CHARS, rows=2)),
         "sphere": spheres,
     }
     return shapes | ({"raw": _raw(record.raw)} if record and record.raw and not record.understood else {})
@@ -64,7 +64,7 @@ def _executor(plan: Document | None) -> Shape:
     sides = {**codes.SIDES, **(sides_named(plan) if plan else {})}
     return Shape(
         {
-            "name": inputs.words(_("As written in the plan"), chars=_TEXT_CHARS),
+            "name": inputs.words(_("As written in the plan"), chars=TEXT_CHARS),
             "side": inputs.code(_("Whose side"), sides),
             "actor": inputs.record(_("Who it is in the register"), "a"),
         },

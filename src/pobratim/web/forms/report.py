@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from pobratim.register.errors import NoSuchRecord
 from pobratim.register.selectors.record import record_of
+from pobratim.register.values.plain import LINE_CHARS, TEXT_CHARS
 from pobratim.words import codes
 
 _KEY = re.compile(r"(?<![0-9a-z])[apdesm][0-9a-f]{20}(?![0-9a-z])")
-_FACT_CHARS, _ADDRESS_CHARS = 20_000, 2_000
 
 
 def _day(label: Any) -> forms.DateField:
@@ -31,14 +31,14 @@ class ReportForm(forms.Form):
     first = _day(_("First day of the period"))
     last = _day(_("Last day of the period"))
     side = forms.ChoiceField(label=_("Who reports"), required=False)
-    fact = forms.CharField(label=_("What was done"), required=False, max_length=_FACT_CHARS, widget=forms.Textarea({"rows": 4}))
+    fact = forms.CharField(label=_("What was done"), required=False, max_length=TEXT_CHARS, widget=forms.Textarea({"rows": 4}))
     page = forms.URLField(
-        label=_("Page that says so"), required=False, max_length=_ADDRESS_CHARS, assume_scheme="https", help_text=_("its address")
+        label=_("Page that says so"), required=False, max_length=LINE_CHARS, assume_scheme="https", help_text=_("its address")
     )
     record = forms.CharField(
         label=_("Record that shows it"),
         required=False,
-        max_length=_ADDRESS_CHARS,
+        max_length=LINE_CHARS,
         help_text=_("the address of an event or document in this register"),
     )
     kept = forms.MultipleChoiceField(label=_("Files at this measure"), required=False, widget=forms.CheckboxSelectMultiple)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from pobratim.register.models import Measure, Record
+from pobratim.register.values.plain import NAME_CHARS, TEXT_CHARS
 from pobratim.words import codes
 
 from . import inputs
@@ -18,8 +19,6 @@ from .choosing import cells
 from .measure import measure_shapes
 from .shape import DATE, Json, Shape, code, dated, on, reference, status, text
 from .typed_date import date_text
-
-_TEXT_CHARS = 20_000
 
 
 def _other(party: Json) -> Json:
@@ -66,13 +65,13 @@ POST = Shape(
 )
 _PARTS = {"name": _("Whole name"), "surname": _("Surname"), "given": _("Given name"), "patronymic": _("Patronymic")}
 NAME = Shape(
-    {part: inputs.words(label, required=part == "name", chars=500) for part, label in _PARTS.items()},
+    {part: inputs.words(label, required=part == "name", chars=NAME_CHARS) for part, label in _PARTS.items()},
     lambda typed: {part: said or None for part, said in typed.items()},
     lambda value, names: {part: value.get(part) or "" for part in _PARTS},
     tuple(_PARTS),
 )
 WORDS = Shape(
-    {"text": inputs.words(_("Words"), chars=_TEXT_CHARS, rows=5), "direct": inputs.check(_("word for word"))},
+    {"text": inputs.words(_("Words"), chars=TEXT_CHARS, rows=5), "direct": inputs.check(_("word for word"))},
     lambda typed: typed if typed["text"] else None,
     lambda value, names: {"text": value["text"], "direct": on(value.get("direct"))},
     ("text",),

@@ -20,9 +20,9 @@ from pobratim.register.selectors.label import labels
 from pobratim.register.selectors.likeness import alike
 from pobratim.register.selectors.record import record_of
 from pobratim.register.services import record_edit, record_enter
+from pobratim.register.values.plain import LINE_CHARS
 from pobratim.web.acting import allowed, author_of
 from pobratim.web.asked import words_of
-from pobratim.web.forms.inputs import TITLE_CHARS
 from pobratim.web.forms.record import RecordForm
 from pobratim.web.forms.shapes import SHAPES
 from pobratim.web.words import url_of
@@ -61,7 +61,7 @@ def enter(request: HttpRequest, kind: str) -> HttpResponse:
 
 def _offered(request: HttpRequest, kind: str) -> dict[str, Any]:
     """What the address says of a new measure: its plan (`?plan=`), its section."""
-    key, section = words_of(request, "plan"), words_of(request, "section", TITLE_CHARS)
+    key, section = words_of(request, "plan"), words_of(request, "section", LINE_CHARS)
     if kind != "m" or not key:
         return {}
     plan = plan_of(key).key
