@@ -55,7 +55,7 @@ def test_one_line_changed_is_that_line_signed(texts: list[str], data: st.DataObj
     after = left(before, {signs(before)[place]: "Совсем другое."}, "Анна")
     told = [line.text for block in after.blocks if isinstance(block, Bullets) for line in block.lines]
     expected = [line.text for block in before.blocks if isinstance(block, Bullets) for line in block.lines]
-    expected[place] = "Совсем другое. (изменил(а) Анна)"
+    expected[place] = "Совсем другое. (изменено: Анна)"
     assert told == expected
     assert after.sources == before.sources
 
@@ -87,7 +87,7 @@ def test_what_was_typed_before_stays_with_whoever_typed_it() -> None:
         Change(three, "Форум.", "", "Борис", "2026-02-01"),
     ]
     lines = [line for block in edited(before, again).blocks if isinstance(block, Bullets) for line in block.lines]
-    assert [(line.text, line.was) for line in lines] == [("Переговоры. (изменил(а) Анна)", "Встреча."), ("Визит.", "")]
+    assert [(line.text, line.was) for line in lines] == [("Переговоры. (изменено: Анна)", "Встреча."), ("Визит.", "")]
     changed = paper(["Встреча 2 мая.", "Визит.", "Форум."])
     assert lost(changed, again) == again[:1]
     assert changes(changed, {}, "", "2026-03-01", again) == again

@@ -51,7 +51,7 @@ def test_it_is_kept_and_opened_again(editor: Client) -> None:
     page = LexborHTMLParser(editor.get(f"/brief/kept/{number}/").content.decode())
     typed = page.css_first("ins.typed")
     assert typed is not None
-    assert typed.text() == f"{TYPED} (изменил(а) anna-editor)"
+    assert typed.text() == f"{TYPED} (изменено: anna-editor)"
     row = [cell.text() for cell in page.css(".typed-in td")]
     assert row[0] == TYPED
     assert "10 февраля 2023 г.: визит" in row[1].replace("\xa0", " ")

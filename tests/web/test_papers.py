@@ -95,8 +95,8 @@ def test_text_is_changed_before_saving(query: dict[str, str]) -> None:
     answer = client.post(path, fields | {"format": "docx"})
     document = Document(io.BytesIO(answer.content))
     lines = [one.text for one in document.paragraphs]
-    changed = [one for one in lines if "изменил(а) anna-viewer" in one]
-    assert [one.partition("\xa0[")[0] for one in changed] == ["Визит прошёл с успехом. (изменил(а) anna-viewer)"]
+    changed = [one for one in lines if "изменено: anna-viewer" in one]
+    assert [one.partition("\xa0[")[0] for one in changed] == ["Визит прошёл с успехом. (изменено: anna-viewer)"]
     assert any("Мероприятий: 3" in one for one in lines)
     assert "Мероприятий: 3" not in "".join(fields.values())
 
