@@ -112,13 +112,16 @@ def noun_nominative(word: str, plural: bool = False) -> str:
     return word
 
 
-def phrase_nominative(tokens: Sequence[Token], head: int, text: str, plural: bool = False, lemma: str | None = None) -> str:
+def phrase_nominative(
+    tokens: Sequence[Token], head: int, text: str, plural: bool = False, lemma: str | None = None, gender: str | None = None
+) -> str:
     """The nominative of a noun phrase: what agrees with the head is inflected, what follows it is kept.
 
     Args:
         tokens: the tokens of the phrase; `head` indexes the head noun in them.
         text: the page's text, from which the spacing is taken.
         lemma: the head's dictionary form, where the caller knows it better than the dictionary.
+        gender: the head's gender, likewise («Пензенская ТПП»).
 
     >>> from .segment import sentences
     >>> s = sentences("Тосненским муниципальным районом")[0]
@@ -127,7 +130,7 @@ def phrase_nominative(tokens: Sequence[Token], head: int, text: str, plural: boo
     """
     noun = like(lemma, tokens[head].text) if lemma and not plural else noun_nominative(tokens[head].text, plural)
     form = noun_form((lemma or noun).lower(), plural)
-    gender = form.gender if form else None
+    gender = gender or (form.gender if form else None)
     words = []
     for i, token in enumerate(tokens):
         if i < head and is_adjective(token.lower):

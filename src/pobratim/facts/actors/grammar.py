@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from pobratim.annotate.toponym import toponym_at
+from pobratim.annotate.toponym import Toponym, toponym_at
 from pobratim.lexicon.actors import Head, abbreviated_heads, heads
 from pobratim.lexicon.gazetteer import place_by_adjective
 from pobratim.lexicon.place_key import type_of, type_words
@@ -308,7 +308,7 @@ def _proper_after(sentence: Sentence, text: str, head: int) -> tuple[int, str] |
         at += 1
     found = toponym_at(tokens, at)
     if found:
-        return found[0], found[1]
+        return None if _is_owner(tokens, at, head, found) else (found[0], found[1])
     token = tokens[at]
     if token.text in '«"':
         close = next((k for k in range(at + 1, min(at + 6, len(tokens))) if tokens[k].text in '»"'), None)
@@ -322,12 +322,24 @@ def _proper_after(sentence: Sentence, text: str, head: int) -> tuple[int, str] |
     return None
 
 
+def _is_owner(tokens: Sequence[Token], at: int, head: int, place: Toponym) -> bool:
+    """Whether a country behind a smaller type word is what that lies in («города Китая», «с районом Молдовы»), not its name."""
+    if not place.entries or any(entry.kind != "country" for entry in place.entries):
+        return False
+    small = any(variant.kind in ("city", "district", "settlement") for variant in _head_of(tokens[head].text))
+    return small and any(f.case == "gent" for f in tokens[place.end - 1].forms)
+
+
 def _of_a_person(tokens: Sequence[Token], at: int, head: int) -> bool:
     """Whether a name behind a type word begins a person's («глава администрации города Евгения Власова»)."""
     cases = {f.case for f in tokens[head].forms if f.case} | {"nomn"}
     given = [f for f in tokens[at].forms if "Name" in f.tags and f.known]
-    surname = at + 1 < len(tokens) and tokens[at + 1].is_capital and any("Surn" in f.tags for f in tokens[at + 1].forms)
-    return surname or bool(given) and not any(f.case in cases for f in given)
+    capital = at + 1 < len(tokens) and tokens[at + 1].is_capital
+    if capital and any("Surn" in f.tags for f in tokens[at + 1].forms):
+        return True
+    if given and capital and any(f.case == "nomn" for f in given) and "nomn" not in {f.case for f in tokens[head].forms}:
+        return True  # «председатель палаты региона Николай …»: the head is in another case than the name
+    return bool(given) and not any(f.case in cases for f in given)
 
 
 def _settlement_nominative(word: str, head: Token) -> str:
@@ -382,9 +394,14 @@ def _body(sentence: Sentence, text: str, first: int, head: int, variant: Head) -
     while lead < head and not tokens[lead].is_capital and tokens[lead].lemma in _GENERIC_ADJECTIVES:
         lead += 1
     cases = _cases(tokens, first, head)
-    if len(tail.inner) > 1 and any(f.pos == "NOUN" and f.number == "plur" for f in tokens[head].forms):
+    if (
+        len(tail.inner) > 1
+        and _joined(tokens, tail.inner)
+        and any(f.number == "plur" for f in tokens[head].forms if f.pos == "NOUN")
+    ):
         return [_one_of_many(sentence, text, lead, head, variant, place, cases, tail.inner) for place in tail.inner]
-    name = phrase_nominative(tokens[lead : tail.last], head - lead, text)
+    gender = "femn" if "femn" in variant.flags else None
+    name = phrase_nominative(tokens[lead : tail.last], head - lead, text, gender=gender)
     if "form" in variant.flags:
         quoted = _inside_quotes(tokens[head : tail.last], text)
         if quoted is None:
@@ -409,6 +426,11 @@ def _body(sentence: Sentence, text: str, first: int, head: int, variant: Head) -
             inner=tail.inner,
         )
     ]
+
+
+def _joined(tokens: Sequence[Token], inner: Sequence[ActorMention]) -> bool:
+    """Whether places are listed, and not one behind another («посольства Сербии в России»)."""
+    return all(tokens[place.first - 1].lower in _JOINS for place in sorted(inner, key=lambda m: m.first)[1:])
 
 
 def _behind_form(sentence: Sentence, text: str, lead: int, at: int, cases: frozenset[str]) -> list[ActorMention]:
@@ -499,5 +521,5 @@ def _bare(sentence: Sentence, text: str, at: int) -> list[ActorMention]:
     cases = frozenset(f.case for f in tokens[last - 1].forms if f.case) or frozenset(
         ("nomn", "gent", "datv", "accs", "ablt", "loct")
     )
-    parent, _ = place_tail(sentence, text, last)
+    parent = None if kind == "country" else place_tail(sentence, text, last)[0]  # «города России Тверь и Тула»
     return [ActorMention(sentence.index, at, last, tokens[at].start, tokens[last - 1].end, "place", kind, name, cases, parent)]

@@ -40,10 +40,13 @@ _PREPOSITION_CASES = {
     "про": {"accs"},
     "через": {"accs"},
     "по": {"datv"},
+    "присутствии": {"gent"},
+    "участии": {"gent"},
 }
 
 
 _SURE_NAME = 0.9
+_SIGNING = frozenset(("подписать", "заключить", "поставить", "скрепить"))
 
 
 def find_people(reading: Reading) -> PeopleFound:
@@ -85,7 +88,14 @@ def _context_cases(context: PostContext, span: NameSpan, posts: list[PostMention
     if token is not None and token.lower in _PREPOSITION_CASES:
         wanted = frozenset(_PREPOSITION_CASES[token.lower])
         return (cases & wanted) or wanted
-    return cases or (frozenset(("nomn",)) if _speaks(context, span) else cases)
+    return cases or (frozenset(("nomn",)) if _speaks(context, span) or _opens_with_initials(context, span) else cases)
+
+
+def _opens_with_initials(context: PostContext, span: NameSpan) -> bool:
+    """«И.М. Руденя подписал …»: a surname behind initials at the head of a sentence, or behind a verb of signing."""
+    if len(span.words) != 1 or len(span.tokens[0].text) > 1:
+        return False
+    return span.first == 0 or bool(context.tokens[span.first - 1].lemmas & _SIGNING)
 
 
 def _verb_gender(context: PostContext, span: NameSpan, posts: list[PostMention]) -> str | None:

@@ -47,6 +47,8 @@ def _before(context: PostContext, span: NameSpan, attached: Attached) -> None:
     stop = span.first
     while stop and (context.tokens[stop - 1].text in ("«", '"') or _is_honorific(context.tokens[stop - 1])):
         stop -= 1
+    apart = _stands_apart(context, span, stop)
+    stop -= apart
     heads = [head for head in context.heads if not head.used and head.head < stop]
     if not heads:
         return  # most names; in which cases they may stand need not be worked out
@@ -57,6 +59,8 @@ def _before(context: PostContext, span: NameSpan, attached: Attached) -> None:
             continue
         if previous and head.head < previous.last and "gent" not in plausible_cases(previous):
             continue
+        if apart and _follows_name(context, head, previous):
+            continue
         chain = _chain(context, head, stop)
         if chain is None or _is_anothers(context, span, head):
             continue
@@ -66,6 +70,21 @@ def _before(context: PostContext, span: NameSpan, attached: Attached) -> None:
             link.used = True
             attached[span].append(post_mention(context, link, end))
         return
+
+
+def _stands_apart(context: PostContext, span: NameSpan, stop: int) -> bool:
+    """«Глава района, Пётр Иванов, подписал»: the name between commas, behind the post that it tells again."""
+    tokens = context.tokens
+    if stop < 2 or tokens[stop - 1].text != "," or len(span.words) < 2:
+        return False
+    after = tokens[span.last].text if span.last < len(tokens) else "."
+    return after in (",", ".", ")") and span.last + 1 not in context.head_at and span.last + 1 not in context.name_at
+
+
+def _follows_name(context: PostContext, head: PostHead, previous: NameSpan | None) -> bool:
+    """Whether a post stands in a list of people or behind somebody else's name («Иван Петров, мэр Гродно, Пётр …»)."""
+    before = context.tokens[head.first - 1].text if head.first else ""
+    return before == "," and previous is not None and previous.last == head.first - 1
 
 
 def _chain(context: PostContext, head: PostHead, stop: int) -> list[tuple[PostHead, int]] | None:

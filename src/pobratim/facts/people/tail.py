@@ -30,6 +30,7 @@ _PREPOSITION_CASES = {
 }
 _MONTHS = frozenset("января февраля марта апреля мая июня июля августа сентября октября ноября декабря год года году".split())
 _NO_TAIL_AFTER_BY = frozenset("итогам словам поручению приглашению случаю мнению телефону видеосвязи традиции".split())
+_SHORT_TYPES = frozenset("г гор о м р п пос с д ст обл респ".split())
 _ALWAYS = frozenset(("по", "при", "от"))
 _TAKE_INSTRUMENTAL = frozenset(("заведующий", "управляющий", "командующий"))
 _DASHES = ("–", "—", "-")
@@ -80,7 +81,7 @@ class _Scan:
         if token.text in "»)" and self.opened > 0:
             self.opened -= 1
             return at + 1
-        if past := self._enclosed(at):
+        if past := self._enclosed(at) or self._behind_short_type(at):
             return past
         if token.lower in _PREPOSITION_CASES and self._takes_preposition(at):
             self.seen_po = self.seen_po or token.lower == "по"
@@ -95,12 +96,24 @@ class _Scan:
             self.expected = self.expected | {"gent"}
         return at + 1
 
+    def _behind_short_type(self, at: int) -> int | None:
+        """Past a place behind its shortened type word («г. Минск», «г.о. Красногорск»), in whatever case it stands."""
+        tokens, k = self.context.tokens, at
+        while (
+            k + 2 < self.stop + 1 and tokens[k].lower in _SHORT_TYPES and tokens[k].text.islower() and tokens[k + 1].text == "."
+        ):
+            k += 2
+        if k == at or k >= self.stop or not tokens[k].is_capital or k in self.context.name_at:
+            return None
+        self.expected = self.expected | {"gent"}
+        return min(self.context.entities.get(k, k + 1), self.stop)
+
     def _takes_preposition(self, at: int) -> bool:
         """Whether a preposition goes on with the tail («по связям …», «в Киргизской Республике»), not with the clause."""
         word, tokens = self.context.tokens[at].lower, self.context.tokens
         if at + 1 >= self.stop:
             return False
-        following, named = tokens[at + 1], at + 1 in self.context.entities
+        following, named = tokens[at + 1], at + 1 in self.context.entities or self._behind_short_type(at + 1) is not None
         if self.head.lemma == "кандидат" and word == "в":
             return True
         if not named and not any(f.case in _PREPOSITION_CASES[word] for f in following.forms):
@@ -157,6 +170,8 @@ def _joins(context: PostContext, head: PostHead, at: int, stop: int, target: boo
         return (at + 1 in context.entities or following.is_capital) and _fits(context, at + 1, {"gent"}, target)
     if target and following.lower in ("в", "на", "во") and at + 2 in context.entities:
         return True
+    if target and following.lower == "по" and tokens[at].text == ",":
+        return True  # «министр культуры, по делам национальностей и архивного дела …»
     if not _fits(context, at + 1, expected, target) and not (at + 1 in context.entities and target):
         return False
     if tokens[at].text == ",":
