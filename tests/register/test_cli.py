@@ -82,6 +82,9 @@ def test_the_secret_key_is_for_the_owner_alone(home: Path, lines: Path) -> None:
 
 def test_export_in_all_formats(run: Run, lines: Path, tmp_path: Path) -> None:
     run("add", lines)
+    for what in ("statements", "promises"):
+        assert run("export", what, "-o", tmp_path / f"{what}.csv").returncode == 0
+        assert run("export", what, "-o", tmp_path / f"{what}.jsonld").returncode == 2
     for what in ("documents", "events", "people", "partners"):
         for ending in ("csv", "xlsx", "jsonl", "jsonld"):
             assert run("export", what, "-o", tmp_path / f"{what}.{ending}").returncode == 0
@@ -132,5 +135,6 @@ def test_export_of_what_was_in_force_on_a_day(run: Run, tmp_path: Path) -> None:
     assert [one["signed"]["@value"] for one in graph] == ["2015-04-24"]
     for wrong in (("--state", "asleep"), ("--on", "31.02.2025")):
         assert run("export", "documents", "-o", tmp_path / "x.csv", *wrong).returncode == 2
-    assert b"go with documents" in run("export", "people", "-o", tmp_path / "x.csv", "--on", "2022-03-01").stderr
+    assert b"--state goes with these" in run("export", "people", "-o", tmp_path / "x.csv", "--state", "lapsed").stderr
+    assert b"no such state" in run("export", "promises", "-o", tmp_path / "x.csv", "--state", "lapsed").stderr
     assert not (tmp_path / "x.csv").exists()

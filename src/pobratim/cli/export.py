@@ -15,19 +15,23 @@ from .command import Command, Option
 from .option import output_option
 from .paper_file import on_option
 
-LISTS = ("documents", "events", "people", "partners")
+LISTS = ("documents", "events", "people", "partners", "statements", "promises")
+STATES = ("documents", "promises")
 FORMATS = ("csv", "xlsx", "jsonl", "jsonld")
 
 HELP = mark(
     "Write a list of the register to a file.\n\n"
-    "LIST is documents, events, people or partners. Without --format the ending of the file decides.\n\n"
-    "With --on documents are listed as they stood on that day: those that were announced or signed by then, with their "
-    "state."
+    "LIST is documents, events, people, partners, statements or promises. Without --format the ending of the file "
+    "decides.\n\n"
+    "With --on the list is as of that day: documents that were announced or signed by then with their state, all else "
+    "that pages had told of by then, with the pages until that day."
 )
 EXAMPLES = mark(
     "Examples:\n"
     "  pobratim export documents -o agreements.xlsx\n"
     "  pobratim export documents --on 2022-03-01 --state in_force -o in-force.xlsx\n"
+    "  pobratim export events --on 2023-12-31 -o events.xlsx\n"
+    "  pobratim export promises --state overdue -o promises.csv\n"
     "  pobratim export partners --format csv -o -"
 )
 
@@ -43,12 +47,12 @@ EXAMPLES = mark(
     cls=Option,
     multiple=True,
     metavar="STATE",
-    help=mark("Only documents in this state on that day (in_force, lapsed, …); may be repeated."),
+    help=mark("Only documents (in_force, lapsed, …) or promises (open, overdue, …) in this state on that day; may be repeated."),
 )
 def export(what: str, format_: str | None, output: str, on: datetime.datetime | None, states: tuple[str, ...]) -> None:
     """Writes the list; the file appears whole or not at all."""
-    if (on or states) and what != "documents":
-        raise click.UsageError(tr("Only documents have a state on a day: --on and --state go with documents."))
+    if states and what not in STATES:
+        raise click.UsageError(tr("Only documents and promises have a state on a day: --state goes with these."))
     chosen = format_ or Path(output).suffix.lstrip(".").lower()
     if chosen not in FORMATS:
         raise click.UsageError(tr("The ending of the file says no format: choose one with --format."))
@@ -57,23 +61,27 @@ def export(what: str, format_: str | None, output: str, on: datetime.datetime | 
     register_ready()
     from pobratim.register.export import FORMATS as WRITERS
     from pobratim.register.export import LISTS as TABLES
-    from pobratim.register.export.jsonld import write_jsonld
-    from pobratim.register.lifecycle import Lifecycle
-    from pobratim.register.selectors.listing import THERE, documents
+    from pobratim.register.export.jsonld import KINDS, write_jsonld
+    from pobratim.register.selectors.listing import THERE
+    from pobratim.register.selectors.promise import OVERDUE
+    from pobratim.register.selectors.promise import STATES as PROMISES
     from pobratim.register.settle import settle
 
+    there = THERE if what == "documents" else (*PROMISES, OVERDUE)
     for name in states:
-        if name not in THERE:
-            raise click.UsageError(tr("no such state: {name}; there are: {names}").format(name=name, names=", ".join(THERE)))
+        if name not in there:
+            raise click.UsageError(tr("no such state: {name}; there are: {names}").format(name=name, names=", ".join(there)))
+    if chosen == "jsonld" and what not in KINDS:
+        raise click.UsageError(tr("No JSON-LD of this list: choose another format."))
     settle()
-    table, day, wanted = TABLES[what], on.date() if on else None, [Lifecycle(one) for one in states]
+    table, day = TABLES[what], on.date() if on else None
     numbers = count(1)
     with click.open_file(output, "wb", atomic=output != "-") as file:
         if chosen == "jsonld":
-            keys = documents(on=day, states=wanted).values_list("key", flat=True).iterator() if day or wanted else None
+            keys = table.found(day, states).values_list("key", flat=True).iterator() if day or states else None
             number = write_jsonld(cast("BinaryIO", file), what, keys)
         else:
-            rows = (row for row in table.rows(day, wanted) if next(numbers))
+            rows = (row for row in table.rows(day, states) if next(numbers))
             WRITERS[chosen](cast("BinaryIO", file), table.columns, rows)
             number = next(numbers) - 1
     if output != "-":

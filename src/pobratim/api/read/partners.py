@@ -12,6 +12,7 @@ from pobratim.api.asked import ActorKey, Asked, Code, Day, Text, day_of, part
 from pobratim.api.schemas.partner import Level, Pair, PartnerList, WholePartner, pair, partner, whole_partner
 from pobratim.register.selectors import listing
 from pobratim.register.selectors import partner as told
+from pobratim.register.selectors.as_of import numbers_on
 from pobratim.register.selectors.whole import whole_actors
 
 router = Router(tags=["partners"], by_alias=True)
@@ -24,14 +25,22 @@ class PartnersAsked(Asked):
     kind: Annotated[Code | None, Field(examples=["region"])] = None
     level: Level | None = None
     country: Annotated[str | None, Field(pattern="^[A-Z]{2}$", description="ISO 3166-1")] = None
+    on: Day = None
 
 
 @router.get("/partners", response=PartnerList, summary="Partners")
 def partners(request: HttpRequest, asked: Query[PartnersAsked]) -> PartnerList:
-    """Places and bodies that are a party to a document or event, the busiest first."""
-    found = listing.partners(name=asked.name or "", kind=asked.kind or "", level=asked.level or "", country=asked.country or "")
+    """Places and bodies that are a party to a document or event, the busiest first.
+
+    With `on` those that were one by that day, with the numbers of then.
+    """
+    day = day_of(asked.on) if asked.on else None
+    found = listing.partners(
+        name=asked.name or "", kind=asked.kind or "", level=asked.level or "", country=asked.country or "", on=day
+    )
     rows, next_ = part(request, asked, "partners", whole_actors(found))
-    return PartnerList(items=[partner(row) for row in rows], next=next_)
+    numbers = numbers_on([row.key for row in rows], day) if day else {}
+    return PartnerList(items=[partner(row, numbers.get(row.key)) for row in rows], next=next_)
 
 
 @router.get("/partners/{key}", response=WholePartner, summary="A partner")

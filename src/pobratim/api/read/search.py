@@ -88,7 +88,7 @@ class _Shown(NamedTuple):
 
 _SHOWN = {
     "d": _Shown(whole.whole_documents, models.Document, documents),
-    "e": _Shown(whole.whole_events, models.Event, lambda rows, _: [event(row) for row in rows]),
+    "e": _Shown(whole.whole_events, models.Event, lambda rows, on: [event(row, on) for row in rows]),
     "p": _Shown(whole.whole_people, models.Person, lambda rows, _: [person(row) for row in rows]),
     "a": _Shown(whole.whole_actors, models.Actor, lambda rows, _: [actor(row) for row in rows]),
     "s": _Shown(whole.whole_statements, models.Statement, lambda rows, on: [statement(row, on) for row in rows]),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from ninja import Schema
 
 from pobratim.core.facts import EventKind, EventStatus, Role
 from pobratim.register import models
+from pobratim.register.selectors.as_of import status_on
 
 from .common import Common, Date, Details, DocumentRef, Next, Ref, common, date, details, document_ref, ref, sure
 from .document import Party
@@ -48,21 +50,21 @@ class WholeEvent(Event, Details):
     history: list[dict[str, Any]]
 
 
-def event(row: models.Event) -> Event:
+def event(row: models.Event, on: datetime.date) -> Event:
     """An event of a list."""
-    return Event(**_values(row))
+    return Event(**_values(row, on))
 
 
-def whole_event(row: models.Event) -> WholeEvent:
+def whole_event(row: models.Event, on: datetime.date) -> WholeEvent:
     """An event by itself."""
-    return WholeEvent(**_values(row), **details(row), history=row.history)
+    return WholeEvent(**_values(row, on), **details(row), history=row.history)
 
 
-def _values(row: models.Event) -> dict[str, Any]:
+def _values(row: models.Event, on: datetime.date) -> dict[str, Any]:
     return {
         **common(row),
         "kind": row.kind,
-        "status": row.status,
+        "status": status_on(row, on),
         "date": date(row.date, row.date_precision, row.date_basis, row.date_wording),
         "place": ref(row.place),
         "host": ref(row.host),

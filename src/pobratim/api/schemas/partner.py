@@ -99,9 +99,10 @@ def actor(row: models.Actor) -> Actor:
     return Actor(**_values(row))
 
 
-def partner(row: Any) -> Partner:
-    """A partner of a list: an actor with its counts."""
-    return Partner(**_values(row), documents=row.documents_count, events=row.events_count)
+def partner(row: Any, numbers: tuple[int, int] | None = None) -> Partner:
+    """A partner of a list: an actor with its counts of documents and events, today's unless given."""
+    documents, events = numbers or (row.documents_count, row.events_count)
+    return Partner(**_values(row), documents=documents, events=events)
 
 
 def whole_partner(found: told.Partner, on: datetime.date) -> WholePartner:

@@ -8,6 +8,7 @@ from typing import Any
 from ninja import Schema
 
 from pobratim.register import models
+from pobratim.register.selectors.as_of import posts_by
 
 from .common import Common, Details, Next, Ref, common, details, ref
 
@@ -44,9 +45,9 @@ class WholePerson(Person, Details):
     """A person with all that anybody says of them."""
 
 
-def person(row: models.Person) -> Person:
-    """A person of a list."""
-    return Person(**_values(row))
+def person(row: models.Person, on: datetime.date | None = None) -> Person:
+    """A person of a list; with the posts told by a day, if one is asked for."""
+    return Person(**_values(row, on))
 
 
 def whole_person(row: models.Person) -> WholePerson:
@@ -66,12 +67,12 @@ def post(row: models.Appointment) -> Post:
     )
 
 
-def _values(row: models.Person) -> dict[str, Any]:
+def _values(row: models.Person, on: datetime.date | None = None) -> dict[str, Any]:
     return {
         **common(row),
         "name": row.name,
         "surname": row.surname or None,
         "given": row.given or None,
         "patronymic": row.patronymic or None,
-        "posts": [post(one) for one in row.appointments.all()],
+        "posts": [post(one) for one in (posts_by(row, on) if on else row.appointments.all())],
     }

@@ -10,7 +10,8 @@ from typing import BinaryIO
 
 from .csv import write_csv
 from .jsonl import write_jsonl
-from .table import LISTS, Cell
+from .lists import LISTS
+from .row import Cell
 from .xlsx import write_xlsx
 
 Writer = Callable[[BinaryIO, Sequence[str], Iterable[dict[str, Cell]]], None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .table import Cell
+from .row import Cell
 
 BETWEEN = "; "
 MAX_CHARS = 32_767  # what Excel holds in a cell

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import BinaryIO
 
 from .cell import spreadsheet_text
-from .table import Cell
+from .row import Cell
 
 
 def write_csv(file: BinaryIO, columns: Sequence[str], rows: Iterable[dict[str, Cell]]) -> None:

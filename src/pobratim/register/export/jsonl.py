@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from .table import Cell
+from .row import Cell
 
 
 def write_jsonl(file: BinaryIO, columns: Sequence[str], rows: Iterable[dict[str, Cell]]) -> None:

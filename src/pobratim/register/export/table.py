@@ -1,4 +1,8 @@
-"""Lists as rows: column → cell. A cell is a text, a number, a truth value, a list of texts, or None."""
+"""Lists as rows: column → cell. A cell is a text, a number, a truth value, a list of texts, or None.
+
+A list as of a day holds what pages had told of by that day, each record as far as it can be told how it stood then; names,
+and what only values without a day say, are as known today.
+"""
 
 from __future__ import annotations
 
@@ -10,24 +14,15 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from pobratim.register.lifecycle import Lifecycle
-from pobratim.register.models import (
-    Actor,
-    Document,
-    Event,
-    Mention,
-    Person,
-    Record,
-    Signature,
-    State,
-    Statement,
-)
-from pobratim.register.selectors import listing
+from pobratim.register.models import Actor, Document, Mention, Record, State, Statement
+from pobratim.register.selectors.as_of import numbers_on, there_on
+from pobratim.register.selectors.label import labels
 from pobratim.register.selectors.state import states_on
-from pobratim.register.selectors.whole import whole_actors, whole_documents, whole_events, whole_people, whole_statements
+from pobratim.register.selectors.told import told_by
 
-Cell = str | int | bool | list[str] | None
-Row = dict[str, Cell]
+from . import row
+from .row import Row
+
 CHUNK = 500
 _LEFT_OUT = ("fields",)  # the most of a record, and no cell needs it
 
@@ -38,46 +33,64 @@ class List(NamedTuple):
     columns: tuple[str, ...]
     records: Callable[..., QuerySet[Any]]
     whole: Callable[[QuerySet[Any]], QuerySet[Any]]
-    row: Callable[[Any], Row]
+    row: Callable[[Any, datetime.date], Row]
 
-    def rows(self, on: datetime.date | None = None, states: Iterable[Lifecycle] = ()) -> Iterator[Row]:
+    def rows(self, on: datetime.date | None = None, states: Iterable[str] = ()) -> Iterator[Row]:
         """All rows, a few records in memory at a time.
 
         Args:
-            on: of documents: only those that were there on the day, and their state then; today's unless named.
-            states: of documents: only those in one of these states on the day.
+            on: only what was there or told of by the day, as it stood then; today's unless named.
+            states: of documents and promises: only those in one of these states on the day.
         """
-        asked: dict[str, Any] = {"on": on, "states": states} if on or states else {}
         found: list[Any] = []
-        for record in self.whole(self.records(**asked)).defer(*_LEFT_OUT).iterator(chunk_size=CHUNK):
+        for record in self.whole(self.found(on, states)).defer(*_LEFT_OUT).iterator(chunk_size=CHUNK):
             found.append(record)
             if len(found) == CHUNK:
                 yield from self._rows(found, on)
                 found = []
         yield from self._rows(found, on)
 
+    def found(self, on: datetime.date | None = None, states: Iterable[str] = ()) -> QuerySet[Any]:
+        """The records of the list in their order; arguments as for `rows`."""
+        asked: dict[str, Any] = {"on": on} if on else {}
+        return self.records(**asked, **({"states": states} if states else {}))
+
     def rows_of(self, keys: Iterable[str], on: datetime.date | None = None) -> Iterator[Row]:
         """The rows of the records with these keys, in their order; what is no more is left out.
 
         Args:
             keys: of records.
-            on: of documents: the day of the state that is told; today unless named.
+            on: as for `rows`.
         """
-        left = iter(keys)
-        while some := list(islice(left, CHUNK)):
+        for some in _chunks(keys):
             found = self.whole(self.records().model._default_manager.filter(key__in=some)).defer(*_LEFT_OUT).in_bulk()
-            yield from self._rows([found[key] for key in some if key in found], on)
+            there = there_on(found, on) if on else found
+            yield from self._rows([found[key] for key in some if key in there], on)
+
+    def keys_on(self, keys: Iterable[str], on: datetime.date) -> Iterator[str]:
+        """Those of these keys whose records were there, or told of, by the day."""
+        for some in _chunks(keys):
+            there = there_on(self.records().model._default_manager.defer(*_LEFT_OUT).in_bulk(some), on)
+            yield from (key for key in some if key in there)
 
     def _rows(self, records: list[Any], on: datetime.date | None) -> Iterator[Row]:
-        sources, day = _sources([one.key for one in records]), on or timezone.localdate()
+        keys, day = [one.key for one in records], on or timezone.localdate()
+        sources, names = _sources(keys, on), _names(records)
         states = states_on((one for one in records if isinstance(one, Document)), day)
+        numbers = numbers_on([one.key for one in records if isinstance(one, Actor)], on) if on else {}
         for record in records:
-            row = {**self.row(record), **_common(record), "sources": sources.get(record.key, [])}
-            row |= {"on": str(day), "lifecycle": states[record.key].value if record.key in states else None}
-            yield {column: row[column] for column in self.columns}
+            told = {**self.row(record, day), **_common(record), "on": str(day), "sources": [*sources.get(record.key, ())]}
+            told |= {"lifecycle": states[record.key].value if record.key in states else None}
+            told |= {side: names.get(told.get(f"{side}_key")) for side in ("by", "to")}  # type: ignore[arg-type]
+            if on:
+                told |= _as_of(record, on, sources, numbers)
+            yield {column: told[column] for column in self.columns}
 
 
-_COMMON = ("state", "pages", "first_told", "last_told", "contradictions", "sources")
+def _chunks(keys: Iterable[str]) -> Iterator[list[str]]:
+    left = iter(keys)
+    while some := list(islice(left, CHUNK)):
+        yield some
 
 
 def _common(record: Record) -> Row:
@@ -85,175 +98,38 @@ def _common(record: Record) -> Row:
         "key": record.key,
         "state": State(record.state).name.lower(),
         "pages": record.pages,
-        "first_told": _day(record.first_told),
-        "last_told": _day(record.last_told),
+        "first_told": row.day_text(record.first_told),
+        "last_told": row.day_text(record.last_told),
         "contradictions": sorted(record.contradictions),
     }
 
 
-def _day(value: object) -> str | None:
-    return str(value) if value else None
+def _as_of(
+    record: Record, on: datetime.date, sources: dict[str, dict[str, datetime.date | None]], numbers: dict[str, tuple[int, int]]
+) -> Row:
+    """What is counted by the pages until the day; of actors the pages are not known one by one."""
+    if isinstance(record, Actor):
+        documents, events = numbers.get(record.key, (0, 0))
+        return {"documents": documents, "events": events, "pages": None, "last_told": None}
+    told = sources.get(record.key, {})
+    return {"pages": len(told), "last_told": row.day_text(max(filter(None, told.values()), default=None))}
 
 
-def _sources(keys: list[str]) -> dict[str, list[str]]:
-    """Record → the addresses of the pages that tell of it (of an actor there may be too many: none)."""
+def _sources(keys: list[str], on: datetime.date | None) -> dict[str, dict[str, datetime.date | None]]:
+    """Record → the addresses of the pages that tell of it and their days, until the day where one is asked for (of an actor
+    there may be too many: none).
+    """
     wanted = [key for key in keys if key[0] != "a"]
-    found: dict[str, list[str]] = {}
-    rows = Mention.objects.filter(node__record__in=wanted).values_list("node__record", "version__address")
-    for record, address in rows.distinct().order_by("version__published", "version__address"):
-        found.setdefault(record, []).append(address)
+    found: dict[str, dict[str, datetime.date | None]] = {}
+    rows = Mention.objects.filter(node__record__in=wanted)
+    rows = rows.filter(told_by(on, "version__published")) if on else rows
+    told = rows.values_list("node__record", "version__address", "version__published").distinct()
+    for record, address, day in told.order_by("version__published", "version__address"):
+        found.setdefault(record, {})[address] = day
     return found
 
 
-def _document(one: Document) -> Row:
-    term = one.term or {}
-    begin, end = term.get("from") or {}, term.get("to") or {}
-    return {
-        "kind": one.kind,
-        "title": one.title,
-        "status": one.status,
-        "signed": one.signed,
-        "signed_wording": one.signed_wording,
-        "parties": [row.actor.name for row in one.party_rows.all()],
-        "party_keys": [row.actor_id for row in one.party_rows.all()],
-        "signatories": [_signature(row) for row in one.signatures.all() if not row.witness],
-        "witnesses": [row.person.name for row in one.signatures.all() if row.witness],
-        "place": one.place.name if one.place else None,
-        "spheres": sorted(row.code for row in one.spheres.all()),
-        "term_from": begin.get("value"),
-        "term_to": end.get("value"),
-        "term_years": term.get("years"),
-        "open_ended": bool(term.get("open_ended")),
-        "renewal": term.get("renewal"),
-        "ends": _day(one.ends_last),
-        "relations": sorted(f"{row.kind} {row.to_id}" for row in one.relations.all()),
-        "recalled_only": one.background,
-    }
-
-
-def _signature(row: Signature) -> str:
-    return f"{row.person.name} ({row.party.name})" if row.party else row.person.name
-
-
-def _event(one: Event) -> Row:
-    return {
-        "kind": one.kind,
-        "status": one.status,
-        "date": one.date,
-        "date_wording": one.date_wording,
-        "parties": [row.actor.name for row in one.party_rows.all()],
-        "party_keys": [row.actor_id for row in one.party_rows.all()],
-        "place": one.place.name if one.place else None,
-        "host": one.host.name if one.host else None,
-        "people": [f"{row.person.name} ({row.role})" for row in one.participations.all()],
-        "documents": sorted(row.document_id for row in one.document_rows.all()),
-    }
-
-
-def _person(one: Person) -> Row:
-    posts = [row.title for row in one.appointments.all()]
-    return {"name": one.name, "surname": one.surname, "given": one.given, "patronymic": one.patronymic, "posts": posts}
-
-
-def _partner(one: Actor) -> Row:
-    return {
-        "name": one.name,
-        "kind": one.kind,
-        "level": one.level,
-        "country": one.country,
-        "iso3166_2": one.iso3166_2,
-        "geonames": one.geonames,
-        "within": one.within.name if one.within else None,
-        "names": [name for name, _ in one.names],
-        "documents": one.documents_count,
-        "events": one.events_count,
-    }
-
-
-def _statement(one: Statement) -> Row:
-    return {
-        "text": one.text,
-        "direct": one.direct,
-        "speaker": one.speaker.name if one.speaker else None,
-        "speaker_key": one.speaker_id,
-        "documents": sorted(row.document_id for row in one.document_rows.all()),
-    }
-
-
-LISTS: dict[str, List] = {
-    "documents": List(
-        (
-            "key",
-            "kind",
-            "title",
-            "status",
-            "lifecycle",
-            "on",
-            "signed",
-            "signed_wording",
-            "parties",
-            "party_keys",
-            "signatories",
-            "witnesses",
-            "place",
-            "spheres",
-            "term_from",
-            "term_to",
-            "term_years",
-            "open_ended",
-            "renewal",
-            "ends",
-            "relations",
-            "recalled_only",
-            *_COMMON,
-        ),
-        listing.documents,
-        whole_documents,
-        _document,
-    ),
-    "events": List(
-        (
-            "key",
-            "kind",
-            "status",
-            "date",
-            "date_wording",
-            "parties",
-            "party_keys",
-            "place",
-            "host",
-            "people",
-            "documents",
-            *_COMMON,
-        ),
-        listing.events,
-        whole_events,
-        _event,
-    ),
-    "people": List(("key", "name", "surname", "given", "patronymic", "posts", *_COMMON), listing.people, whole_people, _person),
-    "partners": List(
-        (
-            "key",
-            "name",
-            "kind",
-            "level",
-            "country",
-            "iso3166_2",
-            "geonames",
-            "within",
-            "names",
-            "documents",
-            "events",
-            *(column for column in _COMMON if column != "sources"),
-        ),
-        listing.partners,
-        whole_actors,
-        _partner,
-    ),
-    "statements": List(
-        ("key", "text", "direct", "speaker", "speaker_key", "documents", *_COMMON),
-        listing.statements,
-        whole_statements,
-        _statement,
-    ),
-}
+def _names(records: list[Any]) -> dict[str, str]:
+    """What those are called who promise and to whom."""
+    promises = [one for one in records if isinstance(one, Statement) and one.promised]
+    return labels({key for one in promises for key in (one.promised_by, one.promised_to) if key}) if promises else {}

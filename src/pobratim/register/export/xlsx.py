@@ -11,7 +11,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from .cell import spreadsheet_text
-from .table import Cell
+from .row import Cell
 
 _WIDE = {"title": 60, "parties": 50, "signatories": 40, "name": 40, "posts": 50, "sources": 50, "people": 50}
 

@@ -48,7 +48,7 @@ def promises_open(on: datetime.date, days: int) -> Rows:
 
     The day is that by which the promise was to be kept, else that on which the first page told of it.
     """
-    found = promises_on(on, OPEN)
+    found = promises_on(on, (OPEN,))
     pressing = Q(promise_due__lte=on + datetime.timedelta(days=days)) | Q(promise_due=None, first_told__lte=on - PATIENCE)
     found = found.filter(pressing).annotate(day=Coalesce("promise_due", "first_told"))
     return Rows(found.order_by(F("first_told").desc(nulls_last=True), "key"), "key", "day")

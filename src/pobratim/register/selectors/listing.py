@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable
 from typing import TypeVar
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from pobratim.register.lifecycle import Lifecycle
@@ -20,6 +20,8 @@ from pobratim.register.models import (
     Mention,
     PageVersion,
     Participation,
+    PartnerDocument,
+    PartnerEvent,
     Person,
     Signature,
     State,
@@ -30,7 +32,7 @@ from pobratim.resolve.records.content import digest, plain
 
 from .awaited import documents_in
 from .narrow import narrowed
-from .promise import promises_on
+from .promise import Asked, promises, promises_on
 from .told import told_by
 
 M = TypeVar("M", Document, Event)
@@ -110,9 +112,13 @@ def events(
     statuses: Iterable[str] = (),
     year: int | None = None,
     person: str = "",
+    on: datetime.date | None = None,
 ) -> QuerySet[Event]:
-    """Events, the latest first, undated ones last; arguments as for documents."""
+    """Events, the latest first, undated ones last; arguments as for documents, but that with `on` only those are listed of
+    which pages had told by the day.
+    """
     found = Event.objects.exclude(state=State.REJECTED)
+    found = found.filter(told_by(on)) if on else found
     found = _by_parties(found, EventParty, "event", parties)
     if kinds:
         found = found.filter(kind__in=list(kinds))
@@ -125,14 +131,16 @@ def events(
     return found.order_by(F("date_first").desc(nulls_last=True), "key")
 
 
-def people(*, name: str = "", post_of: str = "") -> QuerySet[Person]:
+def people(*, name: str = "", post_of: str = "", on: datetime.date | None = None) -> QuerySet[Person]:
     """People by surname.
 
     Args:
         name: beginning of the surname.
         post_of: key of the place or body in which the person holds or held a post.
+        on: a day; only those of whom pages had told by it.
     """
     found = Person.objects.exclude(state=State.REJECTED)
+    found = found.filter(told_by(on)) if on else found
     if name:
         found = found.filter(folded__startswith=plain(name))
     if post_of:
@@ -140,10 +148,16 @@ def people(*, name: str = "", post_of: str = "") -> QuerySet[Person]:
     return found.order_by("folded", "key")
 
 
-def partners(*, name: str = "", kind: str = "", level: str = "", country: str = "") -> QuerySet[Actor]:
-    """Actors that are parties to a document or event, the busiest first."""
+def partners(
+    *, name: str = "", kind: str = "", level: str = "", country: str = "", on: datetime.date | None = None
+) -> QuerySet[Actor]:
+    """Actors that are parties to a document or event, the busiest first; with `on` to one that was there by the day."""
     found = Actor.objects.exclude(state=State.REJECTED)
     found = found.filter(Q(documents_count__gt=0) | Q(events_count__gt=0))
+    if on:
+        there = PartnerDocument.objects.filter(partner=OuterRef("pk"), first__lte=on, last__gte=on)
+        told = PartnerEvent.objects.filter(told_by(on, "event__first_told"), partner=OuterRef("pk"))
+        found = found.filter(Exists(there) | Exists(told))
     if name:
         found = found.filter(folded__contains=plain(name))
     for column, value in (("kind", kind), ("level", level), ("country", country)):
@@ -165,7 +179,7 @@ def statements(
             is named).
     """
     if promise:
-        found = promises_on(on or timezone.localdate(), "" if promise == ANY else promise)
+        found = promises_on(on or timezone.localdate(), () if promise == ANY else (promise,))
     else:
         found = Statement.objects.exclude(state=State.REJECTED)
         found = found.filter(told_by(on)) if on else found
@@ -174,6 +188,11 @@ def statements(
     if document:
         found = narrowed(found, StatementDocument.objects.filter(document=document), "statement")
     return found.order_by(F("last_told").desc(nulls_last=True), "key")
+
+
+def promised(*, on: datetime.date | None = None, states: Iterable[str] = ()) -> QuerySet[Statement]:
+    """Promises that were told by a day (today, if none is named) and in any of the states on it, in their order."""
+    return promises(Asked(states=tuple(states)), on or timezone.localdate())
 
 
 def pages(*, site: str = "", address: str = "", record: str = "") -> QuerySet[PageVersion]:

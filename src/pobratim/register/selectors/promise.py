@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
@@ -17,7 +18,7 @@ OVERDUE = "overdue"
 
 
 class Asked(NamedTuple):
-    """Which promises: of or to a partner (key of an actor; `other`: between the two), of a person, in a state.
+    """Which promises: of or to a partner (key of an actor; `other`: between the two), of a person, in any of some states.
 
     The state `overdue`: open on the day, and the last day of its date is over.
     """
@@ -25,7 +26,7 @@ class Asked(NamedTuple):
     partner: str = ""
     other: str = ""
     person: str = ""
-    state: str = ""
+    states: tuple[str, ...] = ()
 
 
 class Became(NamedTuple):
@@ -40,7 +41,7 @@ def promises(asked: Asked, on: datetime.date) -> QuerySet[Statement]:
     """The promises asked for that were told by the day: open ones first, the nearest day first, those without a day by the
     latest page.
     """
-    found = promises_on(on, asked.state).select_related("speaker")
+    found = promises_on(on, asked.states).select_related("speaker")
     if asked.partner and asked.other:
         one, other = asked.partner, asked.other
         found = found.filter(Q(promised_by=one, promised_to=other) | Q(promised_by=other, promised_to=one))
@@ -54,13 +55,17 @@ def promises(asked: Asked, on: datetime.date) -> QuerySet[Statement]:
     return found.order_by("-stood__state", *nearest, "key")  # «open» is the last of the states by the alphabet
 
 
-def promises_on(on: datetime.date, state: str = "") -> QuerySet[Statement]:
-    """The promises told by the day, all or those that were in the state (or overdue) on it; rejected ones are left out."""
+def promises_on(on: datetime.date, states: Iterable[str] = ()) -> QuerySet[Statement]:
+    """The promises told by the day, all or those in one of the states (or overdue) on it; rejected ones are left out."""
     found = Statement.objects.exclude(state=State.REJECTED).filter(told_by(on), promised=True)
-    if state == OVERDUE:
-        found, state = found.filter(promise_due__lt=on), OPEN
-    that_day = PromiseState.objects.filter(statement=OuterRef("pk"), state=state, first__lte=on, last__gte=on)
-    return found.filter(Exists(that_day)) if state else found
+    wanted = Q()
+    for state in states:
+        rows = PromiseState.objects.filter(statement=OuterRef("pk"), first__lte=on, last__gte=on)
+        if state == OVERDUE:
+            wanted |= Q(Exists(rows.filter(state=OPEN)), promise_due__lt=on)
+        else:
+            wanted |= Q(Exists(rows.filter(state=state)))
+    return found.filter(wanted)
 
 
 def became(statement: Statement, on: datetime.date) -> Became:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
@@ -14,7 +15,6 @@ from pobratim.register.errors import WrongValue
 from pobratim.register.export import FORMATS, LISTS
 from pobratim.register.export.jsonld import KINDS, write_jsonld
 from pobratim.register.selectors.hits import Hits
-from pobratim.web.asked import day_of
 from pobratim.web.query import asked
 
 LISTS_OF = {"d": "documents", "e": "events", "a": "partners", "p": "people", "s": "statements"}
@@ -29,24 +29,25 @@ IN_MEMORY = 8 * 2**20  # of a file; what is larger lies on the disk until it is 
 
 
 def export(request: HttpRequest) -> FileResponse:
-    """The list of the same query as a file (`?format=csv`), with the states of the day; memory does not grow with the list.
+    """The list of the same query as a file (`?format=csv`), as of the day (`?on=`); memory does not grow with the list.
 
     Raises:
         WrongValue: there is no such format.
     """
     format_ = request.GET.get("format", "csv")
-    found, on = asked(request.GET).found(), day_of(request)
+    query = asked(request.GET)
+    found, on = query.found(), datetime.date.fromisoformat(query.on) if query.on else None
     if format_ not in formats_of(found.kind):
         raise WrongValue(gettext("no such format: {given}").format(given=format_[:40]))
     name = LISTS_OF[found.kind]
     table = LISTS[name]
     file = cast("BinaryIO", SpooledTemporaryFile(max_size=IN_MEMORY))  # noqa: SIM115  the response closes it
     if format_ == "jsonld":
-        write_jsonld(file, name, _keys(found.hits))
+        write_jsonld(file, name, table.keys_on(_keys(found.hits), on) if on else _keys(found.hits))
     else:
         FORMATS[format_](file, table.columns, table.rows_of(_keys(found.hits), on))
     file.seek(0)
-    title = f"pobratim-{name}-{timezone.localdate().isoformat()}.{format_}"
+    title = f"pobratim-{name}-{(on or timezone.localdate()).isoformat()}.{format_}"
     return FileResponse(file, as_attachment=True, filename=title, content_type=_TYPES.get(format_, "application/octet-stream"))
 
 

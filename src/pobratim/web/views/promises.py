@@ -31,13 +31,15 @@ def listed(request: HttpRequest) -> HttpResponse:
     on, state = day_of(request), request.GET.get("state", "")
     if state not in ("", OVERDUE, *STATES):
         raise WrongValue(gettext("there is no such state: {given}").format(given=state[:40]))
-    asked = Asked(words_of(request, "partner", 21), words_of(request, "other", 21), words_of(request, "person", 21), state)
+    partner, other, person = (words_of(request, name, 21) for name in ("partner", "other", "person"))
+    asked = Asked(partner, other, person, (state,) if state else ())
     page = Paginator(promises(asked, on), PER_PAGE).get_page(request.GET.get("page"))
     narrowed = [key for key in asked[:3] if key]
     context = {
         "page": page,
         "promises": shown(page, on),
         "asked": asked,
+        "state": state,
         "states": (*STATES[:1], OVERDUE, *STATES[1:]),
         "narrowed": narrowed,
         "names": names_for(page, narrowed),
