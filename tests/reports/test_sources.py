@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pobratim.register.selectors.proof import Proof
+from pobratim.reports.address import page_place
 from pobratim.reports.sources import MOST, Sources
 
 
@@ -38,6 +40,16 @@ def test_a_part_of_what_is_quoted_already_is_no_new_source() -> None:
     assert sources.cite([proof(1, "Подписали план. Срок — пять лет.")]) == (1,)
     assert sources.cite([proof(1, "Срок — пять лет.")]) == (1,)
     assert sources.cite([proof(2, "Срок — пять лет.")]) == (2,)
+
+
+def test_a_page_that_came_as_a_file_is_shown_by_the_register_and_no_path_is_told() -> None:
+    sources = Sources()
+    for number, address in enumerate(("/home/anna/pages/визит.html", "C:\\news\\визит.html", "stdin:5f0c"), start=1):
+        sources.cite([proof(number, "")._replace(address=address, site="", version=number)])
+    with override("ru"):
+        assert [page_place(proof(1, "")._replace(address="/x/визит.html", site="Вести"))[0]] == ["Вести, файл визит.html"]
+    assert [one.address[-9:] for one in sources.found] == ["/pages/1/", "/pages/2/", "/pages/3/"]
+    assert [one.site.rpartition(" ")[2] for one in sources.found] == ["визит.html", "визит.html", "файл"]
 
 
 def test_a_short_paper_cites_pages_and_quotes_nothing() -> None:

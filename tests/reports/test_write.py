@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -13,8 +14,10 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
+from pobratim.reports.kept import as_data, paper_from
 from pobratim.reports.paper import Bullets, Gap, Heading, Line, Paper, Paragraph, Picture, Source, Table
 from pobratim.reports.write import WRITERS
+from pobratim.reports.write.cited import cited
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30" width="90" height="30"><text x="1" y="20">Омск</text></svg>'
 
@@ -90,6 +93,48 @@ def test_hostile_text_is_text(ending: str, text: str) -> None:
 def test_any_text_makes_a_file(text: str) -> None:
     for ending, write in WRITERS.items():
         assert text_of(ending, write(paper(text)))
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_wide_tables_stand_on_sheets_that_lie(wide: bool) -> None:
+    made = replace(paper(), wide=wide)
+    box = PdfReader(io.BytesIO(WRITERS["pdf"](made))).pages[0].mediabox
+    assert (box.width > box.height) is wide
+    section = Document(io.BytesIO(WRITERS["docx"](made))).sections[0]
+    assert section.page_width
+    assert section.page_height
+    assert (section.page_width > section.page_height) is wide
+    assert paper_from(as_data(made)) == made
+
+
+def test_no_end_of_a_page_cuts_a_row_and_each_page_has_its_number() -> None:
+    document = Document(io.BytesIO(WRITERS["docx"](paper())))
+    rows = [row._tr.xml for row in document.tables[0].rows]
+    assert all("w:cantSplit" in one for one in rows)
+    assert [("w:tblHeader" in one) for one in rows] == [True, False]
+    foot = document.sections[0].footer.paragraphs[0]._p.xml
+    assert "Справка к визиту" in foot
+    assert 'w:instr="PAGE"' in foot
+    assert 'w:instr="NUMPAGES"' in foot
+
+
+def test_the_web_addresses_of_sources_are_links() -> None:
+    made = paper()
+    made.sources.append(Source(3, "", "файл план.txt", None, "javascript:alert(1)", "Завод «Маяк»"))
+    page = WRITERS["html"](made).decode()
+    assert '<a href="https://a.example/2">' in page
+    assert 'href="javascript' not in page
+    assert "«Завод „Маяк“»" in page
+    document = Document(io.BytesIO(WRITERS["docx"](made)))
+    links = {one.target_ref for one in document.part.rels.values() if one.is_external}
+    assert links == {"https://a.example/1", "https://a.example/2"}
+
+
+def test_a_source_is_told_in_the_language_of_the_paper() -> None:
+    source = paper().sources[0]
+    assert cited(source, "ru").where == "a.example, 24.04.2024"
+    assert cited(source, "en").where == "a.example, 24 Apr 2024"
+    assert cited(source, "en").quote == "“Чуйская область”"
 
 
 def test_a_docx_has_real_headings_and_words_for_its_picture() -> None:

@@ -72,7 +72,7 @@ def test_an_editor_says_what_became_of_it(promise: Statement) -> None:
     assert promise.promise_state == "kept"
     assert promise.outcome == {"state": "kept", "on": "2024-09-12", "fact": "Врачи приехали.", "evidence": [], "pages": [ADDRESS]}
     listed = editor.get("/promises/?state=kept").content.decode()
-    assert "Sept. 12, 2024: Врачи приехали." in listed
+    assert "12 September 2024: Врачи приехали." in listed
     assert ADDRESS in listed
 
 

@@ -155,7 +155,7 @@ def test_pair_shows_what_is_between(told: None, client: Client) -> None:
     ):
         assert heading in page, heading
     assert page.count("signed 1 document") == page.count("at 1 event") == 2
-    assert "ended on June 16, 2023" in page
+    assert "ended on 16 June 2023" in page
     assert text_of(client, f"/pair/{here.key}/{here.key}/", status=400)
     assert text_of(client, f"/pair/{here.key}/{of(Person).key}/", status=404)
 

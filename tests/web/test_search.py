@@ -147,7 +147,7 @@ def test_the_status_that_is_chosen_is_the_one_told(client: Client) -> None:
 def test_documents_by_their_state_on_a_day(client: Client) -> None:
     with few_queries():
         answer = client.get("/search/?kind=d&on=2024-05-01")
-    facet = next(one for one in answer.context["facets"] if one.name == "State on May 1, 2024")
+    facet = next(one for one in answer.context["facets"] if one.name == "State on 1 May 2024")
     assert {one.name for one in facet.first} >= {"Lapsed", "Signed"}
     for one in (*facet.first, *facet.rest):
         with few_queries():
@@ -156,7 +156,7 @@ def test_documents_by_their_state_on_a_day(client: Client) -> None:
         states = states_on(Document.objects.filter(key__in=keys), datetime.date(2024, 5, 1))
         assert len(keys) == one.number == narrowed.context["page"].paginator.count
         assert {upper_first(LIFECYCLES[state]) for state in states.values()} == {one.name}
-        assert [chip.name for chip in narrowed.context["chips"]] == ["State on May 1, 2024"]
+        assert [chip.name for chip in narrowed.context["chips"]] == ["State on 1 May 2024"]
         rows = client.get(narrowed.context["files"][0][1]).getvalue().decode("utf-8-sig")
         assert {row["key"] for row in csv.DictReader(io.StringIO(rows))} == set(keys)
     assert "State today" in client.get("/search/?kind=d").content.decode()

@@ -29,7 +29,7 @@ def paper_from(data: _Data) -> Paper:
     """
     blocks = [_BLOCKS[one["kind"]]({name: value for name, value in one.items() if name != "kind"}) for one in data["blocks"]]
     sources = [Source(**{**one, "published": _day(one["published"])}) for one in data["sources"]]
-    return Paper(data["title"], data["subtitle"], data["language"], blocks, sources, dict(data["words"]))
+    return Paper(data["title"], data["subtitle"], data["language"], blocks, sources, dict(data["words"]), data.get("wide", False))
 
 
 def differences(before: Paper, after: Paper) -> tuple[list[str], list[str]]:

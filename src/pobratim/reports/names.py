@@ -48,6 +48,8 @@ def person_name(person: Person) -> str:
 
 def document_name(kind: str, title: str) -> str:
     """A document's title; in English its kind, and the title as pages have it."""
+    if kind == "other" and not title:
+        return gettext("Document of a kind that is not told")
     if not in_english() or not _CYRILLIC.search(title):
         return document_label(kind, title, ())
     word = DOCUMENT_KINDS.get(kind, DOCUMENT_KINDS["other"])

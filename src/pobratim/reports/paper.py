@@ -105,7 +105,7 @@ class Source(_Clean):
 
 @dataclass
 class Paper(_Clean):
-    """A whole paper. `words` are the fixed words that writers need, in its language."""
+    """A whole paper. `words` are the fixed words that writers need, in its language; `wide`: on sheets that lie."""
 
     title: str
     subtitle: str
@@ -113,6 +113,7 @@ class Paper(_Clean):
     blocks: list[Block] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
     words: dict[str, str] = field(default_factory=dict)
+    wide: bool = False
 
     def add(self, *blocks: Block) -> None:
         """Puts blocks at the end."""

@@ -9,13 +9,16 @@ from dataclasses import replace
 from django.utils.translation import gettext
 
 from pobratim.register.models import Record
+from pobratim.register.selectors.label import short
 from pobratim.register.selectors.proof import Proof, Proofs
 
-from .address import record_address
+from .address import page_place, record_address
 from .paper import Paper, Source, with_lines
 
 #: So many sources a line at most.
 MOST = 4
+#: Characters of a page's title in a short paper.
+SHORT_TITLE = 70
 
 
 class Sources:
@@ -34,7 +37,7 @@ class Sources:
 
     def cited(self, proof: Proof) -> bool:
         """Whether a proof's sentence is cited already."""
-        return self._known(proof.address, "" if self.short else proof.quote) is not None
+        return self._known(page_place(proof)[1], "" if self.short else proof.quote) is not None
 
     def of(self, record: Record, *fields: str, ref: str | None = None) -> tuple[int, ...]:
         """The sources of what a line says of a record, one for each field; the entry itself where no page tells of it.
@@ -67,7 +70,9 @@ class Sources:
 
     def _of(self, proof: Proof) -> int:
         quote = "" if self.short else proof.quote
-        return self._number(proof.title, proof.site, proof.published, proof.address, quote)
+        site, address = page_place(proof)
+        title = short(proof.title, SHORT_TITLE) if self.short else proof.title
+        return self._number(title, site, proof.published, address, quote)
 
     def _number(self, title: str, site: str, day: datetime.date | None, address: str, quote: str) -> int:
         known = self._known(address, quote)

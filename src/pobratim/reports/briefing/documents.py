@@ -25,6 +25,8 @@ SOON = datetime.timedelta(days=180)
 ENDED = (Lifecycle.LAPSED, Lifecycle.TERMINATED, Lifecycle.SUPERSEDED)
 _KEPT = (*HOLDING, Lifecycle.SUSPENDED, Lifecycle.UNKNOWN)
 _SHORT_ROWS = 5
+#: So many bars in the picture of terms, those of what was signed last.
+BARS = 14
 
 
 def documents(matter: Matter) -> list[Block]:
@@ -82,7 +84,7 @@ def rows_of(matter: Matter, found: Sequence[Document]) -> Table:
         )
         for one in found
     )
-    return Table(head, rows, (16, 7, 8, 7, 12, 4))
+    return Table(head, rows, (15, 8, 8, 7, 17, 4))
 
 
 def _table(matter: Matter, heading: str, states: Sequence[Lifecycle], nothing: str) -> list[Block]:
@@ -114,7 +116,7 @@ def _pictures(matter: Matter) -> list[Block]:
     shown = matter.in_state(*_KEPT, *ENDED)
     names = {one.key: title_of(one) for one in shown}
     blocks: list[Block] = []
-    dated = [one for one in shown if one.signed_first]
+    dated = sorted((one for one in shown if one.signed_first), key=lambda one: str(one.signed_first), reverse=True)[:BARS]
     if len(dated) > 1:
         blocks += pictured(drawing.terms(dated, names, matter.life, matter.ends, matter.on), gettext("What was in force when"))
     related = next((one for one in shown if one.relations.all()), None)

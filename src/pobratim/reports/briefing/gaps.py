@@ -23,6 +23,8 @@ def gaps(matter: Matter) -> list[Block]:
     """What is missing, in numbers; each contradiction with the pages of either side."""
     missing = tuple(counted(line) for line in _missing(matter))
     blocks: list[Block] = [Heading(gettext("What is missing"), 2)]
+    if not matter.documents and not matter.events:
+        return [*blocks, Gap(gettext("Everything: the register knows of no documents and no contacts."))]
     blocks.append(Bullets(missing) if missing else Gap(gettext("Nothing of what is listed lacks a day, a term or a signatory.")))
     told = _contradictions(matter)
     blocks.append(Heading(gettext("Where pages contradict each other"), 2))

@@ -15,6 +15,7 @@ from pobratim.words.speech import mark
 
 from . import contacts, documents, gaps, inside, partner, people, plan, promises, questions, spheres, trade
 from .matter import Matter, collect
+from .one_page import one_page
 from .phrases import day_of
 
 Part = Callable[[Matter], list[Block]]
@@ -67,4 +68,4 @@ def briefing(partner_key: str, own_key: str, on: datetime.date, *, short: bool =
         if in_english():
             told = "Names are in Latin letters as passports have them; titles of documents and words of pages stay in Russian."
             paper.add(Gap(told))
-        return numbered(paper, matter.sources.found)
+        return one_page(paper, matter.sources.found) if short else numbered(paper, matter.sources.found)

@@ -32,9 +32,9 @@ def day_of(day: datetime.date) -> str:
 
 
 def short_date(value: str) -> str:
-    """A partial date for a table: «24.04.2024», «июнь 2023 г.», «2021»."""
+    """A partial date for a table: «24.04.2024» («24 Apr 2024» in English), «июнь 2023 г.», «2021»."""
     whole = len(value) == len("2024-04-24") and not value.startswith("-")
-    return datetime.date.fromisoformat(value).strftime("%d.%m.%Y") if whole else partial_date(value)
+    return date_format(datetime.date.fromisoformat(value), "SHORT_DATE_FORMAT") if whole else partial_date(value)
 
 
 def title_of(document: Document, *sides: str, chars: int = TITLE) -> str:
@@ -77,8 +77,10 @@ def term_of(document: Document, end: datetime.date | None, on: datetime.date) ->
 
 
 def signatories_of(matter: Matter, document: Document) -> str:
-    """Who signed, with the post on the day of signing."""
+    """Who signed, with the post on the day of signing; in a short paper the names alone."""
     hands = [hand for hand in document.signatures.all() if not hand.witness]
+    if matter.sources.short:
+        return ", ".join(dict.fromkeys(person_name(hand.person) for hand in hands)) or gettext("not told")
     told = dict.fromkeys(person_of(matter, hand.person, document.signed_first) for hand in hands)
     return "; ".join(told) or gettext("not told")
 

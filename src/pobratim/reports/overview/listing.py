@@ -31,7 +31,7 @@ def documents(on: datetime.date, *, partner: str = "", language: str = "ru") -> 
         sources = Sources()
         shown = whole(list(held.values_list("key", flat=True)[:MOST]), sources, on)
         title = gettext("Documents in force on {day}").format(day=day_of(on))
-        paper = Paper(title, actor_name(actor) if actor else gettext("The whole register"), language)
+        paper = Paper(title, actor_name(actor) if actor else gettext("The whole register"), language, wide=True)
         paper.words["sources"] = gettext("Sources")
         paper.add(Paragraph((counted(gettext("Documents: {number}.").format(number=total)),)))
         if shown:

@@ -45,7 +45,9 @@ def plan(key: str, on: datetime.date, *, language: str = "ru") -> Paper:
         sources = Sources()
         sources.proofs.update(proofs_on([document.key, *(one.measure.key for one in told)], on))
         under = gettext("{document}. As known on {day}").format(document=title_of(document), day=day_of(on))
-        paper = Paper(gettext("Report on the plan of measures"), under, language, words={"sources": gettext("Sources")})
+        paper = Paper(
+            gettext("Report on the plan of measures"), under, language, words={"sources": gettext("Sources")}, wide=True
+        )
         paper.add(Paragraph((Line(f"{parties_of(document)}.", sources.of(document, "party", "signed")),)))
         if not told:
             paper.add(Gap(gettext("Its measures are not in the register: the plan has to be brought in.")))
@@ -89,7 +91,7 @@ def _table(told: Sequence[Item], sources: Sources, on: datetime.date) -> Table:
         )
         for one in told
     )
-    return Table(head, rows, (1, 7, 5, 3, 4, 5, 2))
+    return Table(head, rows, (2, 15, 9, 6, 8, 9, 3))
 
 
 def _fact(measure: Measure, on: datetime.date) -> str:

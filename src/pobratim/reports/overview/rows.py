@@ -74,7 +74,7 @@ def documents_table(
         )
         for number, one in enumerate(found, start=1)
     )
-    return Table(head, rows, (1, 6, 6, 4, 4, 4, 2))
+    return Table(head, rows, (2, 16, 12, 5, 8, 5, 4))
 
 
 def more(number: int) -> list[Block]:

@@ -55,7 +55,7 @@ def visits(first: datetime.date, last: datetime.date, on: datetime.date, *, part
         title = gettext("Calendar of contacts")
         period = gettext("from {first} to {last}, as known on {day}")
         told = period.format(first=day_of(first), last=day_of(last), day=day_of(on))
-        paper = Paper(title, f"{actor_name(actor)}, {told}" if actor else upper_first(told), language)
+        paper = Paper(title, f"{actor_name(actor)}, {told}" if actor else upper_first(told), language, wide=True)
         paper.words["sources"] = gettext("Sources")
         paper.add(Paragraph((counted(gettext("Contacts: {number}.").format(number=total)),)))
         if not shown:
@@ -96,7 +96,7 @@ def _table(found: Sequence[Event], sources: Sources, on: datetime.date) -> Table
         )
         for one in found
     )
-    return Table(head, rows, (4, 4, 6, 4, 5, 4, 2))
+    return Table(head, rows, (5, 5, 11, 6, 12, 6, 4))
 
 
 def _people(event: Event) -> str:

@@ -51,7 +51,8 @@ def year(number: int, today: datetime.date, *, partner: str = "", language: str 
         ends = ends_on([*shown, *lapsed], last)
         title = gettext("Documents concluded and ended in {year}").format(year=number)
         told = gettext("As known on {day}").format(day=day_of(last))
-        paper = Paper(title, f"{actor_name(actor)}. {told}" if actor else told, language, words={"sources": gettext("Sources")})
+        under = f"{actor_name(actor)}. {told}" if actor else told
+        paper = Paper(title, under, language, words={"sources": gettext("Sources")}, wide=True)
         summary = gettext("Concluded: {concluded}; ended: {ended}.").format(concluded=total, ended=len(over))
         paper.add(Paragraph((counted(summary),)), Heading(gettext("1. Concluded")))
         if shown:

@@ -8,6 +8,8 @@ from importlib.resources import files
 
 from pobratim.reports.paper import Block, Bullets, Gap, Heading, Line, Paper, Paragraph, Picture, Source, Table
 
+from .cited import cited
+
 
 def html(paper: Paper) -> bytes:
     """The file, UTF-8; sources are linked from every line that cites them."""
@@ -27,7 +29,7 @@ def sources_of(paper: Paper) -> str:
     """The list of sources as HTML, empty for none."""
     if not paper.sources:
         return ""
-    rows = "".join(map(_source, paper.sources))
+    rows = "".join(_source(one, paper.language) for one in paper.sources)
     return f'<h2>{escape(paper.words.get("sources", "Sources"))}</h2><ol class="sources">{rows}</ol>'
 
 
@@ -57,9 +59,11 @@ def _block(block: Block) -> str:
             return f'<p class="gap">{escape(block.text)}</p>'
 
 
-def _source(source: Source) -> str:
-    published = source.published.strftime("%d.%m.%Y") if source.published else ""
-    where = ", ".join(filter(None, (source.site, published)))
-    told = f"{escape(source.title)}. <span>{escape(where)}</span><br><span>{escape(source.address)}</span>"
-    quote = f"<br><q>{escape(source.quote)}</q>" if source.quote else ""
-    return f'<li id="source-{source.number}" value="{source.number}">{told}{quote}</li>'
+def _source(source: Source, language: str) -> str:
+    told = cited(source, language)
+    address = escape(told.address)
+    address = f'<a href="{escape(told.link)}">{address}</a>' if told.link else address
+    title = f"{escape(told.title)}. " if told.title else ""
+    quote = f"<br><q>{escape(told.quote)}</q>" if told.quote else ""
+    told_of = f"{title}<span>{escape(told.where)}</span><br><span>{address}</span>{quote}"
+    return f'<li id="source-{source.number}" value="{source.number}">{told_of}</li>'

@@ -11,6 +11,8 @@ import typst
 
 from pobratim.reports.paper import Block, Bullets, Gap, Heading, Line, Paper, Paragraph, Picture, Source, Table, numbers
 
+from .cited import cited
+
 
 def pdf(paper: Paper) -> bytes:
     """The paper as PDF; the same paper always looks the same: fonts are those that Typst carries."""
@@ -19,8 +21,9 @@ def pdf(paper: Paper) -> bytes:
         "subtitle": paper.subtitle,
         "language": paper.language,
         "words": paper.words,
+        "wide": paper.wide,
         "blocks": [_block(block) for block in paper.blocks],
-        "sources": [_source(source) for source in paper.sources],
+        "sources": [_source(source, paper.language) for source in paper.sources],
     }
     inputs = {"data": json.dumps(data, ensure_ascii=False)}
     made = typst.compile(_template(), format="pdf", sys_inputs=inputs, ignore_system_fonts=True)
@@ -55,7 +58,5 @@ def _block(block: Block) -> dict[str, Any]:
             return {"kind": "gap", "text": block.text}
 
 
-def _source(source: Source) -> dict[str, Any]:
-    published = source.published.strftime("%d.%m.%Y") if source.published else ""
-    where = ", ".join(filter(None, (source.site, published)))
-    return {"number": source.number, "title": source.title, "where": where, "address": source.address, "quote": source.quote}
+def _source(source: Source, language: str) -> dict[str, Any]:
+    return {"number": source.number, **cited(source, language)._asdict()}
