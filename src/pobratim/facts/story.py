@@ -30,13 +30,18 @@ _LEVEL_OF_HEADS = {"region_head": "область", "city_head": "город"}
 
 
 @cache
-def _recall_cues() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(row[0]) for row in rows("documents/recall_cues.txt", 1))
+def _recall_cue() -> re.Pattern[str]:
+    """Any of the cues: those that open a sentence by themselves, so that the others share the border of a word."""
+    cues = [row[0] for row in rows("documents/recall_cues.txt", 1)]
+    opening, inside = [c for c in cues if c.startswith("^")], [c for c in cues if not c.startswith("^")]
+    return re.compile("|".join(["(?:" + "|".join(inside) + ")", *opening]))
 
 
 @dataclass(slots=True)
 class Story:
     """The reading of a page with its actors, people and dates, each listed by sentence.
+
+    `text` is the page's, `sentences` are all of its sentences; `has_headline` tells whether the first paragraph is the headline.
 
     `generics` are actors named by a common noun alone («облисполком»), their entity already known.
 
@@ -54,24 +59,17 @@ class Story:
     generics: list[list[ActorMention]] = field(default_factory=list)
     value_at: dict[int, PartialDate] = field(default_factory=dict)
     quoted: set[int] = field(default_factory=set)
+    text: str = field(init=False)
+    sentences: list[Sentence] = field(init=False)
+    has_headline: bool = field(init=False)
     _looking_back: dict[int, bool] = field(default_factory=dict)
+    _ahead: dict[int, bool] = field(default_factory=dict)
     _terms: dict[int, tuple[Term, Evidence] | None] = field(default_factory=dict)
 
-    @property
-    def sentences(self) -> list[Sentence]:
-        """The sentences of the page, the headline first."""
-        return self.reading.sentences
-
-    @property
-    def text(self) -> str:
-        """The page's text."""
-        return self.reading.text
-
-    @property
-    def has_headline(self) -> bool:
-        """Whether the first paragraph is the headline."""
+    def __post_init__(self) -> None:
+        self.sentences, self.text = self.reading.sentences, self.reading.text
         title = self.reading.page.title
-        return bool(title) and self.text.startswith(title or "")
+        self.has_headline = bool(title) and self.text.startswith(title or "")
 
     def quote(self, start: int, end: int) -> Evidence:
         """The evidence for `text[start:end]`."""
@@ -192,7 +190,7 @@ class Story:
             return False
         opening = next(s for s in self.sentences if s.paragraph == sentence.paragraph)
         texts = [s.text.lower() for s in {sentence.index: sentence, opening.index: opening}.values()]
-        return any(cue.search(text) for text in texts for cue in _recall_cues())
+        return any(map(_recall_cue().search, texts))
 
     def _current_days(self, n: int, stays: bool, foreign: AbstractSet[int]) -> list[PartialDate]:
         told = [m for m in self.dates[n] if m.start in self.value_at and m.start not in foreign and (stays or not m.span)]
@@ -201,7 +199,11 @@ class Story:
 
     def _of_future(self, n: int) -> bool:
         """Whether a sentence speaks of what will be («Форум пройдёт 26 июня») or is a mere dateline («(Саранск, 31 марта)»)."""
-        sentence = self.sentences[n]
+        if n not in self._ahead:
+            self._ahead[n] = self._tells_of_future(self.sentences[n])
+        return self._ahead[n]
+
+    def _tells_of_future(self, sentence: Sentence) -> bool:
         if sentence.paragraph <= 1 and len(sentence.tokens) <= _DATELINE and not any(map(is_finite, sentence.tokens)):
             return sentence.paragraph == 1
         return any(f.pos == "VERB" and "futr" in f.tags for t in sentence.tokens for f in t.forms[:1])

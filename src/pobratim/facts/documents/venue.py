@@ -80,10 +80,10 @@ def _arrived_at(story: Story, sentence: Sentence) -> Venue | None:
 
 def _seats(story: Story, sentence: Sentence, here: list[ActorMention]) -> list[Venue]:
     """The settlements of the bodies a sentence stands in («в администрации Иркутска прошла …»), unless somebody speaks there."""
-    if any(speech_use(t.lower) for t in sentence.tokens):
-        return []
     houses = [m for m in here if m.layer == "body" and m.kind in _HOUSES]
     houses += [m for m in story.actors[sentence.index] if m.kind in _HOUSES and "gent" in m.cases and _in_a_room(sentence, m)]
+    if not houses or any(speech_use(t.lower) for t in sentence.tokens):
+        return []
     found = [Venue(place, m) for m in houses if (place := story.registry.place_of(story.registry.entity(m)))]
     return [v for v in found if v.entity in story.registry.places and story.registry.places[v.entity].kind in SETTLEMENTS]
 

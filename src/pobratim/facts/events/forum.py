@@ -55,7 +55,7 @@ def _may_name(view: EventView) -> bool:
     known = gatherings().keys()
     if not (known.isdisjoint(view.lemmas) and known.isdisjoint(view.sentence.words)):
         return True
-    return any(word[-1].isdigit() and "-" in word for word in view.sentence.words)
+    return "-" in view.sentence.text and any(word[-1].isdigit() and "-" in word for word in view.sentence.words)
 
 
 @lru_cache(maxsize=20_000)

@@ -69,8 +69,7 @@ def post_context(sentence: Sentence, text: str, names: list[Name], people: list[
                 noun = next((i for i in tokens if _is_head_noun(sentence.tokens[i])), tokens[-1])
                 inside.update(i for i in tokens if i > noun)
     told = posts().keys() & sentence.lemmas
-    words = sentence.words
-    odd = {word for word in words if "-" in word or word.startswith(_PARTICIPLE_STEMS)} | (words & _unlisted())
+    odd = _odd_words(sentence)
     for token in sentence.tokens if told or odd else ():
         if told.isdisjoint(token.lemmas) and token.lower not in odd:
             continue  # most words
@@ -84,10 +83,20 @@ def post_context(sentence: Sentence, text: str, names: list[Name], people: list[
     return found
 
 
+def _odd_words(sentence: Sentence) -> set[str]:
+    """The words that may be a post though the list of posts does not have them, such as the «и» of «и.о.»."""
+    words, text = sentence.words, sentence.text.lower()
+    odd = set(words & _unlisted())
+    if "и" in words and "о" in words:
+        odd.add("и")
+    if "-" in text or any(stem in text for stem in _PARTICIPLE_STEMS):
+        odd.update([word for word in words if "-" in word or word.startswith(_PARTICIPLE_STEMS)])
+    return odd
+
+
 @cache
 def _unlisted() -> frozenset[str]:
-    """Words that may be a post though the list of posts does not have them; «и» may begin «и.о.»."""
-    return frozenset(("и", *post_modifiers()))
+    return frozenset(post_modifiers())
 
 
 def _is_head_noun(token: Token) -> bool:

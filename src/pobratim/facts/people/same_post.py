@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pobratim.text.morph import lemma
 
 from .mention import PostMention
@@ -73,11 +75,13 @@ def _base(word: str) -> str:
 
 def of_words(post: PostMention) -> frozenset[str]:
     """The lemmas of the words that name the post's organisation or place."""
-    return frozenset(lemma(word) for word in _words(post.of_text) if len(word) > 1)
+    return _lemmas_of(post.of_text) if post.of_text else frozenset()
 
 
-def _words(text: str) -> list[str]:
-    return "".join(ch.lower() if ch.isalnum() or ch == "-" else " " for ch in text).split()
+@lru_cache(maxsize=5_000)
+def _lemmas_of(text: str) -> frozenset[str]:
+    words = "".join([ch.lower() if ch.isalnum() or ch == "-" else " " for ch in text]).split()
+    return frozenset([lemma(word) for word in words if len(word) > 1])
 
 
 def _tails_agree(a: frozenset[str], b: frozenset[str]) -> bool:

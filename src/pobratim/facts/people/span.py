@@ -127,7 +127,8 @@ def _organisation_tokens(sentence: Sentence, names: list[Name]) -> set[int]:
 
 def _meets(token: Token, known: set[str]) -> bool:
     """Whether a capitalised word is a form of a known surname and of no likelier common word."""
-    if not any(token.lower[: len(token.lower) - cut] in known for cut in range(4)):
+    word = token.lower
+    if not (word in known or word[:-1] in known or word[:-2] in known or word[:-3] in known):
         return False
     if token.index == 0 and any(f.known and "Surn" not in f.tags and f.score > 0.5 for f in token.forms[:1]):
         return False
