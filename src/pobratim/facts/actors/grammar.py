@@ -15,8 +15,8 @@ from typing import Literal
 
 from pobratim.annotate.toponym import Toponym, toponym_at
 from pobratim.lexicon.actors import Head, abbreviated_heads, heads
-from pobratim.lexicon.gazetteer import place_by_adjective
-from pobratim.lexicon.place_key import type_of, type_words
+from pobratim.lexicon.gazetteer import longer_names, place_by_adjective, spellings
+from pobratim.lexicon.place_key import fold, type_of, type_words
 from pobratim.text.morph import forms
 from pobratim.text.nominative import adjective_cases, is_adjective, phrase_nominative
 from pobratim.text.token import Sentence, Token, word_of
@@ -27,6 +27,7 @@ from .tail import body_tail, place_tail
 # «Чуйская», «Липецкой»: an adjective of a place, which a capital at the head of a sentence does not make by itself
 _RELATIVE = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$")
 _UNIVERSITY = re.compile(r"(?:[А-ЯЁ][а-яё]{0,3}){1,4}(?:ГУ|НУ|ФУ|ПУ|ГТУ|ГМУ|ГПУ|ГАУ|ГЭУ)|МГУ|КГУ|НГУ|РАУ")
+_Opening = Literal["head", "adjective", "bare"]
 _JOINS = (",", "и", "или", "да")
 _GENERIC_ADJECTIVES = frozenset(
     """данный этот наш ваш свой другой каждый весь соседний сопредельный многий ряд обе оба российский зарубежный
@@ -45,9 +46,8 @@ def find_mentions(sentence: Sentence, text: str) -> list[ActorMention]:
     found: list[ActorMention] = []
     past = 0
     for at, token in enumerate(sentence.tokens):
-        if at < past or _opening(token.text) is None:
-            continue
-        if mentions := mentions_at(sentence, text, at):
+        opening = _opening(token.text) if at >= past else None
+        if opening is not None and (mentions := _opened(sentence, text, at, opening)):
             found += mentions
             past = max(map(_past, mentions))
     return _double_names(sentence, text, found)
@@ -81,8 +81,10 @@ def _double_names(sentence: Sentence, text: str, found: list[ActorMention]) -> l
 def mentions_at(sentence: Sentence, text: str, at: int) -> list[ActorMention]:
     """The mentions that begin at token `at`: none, one, or the members of a coordination."""
     opening = _opening(sentence.tokens[at].text)
-    if opening is None:
-        return []
+    return [] if opening is None else _opened(sentence, text, at, opening)
+
+
+def _opened(sentence: Sentence, text: str, at: int, opening: _Opening) -> list[ActorMention]:
     found: list[ActorMention] = []
     if opening == "adjective":
         found = _after_adjectives(sentence, text, at)
@@ -92,8 +94,8 @@ def mentions_at(sentence: Sentence, text: str, at: int) -> list[ActorMention]:
 
 
 @lru_cache(maxsize=20_000)
-def _opening(text: str) -> Literal["head", "adjective", "bare"] | None:
-    """As what a token may open a name; None for most words. A bare toponym has a capital or a digit."""
+def _opening(text: str) -> _Opening | None:
+    """As what a token may open a name; None for most words."""
     word = word_of(text)
     if not word.is_word:
         return None
@@ -101,7 +103,17 @@ def _opening(text: str) -> Literal["head", "adjective", "bare"] | None:
         return "head"
     if is_adjective(word.lower) and word.lemma != "который":
         return "adjective"
-    return None if text[0].islower() else "bare"
+    return "bare" if _may_be_bare(text) else None
+
+
+def _may_be_bare(text: str) -> bool:
+    """Whether a name may begin with a token that is neither a head nor an adjective: the gazetteer has it, with a capital
+    or a digit, or it is a university's abbreviation.
+    """
+    if text[0].islower():
+        return False
+    word = fold(text)
+    return bool(longer_names(word) or spellings(word)) or _is_university(text)
 
 
 @lru_cache(maxsize=20_000)
@@ -501,10 +513,14 @@ def place_genitive(place: ActorMention, text: str) -> str:
     return genitive(place.name)
 
 
+def _is_university(text: str) -> bool:
+    return len(text) > 2 and text[-1] == "У" and _UNIVERSITY.fullmatch(text) is not None
+
+
 def _university(sentence: Sentence, at: int) -> list[ActorMention]:
     """«ЮУрГУ», «КазНУ»: an abbreviation that ends as universities' do."""
     token = sentence.tokens[at]
-    if len(token.text) < 3 or token.text[-1] != "У" or not _UNIVERSITY.fullmatch(token.text):
+    if not _is_university(token.text):
         return []
     cases = frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
     return [ActorMention(sentence.index, at, at + 1, token.start, token.end, "body", "university", token.text, cases)]
