@@ -18,6 +18,7 @@ from .told import is_past
 from .view import EventView
 
 _ROMAN = re.compile(r"[IVXLХ]+$")
+_NUMBER = re.compile(r"\d{1,3}-?(?:й|я|го|м|ый|ий|ой|ая)?$")  # «2-й форум»
 _YEAR_TAIL = re.compile(r"-\d+$")  # «ПМЭФ-2024»
 _ORDINAL = frozenset("первый второй третий четвёртый пятый шестой седьмой восьмой девятый десятый".split())
 _OTHER_TIME = frozenset("следующий предыдущий прошлый прошлогодний прежний будущий очередной".split())
@@ -67,9 +68,14 @@ def _gathering(text: str) -> Gathering | None:
 
 def _first(tokens: list[Token], at: int) -> int:
     k = at
-    while k and (is_adjective(tokens[k - 1].lower) or _ROMAN.match(tokens[k - 1].text) or tokens[k - 1].text == "-"):
+    while k and _before_head(tokens[k - 1]):
         k -= 1
     return k
+
+
+def _before_head(token: Token) -> bool:
+    """Whether a word before the noun belongs to its name: an adjective, a number («XI», «2-й»), a dash."""
+    return is_adjective(token.lower) or token.text == "-" or bool(_ROMAN.match(token.text) or _NUMBER.match(token.lower))
 
 
 def _is_named(view: EventView, token: Token, known: Gathering) -> bool:
@@ -79,7 +85,7 @@ def _is_named(view: EventView, token: Token, known: Gathering) -> bool:
     if at + 1 < len(tokens) and tokens[at + 1].lower == "достижений":
         return False  # the exhibition grounds in Moscow
     before = tokens[_first(tokens, at) : at]
-    numbered = any(_ROMAN.match(t.text) or t.lemma in _ORDINAL and t.is_capital for t in before)
+    numbered = any(_ROMAN.match(t.text) or _NUMBER.match(t.lower) or t.lemma in _ORDINAL and t.is_capital for t in before)
     if known.name == "number":
         return numbered
     if known.name == "plural":

@@ -87,6 +87,8 @@ def _official(story: Story, event: EventDraft) -> bool:
     said = {rule.removeprefix("group:") for name, rule in event.rules if name == "parties"}
     if said & _OFFICIAL_GROUPS or any(posts().get(lemma) in OFFICES for lemma in said):
         return True
+    if event.kind == "negotiation" and sum(p in story.registry.places for p in event.parties) > 1:
+        return True  # «переговоры Вологодской и Гродненской областей»
     people = {p.id: p for p in story.people.people}
     held = [a.person for a in event.people if a.person in people and people[a.person].posts]
     return bool(held)

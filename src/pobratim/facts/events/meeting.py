@@ -13,6 +13,7 @@ from .trigger import Trigger
 from .view import EventView
 from .who import Who, join, objects, owners, partners, subjects
 
+_FROM_AFAR = ("теле", "видео", "онлайн")  # talks to which nobody travels
 _THEME_VERBS = frozenset(("обсудить", "обсуждать"))
 
 
@@ -70,9 +71,11 @@ def _meet(story: Story, view: EventView, trigger: Trigger) -> EventDraft | None:
     add_where(story, view, draft)
     join(story, draft, doers)
     join(story, draft, others)
-    draft.guests = [o.actor for o in others if o.actor and o.group and o.group.full]
-    draft.weak = not _two_sided(draft) or trigger.frame == "faint"
-    draft.arrival = draft.weak and (trigger.frame == "meet" or bool(others) or definite(view.tokens, at))
+    if not trigger.lemma.startswith(_FROM_AFAR):
+        draft.guests = [o.actor for o in others if o.actor and o.group and o.group.full]
+    sideless = any(w.group and w.group.full and not w.actor for w in (*doers, *others))  # «встреча делегации с мэром»
+    draft.weak = not _two_sided(draft) or trigger.frame == "faint" or sideless
+    draft.arrival = draft.weak and (trigger.frame == "meet" or bool(others) or sideless or definite(view.tokens, at))
     return draft
 
 

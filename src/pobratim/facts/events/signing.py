@@ -7,6 +7,7 @@ import re
 from pobratim.core.date import PartialDate
 from pobratim.facts.documents.draft import Draft
 from pobratim.facts.listed_sides import listed_from
+from pobratim.facts.sides import preposition_before
 from pobratim.facts.story import Story
 from pobratim.lexicon.events import lemmas_of, occasion_phrases
 from pobratim.text.date_mention import NUMBERS
@@ -24,6 +25,8 @@ _PAPERS = frozenset(("соглашение", "документ", "меморан
 _SIGNED = frozenset(("signed", "prolonged"))
 _CEREMONY = frozenset(("церемония", "подписание"))
 _OCCASION = frozenset(("церемония", "визит", "форум", "там"))
+_GATHERED = frozenset(("церемония", "подписание", "мероприятие"))
+_ATTENDING = frozenset(("присутствовать", "участие", "участвовать"))
 _CEREMONY_REACH = 3  # sentences after a planned document in which its ceremony may be announced
 _WITNESS_REACH = 2  # sentences after a signing in which «в присутствии» may stand
 
@@ -197,9 +200,13 @@ def _is_called_off(view: EventView) -> bool:
 
 
 def _add_witnesses(story: Story, views: list[EventView], draft: EventDraft) -> None:
-    """«В присутствии министра …»: people of the event."""
+    """«В присутствии министра …», «в церемонии приняли участие мэры …»: people of the event."""
     last = draft.documents[-1].sentence
     for view in views[draft.sentence : last + 1 + _WITNESS_REACH]:
+        if not (view.lemmas.isdisjoint(_ATTENDING) or view.lemmas.isdisjoint(_GATHERED) or view.spoken):
+            for side in view.sides:
+                if side.person and "nomn" in side.cases and preposition_before(view.sentence, side.first) is None:
+                    draft.attend(side.person.person, "participant", story.side_of(side.person.person))
         for token in view.tokens:
             if token.lower == "присутствии" and token.index and view.tokens[token.index - 1].lower == "в":
                 for side in listed_from(view.sentence, view.sides, token.index + 1, "gent", len(view.tokens)):

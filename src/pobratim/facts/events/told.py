@@ -52,6 +52,9 @@ def told_at(story: Story, view: EventView, at: int, kind: str, status: str, rule
     if dated and (dated[1].shape != "year" or is_past(story, dated[0])):
         draft.date = dated[0]
         draft.prove("date", story.quote(dated[1].start, dated[1].end), f"date-{dated[1].shape}")
+        day, published = dated[0].day(), story.clock.published
+        if rule.endswith("present") and day and published and day > published:
+            draft.status = "planned"  # «в пятницу в Тулу прибывает делегация»
     return draft
 
 

@@ -121,7 +121,7 @@ def partners(view: EventView, at: int) -> list[Who]:
 
 def _after_with(view: EventView, at: int) -> bool:
     """Whether «с» governs the noun at a token, itself or through the list it stands in («с мэрами А и вице-мэром Б»)."""
-    if preposition_before(view.sentence, at) in ("с", "со"):
+    if preposition_before(view.sentence, at) in ("с", "со", "между"):
         return True
     before = [g for g in view.groups if g.last < at and at - g.last <= 2 and "ablt" in g.cases]
     return any(view.tokens[g.last].lower in ("и", ",") and _after_with(view, g.token) for g in before)

@@ -55,7 +55,7 @@ def _before(context: PostContext, span: NameSpan, attached: Attached) -> None:
     cases = plausible_cases(span)
     previous = _previous(context, span)
     for head in heads:
-        if not head.cases & cases:
+        if not head.cases & cases and not (head.cases and _is_undeclined(span)):
             continue
         if previous and head.head < previous.last and "gent" not in plausible_cases(previous):
             continue
@@ -70,6 +70,12 @@ def _before(context: PostContext, span: NameSpan, attached: Attached) -> None:
             link.used = True
             attached[span].append(post_mention(context, link, end))
         return
+
+
+def _is_undeclined(span: NameSpan) -> bool:
+    """Whether a foreign name may stand in any case as it is («мэром Безансона Анн Виньо»)."""
+    last = span.tokens[-1]
+    return len(span.words) > 1 and last.lower[-1] in "оуюэеи" and not any(f.known for f in last.forms)
 
 
 def _stands_apart(context: PostContext, span: NameSpan, stop: int) -> bool:
