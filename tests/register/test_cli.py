@@ -138,3 +138,9 @@ def test_export_of_what_was_in_force_on_a_day(run: Run, tmp_path: Path) -> None:
     assert b"--state goes with these" in run("export", "people", "-o", tmp_path / "x.csv", "--state", "lapsed").stderr
     assert b"no such state" in run("export", "promises", "-o", tmp_path / "x.csv", "--state", "lapsed").stderr
     assert not (tmp_path / "x.csv").exists()
+
+
+def test_files_taken_away_are_told_and_cleared(run: Run) -> None:
+    done = run("files", "--clear", "--after", "0")
+    assert (done.returncode, done.stderr) == (0, b"0 files deleted, 0.0 MB\n")
+    assert done.stdout == b"attached\t0\t0.0 MB\ntaken away\t0\t0.0 MB\n"

@@ -10,7 +10,7 @@ from django.test import Client
 
 from pobratim.register.models import Actor, Measure, PersonDecision
 from pobratim.register.models.user import Role
-from pobratim.register.services import Author, field_edit, plan_enter, record_enter
+from pobratim.register.services import Author, plan_enter, record_enter
 from tests.register.plans.offices import region
 
 from .conftest import signed_in
@@ -28,10 +28,7 @@ def editor(sqlite_register: Any) -> Client:
 @pytest.fixture
 def plan(editor: Client) -> str:
     """A plan for three years with two sides."""
-    found = plan_enter(title="План на 2024–2026 годы", parties=["Псковская область", "Витебская область"], author=AUTHOR)
-    dates = {end: {"value": day, "precision": "day"} for end, day in (("from", "2024-01-01"), ("to", "2026-12-31"))}
-    field_edit(key=found, field="term", value=dates, author=AUTHOR)
-    return found
+    return plan_enter(title="План на 2024–2026 годы", parties=["Псковская область", "Витебская область"], author=AUTHOR)
 
 
 @pytest.fixture

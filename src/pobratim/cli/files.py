@@ -33,8 +33,10 @@ def files(clear: bool, after: int) -> None:
 
         if clear:
             done = files_clear(removed_before=timezone.now() - timedelta(days=after), author=Author(who))
-            deleted = tr_n("{number} file deleted, {size} MB", "{number} files deleted, {size} MB", done.files)
-            click.echo(deleted.format(number=done.files, size=_megabytes(done.size)), err=True)
+            size = _megabytes(done.size)
+            click.echo(
+                tr_n("{number} file deleted, {size} MB", "{number} files deleted, {size} MB", done.files, size=size), err=True
+            )
         kept = kept_files()
         click.echo("\t".join((tr("attached"), str(kept.attached), f"{_megabytes(kept.attached_bytes)} MB")))
         click.echo("\t".join((tr("taken away"), str(kept.removed), f"{_megabytes(kept.removed_bytes)} MB")))

@@ -153,7 +153,7 @@ def _document(document: f.Document, page: _Page) -> Iterator[tuple[str, Any, lis
     if where := page.ref(document.place):
         yield "place", where, []
     if document.term:
-        yield "term", _term(document.term), []
+        yield "term", term_json(document.term), []
     for sphere in dict.fromkeys(document.spheres):
         yield "sphere", sphere, []
     for relation in document.relations:
@@ -161,7 +161,8 @@ def _document(document: f.Document, page: _Page) -> Iterator[tuple[str, Any, lis
             yield "relation", {"kind": relation.kind, "to": to}, []
 
 
-def _term(term: f.Term) -> dict[str, object]:
+def term_json(term: f.Term) -> dict[str, object]:
+    """A term as the field has it; what its renewal means is read from the words."""
     told = renewal(term.renewal)
     return {
         "from": date_json(term.from_) if term.from_ else None,

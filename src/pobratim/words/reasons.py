@@ -18,6 +18,7 @@ REASONS = (
     mark("A page tells of several that are alike: the first is not the second."),
     mark("The parties are not the same."),
     mark("They were signed at different times."),
+    mark("Their titles are for different years."),
     mark("The same parties signed the same kind of document on the same day."),
     mark("The same parties and kind; one page gives the day, the other the month or the year."),
     mark("The same parties and kind, dated alike to the month or the year."),

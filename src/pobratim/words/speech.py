@@ -44,6 +44,6 @@ def tr(message: str | None) -> str:
     return gettext.gettext(message) if message else ""
 
 
-def tr_n(one: str, many: str, number: int) -> str:
-    """The form of a counted message that the number asks for, with `{number}` filled in."""
-    return gettext.ngettext(one, many, number).format(number=number)
+def tr_n(one: str, many: str, number: int, **more: object) -> str:
+    """The form of a counted message that the number asks for, with `{number}` and whatever else it names filled in."""
+    return gettext.ngettext(one, many, number).format(number=number, **more)

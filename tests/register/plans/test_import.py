@@ -6,9 +6,11 @@ import hashlib
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from pobratim.register.dump import dump, dump_hash
 from pobratim.register.errors import Changed, NoSuchRecord, WrongValue
+from pobratim.register.lifecycle import Lifecycle, lifecycle
 from pobratim.register.models import Document, Measure
 from pobratim.register.plans.context import territories_of
 from pobratim.register.plans.dry import Fate, Plan, columns_for, dry_run, plan_of
@@ -108,6 +110,26 @@ def test_in_again_and_back(key: str, author: Author) -> None:
     import_undo(number=done.number, author=author)
     assert Measure.objects.count() == 0
     assert records() == before
+
+
+@pytest.mark.usefixtures("register")
+def test_a_plan_entered_by_its_title_holds_for_the_years_told_there(author: Author) -> None:
+    today = timezone.localdate()
+    for title, state in (
+        (f"План мероприятий на {today.year}–{today.year + 2} годы", Lifecycle.IN_FORCE),
+        (f"План на {today.year - 1} год", Lifecycle.LAPSED),
+        ("Дорожная карта", Lifecycle.SIGNED),
+    ):
+        key = plan_enter(title=title, parties=["город Тверь", f"город {title}"], author=author)
+        assert lifecycle(Document.objects.get(pk=key), today) == state, title
+
+
+@pytest.mark.usefixtures("register")
+def test_the_plan_of_another_year_is_another_plan(author: Author) -> None:
+    titles = ("План на 2024 год", "План на 2025 год", "План на 2026–2028 годы", "ПЛАН НА 2025 ГОД")
+    keys = [plan_enter(title=title, parties=["город Тверь", "город Бургас"], author=author) for title in titles]
+    assert keys[1] == keys[3]
+    assert len(set(keys)) == Document.objects.count() == 3
 
 
 @pytest.mark.usefixtures("register")

@@ -19,7 +19,7 @@ from .recalled import recalled_beside
 from .record import MODELS, record_of
 
 #: Reasons for which two were left apart and yet may be one: a slip in a date, another spelling of a name.
-_DOUBTFUL = ("other_time", "other_given")
+_DOUBTFUL = ("other_time", "other_years", "other_given")
 #: So many pairs of nodes are compared at most for one request.
 PAIRS = 4000
 NAMESAKES = 20

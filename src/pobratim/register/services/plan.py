@@ -11,7 +11,9 @@ from django.utils import timezone
 
 from pobratim.lexicon.gazetteer import lookup
 from pobratim.register import sql
+from pobratim.register.claims import term_json
 from pobratim.register.errors import WrongValue
+from pobratim.register.lists.term import term_of
 from pobratim.register.models import Measure, PersonDecision
 from pobratim.register.plans.context import KnownActors
 from pobratim.register.selectors.record import record_of
@@ -26,7 +28,7 @@ from .field import field_edit
 def plan_enter(
     *, title: str, parties: Iterable[str], author: Author, kind: str = "plan", at: datetime.datetime | None = None
 ) -> str:
-    """Enters a plan by its title and the names of its sides; returns its key.
+    """Enters a plan by its title and the names of its sides; returns its key. «… на 2024–2026 годы» gives its term too.
 
     A side that the register does not know for sure is entered too: as the place that the gazetteer has under the name, else
     as a body.
@@ -39,14 +41,17 @@ def plan_enter(
         raise WrongValue("a plan needs two sides at least")
     known = KnownActors({})
     told = [{"node": key} if (key := known.key_of(name, "")) else _new(name) for name in sides]
-    fields = {
+    title = " ".join(title.split())
+    fields: dict[str, Any] = {
         "kind": kind,
-        "title": " ".join(title.split()),
+        "title": title,
         "status": {"status": "signed", "background": False},
         "party": [{"actor": one} for one in told],
     }
-    if not fields["title"]:
+    if not title:
         raise WrongValue("a plan needs a title")
+    if term := term_of(title):
+        fields["term"] = term_json(term)
     return record_enter(kind=DOCUMENT, fields=fields, author=author, at=at)
 
 

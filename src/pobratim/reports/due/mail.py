@@ -47,7 +47,7 @@ def _entry(one: Told) -> str:
 
 
 def _day(one: Told) -> str:
-    return date_format(one.day, "SHORT_DATE_FORMAT") if one.day else gettext("no day is told")
+    return date_format(one.day, "DATE_FORMAT") if one.day else gettext("no day is told")
 
 
 def _html(entries: list[Told]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .content import Document, full_day
 from .verdict import Rule, Verdict, decide
 from .window import NEAR_DAYS, date_window, document_window
@@ -9,6 +11,9 @@ from .window import NEAR_DAYS, date_window, document_window
 MEANT_ALIKE = {"roadmap": "plan", "programme": "plan"}  # «план мероприятий («дорожная карта»)»
 TELLING_TITLE_CHARS = 40  # a shorter title («соглашение о сотрудничестве») fits too many documents
 SPHERES_AGREE = 0.05
+_YEARS = re.compile(
+    r"\bна (?:\w+ ){0,2}?((?:19|20)\d\d)(?: ((?:19|20)\d\d))?\b"
+)  # of a title without its marks: «на 2024 2026 годы»
 
 
 def judge_document(a: Document, b: Document) -> Verdict:
@@ -32,6 +37,12 @@ def other_time(a: Document, b: Document) -> float:
         return float(not _near(a, b))
     one, two = document_window(a), document_window(b)
     return float(one is not None and two is not None and not one.meets(two))
+
+
+def other_years(a: Document, b: Document) -> float:
+    """Their titles are for different years."""
+    one, two = _YEARS.search(a.title), _YEARS.search(b.title)
+    return float(one is not None and two is not None and one.groups() != two.groups())
 
 
 def other_ordinal(a: Document, b: Document) -> float:
@@ -128,7 +139,7 @@ def _weighed(a: Document, b: Document, strength: float) -> float:
     return strength + SPHERES_AGREE if a.spheres and a.spheres == b.spheres else strength
 
 
-APART: tuple[Rule[Document], ...] = (other_kind, other_ordinal, other_parties, other_time)
+APART: tuple[Rule[Document], ...] = (other_kind, other_ordinal, other_parties, other_time, other_years)
 SAME: tuple[Rule[Document], ...] = (
     same_day,
     day_within,
