@@ -169,3 +169,40 @@ def test_no_word_is_lost(rows: list[list[str]]) -> None:
     told |= {part for column in table.columns for part in column.heading.split(" / ")}
     for row in numbered:
         assert {" ".join(f"'{one}".split()) for one in row} <= told
+
+
+HEAD = ["№", "Мероприятие", "Срок"]
+
+
+@pytest.mark.parametrize(
+    ("between", "second", "rows"),
+    [
+        ([], [HEAD, ["2", "Ярмарка", "2026"]], [2]),
+        ([], [["2", "Ярмарка", "2026"], ["3", "Форум", "2026"]], [3]),
+        (["Продолжение таблицы"], [HEAD, ["2", "Ярмарка", "2026"]], [2]),
+        (["Раздел II. Торговля"], [HEAD, ["2", "Ярмарка", "2026"]], [2]),
+        (["Прекращённые"], [HEAD, ["2", "Ярмарка", "2026"]], [1, 1]),
+        ([], [["№", "Партнёр", "Дата"], ["2", "Витебск", "2026"]], [1, 1]),
+        ([], [["2", "Ярмарка"], ["3", "Форум"]], [1, 2]),
+    ],
+)
+def test_what_goes_on_overleaf_is_one_table(between: list[str], second: list[list[str]], rows: list[int]) -> None:
+    book = read_book(files.letter([[HEAD, ["1", "Семинар", "2025"]], *between, second]))
+    assert [len(one.rows) for one in book.tables] == rows
+    if rows == [2]:
+        assert [row.number for row in book.tables[0].rows] == [2, 4]
+        assert book.tables[0].rows[1].section == (between[0] if between and "Раздел" in between[0] else "")
+
+
+def test_a_small_table_in_a_cell_is_words_of_the_cell() -> None:
+    inner = [["Комитет по культуре"], ["Дом дружбы"]]
+    book = read_book(files.letter([[[*HEAD, "Исполнители"], ["1", "Семинар", "2025", inner]]]))
+    assert book.tables[0].rows[0].cells[3].text == "Комитет по культуре\nДом дружбы"
+
+
+def test_the_heading_once_more_in_two_rows_is_no_row() -> None:
+    head = [["№", "Срок", "<"], ["^", "2025", "2026"], ["1", "2", "3"]]
+    page = files.spanned([*head, ["1", "+", ""], *head, ["2", "", "+"]])
+    table = read_book(page).tables[0]
+    assert [column.heading for column in table.columns] == ["№", "Срок / 2025", "Срок / 2026"]
+    assert [row.cells[0].text for row in table.rows] == ["1", "2"]

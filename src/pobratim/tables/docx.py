@@ -20,6 +20,8 @@ _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _DELETED = {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText"}
 TITLE_LINES = 4
 _MAX_DEPTH = 200
+#: A table within a cell is one of its own from so many rows and columns on; a smaller one is words of the cell.
+_OWN_ROWS, _OWN_COLUMNS = 3, 3
 _Element = ElementTree.Element
 
 
@@ -40,15 +42,16 @@ def grids(archive: zipfile.ZipFile) -> Iterator[Grid]:
         if block.tag == f"{_W}p":
             above = [*above, text] if (text := _text(block)) else above
             continue
-        number += 1
-        grid = Grid(str(number), above=above[-TITLE_LINES:])
-        _rows(block, grid)
+        for table in (block, *_nested(block, 0)):
+            number += 1
+            grid = Grid(str(number), above=above[-TITLE_LINES:])
+            _rows(table, grid)
+            yield grid
         above = []
-        yield grid
 
 
 def _blocks(element: _Element, depth: int) -> Iterator[_Element]:
-    """Paragraphs and tables of the body, those in content controls too; what is nested in a table belongs to its cells."""
+    """Paragraphs and tables of the body, those in content controls too; what is nested in a table belongs to it."""
     if depth > _MAX_DEPTH:
         raise BrokenTable("the document is damaged")
     for child in element:
@@ -56,6 +59,23 @@ def _blocks(element: _Element, depth: int) -> Iterator[_Element]:
             yield child
         elif child.tag not in _DELETED:
             yield from _blocks(child, depth + 1)
+
+
+def _nested(element: _Element, depth: int) -> Iterator[_Element]:
+    """The tables of their own within the cells of a table, those within these too."""
+    if depth > _MAX_DEPTH:
+        raise BrokenTable("the document is damaged")
+    for child in element:
+        if child.tag == f"{_W}tbl" and _is_own(child):
+            yield child
+        if child.tag not in _DELETED:
+            yield from _nested(child, depth + 1)
+
+
+def _is_own(table: _Element) -> bool:
+    """Whether a nested table is more than the words of a cell."""
+    rows = list(_inner(table, "tr"))
+    return len(rows) >= _OWN_ROWS and max((len(list(_inner(row, "tc"))) for row in rows), default=0) >= _OWN_COLUMNS
 
 
 def _rows(table: _Element, grid: Grid) -> None:
@@ -100,7 +120,7 @@ def _gather(element: _Element, pieces: list[str], depth: int) -> None:
     if depth > _MAX_DEPTH:
         raise BrokenTable("the document is damaged")
     for child in element:
-        if child.tag in _DELETED:
+        if child.tag in _DELETED or (child.tag == f"{_W}tbl" and _is_own(child)):
             continue
         if child.tag == f"{_W}t":
             pieces.append(child.text or "")

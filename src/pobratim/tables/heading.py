@@ -17,6 +17,8 @@ BETWEEN = " / "
 _NUMBER = re.compile(r"[\d\s.,/–—-]+")
 _VALUE = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)\b|\b(?:19|20)\d\d\b")
 
+_YEAR = re.compile(r"(?:19|20)\d\d\s*(?:г\.?|год)?", re.IGNORECASE)
+
 _Words = dict[int, str]
 
 
@@ -65,7 +67,8 @@ def table_of(grid: Grid) -> Table:
     body = [row for row in sheet.rows if row > last]
     columns = sorted({*headings, *(column for row in body for column in sheet.rows[row])})
     found = [Column(letter(column), _one_line(headings.get(column, ""))) for column in columns]
-    rows, sections = _body(sheet, body, columns, headings)
+    above = [sheet.words(row) for row in range(first, last + 1)] if first is not None else []
+    rows, sections = _body(sheet, body, columns, above)
     return Table(sheet.name, title, tuple(found), tuple(rows), tuple(sections))
 
 
@@ -95,15 +98,23 @@ def _headings(sheet: _Sheet, first: int) -> tuple[_Words, int]:
     headings, last = sheet.words(first), first
     below = sheet.own_words(first + 1)
     groups = _groups(sheet.own_words(first), sheet.last_column)
-    if len(below) > 1 and below.keys() <= groups.keys() and _are_names(below.values()):
+    if len(below) > 1 and below.keys() <= groups.keys() and (_are_names(below.values()) or _are_years(below.values())):
         for column, group in groups.items():
             if column in below:
                 headings[column] = f"{group}{BETWEEN}{below[column]}" if group else below[column]
         last += 1
-    numbers = [words.strip(".") for words in sheet.words(last + 1).values()]
-    if len(numbers) > 1 and numbers == [str(number) for number in range(1, len(numbers) + 1)]:
-        last += 1
-    return headings, last
+    return headings, last + 1 if _are_numbers(sheet.words(last + 1)) else last
+
+
+def _are_years(words: Iterable[str]) -> bool:
+    """Whether columns are years of their own («2025», «2026 год»)."""
+    return all(_YEAR.fullmatch(one) for one in words)
+
+
+def _are_numbers(words: _Words) -> bool:
+    """Whether a row is that of the numbers of columns."""
+    numbers = [one.strip(".") for one in words.values()]
+    return len(numbers) > 1 and numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
 def _groups(words: _Words, last_column: int) -> _Words:
@@ -117,12 +128,13 @@ def _groups(words: _Words, last_column: int) -> _Words:
     return found | dict.fromkeys(range(columns[0] if columns else 0), "")
 
 
-def _body(sheet: _Sheet, body: list[int], columns: list[int], headings: _Words) -> tuple[list[Row], list[Section]]:
+def _body(sheet: _Sheet, body: list[int], columns: list[int], above: list[_Words]) -> tuple[list[Row], list[Section]]:
+    """Rows and titles of parts below the rows of the heading (`above`)."""
     rows: list[Row] = []
     sections: list[Section] = []
     for row in body:
         words = sheet.words(row)
-        if headings and words == {column: headings[column] for column in words if column in headings}:
+        if words in above:
             continue  # the heading once more, on a new sheet of paper
         if _is_section(sheet, row, words, len(columns)):
             text = _one_line(next(iter(words.values())))

@@ -11,6 +11,7 @@ from pobratim.words.speech import mark
 from . import csv, docx, html, xlsx
 from .grid import Grid
 from .heading import table_of
+from .join import joined
 from .kind import CSV, DOCX, HTML, XLSX, has_macros, kind_of, links_outside
 from .table import Book, Table
 
@@ -21,7 +22,7 @@ OTHER_ENDING = mark("the file is not what its name says: it was read by what is 
 
 
 def read_book(raw: bytes, name: str = "") -> Book:
-    """The tables of a file, in its order; those without rows are left out.
+    """The tables of a file, in its order; those without rows are left out, those that a letter or page parts are put together.
 
     Args:
         raw: the bytes of the file.
@@ -50,7 +51,7 @@ def _read(raw: bytes, name: str) -> Book:
         found = xlsx.grids(raw, archive) if kind == XLSX else docx.grids(archive)
     else:
         found = html.grids(raw) if kind == HTML else csv.grids(raw)
-    tables = tuple(_tables(found))
+    tables = tuple(joined(_tables(found)) if kind in (DOCX, HTML) else _tables(found))
     if not tables:
         raise EmptyTable("the file has no table with rows")
     return Book(kind, tables, tuple(notes))

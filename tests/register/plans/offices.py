@@ -38,14 +38,15 @@ class Office(NamedTuple):
     expected: tuple[int, ...] = ()
 
 
-def _rows(name: str) -> list[list[Any]]:
+def rows_in(name: str) -> list[list[Any]]:
     """The rows of a plan, all as wide as the widest."""
     lines = [line.split("\t") for line in (ROWS / f"{name}.tsv").read_text(encoding="utf-8").splitlines()]
     width = max(map(len, lines))
     return [[one.replace("\\n", "\n") for one in line] + [""] * (width - len(line)) for line in lines]
 
 
-def _context(sides: tuple[Side, ...], first: DAY, last: DAY) -> Context:
+def as_context(sides: tuple[Side, ...], first: DAY, last: DAY) -> Context:
+    """What is known of a plan; it comes in on 1 June 2025."""
     return Context(sides, Span(first, last), DAY(2025, 6, 1))
 
 
@@ -63,50 +64,50 @@ def _value(text: str) -> Any:
 
 def region() -> Office:
     """A workbook: title above, executors of two sides under one heading, sections merged across, cells merged down."""
-    rows = _rows("region")
+    rows = rows_in("region")
     merged = ("A1:F1", "A3:A4", "B3:B4", "C3:C4", "D3:E3", "F3:F4", "A5:F5", "A10:F10", "A14:F14", "D7:D8")
     raw = _workbook(rows, merged, "План")
     cells = dict(enumerate(rows, 1))
-    return Office("план-2024.xlsx", raw, _context(REGIONS, DAY(2024, 4, 24), DAY(2026, 12, 31)), cells, 1, (5,))
+    return Office("план-2024.xlsx", raw, as_context(REGIONS, DAY(2024, 4, 24), DAY(2026, 12, 31)), cells, 1, (5,))
 
 
 def letter() -> Office:
     """A letter: two columns of executors by country, sections merged, lists with dashes in cells, names that run over lines."""
-    rows = _rows("letter")
+    rows = rows_in("letter")
     merged = [(one, 0, one, 4) for one in (1, 6, 10)]
     raw = files.docx(rows, merged, above=["Приложение к протоколу", "План совместных действий на 2025 год"])
     cells = dict(enumerate(rows, 1))
-    return Office("план.docx", raw, _context(NEIGHBOURS, DAY(2025, 1, 1), DAY(2025, 12, 31)), cells, 1)
+    return Office("план.docx", raw, as_context(NEIGHBOURS, DAY(2025, 1, 1), DAY(2025, 12, 31)), cells, 1)
 
 
 def page() -> Office:
     """A page: no column of numbers, beginning and end in columns of their own, result and indicator."""
-    rows = _rows("page")
+    rows = rows_in("page")
     raw = files.html(rows, "Дорожная карта сотрудничества Смоленской и Костанайской областей")
     cells = dict(enumerate(rows, 1))
-    return Office("карта.html", raw, _context(CHAMBERS, DAY(2025, 1, 20), DAY(2026, 12, 31)), cells, 0, (4, 5))
+    return Office("карта.html", raw, as_context(CHAMBERS, DAY(2025, 1, 20), DAY(2026, 12, 31)), cells, 0, (4, 5))
 
 
 def text() -> Office:
     """Text in windows-1251 with semicolons: the section in a column, labels of sides in the cell, a mark of fulfilment."""
-    rows = _rows("text")
-    context = _context(TOWNS, DAY(2025, 3, 1), DAY(2026, 12, 31))
+    rows = rows_in("text")
+    context = as_context(TOWNS, DAY(2025, 3, 1), DAY(2026, 12, 31))
     return Office("побратимы.csv", files.csv(rows, ";", "cp1251"), context, dict(enumerate(rows, 1)), 2)
 
 
 def turned() -> Office:
     """A workbook with its columns the other way round; sections are rows with a number and a title."""
-    rows = _rows("turned")
-    context = _context(CHAMBERS, DAY(2025, 1, 20), DAY(2026, 12, 31))
+    rows = rows_in("turned")
+    context = as_context(CHAMBERS, DAY(2025, 1, 20), DAY(2026, 12, 31))
     return Office("обратный порядок.xlsx", _workbook(rows, (), "Лист1"), context, dict(enumerate(rows, 1)), 3, (0,))
 
 
 def unnumbered() -> Office:
     """A table of a letter without numbers and without a word about results; place and time in one cell, notes beside."""
-    rows = _rows("unnumbered")
+    rows = rows_in("unnumbered")
     raw = files.docx(rows, above=["Календарный план на 2025 год"])
     cells = dict(enumerate(rows, 1))
-    return Office("календарь.docx", raw, _context(REGIONS, DAY(2025, 1, 1), DAY(2025, 12, 31)), cells, 1)
+    return Office("календарь.docx", raw, as_context(REGIONS, DAY(2025, 1, 1), DAY(2025, 12, 31)), cells, 1)
 
 
 OFFICES = (region, letter, page, text, turned, unnumbered)

@@ -1,11 +1,11 @@
-"""How many cells of the six plans come out as gold says; `?` in gold is a due that a person must look at, its words kept.
+"""How many cells of the twelve plans come out as gold says; `?` in gold is a due that a person must look at, its words kept.
 
 `python -m tests.register.plans.scoring` prints the figure, and every cell that came out otherwise.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from pobratim.register.plans.mapping import PLAN, with_sides
@@ -14,6 +14,7 @@ from pobratim.register.plans.row import PlanRow
 from pobratim.tables import read_book
 
 from .offices import GOLD, OFFICES, Office
+from .shapes import SHAPES
 
 
 class Score(NamedTuple):
@@ -30,14 +31,14 @@ class Score(NamedTuple):
 
 def rows_of(office: Office) -> list[PlanRow]:
     """The rows of a plan as they are read."""
-    table = read_book(office.raw, office.name).tables[0]
+    table = max(read_book(office.raw, office.name).tables, key=lambda one: len(one.rows))
     columns = with_sides(table, PLAN.guess(table), office.context.sides)
     return list(read_rows(table, columns, office.context))
 
 
-def scores() -> Iterator[Score]:
-    """Every cell of every plan that gold or the reader takes for filled."""
-    for make in OFFICES:
+def scores(makes: Iterable[Callable[[], Office]] = (*OFFICES, *SHAPES)) -> Iterator[Score]:
+    """Every cell of these plans that gold or the reader takes for filled."""
+    for make in makes:
         office = make()
         read = {row.number: row for row in rows_of(office)}
         gold = {int(line.split("\t")[0]): line.split("\t") for line in _lines(make.__name__)}

@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pobratim.register.field import read_value
-from pobratim.register.plans.calendar import Span
-from pobratim.register.plans.due import due_between, due_of
+from pobratim.register.plans.calendar import Span, folded, parts_of
+from pobratim.register.plans.due import due_between, due_of, due_of_all, due_under
 from pobratim.tables import Cell
 
 DAY = datetime.date
@@ -74,6 +74,20 @@ def told(words: str, term: Span = THREE_YEARS) -> str:
         ("в соответствии с протоколом от 15.05.2023", ".. agreed"),
         ("в течение 30 дней после подписания", "2024-04-24..2024-05-24"),
         ("с 2025 года", "2025-01-01..2026-12-31"),
+        ("последняя декада мая 2025 г.", "2025-05-21..2025-05-31"),
+        ("I декада февраля – II декада марта 2025", "2025-02-01..2025-03-20"),
+        ("ежегодно, третья декада июня", "2024-04-24..2026-12-31 yearly 06-30"),
+        ("зима 2025/2026", "2025-12-01..2026-02-28"),
+        ("1 раз в 2 года", "2024-04-24..2026-12-31 term"),
+        ("по итогам года", "2024-04-24..2026-12-31 yearly"),
+        ("не реже 2 раз в год", "2024-04-24..2026-12-31 half-yearly"),
+        ("в период проведения форума", ".. agreed"),
+        ("в течение всего периода", "2024-04-24..2026-12-31 term"),
+        ("по отдельному графику", ".. agreed"),
+        ("ежегодно, 2 квартал", "2024-04-24..2026-12-31 yearly 06-30"),
+        ("01.13.2025", "there is no such day"),
+        ("5 квартал", "there is no such day"),
+        ("5 квартал – май 2025 года", "there is no such day"),
         ("31.02.2025", "there is no such day"),
         ("0.0.0000", "there is no such day"),
         ("00.05.2025", "there is no such day"),
@@ -145,3 +159,36 @@ def test_whatever_is_typed_in_two_cells(begin: str, end: str, term: Span) -> Non
     if read.due is not None:
         assert read_value("m", "due", read.due) == read.due
         assert {read.due["wording"]} & {begin, end, f"{begin} – {end}"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "due"),
+    [
+        ("Годы / 2026", "+", "2026-01-01..2026-12-31"),
+        ("II квартал 2026 г.", "х", "2026-04-01..2026-06-30"),
+        ("Срок / 2026 год", "III кв.", "2026-07-01..2026-09-30"),
+        ("Срок / 2026 год", "май 2025", "2025-05-01..2025-05-31"),
+        ("Срок исполнения", "+", "no time can be read here"),
+        ("2026", "по графику", "2026-01-01..2026-12-31 agreed"),
+    ],
+)
+def test_a_time_in_the_heading(heading: str, cell: str, due: str) -> None:
+    read = due_under(heading, Cell(cell), THREE_YEARS)
+    assert read.due is not None
+    assert (read.wrong or f"{read.due['first'] or ''}..{read.due['last'] or ''} {read.due['recurring'] or ''}".strip()) == due
+
+
+def test_several_columns_of_times_are_one_due() -> None:
+    told = due_of_all([due_of(Cell(words), THREE_YEARS) for words in ("до 1 июня 2025", "июль 2025")])
+    assert told.due == {"wording": "до 1 июня 2025; июль 2025", "first": None, "last": "2025-07-31", "recurring": None}
+    assert due_of_all([due_of(Cell("31.02.2025")), due_of(Cell("май 2025"))]).wrong == "there is no such day"
+    assert due_of_all([due_of(Cell("май 2025")), due_of(Cell("-"))]) == due_of(Cell("май 2025"))
+
+
+@given(st.text(alphabet="0123456789 .-/IVквартлдекмягод", max_size=30))
+@example("5 квартал 2025")
+@example("15.13")
+def test_no_time_has_a_month_that_there_is_not(words: str) -> None:
+    for part in parts_of(folded(words)):
+        assert all(month is None or 1 <= month <= 12 for month in (part.first_month, part.last_month))
+        assert not (part.impossible and part.span())

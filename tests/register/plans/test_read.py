@@ -1,9 +1,10 @@
-"""Rows of plans as six offices lay them out, and what is kept of those that nobody understands."""
+"""Rows of plans as offices lay them out, and what is kept of those that nobody understands."""
 
 from __future__ import annotations
 
 import datetime
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 
@@ -17,12 +18,14 @@ from tests.tables import files
 
 from .offices import NEIGHBOURS, OFFICES, Office, letter, page, region, turned
 from .scoring import rows_of, scores
+from .shapes import SHAPES, chapters, marks, nested, years
 
 FLOOR = 0.97
 
 
-def test_cells_of_six_plans() -> None:
-    found = list(scores())
+@pytest.mark.parametrize("makes", [OFFICES, SHAPES])
+def test_cells_of_six_plans(makes: tuple[Callable[[], Office], ...]) -> None:
+    found = list(scores(makes))
     rows = Counter(one.where.rpartition(" ")[0] for one in found)
     plans = Counter(where.partition(" ")[0] for where in rows)
     assert len(rows) >= 60
@@ -31,9 +34,9 @@ def test_cells_of_six_plans() -> None:
     assert 1 - len(wrong) / len(found) >= FLOOR, wrong
 
 
-@pytest.mark.parametrize("make", OFFICES)
-def test_nothing_of_a_row_is_lost(make: type[Office]) -> None:
-    office = make()  # type: ignore[call-arg]
+@pytest.mark.parametrize("make", [*OFFICES, *SHAPES])
+def test_nothing_of_a_row_is_lost(make: Callable[[], Office]) -> None:
+    office = make()
     for row in rows_of(office):
         kept = row.values["raw"]["cells"]
         for words in filter(None, office.cells[row.number]):
@@ -63,6 +66,32 @@ def test_marks_of_fulfilment_become_reports() -> None:
     assert state_of("исполнено частично") == "partly"
     assert state_of("проведено 15 мая") == "done"
     assert state_of("смотри письмо") is None
+
+
+def test_either_side_has_its_own_mark() -> None:
+    told = {row.number: [(one.get("side"), one["state"]) for one in row.values.get("report", [])] for row in rows_of(marks())}
+    assert told[5] == [("a", "done"), ("b", "under_way")]
+    assert told[9] == [("a", "under_way"), ("b", "not_started")]
+    assert told[12] == [("a", "dropped")]
+    assert told[7] == []
+
+
+def test_years_in_columns_keep_what_was_written() -> None:
+    rows = {row.number: row.values["due"]["wording"] for row in rows_of(years())}
+    assert (rows[3], rows[9], rows[11]) == ("2025; 2026; 2027", "II кв. 2025", "2025; 2026")
+
+
+def test_what_stands_around_a_plan_is_not_in_it() -> None:
+    *frame, plan = read_book(nested().raw).tables
+    assert len(plan.rows) == 10
+    assert not any("Заседание" in cell.text for table in frame for row in table.rows for cell in row.cells)
+
+
+def test_a_table_for_each_part_is_one_plan() -> None:
+    (plan,) = read_book(chapters().raw).tables
+    parts = ["1. Образование и наука", "2. Физическая культура и спорт", "3. Социальная политика"]
+    assert [one.text for one in plan.sections] == parts
+    assert len({row.number for row in plan.rows}) == len(plan.rows) == 10
 
 
 def test_what_columns_hold() -> None:

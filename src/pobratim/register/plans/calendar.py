@@ -28,6 +28,8 @@ _PATTERNS = {
     "short": r"\d{1,2}\.\d{1,2}(?!\d|\.\d)",
     "quarters": rf"{_LIST}(?=\s*кв(?:артал|\b))",
     "halves": rf"{_LIST}(?=\s*полуг(?:оди|\b))",
+    "decade": rf"(?:i{{1,3}}|[1-3](?:-?[а-я]{{1,2}})?|перв[а-я]+|втор[а-я]+|трет[а-я]+|последн[а-я]+)\s+декад[а-я]*\s+{_MONTH}",
+    "winter": r"зим[а-я]*(?:\s+период[а-я]*)?\s+20\d\d\s*[/-]\s*(?:20)?\d\d",
     "none": r"(?:[05-9]|\d\d+)(?:-?[а-я]{1,2})?(?=\s*(?:квартал|полугоди))",
     "day": rf"\d{{1,2}}(?:-?го)?\s+{_MONTH}",
     "bare": rf"\d{{1,2}}(?=(?:-?го)?\s*(?:-|по|и|,)\s*\d{{1,2}}(?:-?го)?(?:\s+{_MONTH}|\.\d))",
@@ -41,7 +43,7 @@ _PART = re.compile(r"(?<![\d.а-яa-z])(?:" + "|".join(f"(?P<{name}>{pattern})" 
 #: What stands between a month or quarter and its year.
 _NEAR = re.compile(r"(?:\s*(?:кв|полуг)[а-я]*\.?)?[\s,(]*")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "перв": 1, "втор": 2, "трет": 3, "четв": 4}
-_CENTURY = 2000
+_CENTURY, LAST = 2000, 99
 _YEAR_MONTHS = 12
 
 
@@ -54,23 +56,31 @@ class Span(NamedTuple):
 
 @dataclass
 class Part:
-    """A time that a text names, from `start` to `end` in it: months of a year, or a day of a month; what it lacks is None."""
+    """A time that a text names, from `start` to `end` in it: months of a year, or days of a month; what it lacks is None.
+
+    `impossible`: it names what no year has («5 квартал», «15.13»), and has no month; months are 1 to 12 otherwise.
+    """
 
     start: int = 0
     end: int = 0
     first_month: int | None = None
     last_month: int | None = None
     day: int | None = None
+    last_day: int | None = None  # where it is not `day`; `LAST` is that of the month
     year: int | None = None
     years_on: int = 0  # the last month lies so many years later
+    impossible: bool = False
 
     def span(self) -> Span | None:
         """Its days; None where the calendar does not have them."""
+        if self.impossible:
+            return None
         try:
             first = datetime.date(self.year or 0, _or(self.first_month, 1), _or(self.day, 1))
             year, month = first.year + self.years_on, self.last_month or self.first_month or 12
-            last = datetime.date(year, month, self.day or calendar.monthrange(year, month)[1])
-        except (ValueError, OverflowError, calendar.IllegalMonthError):
+            day = self.last_day or self.day or LAST
+            last = datetime.date(year, month, calendar.monthrange(year, month)[1] if day == LAST else day)
+        except (ValueError, OverflowError):
             return None
         return Span(first, last)
 
@@ -99,7 +109,7 @@ def parts_of(text: str) -> list[Part]:
             continue
         kept.append(part)
     for part, after in reversed(list(pairwise(kept))):
-        if part.first_month is None and not _is_year(part):
+        if part.first_month is None and part.day is not None and not part.impossible:
             part.first_month = after.first_month
         if part.year is None and not _is_year(after):
             part.year = after.year
@@ -113,17 +123,25 @@ def parts_of(text: str) -> list[Part]:
 
 
 def _is_year(part: Part) -> bool:
-    return part.year is not None and part.first_month is None and part.day is None
+    return part.year is not None and part.first_month is None and part.day is None and not part.impossible
 
 
 def _parts(text: str) -> Iterator[Part]:
     for found in _PART.finditer(text):
         for name, reader in _READERS:
             if found[name] is not None:
-                told = reader(found[name])
+                told = _possible(reader(found[name]))
                 if told is not None:
                     yield replace(told, start=found.start(), end=found.end())
                 break
+
+
+def _possible(part: Part | None) -> Part | None:
+    """The part; one of a month that there is not without its months."""
+    months = (part.first_month, part.last_month) if part else ()
+    if part and any(month is not None and not 1 <= month <= _YEAR_MONTHS for month in months):
+        return replace(part, first_month=None, last_month=None, impossible=True)
+    return part
 
 
 def _dotted(words: str) -> Part:
@@ -167,6 +185,21 @@ def _stretch(words: str, months: int) -> Part | None:
     return Part(first_month=(min(numbers) - 1) * months + 1, last_month=max(numbers) * months)
 
 
+def _decade(words: str) -> Part:
+    """«II декада мая»: ten days, the third to the end of the month."""
+    begin = words.split()[0]
+    number = 3 if begin.startswith("посл") else _ROMAN.get(begin) or _ROMAN.get(begin[:4]) or int(begin[0])
+    month = re.search(_MONTH, words)
+    days = (1, 10) if number == 1 else (11, 20) if number == 2 else (21, LAST)
+    return Part(day=days[0], last_day=days[1], first_month=_number_of(month[0] if month else ""))
+
+
+def _winter(words: str) -> Part:
+    """«Зима 2025/2026»: from December to February."""
+    year = re.search(r"20\d\d", words)
+    return Part(first_month=_YEAR_MONTHS, last_month=2, year=int(year[0]) if year else None, years_on=1)
+
+
 def _part_of_year(words: str) -> Part:
     return next(Part(first_month=first, last_month=last) for name, first, last in year_parts() if words.startswith(name))
 
@@ -180,7 +213,9 @@ _READERS: tuple[tuple[str, Callable[[str], Part | None]], ...] = (
     ("short", _short),
     ("quarters", lambda words: _stretch(words, 3)),
     ("halves", lambda words: _stretch(words, 6)),
-    ("none", lambda words: Part(first_month=_YEAR_MONTHS + 1)),
+    ("decade", _decade),
+    ("winter", _winter),
+    ("none", lambda words: Part(impossible=True)),
     ("day", _day),
     ("bare", lambda words: Part(day=int(words))),
     ("month", _month),

@@ -15,7 +15,7 @@ from pobratim.tables import Cell
 from pobratim.text.date_mention import NUMBERS
 from pobratim.words.speech import mark
 
-from .calendar import NO_SUCH_DAY, NO_YEAR, Part, Span, folded, parts_of
+from .calendar import LAST, NO_SUCH_DAY, NO_YEAR, Part, Span, folded, parts_of
 
 NO_TIME = mark("no time can be read here")
 NO_BEGINNING = mark("when the plan begins is not known")
@@ -32,7 +32,7 @@ _AFTER = re.compile(
     r"(?:в\s+течение|не\s+позднее|не\s+позже|через)\s+(?:чем\s+через\s+)?(?P<count>\d{1,3}|[а-я]+)?\s*(?:\([а-я]+\)\s*)?"
     r"(?:календарн\w+\s+|рабоч\w+\s+)?(?P<unit>дн|недел|месяц|год|лет)\w*\s+(?:\w+\s+){0,3}(?:подписани|вступлени|заключени|утверждени)"
 )
-LEAP_YEAR, MONTHS_IN_YEAR = 2024, 12
+LEAP_YEAR, MONTHS_IN_YEAR, MOST_TIME_WORDS = 2024, 12, 4
 _YEARS = re.compile(r"(?:19|20)\d\d\s*-\s*(?:19|20)\d\d(?:\s*(?:гг?\.?|год[а-я]*))?")
 _UNIT_DAYS = {"дн": 1, "недел": 7}
 _UNIT_MONTHS = {"месяц": 1, "год": 12, "лет": 12}
@@ -102,6 +102,51 @@ def due_between(begin: Cell, end: Cell, term: Span) -> ReadDue:
     return ReadDue({"wording": wording, "first": None, "last": None, "recurring": again, **days}, wrong)
 
 
+#: What offices put under a year or quarter that they mean.
+_TICK = re.compile(r"[+*✓✔✅хХxXvV]{1,2}|да", re.IGNORECASE)
+
+
+def is_time(heading: str) -> bool:
+    """Whether the last part of a heading is a time with its year and nothing else («2026 г.», «II квартал 2026 года»)."""
+    text = " ".join(folded(heading.rpartition(" / ")[2]).split())
+    parts = parts_of(text)
+    return len(parts) == 1 and parts[0].year is not None and len(text.split()) <= MOST_TIME_WORDS
+
+
+def due_under(heading: str, cell: Cell, term: Span) -> ReadDue:
+    """When it is due, by a cell of one of several columns: a tick means the time in the heading, which also lends its year.
+
+    >>> due_under("Годы / 2026", Cell("+"), Span()).due["first"], due_under("Годы / 2026", Cell("май"), Span()).due["last"]
+    ('2026-01-01', '2026-05-31')
+    """
+    if not is_time(heading) or is_empty(cell):
+        return due_of(cell, term)
+    time = heading.rpartition(" / ")[2]
+    if _TICK.fullmatch(cell.text):
+        return due_of(Cell(time), term)
+    if any(part.year is not None for part in parts_of(folded(cell.text))):
+        return due_of(cell, term)
+    return due_of(Cell(f"{cell.text} {time}"), term)
+
+
+def due_of_all(told: list[ReadDue]) -> ReadDue:
+    """When it is due, by several columns (one for each side, each year): from the first day to the last, all wordings kept."""
+    dues = [one.due for one in told if one.due is not None]
+    if len(dues) < 2:
+        return next((one for one in told if one.due is not None), ReadDue())
+    wording = "; ".join(dict.fromkeys(one["wording"] for one in dues))
+    wrong = next((one.wrong for one in told if one.wrong), "")
+    again = {one["recurring"] for one in dues}
+    firsts, lasts = [one["first"] for one in dues], [one["last"] for one in dues]
+    days = {
+        "first": None if wrong or None in firsts else min(firsts),
+        "last": None if wrong or None in lasts else max(lasts),
+    }
+    found: dict[str, Any] = {"wording": wording, **days, "recurring": again.pop() if len(again) == 1 else None}
+    by = {one.get("by") for one in dues}
+    return ReadDue(found | ({"by": by.pop()} if len(by) == 1 and None not in by else {}), wrong)
+
+
 def _due(wording: str, span: Span, again: str | None = None) -> dict[str, Any]:
     first, last = (day.isoformat() if day else None for day in span)
     return {"wording": wording, "first": first, "last": last, "recurring": again}
@@ -121,14 +166,13 @@ def _again(wording: str, text: str, again: str, parts: list[Part], term: Span) -
 
 def _day_of_year(text: str) -> str | None:
     """The last day of what is told without a year, by which it is awaited in each: «до 1 декабря», «в мае», «IV квартал»."""
-    told = [part for part in parts_of(text) if part.year is None and (part.first_month or part.last_month)]
+    told = [part for part in parts_of(text) if part.year is None and part.first_month]
     if not told or (len(told) == 1 and _SINCE.search(text[: told[0].start])):
         return None
-    month, day = told[-1].last_month or told[-1].first_month or MONTHS_IN_YEAR, told[-1].day
-    if not 1 <= month <= MONTHS_IN_YEAR:
-        return None  # «2025 квартал»: such a quarter there is not
+    month, day = told[-1].last_month or told[-1].first_month or MONTHS_IN_YEAR, told[-1].last_day or told[-1].day
     most = calendar.monthrange(LEAP_YEAR, month)[1]
-    return f"{month:02}-{day or most:02}" if (day or 1) <= most else None
+    day = most if day in (None, LAST) else day
+    return f"{month:02}-{day:02}" if day and day <= most else None
 
 
 def _span(text: str, parts: list[Part], term: Span) -> tuple[Span, str]:
@@ -139,7 +183,7 @@ def _span(text: str, parts: list[Part], term: Span) -> tuple[Span, str]:
     for part in parts:
         found = part.span() if part.year is not None else _in_term(part, term)
         if found is None:
-            return Span(), NO_SUCH_DAY if part.year is not None else NO_YEAR
+            return Span(), NO_SUCH_DAY if part.impossible or part.year is not None else NO_YEAR
         spans.append(found)
     first, last = spans[0].first, spans[-1].last
     if first and last and last < first:

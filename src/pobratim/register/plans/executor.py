@@ -21,6 +21,7 @@ _LABEL = re.compile(r"^(?P<side>[^:;\n]{3,80}?)\s*(?::|\s[–—-](?=\s))\s*(?P<
 _SIDE_WORD = re.compile(r"\b(?:от|со\s+стороны|сторон[аыеу])\b", re.IGNORECASE)
 _FIRST = re.compile(r"[«\"“„]?([A-Za-zА-ЯЁа-яё-]+)")
 _SHORT = re.compile(r"[А-ЯЁA-Z]{2,}|Мин[а-яё]{3,}|Рос[а-яё]{3,}|Гос[а-яё]{3,}|[А-ЯЁ][а-яё]+\s+[А-ЯЁ]\.")
+_ABBREVIATION = re.compile(r"[А-ЯЁ]{3,}")
 _FULL_STOP = re.compile(r"(?<=[а-яё»)]{4})\.$")  # not that of an initial or a short word
 _COMMA = re.compile(r",\s*(?![^(«]*[)»])")
 
@@ -104,7 +105,9 @@ def _begins(text: str) -> bool:
     if _SHORT.match(text) or text[0] in '«"“„':
         return True
     rest = text.split()[1:3] if _may_be_named(first[1]) else []
-    return _is_head(first[1].lower()) or any(_is_head(word.lower(), places=False) for word in rest)
+    return _is_head(first[1].lower()) or any(
+        _is_head(word.lower(), places=False) or _ABBREVIATION.fullmatch(word) for word in rest
+    )
 
 
 def _is_head(word: str, *, places: bool = True) -> bool:

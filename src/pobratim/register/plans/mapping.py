@@ -12,7 +12,7 @@ from pobratim.tables import Cell, Table
 from pobratim.text.morph import lemma
 from pobratim.words.speech import mark
 
-from .due import due_of
+from .due import due_of, is_time
 from .side import A, B, Side, side_of
 
 
@@ -66,7 +66,9 @@ def _is_executor(cell: Cell) -> bool:
 PLAN = Layout(
     name="plan:",
     fields=tuple(Field),
-    several=frozenset((Field.EXECUTOR, Field.EXECUTOR_A, Field.EXECUTOR_B, Field.INDICATOR, Field.NOTE, Field.IGNORED)),
+    several=frozenset(
+        (Field.EXECUTOR, Field.EXECUTOR_A, Field.EXECUTOR_B, Field.DUE, Field.INDICATOR, Field.DONE, Field.NOTE, Field.IGNORED)
+    ),
     rest=Field.NOTE,
     unread=Field.IGNORED,
     patterns=heading_patterns,
@@ -84,13 +86,17 @@ PLAN = Layout(
 def with_sides(table: Table, columns: Columns, sides: tuple[Side, ...]) -> Columns:
     """The mapping with a side for every column of executors whose heading names one («от Чуйской области»).
 
-    Where one of two columns has a side, the other one has the other.
+    Where one of two columns has a side, the other one has the other. A column of which nothing is known but that its heading
+    is a time («2026», «II квартал 2026 г.») says when measures are due.
     """
     headings = {column.letter: column.heading for column in table.columns}
     found = dict(columns)
     for letter, field in columns.items():
+        if field in (Field.NOTE, Field.IGNORED) and is_time(headings[letter]):
+            found[letter] = Field.DUE
+    for letter, field in columns.items():
         own = side_of(headings[letter], sides)
-        if own in _SIDES and field in (Field.EXECUTOR, Field.NOTE, Field.IGNORED):
+        if own in _SIDES and found[letter] != Field.DUE and field in (Field.EXECUTOR, Field.NOTE, Field.IGNORED):
             found[letter] = _SIDES[own]
     open_ = [letter for letter, field in found.items() if field == Field.EXECUTOR]
     told = {field for field in found.values() if field in _SIDES.values()}

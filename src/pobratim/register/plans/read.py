@@ -15,11 +15,11 @@ from pobratim.register.values.plain import TEXT_CHARS
 from pobratim.tables import Cell, Row, Table
 
 from .calendar import Span, folded, parts_of
-from .due import due_between, due_of
+from .due import due_between, due_of_all, due_under
 from .executor import executors_of
 from .mapping import Field
 from .row import NO_DUE, NO_EXECUTOR, NO_SPHERE, NO_STATE, NO_TEXT, TOO_LONG, Context, PlanRow
-from .side import A, B
+from .side import A, B, side_of
 
 _SECTION = re.compile(r"(?:[IVXІ]{1,4}|\d{1,2}|раздел\s+\S{1,4})[.)]?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[.)])\s+(?P<text>\S.*)", re.DOTALL)
@@ -78,6 +78,7 @@ class _Reader:
 
     def __init__(self, table: Table, columns: Columns, row: Row, read: tuple[Cell, ...], section: str, context: Context) -> None:
         self.row, self.section, self.context = row, section, context
+        self.headings = {column.letter: column.heading for column in table.columns}
         self.by_field: dict[str, list[tuple[str, Cell]]] = {}
         for column, cell in zip(table.columns, read, strict=True):
             if not is_empty(cell):
@@ -104,7 +105,7 @@ class _Reader:
     def read(self) -> PlanRow:
         """The row."""
         number, text = self._text()
-        due, executors, done = self._due(), self._executors(), self.cell(Field.DONE)
+        due, executors = self._due(), self._executors()
         found: dict[str, Any] = {
             "section": " ".join((self.cell(Field.SECTION).text or self.section).split()),
             "number": number,
@@ -113,7 +114,7 @@ class _Reader:
             "due": due,
             "executor": executors,
             "sphere": self._spheres(text),
-            "report": self._report(done, due) if done else [],
+            "report": [one for letter, cell in self.by_field.get(Field.DONE, ()) for one in self._report(letter, cell, due)],
         }
         found = {field: value for field, value in found.items() if value}
         row = PlanRow(self.row.number, found, tuple(self.problems), self.cells)
@@ -136,7 +137,11 @@ class _Reader:
     def _due(self) -> dict[str, Any] | None:
         begin, end, whole = self.cell(Field.BEGIN), self.cell(Field.END), self.cell(Field.DUE)
         field = Field.DUE if whole else Field.BEGIN if begin else Field.END
-        told = due_of(whole, self.context.term) if whole else due_between(begin, end, self.context.term)
+        if whole:
+            cells = ((self.headings[letter], cell) for letter, cell in self.by_field[Field.DUE])
+            told = due_of_all([due_under(heading, cell, self.context.term) for heading, cell in cells])
+        else:
+            told = due_between(begin, end, self.context.term)
         if told.wrong:
             self.blame(field, told.wrong, fatal=True)
         elif told.due is None and self.has_due:
@@ -166,8 +171,8 @@ class _Reader:
             self.blame(Field.SPHERE, NO_SPHERE)
         return _codes(told) or _codes(self.cell(Field.SECTION).text or self.section) or _codes(text)
 
-    def _report(self, done: Cell, due: dict[str, Any] | None) -> list[dict[str, Any]]:
-        """What a mark of fulfilment says, as a report made on the day of the import; on what is due later none is made."""
+    def _report(self, letter: str, done: Cell, due: dict[str, Any] | None) -> list[dict[str, Any]]:
+        """What a mark of fulfilment says, as a report made on the day of the import, by the side that the heading names."""
         state = state_of(done.text)
         if state is None:
             self.blame(Field.DONE, NO_STATE)
@@ -176,7 +181,9 @@ class _Reader:
         told = due or {}
         last = min(told.get("last") or today, today)
         first = min(told.get("first") or last, last)
-        return [{"state": state, "first": first, "last": last, "fact": " ".join(done.text.split()), "made": today}]
+        side = side_of(self.headings[letter], self.context.sides)
+        told_by = {"side": side} if side in (A, B) else {}
+        return [{"state": state, "first": first, "last": last, **told_by, "fact": " ".join(done.text.split()), "made": today}]
 
 
 def state_of(text: str) -> str | None:
