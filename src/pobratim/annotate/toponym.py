@@ -112,7 +112,7 @@ def _is_territory(spelling: Spelling) -> bool:
 def _speaks_for_place(tokens: Sequence[Token], at: int, before: str, spelling: Spelling) -> bool:
     """A preposition of place, the head of a place («мэр Кирова»), or no more than a doubt about an ordinary word."""
     if before in ("в", "во"):
-        return True
+        return not _names_a_house(tokens, at)
     if before in words("places/place_prepositions.txt"):
         return True
     headed = at > 0 and tokens[at - 1].is_word and "1" in spelling.cases
@@ -123,6 +123,15 @@ def _speaks_for_place(tokens: Sequence[Token], at: int, before: str, spelling: S
     if "n" in spelling.guard or "s" in spelling.guard:
         return False
     return at > 0 and tokens[at - 1].text not in _OPENING and not (at == 1 and not tokens[0].is_word)
+
+
+def _names_a_house(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a common noun with a small genitive behind it names a house («в Доме офицеров»)."""
+    form = tokens[at].forms[0] if tokens[at].forms else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if form is None or after is None or not form.known or form.pos != "NOUN" or "Geox" in form.tags or not after.text.islower():
+        return False
+    return bool(after.forms) and after.forms[0].case == "gent" and all(f.pos == "NOUN" for f in after.forms)
 
 
 def _beside_place(tokens: Sequence[Token], at: int) -> bool:

@@ -13,6 +13,7 @@ PREPOSITIONS = frozenset(
     """в во на с со к ко у о об от до для из по при под над за между через без про перед после среди против около ради
     вместо кроме благодаря согласно вопреки навстречу""".split()
 )
+SHORT_TYPES = frozenset(("г", "гор", "пос", "с", "д", "ст"))
 _HOLDERS = frozenset(
     """глава губернатор мэр руководитель председатель ректор представитель директор аким хоким делегация власть министр
     градоначальник депутат руководство""".split()
@@ -68,6 +69,8 @@ def preposition_before(sentence: Sentence, first: int) -> str | None:
     """The preposition that governs the phrase beginning at token `first`, through adjectives and joined names."""
     k = first - 1
     own = {f.case for f in sentence.tokens[first].forms if f.case}
+    if k > 0 and sentence.tokens[k].text == "." and sentence.tokens[k - 1].text in SHORT_TYPES:
+        k -= 2  # «в г. Симферополь»
     while k >= 0 and (_agreeing(sentence.tokens[k], own) or sentence.tokens[k].text in '«"'):
         k -= 1
     if k >= 0 and sentence.tokens[k].lower in PREPOSITIONS:
@@ -137,6 +140,7 @@ def agents(sentence: Sentence, sides: list[Side], token: int, case: str) -> list
         and not verbs_between(sentence, s.last - 1 if s.last <= token else s.first, token)
         and not _under_preposition(sentence, sides, s)
         and not _bracketed(sentence, s.first)
+        and not (s.last <= token and "который" in sentence.lemmas and _in_relative(sentence, s, token))
     ]
     left = [s for s in fit if s.last <= token]
     right = [s for s in fit if s.first > token]
@@ -144,6 +148,18 @@ def agents(sentence: Sentence, sides: list[Side], token: int, case: str) -> list
         return left + right
     chosen = left or right
     return chosen + [s for s in _coordinated(sentence, sides, chosen) if s not in chosen]
+
+
+def _in_relative(sentence: Sentence, side: Side, token: int) -> bool:
+    """Whether a side stands in a relative clause that closes before a token («на форуме, который принимает Тула, мэр …»)."""
+    tokens = sentence.tokens
+    for k in range(1, side.first):
+        if tokens[k].lemma == "который" and any(t.text == "," for t in tokens[max(0, k - 2) : k]):
+            closes = (j for j in range(k + 1, token) if tokens[j].text == "," and any(is_finite(t) for t in tokens[k:j]))
+            close = next(closes, None)
+            if close is not None and side.last <= close:
+                return True
+    return False
 
 
 def _under_preposition(sentence: Sentence, sides: list[Side], side: Side) -> bool:
@@ -156,6 +172,8 @@ def _under_preposition(sentence: Sentence, sides: list[Side], side: Side) -> boo
     if k <= 0 or sentence.tokens[k].lower not in ("и", ",") or "nomn" in side.cases:
         return False
     joined = next((s for s in sides if past(s) == k and s is not side and s.cases & side.cases), None)
+    if joined is not None and joined.actor and joined.actor.layer == "place" and side.person:
+        return False  # «на форуме, прошедшем в г. Тула, губернатором … подписано»
     return joined is not None and _under_preposition(sentence, sides, joined)
 
 

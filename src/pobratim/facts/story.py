@@ -105,9 +105,16 @@ class Story:
                 turn.append(person.id)
                 post.of = self._actor_in(mention.sentence, mention.of_start, mention.of_end, len(turn) - 1)
                 post.of = post.of or self._seat_of(mention) or self._unknown_seat(mention)
-                if post.of:
+                if post.of and not self._is_national_party(post.of):
                     self.people.sides.setdefault(person.id, post.of)
             self._prefer_headline(person.id, [post.of for post in person.posts if post.of])
+
+    def _is_national_party(self, actor: str) -> bool:
+        """Whether a post is in a party's organ of no place smaller than a country: for whom its holder acts is told elsewhere."""
+        body = self.registry.bodies.get(actor)
+        if body is None or body.kind != "party":
+            return False
+        return body.place is None or self.registry.places[body.place].kind == "country"
 
     def _seat_of(self, post: PostMention) -> str | None:
         """The territory that a head's adjective names («псковский губернатор», «витебский мэр»), or None."""

@@ -28,6 +28,8 @@ from .tail import body_tail, place_tail
 _RELATIVE = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$")
 _UNIVERSITY = re.compile(r"(?:[А-ЯЁ][а-яё]{0,3}){1,4}(?:ГУ|НУ|ФУ|ПУ|ГТУ|ГМУ|ГПУ|ГАУ|ГЭУ)|МГУ|КГУ|НГУ|РАУ")
 _Opening = Literal["head", "adjective", "bare"]
+_ALL_CASES = frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
+_SHORT_TYPES = frozenset(("г", "гор", "пос"))
 _JOINS = (",", "и", "или", "да")
 _GENERIC_ADJECTIVES = frozenset(
     """данный этот наш ваш свой другой каждый весь соседний сопредельный многий ряд обе оба российский зарубежный
@@ -422,6 +424,7 @@ def _body(sentence: Sentence, text: str, first: int, head: int, variant: Head) -
     kind = _kind_of(name) if "form" in variant.flags else variant.kind
     if kind == "ministry" and tokens[head - 1].lemma in ("исполнительный", "народный"):
         kind = "administration"  # «областной исполнительный комитет» is the облисполком, «народный комитет» is Vietnam's
+    of_party = kind in ("ministry", "party") and any(t.lemma == "партия" for t in tokens[head : tail.last])
     return [
         ActorMention(
             sentence.index,
@@ -430,10 +433,10 @@ def _body(sentence: Sentence, text: str, first: int, head: int, variant: Head) -
             tokens[lead].start,
             tokens[tail.last - 1].end,
             "body",
-            kind,
+            "party" if of_party else kind,
             name,
             cases,
-            tail.inner[0] if tail.inner else None,
+            tail.inner[-of_party] if tail.inner else None,  # «комитет партии КНР города Далянь» is the town's
             adjective,
             inner=tail.inner,
         )
@@ -522,8 +525,7 @@ def _university(sentence: Sentence, at: int) -> list[ActorMention]:
     token = sentence.tokens[at]
     if not _is_university(token.text):
         return []
-    cases = frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
-    return [ActorMention(sentence.index, at, at + 1, token.start, token.end, "body", "university", token.text, cases)]
+    return [ActorMention(sentence.index, at, at + 1, token.start, token.end, "body", "university", token.text, _ALL_CASES)]
 
 
 def _bare(sentence: Sentence, text: str, at: int) -> list[ActorMention]:
@@ -534,8 +536,8 @@ def _bare(sentence: Sentence, text: str, at: int) -> list[ActorMention]:
         return _university(sentence, at)
     last, name, entries = found
     kind = entries[0].kind if entries else "other"
-    cases = frozenset(f.case for f in tokens[last - 1].forms if f.case) or frozenset(
-        ("nomn", "gent", "datv", "accs", "ablt", "loct")
-    )
+    cases = frozenset(f.case for f in tokens[last - 1].forms if f.case) or _ALL_CASES
+    if "nomn" in cases and at > 1 and tokens[at - 1].text == "." and tokens[at - 2].text in _SHORT_TYPES:
+        cases = _ALL_CASES  # «в г. Симферополь»
     parent = None if kind == "country" else place_tail(sentence, text, last)[0]  # «города России Тверь и Тула»
     return [ActorMention(sentence.index, at, last, tokens[at].start, tokens[last - 1].end, "place", kind, name, cases, parent)]

@@ -72,7 +72,7 @@ class ActorRegistry:
     def territory(self, entity: str) -> str:
         """For whom the head of an executive body signs: its territory where the page gives it, else the body."""
         body = self.bodies.get(entity)
-        if body is not None and body.kind in ("administration", "government") and body.place:
+        if body is not None and body.kind in ("administration", "government", "party") and body.place:
             return body.place
         return entity
 

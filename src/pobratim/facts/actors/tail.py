@@ -14,6 +14,7 @@ _OPEN, _CLOSE = '«“„"', '»”“"'
 # what the genitive tail of a ministry may join with «и»
 _JOINABLE = frozenset(("ministry", "government", "assembly", "university", "association", "other", "chamber"))
 _SHORT_TYPES = frozenset(("г", "гор"))
+_POINTING = frozenset(("этот", "тот", "данный", "свой", "наш"))
 _EPONYM = frozenset(("имени", "им"))
 
 
@@ -242,6 +243,8 @@ def _genitive(tokens: list[Token], at: int, variant: Head) -> tuple[int, str] | 
         return None
     if tokens[k].is_capital and any(f.tags & {"Name", "Surn", "Patr"} for f in tokens[k].forms):
         return None
+    if tokens[at].lemma in _POINTING:
+        return None  # «комитет партии этого города»
     if any(f.pos == "NOUN" and f.case == "nomn" and f.number == "sing" for f in tokens[k].forms[:1]):
         return None
     return k + 1, "common"

@@ -23,7 +23,7 @@ def absorb(story: Story, target: Draft, draft: Draft) -> None:
         target.kind, target.title, target.refer = draft.kind, draft.title, False  # «подписали два документа: соглашение и …»
     loose = (target.implied or target.headline) and not (draft.implied or draft.refer)
     _join_status(target, draft)
-    if loose and (target.implied or not draft.headline):
+    if loose and (target.implied or not draft.headline) and not _headline_closer(target, draft):
         # the headline, or «стали побратимами», named the document only roughly
         target.kind, target.title, target.headline, target.implied = draft.kind, draft.title, False, False
         target.nested = draft.nested
@@ -42,6 +42,12 @@ def absorb(story: Story, target: Draft, draft: Draft) -> None:
     for name, evidence in draft.evidence.items():
         for one in evidence:
             target.prove(name, one)
+
+
+def _headline_closer(target: Draft, draft: Draft) -> bool:
+    """«Подписан меморандум» over «Соглашение предусматривает …»: the body only speaks of what the headline named closer."""
+    told = target.headline and not target.implied and target.kind == "memorandum" and draft.kind == "agreement"
+    return told and draft.status == "in_force" and not draft.nested
 
 
 def _join_status(target: Draft, draft: Draft) -> None:

@@ -18,6 +18,7 @@ from .view import SentenceView
 _ANY = group("any-determiner")
 _MANY = group("many")
 _UNWANTED = group("unwanted")
+_OUTLINING = frozenset(("наметить", "намеченный", "строить", "поделиться"))
 _TOO_MANY = 9  # documents; more are statistics
 
 
@@ -81,6 +82,14 @@ def _of_intention(view: SentenceView, mention: InstrumentMention) -> bool:
     return any(t.lemma == "намерение" for t in between) and not any(t.text in ",;:" or is_predicative(t) for t in between)
 
 
+def _outlined(view: SentenceView, mention: InstrumentMention) -> bool:
+    """«Намечен план сотрудничества», «строят планы»: a plan in mind and on no paper."""
+    if mention.kind != "plan" or "мероприятие" in view.sentence.lemmas:
+        return False
+    near = view.sentence.tokens[max(0, mention.first - 4) : mention.last + 3]
+    return any(not t.lemmas.isdisjoint(_OUTLINING) for t in near)
+
+
 RULES: tuple[Callable[[SentenceView, InstrumentMention], bool], ...] = (
     _unwanted,
     _of_intention,
@@ -90,4 +99,5 @@ RULES: tuple[Callable[[SentenceView, InstrumentMention], bool], ...] = (
     _too_many,
     _plural_of_firms,
     _uncounted,
+    _outlined,
 )

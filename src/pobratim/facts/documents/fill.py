@@ -26,6 +26,7 @@ _GENERIC_SIDES = group("generic-side")
 _LEVELS = {lemma: level for level in ("region", "city", "district") for lemma in group(f"level-{level}")}
 _ALIKE = group("alike")
 _FORMER = group("former")
+_ACADEMIC = frozenset(("вуз", "университет", "ректор"))
 _REFER_REACH = 6  # sentences
 
 
@@ -102,6 +103,18 @@ def _pair_of_headline(gap: Gap) -> Guess | None:
         return None
     pair = _lifted(gap, gap.principals.of_headline)
     return Guess(distinct(gap.story, pair), "principal-pair") if pair else None
+
+
+def _pair_of_universities(gap: Gap) -> Guess | None:
+    """«По итогам встречи ректоров подписан договор», «вузы подписали»: the only two universities that the page names."""
+    if gap.draft.parties or not gap.words & _ACADEMIC:
+        return None
+    bodies, same = gap.story.registry.bodies, gap.story.registry.same_side
+    found: list[str] = []
+    for body in bodies.values():
+        if body.kind == "university" and not body.name.isupper() and not any(same(body.id, known) for known in found):
+            found.append(body.id)
+    return Guess(found, "pair-of-universities") if len(found) == 2 else None
 
 
 def _same_as_before(gap: Gap) -> Guess | None:
@@ -195,6 +208,7 @@ def _lifted(gap: Gap, pair: list[str]) -> list[str]:
 
 
 RULES: tuple[Callable[[Gap], Guess | None], ...] = (
+    _pair_of_universities,
     _pair_of_headline,
     _nested_stays_empty,
     _same_as_before,
