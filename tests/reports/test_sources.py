@@ -49,7 +49,7 @@ def test_a_page_that_came_as_a_file_is_shown_by_the_register_and_no_path_is_told
     with override("ru"):
         assert [page_place(proof(1, "")._replace(address="/x/визит.html", site="Вести"))[0]] == ["Вести, файл визит.html"]
     assert [one.address[-9:] for one in sources.found] == ["/pages/1/", "/pages/2/", "/pages/3/"]
-    assert [one.site.rpartition(" ")[2] for one in sources.found] == ["визит.html", "визит.html", "файл"]
+    assert [one.site.rpartition(" ")[2] for one in sources.found] == ["визит.html", "визит.html", ""]
 
 
 def test_a_short_paper_cites_pages_and_quotes_nothing() -> None:

@@ -27,7 +27,7 @@ def page_place(proof: Proof) -> tuple[str, str]:
     """
     if proof.address.lower().startswith(WEB):
         return proof.site, proof.address
-    file, name = gettext("a file"), PurePath(proof.address.replace("\\", "/")).name
-    told = f"{file} {name}" if "/" in proof.address.replace("\\", "/") else file
-    site = told if proof.site in (file, "") else f"{proof.site}, {told}"
+    path = PurePath(proof.address.replace("\\", "/"))
+    told = gettext("file {name}").format(name=path.name) if len(path.parts) > 1 else ""
+    site = (told or proof.site) if proof.site in (gettext("a file"), "") else ", ".join(filter(None, (proof.site, told)))
     return site, f"{settings.PUBLIC_ADDRESS}/pages/{proof.version}/"

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterable, Sequence
 
-from django.utils.translation import get_language, gettext, override
+from django.utils.translation import get_language, gettext
 
 from pobratim.lexicon.country import country_name
+from pobratim.lexicon.english_body import english_body
 from pobratim.lexicon.english_place import english_place
 from pobratim.lexicon.latin import latin
 from pobratim.lexicon.people import posts_in_english
 from pobratim.register.models import Actor, Person
-from pobratim.register.selectors.label import document_label, upper_first
-from pobratim.words.codes import DOCUMENT_KINDS
+from pobratim.register.selectors.label import document_label, labels, short, telling, upper_first
+
+from .glosses import gloss
+from .quotes import quoted
 
 PLACES = ("region", "city", "district", "settlement")
+_BETWEEN = "между"
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
 
 
@@ -25,7 +29,7 @@ def in_english() -> bool:
 
 
 def actor_name(actor: Actor) -> str:
-    """A partner's name: of places the English one, of bodies the Russian one in Latin letters."""
+    """A partner's name: in English that of places, of bodies as far as their words are known, else in Latin letters."""
     if not in_english():
         return actor.name
     if actor.kind == "country" and actor.country:
@@ -33,7 +37,7 @@ def actor_name(actor: Actor) -> str:
     if actor.kind in PLACES:
         codes = [str(actor.geonames or ""), actor.iso3166_2]
         return english_place(actor.name, *(codes if actor.kind == "city" else reversed(codes)))
-    return latin(actor.name)
+    return upper_first(english_body(actor.name))
 
 
 def both_names(name: str, own: str) -> str:
@@ -46,48 +50,84 @@ def person_name(person: Person) -> str:
     return latin(person.name) if in_english() else person.name
 
 
-def document_name(kind: str, title: str) -> str:
-    """A document's title; in English its kind, and the title as pages have it."""
+def names_of(keys: Iterable[str]) -> dict[str, str]:
+    """Key → what the record is called in the paper."""
+    wanted = set(keys)
+    found = labels(wanted)
+    if not in_english():
+        return found
+    actors = {one.key: actor_name(one) for one in Actor.objects.filter(key__in=wanted)}
+    people = {one.key: person_name(one) for one in Person.objects.filter(key__in=wanted)}
+    return found | actors | people
+
+
+def names_parties(title: str) -> bool:
+    """Whether a Russian title says between whom: «соглашение между А и Б»."""
+    return _BETWEEN in title
+
+
+def document_name(kind: str, title: str, parties: Sequence[str] = (), chars: int = 0) -> str:
+    """A document's title; in English what it is, and the title as pages have it.
+
+    Args:
+        kind: its code.
+        title: as pages have it, empty for none.
+        parties: their English names, told in the English words.
+        chars: the title is cut at so many; 0 leaves it out in English, and whole in Russian.
+    """
     if kind == "other" and not title:
         return gettext("Document of a kind that is not told")
     if not in_english() or not _CYRILLIC.search(title):
-        return document_label(kind, title, ())
-    word = DOCUMENT_KINDS.get(kind, DOCUMENT_KINDS["other"])
-    with override("ru"):
-        bare = gettext(word).casefold() == title.casefold()
-    told = upper_first(gettext(word))
-    return told if bare else f"{told} «{upper_first(title)}»"
+        whole = document_label(kind, title, ())
+        return short(whole, chars) if chars else whole
+    named = gloss(kind, title, parties)
+    if not chars or not telling(kind, title):
+        return named
+    return gettext("{english} (in Russian: {title})").format(english=named, title=quoted(short(upper_first(title), chars), "ru"))
 
 
 def post_name(title: str, of: Actor | None = None) -> str:
-    """A post; in English its known beginning, and the whole as pages have it where that says more.
+    """A post; in English its known beginning with where it is held, and the whole as pages have it where that says more.
 
     Args:
         title: as pages have it.
-        of: where it is held: a title that adds only this is told in English alone.
+        of: where it is held.
 
     Where it fails: what is not in `lexicon/people/posts_english.txt` stays Russian.
     """
     if not in_english():
         return title
-    known, rest = _known(title)
+    known, rest = _known(title, of.name if of else "")
     if not known:
         return title
-    return known if not rest or (of is not None and _names_only(rest, of.name)) else f"{known} ({title})"
+    where = f" of {actor_name(of)}" if of else ""
+    return f"{known}{where}" if not rest else f"{known}{where} ({title})"
 
 
-@cache
-def _known(title: str) -> tuple[str, str]:
-    """The longest beginning of a title that has English words, and what follows it; both empty for none."""
+def _known(title: str, where: str) -> tuple[str, str]:
+    """The longest beginning of a title that has English words, and what else it says than where the post is held.
+
+    Both are empty for none. A beginning after which only that place or body follows is taken first.
+    """
     words = title.split()
+    found = []
     for number in range(len(words), 0, -1):
         english = posts_in_english().get(" ".join(words[:number]).casefold())
         if english:
-            return english, " ".join(words[number:])
-    return "", title
+            rest = " ".join(words[number:])
+            if rest and where and _names_only(rest, where):
+                return english, ""
+            found.append((english, rest))
+    return found[0] if found else ("", title)
 
 
 def _names_only(rest: str, name: str) -> bool:
     """Whether words say no more than a name in another case: «Ленинградской области» of «Ленинградская область»."""
     told, own = rest.casefold().split(), name.casefold().split()
-    return len(told) == len(own) and all(a[:4] == b[:4] for a, b in zip(told, own, strict=True))
+    return len(told) == len(own) and all(_same(*both) for both in zip(told, own, strict=True))
+
+
+def _same(a: str, b: str) -> bool:
+    """Whether two words may be forms of one: «края» and «край», «области» and «область»."""
+    letters = 3 if min(len(a), len(b)) <= 4 else 4
+    return a[:letters] == b[:letters]

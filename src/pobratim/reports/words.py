@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext, ngettext
 
 from pobratim.register.selectors.day_words import partial_date
+from pobratim.register.selectors.label import short
 from pobratim.words import codes
 
 #: Field → the codes that its value is one of, where the value is a bare code.
@@ -19,8 +20,8 @@ def word(known: Mapping[str, str], code: str) -> str:
     return gettext(known[code]) if code in known else code
 
 
-def term_words(term: Mapping[str, Any]) -> str:
-    """A term in words: from, to, for how long, whether it is renewed."""
+def term_words(term: Mapping[str, Any], chars: int = 10_000) -> str:
+    """A term in words: from, to, for how long, whether it is renewed; of the words of a page on that so many characters."""
     told = []
     ways = {"from": gettext("from {date}"), "to": gettext("until {date}")}
     days = [way.format(date=partial_date(term[name]["value"])) for name, way in ways.items() if term.get(name)]
@@ -39,7 +40,7 @@ def term_words(term: Mapping[str, Any]) -> str:
         notice = ngettext("notice {number} month before", "notice {number} months before", term["notice_months"])
         told.append(notice.format(number=term["notice_months"]))
     if term.get("renewal"):
-        told.append(gettext("renewal: {renewal}").format(renewal=term["renewal"]))
+        told.append(gettext("renewal: {renewal}").format(renewal=short(str(term["renewal"]), chars)))
     return ", ".join(told) or gettext("unknown")
 
 

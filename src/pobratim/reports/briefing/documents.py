@@ -114,7 +114,7 @@ def _ending(matter: Matter) -> list[Block]:
 
 def _pictures(matter: Matter) -> list[Block]:
     shown = matter.in_state(*_KEPT, *ENDED)
-    names = {one.key: title_of(one) for one in shown}
+    names = {one.key: title_of(one, chars=BRIEF) for one in shown}
     blocks: list[Block] = []
     dated = sorted((one for one in shown if one.signed_first), key=lambda one: str(one.signed_first), reverse=True)[:BARS]
     if len(dated) > 1:

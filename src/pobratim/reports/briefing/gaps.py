@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from pobratim.register.field import refs_in
 from pobratim.register.models import Document, Event
-from pobratim.register.selectors.label import labels
+from pobratim.reports.names import names_of
 from pobratim.reports.paper import Block, Bullets, Gap, Heading, Line
 from pobratim.reports.words import plain, word
 from pobratim.words import codes
@@ -48,7 +48,7 @@ def _missing(matter: Matter) -> Iterable[str]:
 def _contradictions(matter: Matter) -> list[Line]:
     listed: list[Document | Event] = [*matter.documents, *matter.events]
     records = [one for one in listed if one.contradictions]
-    names = labels(refs_in([one.contradictions for one in records])) if records else {}
+    names = names_of(refs_in([one.contradictions for one in records])) if records else {}
     return [line for one in records for line in _lines(matter, one, names)]
 
 

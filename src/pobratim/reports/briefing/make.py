@@ -50,7 +50,7 @@ def briefing(partner_key: str, own_key: str, on: datetime.date, *, short: bool =
         own_key: of the place or body for which it is made; empty: on the partner alone, with whomever it cooperates.
         on: the day.
         short: one page: card, documents in force, last contacts, promises, questions.
-        language: `ru` or `en`; in English names are in Latin letters, words of pages stay Russian.
+        language: `ru` or `en`; in English common words are English, names Latin, words of pages Russian.
 
     Raises:
         NoSuchRecord: a key is no partner's.
@@ -66,6 +66,9 @@ def briefing(partner_key: str, own_key: str, on: datetime.date, *, short: bool =
         for number, (heading, part) in enumerate(SHORT if short else FULL, start=1):
             paper.add(Heading(f"{number}. {gettext(heading)}"), *part(matter))
         if in_english():
-            told = "Names are in Latin letters as passports have them; titles of documents and words of pages stay in Russian."
+            told = (
+                "Names of people, and of bodies that are not made of common words, are in Latin letters as passports have them;"
+                " titles of documents and words of pages are given as they stand, in Russian."
+            )
             paper.add(Gap(told))
         return one_page(paper, matter.sources.found) if short else numbered(paper, matter.sources.found)

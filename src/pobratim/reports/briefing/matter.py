@@ -10,7 +10,6 @@ from pobratim.register.errors import WrongValue
 from pobratim.register.lifecycle import HOLDING, Lifecycle
 from pobratim.register.models import Actor, Appointment, Document, Event, Record, Statement
 from pobratim.register.selectors import cooperation
-from pobratim.register.selectors.label import labels
 from pobratim.register.selectors.partner import actor_of
 from pobratim.register.selectors.plan import Item, items
 from pobratim.register.selectors.post import leaders, nearest, posts_of
@@ -53,7 +52,6 @@ class Matter:
     plans: list[tuple[Document, list[Item]]] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     leaders: dict[str, list[Appointment]] = field(default_factory=dict)
-    names: dict[str, str] = field(default_factory=dict)
     posts: dict[str, list[Appointment]] = field(default_factory=dict)
 
     @property
@@ -119,7 +117,7 @@ def collect(partner: str, own: str, on: datetime.date, *, short: bool) -> Matter
         (doc.key for doc in found.documents), (event.key for event in (*found.events, *found.coming)), on, STATEMENTS
     )
     found.leaders = {side: leaders(side, on, LEADERS) for side in keys}
-    _name(found)
+    _prove(found)
     return found
 
 
@@ -150,8 +148,8 @@ def _plans(matter: Matter) -> None:
     matter.plans = sorted(((read[key], items(key, matter.on)) for key in keys), key=lambda told: not told[1])
 
 
-def _name(matter: Matter) -> None:
-    """Names, posts and proofs of all that is listed."""
+def _prove(matter: Matter) -> None:
+    """Posts and proofs of all that is listed."""
     records: list[Record] = [*matter.documents, *matter.events, *matter.coming, *matter.statements]
     records += [one for one, _ in matter.plans]
     records += [item.measure for _, told in matter.plans for item in told]
@@ -159,7 +157,6 @@ def _name(matter: Matter) -> None:
     matter.posts = posts_of(people)
     matter.proofs.update(proofs_on((one.key for one in records), matter.on))
     matter.proofs.update(posts_told((one.person_id for some in matter.leaders.values() for one in some), matter.on))
-    matter.names = labels([one.key for one in records] + list(matter.keys))
 
 
 def _people(matter: Matter) -> set[str]:

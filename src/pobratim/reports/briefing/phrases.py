@@ -12,8 +12,8 @@ from django.utils.translation import gettext, ngettext
 from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import Appointment, Document, Event, Person
 from pobratim.register.selectors.day_words import partial_date
-from pobratim.register.selectors.label import BETWEEN, short, upper_first
-from pobratim.reports.names import actor_name, document_name, in_english, person_name, post_name
+from pobratim.register.selectors.label import BETWEEN, upper_first
+from pobratim.reports.names import actor_name, document_name, in_english, names_parties, person_name, post_name
 from pobratim.reports.paper import Block, Line, Picture
 from pobratim.reports.words import term_words, word
 from pobratim.words import codes
@@ -39,7 +39,9 @@ def short_date(value: str) -> str:
 
 def title_of(document: Document, *sides: str, chars: int = TITLE) -> str:
     """What a document is called between sides that are known: by its title, else its kind, and others who are parties."""
-    name = short(document_name(document.kind, document.title), chars)
+    if in_english() and sides and names_parties(document.title):
+        return document_name(document.kind, document.title, _parties(document), chars if chars > BRIEF else 0)
+    name = document_name(document.kind, document.title, chars=chars if chars > BRIEF or not in_english() else 0)
     known = {*sides}
     others = dict.fromkeys(
         actor_name(row.acts_for) for row in document.party_rows.all() if sides and not {row.acts_for_id, row.actor_id} & known
@@ -56,7 +58,11 @@ def beside(names: Sequence[str], sides: Sequence[str]) -> str:
 
 def parties_of(record: Document | Event) -> str:
     """The parties of a document or event, organs of power standing for their territories."""
-    return BETWEEN.join(dict.fromkeys(actor_name(row.acts_for) for row in record.party_rows.all()))
+    return BETWEEN.join(_parties(record))
+
+
+def _parties(record: Document | Event) -> list[str]:
+    return [*dict.fromkeys(actor_name(row.acts_for) for row in record.party_rows.all())]
 
 
 def of_document(matter: Matter, document: Document, chars: int = TITLE) -> str:
@@ -68,7 +74,7 @@ def of_document(matter: Matter, document: Document, chars: int = TITLE) -> str:
 
 def term_of(document: Document, end: datetime.date | None, on: datetime.date) -> str:
     """How long a document holds, as told, with the end that follows on the day."""
-    told = term_words(document.term) if document.term else ""
+    told = term_words(document.term, BRIEF) if document.term else ""
     ends = gettext("ended on {day}") if end and end < on else gettext("ends on {day}")
     until = ends.format(day=short_date(end.isoformat())) if end else ""
     if document.term and document.term.get("to"):
@@ -96,9 +102,9 @@ def post_words(post: Appointment) -> str:
     """A post with where it is held, unless its title says so."""
     told = post_name(post.title, post.of)
     title = gettext("acting {post}").format(post=told) if post.acting else told
-    if post.of is None or stem(post.of.name) in told.casefold():
+    if post.of is None or in_english() or stem(post.of.name) in told.casefold():
         return title
-    return f"{title}, {actor_name(post.of)}" if in_english() else f"{title} ({post.of.name})"
+    return f"{title} ({post.of.name})"
 
 
 def stem(name: str) -> str:

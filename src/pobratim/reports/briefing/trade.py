@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from pobratim.facts.documents.sphere import find_spheres
 from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import Statement
 from pobratim.register.selectors.label import short, upper_first
+from pobratim.reports.names import in_english
 from pobratim.reports.paper import Block, Bullets, Gap, Heading, Line
+from pobratim.reports.quotes import quoted
 
 from .matter import Matter
 from .phrases import BRIEF, day_of, of_document, person_of, stopped
@@ -41,6 +43,6 @@ def words_of(matter: Matter, statement: Statement) -> Line:
     """Who said what, and when it was told."""
     speaker = person_of(matter, statement.speaker, statement.first_told) if statement.speaker else gettext("Speaker not told")
     text = short(statement.text.strip(' .«»"'), TEXT)
-    said = f"«{text}»" if statement.direct else upper_first(text)
+    said = quoted(text, get_language() or "ru") if statement.direct or in_english() else upper_first(text)
     day = f" ({day_of(statement.first_told)})" if statement.first_told else ""
     return Line(f"{speaker}{day}: {said}.", matter.cites(statement, "text"))

@@ -19,9 +19,9 @@ from pobratim.register.selectors.proof import proofs_on
 from pobratim.register.selectors.record import record_of
 from pobratim.register.selectors.whole import documents_by_key, whole_documents
 from pobratim.reports import drawing
-from pobratim.reports.briefing.phrases import day_of, parties_of, pictured, title_of
+from pobratim.reports.briefing.phrases import day_of, parties_of, pictured, short_date, title_of
 from pobratim.reports.briefing.plan import standing_of, states_told
-from pobratim.reports.names import actor_name
+from pobratim.reports.names import actor_name, in_english
 from pobratim.reports.paper import Block, Gap, Heading, Line, Paper, Paragraph, Picture, Table
 from pobratim.reports.sources import Sources, numbered
 from pobratim.reports.words import word
@@ -84,7 +84,7 @@ def _table(told: Sequence[Item], sources: Sources, on: datetime.date) -> Table:
                 "; ".join(actor_name(row.actor) if row.actor else row.name for row in one.measure.executors.all())
                 or gettext("not told")
             ),
-            Line(str((one.measure.due or {}).get("wording") or gettext("not told"))),
+            Line(_due(one.measure)),
             Line(upper_first(standing_of(one.standing)), computed=True, strong=one.standing.overdue),
             Line(_fact(one.measure, on)),
             Line("", sources.of(one.measure, "text", "report")),
@@ -92,6 +92,15 @@ def _table(told: Sequence[Item], sources: Sources, on: datetime.date) -> Table:
         for one in told
     )
     return Table(head, rows, (2, 15, 9, 6, 8, 9, 3))
+
+
+def _due(measure: Measure) -> str:
+    """When a measure is due, in the plan's words; in English as the days that were understood."""
+    due: dict[str, Any] = measure.due or {}
+    days = list(dict.fromkeys(short_date(due[one]) for one in ("first", "last") if due.get(one)))
+    if in_english() and days and not due.get("recurring"):
+        return " – ".join(days)
+    return str(due.get("wording") or gettext("not told"))
 
 
 def _fact(measure: Measure, on: datetime.date) -> str:

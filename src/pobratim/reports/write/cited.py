@@ -9,11 +9,7 @@ from django.utils.formats import date_format
 
 from pobratim.reports.address import WEB
 from pobratim.reports.paper import Source
-
-#: Language → quotation marks, and those within them.
-_MARKS = {"ru": ("«", "»", "„", "“"), "en": ("“", "”", "‘", "’")}
-#: Quotation marks that a text may have, left and right in turn.
-_ANY = "«»“”"
+from pobratim.reports.quotes import quoted
 
 
 class Cited(NamedTuple):
@@ -33,14 +29,3 @@ def cited(source: Source, language: str) -> Cited:
     where = ", ".join(filter(None, (source.site, day)))
     link = source.address if source.address.lower().startswith(WEB) else ""
     return Cited(source.title.rstrip(". "), where, source.address, link, quoted(source.quote, language) if source.quote else "")
-
-
-def quoted(text: str, language: str) -> str:
-    """The text in the quotation marks of a language, those within it changed so that they differ.
-
-    >>> quoted("Завод «Маяк»", "ru"), quoted("The works «Mayak»", "en")
-    ('«Завод „Маяк“»', '“The works ‘Mayak’”')
-    """
-    left, right, *inner = _MARKS.get(language[:2], _MARKS["ru"])
-    inside = text.translate({ord(mark): inner[place % 2] for place, mark in enumerate(_ANY)})
-    return f"{left}{inside}{right}"
