@@ -14,12 +14,13 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from django.db import connections
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect, sync_playwright
 
 from pobratim.project.database import sqlite
 from pobratim.register.dump import dump
@@ -28,6 +29,7 @@ from tests.registers import use_database
 PASSWORD = "сорок-два-побратима"
 QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
 HISTORY = ("persondecision", "attachment")  # lines of the dump
+WAIT_MS = 20_000  # Playwright's five seconds are few on a busy machine; what is there at once is not waited for
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
@@ -59,11 +61,14 @@ def site(home: Path) -> Iterator[str]:
         for line in server.stderr:
             told += line
             if found := re.search(r"http://[\d.]+:\d+", line):
-                yield found[0]
                 break
         else:
             pytest.fail(f"the server did not start: {told}")
+        rest = threading.Thread(target=server.stderr.read, daemon=True)  # a server that nobody hears waits at last
+        rest.start()
+        yield found[0]
         server.terminate()
+        rest.join()
 
 
 @pytest.fixture(scope="package")
@@ -73,6 +78,7 @@ def browser() -> Iterator[Browser]:
     if program is None:
         pytest.skip("no Chromium is installed: the tests in a browser are left out")
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    expect.set_options(timeout=WAIT_MS)
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         found = playwright.chromium.launch(executable_path=program, args=[*QUIET, *sandbox])
@@ -121,10 +127,15 @@ def _wrong(message: ConsoleMessage) -> bool:
     return message.type == "error" and not any(status in message.text for status in ("404", "422"))
 
 
+def arrive(page: Page, deed: Callable[[], None]) -> None:
+    """Does something and waits for the page that it leads to, its scripts too: a click or key comes before them where it can."""
+    with page.expect_navigation():
+        deed()
+
+
 def follow(link: Locator) -> None:
-    """Follows a link and waits for the page that it leads to, its scripts too: a click comes before them where it can."""
-    with link.page.expect_navigation():
-        link.click()
+    """Clicks at what leads to another page, and waits for it likewise."""
+    arrive(link.page, link.click)
 
 
 def enter(page: Page) -> None:

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Browser, Page, expect
 
-from .conftest import follow
+from .conftest import arrive, follow
 
 
 def first_document(page: Page) -> None:
@@ -35,7 +35,7 @@ def test_without_scripts_the_proof_is_a_page(browser: Browser, site: str) -> Non
 def test_from_the_first_page_to_the_story(page: Page) -> None:
     page.goto("/")
     page.get_by_role("main").get_by_role("searchbox").fill("меморандумы с Чачаком")
-    page.keyboard.press("Enter")
+    arrive(page, lambda: page.keyboard.press("Enter"))
     follow(page.locator(".hits .what").first)
     expect(page.locator("h1")).to_contain_text("емор")
     page.locator("#field-party ~ dd .proof, #field-party + dd .proof").first.click()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .conftest import PHONE, enter
+from .conftest import PHONE, arrive, enter, follow
 
 
 @pytest.fixture
@@ -47,8 +47,7 @@ def test_review_by_keyboard(page: Page, records: Callable[[], set[str]]) -> None
     expect(page.locator("#keys")).to_be_hidden()
     assert waits.count() == before - 2
     for _ in range(2):
-        with page.expect_navigation():  # the second is told in the same words as the first
-            page.keyboard.press("u")
+        arrive(page, lambda: page.keyboard.press("u"))  # the second is told in the same words as the first
         expect(page.locator(".notice").first).to_contain_text("Отменено 1 решение.")
     assert [waits.nth(number).get_attribute("id") for number in range(3)] == [first, second, third]
     assert records() == told, "what was undone left something behind"
@@ -62,9 +61,9 @@ def test_merging_and_the_undoing_of_many_from_the_keyboard(page: Page, records: 
     page.keyboard.press("m")
     page.wait_for_url(re.compile("/merge/"))
     page.get_by_role("searchbox", name="Имя или название").fill("соглашение")
-    page.keyboard.press("Enter")
-    page.locator("main .list a").first.click()
-    page.get_by_role("button", name="Это одно: объединить").click()
+    arrive(page, lambda: page.keyboard.press("Enter"))  # likely ones stood there before, in a list too
+    follow(page.locator("main .list a").first)
+    follow(page.get_by_role("button", name="Это одно: объединить"))
     expect(page.locator(".notice").first).to_contain_text("Объединено.")
     assert records() != told
     page.goto("/review/?kind=d")
@@ -73,10 +72,10 @@ def test_merging_and_the_undoing_of_many_from_the_keyboard(page: Page, records: 
         page.keyboard.press("x")
     page.locator("#bulk summary").press("Enter")
     page.locator("#bulk input[name=because]").fill("не документы")
-    page.locator("#bulk [value=reject]").click()
+    follow(page.locator("#bulk [value=reject]"))
     expect(page.locator(".notice").first).to_contain_text("Отклонены 3 записи.")
     for said in ("Отменено 3 решения.", "Отменено 1 решение."):
-        page.keyboard.press("u")
+        arrive(page, lambda: page.keyboard.press("u"))  # keys are heard by scripts, which come after the words
         expect(page.locator(".notice").first).to_contain_text(said)
     assert records() == told
 
