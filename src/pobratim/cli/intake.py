@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from rich.progress import ProgressColumn
 
 #: Pages go in together, so many or what came within so many seconds: a transaction has its price.
-STORE_PAGES, STORE_S = 500, 2.0
+STORE_PAGES, STORE_S = 2000, 5.0
 #: Records are brought up to date as often as is of use and as seldom as is cheap: who is in the news every day is made
 #: anew each time from all that was ever told of them.
 SETTLE_PAGES, SETTLE_S = 12_000, 60.0

@@ -17,7 +17,10 @@ class RegisterConfig(AppConfig):
 
     def ready(self) -> None:
         """Whoever brings the tables up to date fills those that follow from others, if the register had none of them."""
+        from .sql import days_once
+
         post_migrate.connect(_fill, sender=self)
+        days_once()
 
 
 def _fill(**_: Any) -> None:

@@ -51,8 +51,11 @@ def contents_of(keys: Iterable[str], alias: Mapping[str, str]) -> dict[str, Cont
 
 
 def link_fresh(fresh: set[str], alias: Mapping[str, str]) -> None:
-    """Compares fresh nodes with all that share a block with them and stores who is one."""
-    contents = block_again(fresh, alias) if alias else contents_of(fresh, alias)
+    """Compares fresh nodes with all that share a block with them and stores who is one.
+
+    Their blocks are made here, for all that came in since at once: these lie all over their table.
+    """
+    contents = _block(fresh, alias)
     block = sql.table(Block)
     found = sql.select(
         f"SELECT DISTINCT x.node_id, y.node_id FROM {block} x JOIN {block} y ON x.block = y.block AND x.node_id <> y.node_id "
@@ -69,8 +72,8 @@ def link_fresh(fresh: set[str], alias: Mapping[str, str]) -> None:
     sql.insert(LinkRow, _LINK_COLUMNS, rows, _BETTER)
 
 
-def block_again(nodes: set[str], alias: Mapping[str, str]) -> dict[str, Content]:
-    """Puts nodes into the blocks that they belong to under `alias`; returns their contents."""
+def _block(nodes: set[str], alias: Mapping[str, str]) -> dict[str, Content]:
+    """Puts nodes into the blocks that they belong to under `alias`, out of those they were in; returns their contents."""
     contents = contents_of(nodes, alias)
     sql.delete(Block, "node_id", nodes)
     rows = [(key, one) for key, content in sorted(contents.items()) for one in blocks(content)]

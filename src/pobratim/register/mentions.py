@@ -1,4 +1,4 @@
-"""What pages speak of: their mentions, the nodes and blocks of these, their claims. Many pages at once cost least."""
+"""What pages speak of: their mentions, the nodes of these, their claims. Many pages at once cost least."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from pobratim.resolve.records.mention import Mention, mentions_of
 
 from . import sql
 from .claims import claims_of
-from .models import ActorVariant, Block, Claim, Node
+from .models import ActorVariant, Claim, Node
 from .models import Mention as MentionRow
 from .nodes import add_nodes, mark_dirty
 from .person_variants import Variants
@@ -68,13 +68,11 @@ def mentions_store(pages: Sequence[Told]) -> None:
 
 
 def _nodes(found: list[Mention]) -> None:
-    """New nodes come in fresh, with their blocks; those that are there already are marked."""
+    """New nodes come in fresh; those that are there already are marked."""
     rows = {one.node: (one.node, one.kind, one.content) for one in found}
     known = {row[0] for row in sql.select(f"SELECT key FROM {sql.table(Node)} WHERE key IN {{keys}}", rows)}
     mark_dirty(known)
     add_nodes(rows[key] for key in sorted(rows.keys() - known))
-    blocks = sorted({(one.node, block) for one in found if one.node not in known for block in one.blocks})
-    sql.insert(Block, ("node_id", "block"), blocks)
 
 
 def variants(facts: Facts, keys: dict[str, str]) -> Counter[tuple[str, str]]:

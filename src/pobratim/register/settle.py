@@ -156,11 +156,9 @@ def _stale(actors: set[str]) -> None:
     sql.execute(f"UPDATE {node} SET fresh = TRUE WHERE key IN {{keys}}", told)
     for column in ("a_id", "b_id"):
         sql.delete(LinkRow, column, told)
-    graph.block_again(told, graph.alias_of_actors())
 
 
 def _anchors_again() -> None:
     """Nodes that are held by decisions in force alone."""
     held = {key: (key, kind, content) for key, kind, content in graph.live_anchors().values_list("node", "kind", "content")}
     add_nodes((held[key] for key in sorted(held)), known_too=True)
-    graph.block_again(set(held), {})

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
 
 from django.db import connection
 from django.db.models import Model
+from django.utils.dateparse import parse_date
 
 T = TypeVar("T")
 CHUNK = 2000
@@ -149,18 +151,27 @@ def day(value: datetime.date | str | None) -> datetime.date | None:
     return datetime.date.fromisoformat(value) if isinstance(value, str) else value
 
 
+def days_once() -> None:
+    """Days that SQLite gives as text are read once each: there are few, in very many rows."""
+    if connection.vendor == "sqlite":
+        sqlite3.register_converter("date", lru_cache(maxsize=20_000)(lambda text: parse_date(text.decode())))
+
+
+@lru_cache(maxsize=20_000)
 def put_day(value: datetime.date | None) -> str | None:
     """A day as rows are given it: both databases take text."""
     return None if value is None else value.isoformat()
 
 
-def roomy_cache(mib: int = 1024, log_mib: int = 256) -> None:
+def roomy_cache(mib: int = 1024, log_mib: int = 1024) -> None:
     """Lets this connection hold so much of a SQLite file in memory, and the log grow so long: for one who writes all over a
-    large register. What is written time and again goes into the file once for each log.
+    large register. What is written time and again goes into the file once for each log, and what goes is not overwritten
+    with zeros first, as some builds of SQLite have it.
     """
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute(f"PRAGMA cache_size = -{mib * 1024}")
+            cursor.execute("PRAGMA secure_delete = OFF")
             cursor.execute(f"PRAGMA wal_autocheckpoint = {log_mib * 2**20 // SQLITE_PAGE}")
 
 

@@ -10,7 +10,7 @@ import msgspec
 from django.db import transaction
 from django.utils import timezone
 
-from pobratim.register import graph, sql
+from pobratim.register import sql
 from pobratim.register.derive.draft import MANY
 from pobratim.register.errors import WrongValue
 from pobratim.register.field import FIELDS
@@ -123,17 +123,12 @@ def enter_one(kind: str, fields: Mapping[str, Any], author: Author, reason: str,
     made = _content(kind, given)
     content = encode(msgspec.structs.replace(made, ordinal=ordinal) if isinstance(made, Measure) else made)
     key = node_key(kind, content)
-    _node(key, kind, content)
+    add_nodes([(key, kind, content)], known_too=True)
     snapshot = {field: value if field in MANY else [value] for field, value in given.items()}
     write(Action.ACCEPT, [(key, 0), *named_in(snapshot)], author, reason, value=snapshot, at=now)
     for field, value in given.items():
         write(Action.EDIT, [(key, 0), *named_in(value)], author, reason, field=field, value=value, at=now)
     return key
-
-
-def _node(key: str, kind: str, content: str) -> None:
-    add_nodes([(key, kind, content)], known_too=True)
-    graph.block_again({key}, graph.alias_of_actors())
 
 
 def _content(kind: str, given: Mapping[str, Any]) -> Content:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from django.db import transaction
 from django.utils import timezone
 
-from pobratim.register import graph, sql
+from pobratim.register import sql
 from pobratim.register.derive.draft import MANY, resolved
 from pobratim.register.errors import Changed, WrongValue
 from pobratim.register.field import refs_in
@@ -129,7 +129,6 @@ class _Work:
 
     def _accept(self, thing: Thing, number: int) -> None:
         add_nodes([(thing.node, thing.kind, thing.content)], known_too=True)
-        graph.block_again({thing.node}, graph.alias_of_actors())
         values = self._resolved(thing.values)
         anchors = [(thing.node, 0), *named_in(values)]
         write(Action.ACCEPT, anchors, self.author, self._reason(number), value=values, at=self.now)

@@ -1,4 +1,4 @@
-"""The mentions of a page: its actors, people, documents, events and statements, each with its node and blocks."""
+"""The mentions of a page: its actors, people, documents, events and statements, each with its node."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from pobratim.core import facts as f
 from pobratim.core.facts import Facts
 
 from .actor import actor_nodes, territories
-from .block import blocks
 from .content import (
     ACTOR,
     DOCUMENT,
@@ -36,13 +35,12 @@ _ACTING = re.compile(r"^(?:временно исполняющ\w+ обязанн
 
 
 class Mention(NamedTuple):
-    """One thing that a page speaks of: the page's own id of it, its node, and the blocks the node belongs to."""
+    """One thing that a page speaks of: the page's own id of it, and its node."""
 
     kind: str
     local: str
     node: str
     content: str
-    blocks: list[str]
 
 
 class _Reader:
@@ -52,7 +50,7 @@ class _Reader:
         self.facts = facts
         contents, self.keys = actor_nodes(facts, address)
         self.party = territories(facts, self.keys)
-        self.mentions = [Mention(ACTOR, local, self.keys[local], text, []) for local, text in contents.items()]
+        self.mentions = [Mention(ACTOR, local, self.keys[local], text) for local, text in contents.items()]
         published = date_value(facts.page.published)
         self.told = published if full_day(published) else None
 
@@ -64,7 +62,7 @@ class _Reader:
             content = msgspec.structs.replace(content, ordinal=content.ordinal + 1)
             text = encode(content)
         self.keys[local] = node
-        self.mentions.append(Mention(kind, local, node, text, blocks(content)))
+        self.mentions.append(Mention(kind, local, node, text))
 
     def parties(self, locals_: Iterable[str]) -> tuple[str, ...]:
         """The nodes that stand for these parties, sorted; ids that the page does not know are left out."""
