@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pobratim.lexicon.table import words
-from pobratim.text.token import Token
+from pobratim.text.token import Sentence, Token
 
 from .part import CLOSING, OPENING, Part
 
 _PROPER = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr"))
+_NAMING = frozenset(("NOUN", "ADJF", "ADJS"))  # «Оппозиционные партии», «Товарооборот края» may be taken for organisations
+_NO_CAPITAL_BEHIND = re.compile(r".[а-яё\d\s.,:;!?…()%–—-]*")
+
+
+def names_nothing(sentence: Sentence) -> bool:
+    """Whether a sentence has no name for certain: behind a common word, no noun and no adjective, all is in lower case
+    («Там обсудили сроки»). What the network might mark there is the first word, which `is_common` would take away.
+
+    Fails where a name of several words begins with such a word and goes on in lower case; in 6,000 sentences of news none did.
+    """
+    if not _NO_CAPITAL_BEHIND.fullmatch(sentence.text):
+        return False  # most sentences
+    first = next(iter(sentence.tokens), None)
+    if first is None or not first.is_word:
+        return True
+    return bool(first.forms) and all(
+        form.known and form.pos not in _NAMING and _PROPER.isdisjoint(form.tags) for form in first.forms
+    )
 
 
 def is_common(tokens: Sequence[Token], part: Part) -> bool:
