@@ -60,15 +60,26 @@ def _endings(role: str) -> dict[str, tuple[_Ending, ...]]:
     return {ending: tuple(found) for ending, found in table.items()}
 
 
+_Rule = tuple[tuple[str, ...], str, tuple[tuple[Key, float], ...]]
+
+
 @cache
-def _rules(role: str, ending: str, last: str) -> tuple[_Ending, ...]:
-    """The readings of an ending after a stem with this last letter; few of the table's. Without `stems` any stem will do."""
-    found = []
-    for rule in _endings(role).get(ending, ()):
-        fitting = [stem for stem in rule.stems if stem[-1:] in ("", last)]
-        if fitting:
-            found.append(rule._replace(stems=() if "" in fitting or last in fitting else tuple(fitting)))
-    return tuple(found)
+def _rules(role: str, ending: str, last: str) -> tuple[_Rule, ...]:
+    """The readings of an ending after a stem with this last letter; few of the table's.
+
+    Each rule: the ends of stems (none: any stem will do), what the nominative has behind the stem, cases and genders
+    with their weights. Readings that stand side by side and lead to one nominative are one rule.
+    """
+    found: list[tuple[tuple[str, ...], str, list[tuple[Key, float]]]] = []
+    for key, weight, stems, nominative in _endings(role).get(ending, ()):
+        fitting = [stem for stem in stems if stem[-1:] in ("", last)]
+        if not fitting:
+            continue
+        kept = () if "" in fitting or last in fitting else tuple(fitting)
+        if not found or found[-1][:2] != (kept, nominative):
+            found.append((kept, nominative, []))
+        found[-1][2].append((key, weight))
+    return tuple((stems, nominative, tuple(told)) for stems, nominative, told in found)
 
 
 @cache
@@ -85,18 +96,19 @@ def bases(word: str, role: str) -> dict[Key, Base]:
     'жапаров'
     """
     found: dict[Key, Base] = {}
-    odd: dict[str, float] = {}  # many rules lead to one nominative
-    for length in range(min(4, len(word) - 1)):
-        cut = len(word) - length
+    endings, given = _endings(role), given_names() if role == "g" else {}
+    for cut in range(len(word), max(len(word) - 4, 1), -1):
+        ending = word[cut:]
+        if ending not in endings:
+            continue
         stem = word[:cut]
-        for key, weight, stems, nominative in _rules(role, word[cut:], stem[-1:]):
+        for stems, nominative, told in _rules(role, ending, word[cut - 1]):
             if stems and not stem.endswith(stems):
                 continue
             base = stem + nominative
-            if base not in odd:
-                odd[base] = _oddness(base, role)
-            bonus = _KNOWN_GIVEN_BONUS if role == "g" and given_names().get(base) == key[1] else 0.0
-            _put(found, key, base, weight + bonus - odd[base])
+            odd, gender = _oddness(base, role), given.get(base)
+            for key, weight in told:
+                _put(found, key, base, weight + (_KNOWN_GIVEN_BONUS if gender == key[1] else 0.0) - odd)
     if role in "gs":
         _add_dictionary(found, word, role)
     return found
