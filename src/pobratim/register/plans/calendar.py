@@ -20,6 +20,10 @@ NO_YEAR = mark("the year is missing")
 _MONTH = r"(?:январ|феврал|март|апрел|ма(?=[йяею]\b|ем\b)|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]*"
 _NUMBER = r"(?:iv|iii|ii|i|[1-4](?:-?(?:ый|ий|ой|го|ом|й|м|е))?|перв[а-я]+|втор[а-я]+|трет[а-я]+|четверт[а-я]+)"
 _LIST = rf"{_NUMBER}(?:\s*(?:-|,|и|по)\s*{_NUMBER})*"
+_DECADE = (
+    r"(?:(?:i{1,3}|[1-3](?:-?[а-я]{1,2})?|перв[а-я]+|втор[а-я]+|трет[а-я]+|последн[а-я]+)\s+(?:декад|половин)[а-я]*"
+    r"|(?:в\s+)?(?:начало|начале|середина|середине|конец|конце))"
+)
 _PATTERNS = {
     "school": r"20\d\d\s*[/-]\s*(?:20)?\d\d(?=\s*уч)",
     "iso": r"\d{4}-\d\d-\d\d(?!\d)",
@@ -27,8 +31,8 @@ _PATTERNS = {
     "month_year": r"(?:0?[1-9]|1[0-2])[./](?:19|20)\d\d(?!\d)",
     "short": r"\d{1,2}\.\d{1,2}(?!\d|\.\d)",
     "quarters": rf"{_LIST}(?=\s*кв(?:артал|\b))",
-    "halves": rf"{_LIST}(?=\s*полуг(?:оди|\b))",
-    "decade": rf"(?:i{{1,3}}|[1-3](?:-?[а-я]{{1,2}})?|перв[а-я]+|втор[а-я]+|трет[а-я]+|последн[а-я]+)\s+декад[а-я]*\s+{_MONTH}",
+    "halves": rf"{_LIST}(?=\s*(?:полуг(?:оди|\b)|половин))",
+    "decade": rf"{_DECADE}\s+{_MONTH}",
     "winter": r"зим[а-я]*(?:\s+период[а-я]*)?\s+20\d\d\s*[/-]\s*(?:20)?\d\d",
     "none": r"(?:[05-9]|\d\d+)(?:-?[а-я]{1,2})?(?=\s*(?:квартал|полугоди))",
     "day": rf"\d{{1,2}}(?:-?го)?\s+{_MONTH}",
@@ -43,7 +47,9 @@ _PART = re.compile(r"(?<![\d.а-яa-z])(?:" + "|".join(f"(?P<{name}>{pattern})" 
 #: What stands between a month or quarter and its year.
 _NEAR = re.compile(r"(?:\s*(?:кв|полуг)[а-я]*\.?)?[\s,(]*")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "перв": 1, "втор": 2, "трет": 3, "четв": 4}
+_THIRDS = {"нача": 1, "сере": 2, "коне": 3, "конц": 3, "посл": 3}
 _CENTURY, LAST = 2000, 99
+_TENS, _HALVES = ((1, 10), (11, 20), (21, LAST)), ((1, 15), (16, LAST))
 _YEAR_MONTHS = 12
 
 
@@ -186,12 +192,13 @@ def _stretch(words: str, months: int) -> Part | None:
 
 
 def _decade(words: str) -> Part:
-    """«II декада мая»: ten days, the third to the end of the month."""
-    begin = words.split()[0]
-    number = 3 if begin.startswith("посл") else _ROMAN.get(begin) or _ROMAN.get(begin[:4]) or int(begin[0])
+    """«II декада мая», «середина мая», «первая половина мая»: ten days or half; the last to the end of the month."""
+    begin = words.removeprefix("в ").split()[0]
+    number = _THIRDS.get(begin[:4]) or _ROMAN.get(begin) or _ROMAN.get(begin[:4]) or int(begin[0])
     month = re.search(_MONTH, words)
-    days = (1, 10) if number == 1 else (11, 20) if number == 2 else (21, LAST)
-    return Part(day=days[0], last_day=days[1], first_month=_number_of(month[0] if month else ""))
+    days = _HALVES if "половин" in words else _TENS
+    first, last = days[min(number, len(days)) - 1]
+    return Part(day=first, last_day=last, first_month=_number_of(month[0] if month else ""))
 
 
 def _winter(words: str) -> Part:
