@@ -14,6 +14,7 @@ from pobratim.core.page import Page
 from pobratim.facts.promises.commit import may_promise
 from pobratim.facts.promises.due import due_in
 from pobratim.facts.promises.find import Promises
+from pobratim.facts.promises.part import parted
 from pobratim.facts.read import read
 
 GOLDEN = Path(__file__).parent.parent / "golden/promises"
@@ -30,23 +31,29 @@ class Told(NamedTuple):
     due: str | None
 
 
-def told(case: dict[str, Any]) -> Told | None:
+def all_told(case: dict[str, Any]) -> list[Told]:
+    """The promises of a case as they are found."""
     page = Page(text=case["text"], published=PartialDate(case["published"], "day", "explicit"))
     facts = read(page)
     names = {one.id: one.name for one in (*facts.places, *facts.bodies, *facts.people)}
     promises = Promises(facts)
-    for statement in facts.statements:
+    told = []
+    for statement in parted(facts).statements:
         found = promises.of(statement)
         if found:
             assert page.text[found.said.start : found.said.end] == found.what
             due = found.due.value if found.due else None
-            return Told(found.what, names.get(found.by or ""), names.get(found.to or ""), due)
-    return None
+            told.append(Told(found.what, names.get(found.by or ""), names.get(found.to or ""), due))
+    return told
 
 
-def right(case: dict[str, Any], found: Told) -> int:
+def told(case: dict[str, Any]) -> Told | None:
+    return next(iter(all_told(case)), None)
+
+
+def right(case: dict[str, Any], found: Told, place: int = 0) -> int:
     """How many of the four parts are as the case has them; names may be fuller."""
-    wanted = case["promises"][0]
+    wanted = case["promises"][place]
     own = (found.by or "").endswith(wanted["by"])
     return (wanted["what"] in found.what) + own + (wanted["to"] == found.to) + (wanted["due"] == found.due)
 
@@ -63,6 +70,26 @@ def test_golden_cases(half: str) -> None:
     assert (precision, recall, parts / (4 * len(kept))) >= FLOORS[half]
     for given, floor in zip((precision, recall, parts / (4 * len(kept))), FLOORS[half], strict=True):
         assert given >= floor
+
+
+SEVERAL = json.loads((GOLDEN / "several.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", SEVERAL, ids=lambda case: str(case["id"]))
+def test_each_promise_of_a_sentence(case: dict[str, Any]) -> None:
+    found = all_told(case)
+    assert len(found) == len(case["promises"]), found
+    for place, one in enumerate(found):
+        assert right(case, one, place) == 4, (one, case["promises"][place])
+
+
+def test_the_clauses_of_promises_do_not_overlap() -> None:
+    for case in SEVERAL:
+        end = 0
+        for one in all_told(case):
+            begin = case["text"].index(one.what)
+            assert begin >= end, case["id"]
+            end = begin + len(one.what)
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,31 @@ def test_several_promises_of_one_statement_have_each_their_own_outcome(register:
     assert list(dump()) == whole
 
 
+TWO = (
+    "Губернатор Тверской области Иван Ладогин встретился с гостями из Гродненской области. «В сентябре направим в Гродненскую "
+    "область группу врачей и пригласили коллег из Витебска посетить форум», – сказал Иван Ладогин."
+)
+
+
+def test_two_promises_of_one_sentence_have_each_their_own_outcome(register: str, author: Author) -> None:
+    page = Page(text=TWO, published=day("2024-04-24"), url="https://news.example/3")
+    page_store(Incoming(read(page), "https://news.example/3"))
+    settle()
+    found = {(one.promise or {})["what"]: one for one in Statement.objects.filter(promised=True)}
+    first, second = "В сентябре направим в Гродненскую область группу врачей", "пригласили коллег из Витебска посетить форум"
+    assert set(found) == {first, second}
+    names = {one.key: one.name for one in Actor.objects.all()}
+    assert [names[found[one].promised_to] for one in (first, second)] == ["Гродненская область", "Витебск"]
+    assert [bool(found[one].promise_due) for one in (first, second)] == [True, False]
+    assert found[second].text == second
+    assert found[first].speaker == found[second].speaker
+    field_edit(key=found[second].key, field="outcome", value={"state": "kept", "on": "2024-06-20"}, author=author)
+    assert sorted(Statement.objects.filter(promised=True).values_list("promise_state", flat=True)) == ["kept", "open"]
+    whole = list(dump())
+    rebuild()
+    assert list(dump()) == whole
+
+
 def test_a_rebuild_finds_what_was_stored_before(register: str) -> None:
     stored()
     whole = list(dump())

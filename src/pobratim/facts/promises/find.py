@@ -14,8 +14,9 @@ from pobratim.resolve.records.content import full_day
 from pobratim.text.segment import sentences
 from pobratim.text.token import Sentence, Token
 
-from .commit import Commitment, commitment, may_promise
+from .commit import commitments_of, may_promise
 from .due import due_in
+from .span import Commitment
 
 
 class Promised(NamedTuple):
@@ -33,6 +34,13 @@ class Promised(NamedTuple):
         return self.said.quote
 
 
+class _Window(NamedTuple):
+    """Words of the page in which a time and the other side are looked for."""
+
+    start: int
+    end: int
+
+
 class _Named(NamedTuple):
     start: int
     end: int
@@ -47,16 +55,20 @@ class Promises:
         self._published = full_day(facts.page.published.value) if facts.page.published else None
 
     def of(self, statement: Statement) -> Promised | None:
-        """The first promise in a statement's words; None for most."""
-        return next(self._each(statement), None)
+        """The promise that a statement stands for: the one of its very words (see `part`), else the first in them; None for
+        most.
+        """
+        found = list(self._each(statement))
+        return next((one for one in found if one.what == statement.text), found[0] if found else None)
 
     def all_of(self, statement: Statement) -> list[Promised]:
-        """The promises in a statement's words, one a sentence; none in most.
+        """The promises in a statement's words; none in most.
 
         Taken on is what the speaker's side is to do itself: planned, announced in the first person or of his own
         territory, agreed, invited to. Not what is wished, asked, denied, past, or done by others; readiness is an offer
-        unless it names a time. Where it fails: of several promises in one sentence the first alone is told; one that
-        another sentence dates has no day; verbs that `lexicon/speech/deeds.txt` lacks are not seen.
+        unless it names a time. Of several in one sentence each has the time and the other side of its own clause, else
+        those that stand before the first («в мае планируем открыть … и провести …»). Where it fails: one that another
+        sentence dates has no day; verbs that `lexicon/speech/deeds.txt` lacks are not seen.
         """
         return list(self._each(statement))
 
@@ -65,23 +77,32 @@ class Promises:
             if not may_promise(piece.quote):
                 continue
             for sentence in sentences(piece.quote):
-                found = commitment(sentence)
-                promised = self._promised(statement, sentence, piece.start, found) if found else None
-                if promised:
-                    yield promised
+                found = commitments_of(sentence)
+                for one in found:
+                    if promised := self._promised(statement, sentence, piece.start, one, alone=len(found) == 1):
+                        yield promised
 
-    def _promised(self, statement: Statement, sentence: Sentence, base: int, found: Commitment) -> Promised | None:
+    def _promised(
+        self, statement: Statement, sentence: Sentence, base: int, found: Commitment, *, alone: bool
+    ) -> Promised | None:
         own = self._side(statement.speaker)
-        tokens = sentence.tokens
-        start, end = base + sentence.start, base + sentence.end
+        tokens, text = sentence.tokens, self._facts.page.text
         if found.voice == "subject" and not self._is_own(own, tokens, found, base):
             return None
-        due = due_in(self._facts.page.text, start, end, self._published)
+        windows = [_Window(base + sentence.start, base + sentence.end)]
+        if not alone:
+            windows = [_Window(base + tokens[found.first].start, base + tokens[found.last].end)]
+            if found.head is None:
+                windows = [_Window(base + sentence.start, windows[0].end)]
+            elif found.voice != "passive" and not found.invites and tokens[found.first - 1].text != ";":
+                windows.append(_Window(base + sentence.start, base + tokens[_first_of(found).at].start))
+        due = next((told for one in windows if (told := due_in(text, *one, self._published))), None)
         if found.ready and due is None:
             return None
-        said = Evidence.of(self._facts.page.text, base + tokens[found.first].start, base + tokens[found.last].end)
-        whole = Evidence.of(self._facts.page.text, start, end)
-        return Promised(said, whole, own or statement.speaker, self._other(own, start, end), due)
+        said = Evidence.of(text, base + tokens[found.first].start, base + tokens[found.last].end)
+        whole = Evidence.of(text, base + sentence.start, base + sentence.end)
+        other = next((to for one in windows if (to := self._other(own, *one))), None)
+        return Promised(said, whole, own or statement.speaker, other, due)
 
     def _side(self, speaker: str | None) -> str | None:
         """The territory or body that a speaker's post is of: an organ of power stands for its territory."""
@@ -96,6 +117,8 @@ class Promises:
     def _is_own(self, own: str | None, tokens: list[Token], found: Commitment, base: int) -> bool:
         """Whether the subject of a third person is the speaker's side, himself or «мы»; «намерен» and «договорился» need none."""
         subjects = [one for one in tokens[found.first : found.at] if _is_subject(one)]
+        if not subjects and found.head is not None:
+            return self._is_own(own, tokens, found.head, base)
         if not subjects:
             return not any(form.pos == "VERB" and "futr" in form.tags for form in tokens[found.at].forms)
         subject = subjects[0]
@@ -137,6 +160,13 @@ class Promises:
         """Where the page names which place or body."""
         actors: list[Body | Place] = [*self._facts.places, *self._facts.bodies]
         return sorted(_Named(piece.start, piece.end, one.id) for one in actors for piece in one.evidence)
+
+
+def _first_of(found: Commitment) -> Commitment:
+    """The first of the promises joined to one another."""
+    while found.head is not None:
+        found = found.head
+    return found
 
 
 def _is_subject(token: Token) -> bool:
