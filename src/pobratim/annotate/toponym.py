@@ -129,9 +129,10 @@ def _names_a_house(tokens: Sequence[Token], at: int) -> bool:
     """Whether a common noun with a small genitive behind it names a house («в Доме офицеров»)."""
     form = tokens[at].forms[0] if tokens[at].forms else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if form is None or after is None or not form.known or form.pos != "NOUN" or "Geox" in form.tags or not after.text.islower():
+    if form is None or after is None or not form.known or form.pos != "NOUN" or "Geox" in form.tags or not after.is_word:
         return False
-    return bool(after.forms) and after.forms[0].case == "gent" and all(f.pos == "NOUN" for f in after.forms)
+    common = bool(after.forms) and all(f.pos == "NOUN" and f.known and not f.tags & {"Geox", "Name", "Surn"} for f in after.forms)
+    return common and any(f.case == "gent" for f in after.forms)
 
 
 def _beside_place(tokens: Sequence[Token], at: int) -> bool:

@@ -161,7 +161,14 @@ def _other_status(story: Story, a: Draft, b: Draft) -> bool:
         return not (a if a.status == "signed" else b).recalled
     if statuses == {"terminated", "planned"}:
         return True
+    if _only_named(a) or _only_named(b):
+        return False  # «5 мая подписали соглашение. Соглашение предусматривает …»
     return a.recalled != b.recalled and not (a.nested or b.nested) and (a.signed is not None or b.signed is not None)
+
+
+def _only_named(draft: Draft) -> bool:
+    """Whether a mention names a document and says neither what was done to it nor when."""
+    return draft.status == "in_force" and draft.signed is None and "status" not in draft.evidence and not draft.nested
 
 
 def _ended_by_others(story: Story, a: Draft, b: Draft) -> bool:

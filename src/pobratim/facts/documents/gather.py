@@ -28,7 +28,7 @@ _STATUS = {
     ("prolong", "done"): "prolonged",
     ("terminate", "done"): "terminated",
 }
-_CONTENT_VERBS = group("content-verb") - {"позволить"}  # what a document makes possible is not its subject
+_CONTENT_VERBS = group("content-verb") - {"открывать", "позволить"}  # what a document makes possible is not its subject
 _FRESH = group("fresh")
 _FORMER = group("former")
 _PROLONGING = group("prolonging")

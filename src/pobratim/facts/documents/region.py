@@ -9,6 +9,7 @@ from pobratim.text.date_mention import NUMBERS
 from pobratim.text.nominative import is_adjective
 from pobratim.text.token import Token
 
+_FIELDS = frozenset(("сфера", "область", "вопрос", "направление", "линия"))
 _CLAUSE_OPENERS = group("clause-opener")
 
 
@@ -71,8 +72,10 @@ def _ends(tokens: Sequence[Token], k: int, stop: int) -> bool:
 
 
 def _goes_on(tokens: Sequence[Token], k: int, stop: int) -> bool:
-    """Whether a comma only joins one more adjective («в экономической, а также культурной и гуманитарной сферах»)."""
+    """Whether a comma only joins one more adjective or sphere («…, а также культурной сферах», «…, а также в сфере спорта»)."""
     joined = k + 3 < stop and tokens[k + 1].lower == "а" and tokens[k + 2].lower == "также"
+    if joined and k + 4 < stop and tokens[k + 3].lower in ("в", "по") and tokens[k + 4].lemma in _FIELDS:
+        return True
     return joined and is_adjective(tokens[k - 1].lower) and is_adjective(tokens[k + 3].lower)
 
 

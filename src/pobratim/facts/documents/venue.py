@@ -24,6 +24,9 @@ _INTO = frozenset(("в", "во"))
 _PLACE = "место"
 _BECOME = frozenset(("стать", "быть"))
 _ROOMS = group("room")
+_BEEN = frozenset(("уже", "побывать"))
+_TAKING_PLACE = frozenset(("проходить", "пройти", "состояться", "проводиться"))
+_NEAR = 8  # tokens from «форум» to its town
 _AFTER = 4  # sentences behind a signing in which its ceremony is told
 
 
@@ -98,6 +101,8 @@ def _in_a_room(sentence: Sentence, house: ActorMention) -> bool:
 def _town_of(story: Story, forum: ActorMention) -> ActorMention | None:
     """The settlement that a forum is given: by its host, or by another sentence («В форуме, который проходит в Уфе, …»)."""
     for s in story.sentences:
+        if not s.lemmas.isdisjoint(_TAKING_PLACE) and (town := _town_of_bare(story, s)) is not None:
+            return town
         told = [m for m in story.actors[s.index] if m.kind == "forum" and m.entity == forum.entity]
         if told and (host := _host_in(story, s)):
             return host
@@ -113,6 +118,17 @@ def _town_of(story: Story, forum: ActorMention) -> ActorMention | None:
             if town is not None:
                 return town
     return None
+
+
+def _town_of_bare(story: Story, sentence: Sentence) -> ActorMention | None:
+    """«в форуме, который проходит в Уфе»: the town of a forum named by its noun alone, on a page that names one forum."""
+    bare = next((t for t in sentence.tokens if t.lemma == "форум"), None)
+    if bare is None or any(m.first <= bare.index < m.last for m in story.actors[sentence.index]):
+        return None
+    if len({m.entity for row in story.actors for m in row if m.kind == "forum"}) > 1:
+        return None
+    towns = (m for m in story.actors[sentence.index] if m.kind in SETTLEMENTS and _stands_in(story, sentence, m))
+    return next((m for m in towns if 0 < m.first - bare.index <= _NEAR), None)
 
 
 def _host_in(story: Story, sentence: Sentence) -> ActorMention | None:
@@ -134,7 +150,8 @@ def _stands_in(story: Story, sentence: Sentence, mention: ActorMention) -> bool:
 def scene_venue(story: Story, sentence: int, past: frozenset[int], lead: bool = True) -> Venue | None:
     """The venue told in the sentence, just before it, or in the lead (if `lead`); sentences of the `past` tell another's."""
     for n in [sentence, *range(sentence - 1, max(-1, sentence - 4), -1), *(story.lead if lead else ())]:
-        found = venue_in(story, n) if n == sentence or n not in past else None
+        elsewhere = n in past or story.sentences[n].lemmas >= _BEEN  # «гости уже побывали в Тюмени»
+        found = venue_in(story, n) if n == sentence or not elsewhere else None
         if found:
             return of_forum(story, found)
     return None

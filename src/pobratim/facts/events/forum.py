@@ -44,7 +44,7 @@ def forums_of(story: Story, view: EventView) -> list[EventDraft]:
         if known is None or _past(story, view, token) or known.name != "plural" and _of_other_time(view, token):
             continue
         named = _is_named(view, token, known)
-        if named or known.name == "no":
+        if (named or known.name == "no") and not any(s.person and s.first <= token.index < s.last for s in view.sides):
             draft = _draft(story, view, token, known)
             draft.named, draft.weak = named, view.says(token.start)
             found.append(draft)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pobratim.lexicon.events import cues, during
 from pobratim.text.morph import Form
+from pobratim.text.nominative import is_adjective
 from pobratim.text.token import Sentence, Token
 
 _REACH = 14  # tokens between a word and the verb that governs it
+_TOPICS = frozenset(("вопрос", "возможность", "идея", "перспектива", "тема"))
 _CANCEL_REACH = 6  # tokens between what is put off and the verb
 _FUTURE_BE = frozenset(("будет", "будут"))
 _FINITE = frozenset(("VERB", "PRTS"))
@@ -63,6 +65,8 @@ def noun_status(sentence: Sentence, at: int) -> tuple[str | None, str]:
     встречу» none. Fails where a clause about something else stands nearer.
     """
     tokens = sentence.tokens
+    if _only_talked_of(tokens, at):
+        return None, "talked-of"
     taking_place = definite(tokens, at)
     best: tuple[int, str, Token] | None = None
     for k in range(max(0, at - _REACH), min(len(tokens), at + _REACH)):
@@ -79,6 +83,15 @@ def noun_status(sentence: Sentence, at: int) -> tuple[str | None, str]:
     if best is None or best[0] > _REACH:
         return _tense(sentence, at)
     return _cued_status(sentence, best[1], best[2])
+
+
+def _only_talked_of(tokens: list[Token], at: int) -> bool:
+    """«вопрос об ответном визите», «возможность встречи»: an event that somebody only speaks of."""
+    k = at - 1
+    while k > 0 and tokens[k].is_word and is_adjective(tokens[k].lower):
+        k -= 1
+    about = k > 0 and tokens[k].lower in ("о", "об")
+    return about and bool(tokens[k - 1].lemmas & _TOPICS)
 
 
 def definite(tokens: list[Token], at: int) -> bool:

@@ -15,7 +15,7 @@ from .who import Who, join, objects, owners, subjects, who_of_group
 _GOAL_REACH = 25  # tokens from a verb to where to, a clause border counted as ten
 _NOUN_REACH = 9  # tokens from «визит» to where to
 _STANDING_REACH = 14  # tokens from «делегация» to the participle that stands by it
-_HOME_NOUNS = frozenset("республика город регион область край район округ столица губерния провинция".split())
+_HOME_NOUNS = frozenset("город-побратим республика город регион область край район округ столица губерния провинция".split())
 _WHERE_REACH = 12
 _LEAD_PARAGRAPH = 2  # up to here an arrival without a place is the news
 _JOURNEYS = frozenset(("поездка", "командировка"))
