@@ -22,11 +22,7 @@ def word(known: Mapping[str, str], code: str) -> str:
 
 def term_words(term: Mapping[str, Any], chars: int = 10_000) -> str:
     """A term in words: from, to, for how long, whether it is renewed; of the words of a page on that so many characters."""
-    told = []
-    ways = {"from": gettext("from {date}"), "to": gettext("until {date}")}
-    days = [way.format(date=partial_date(term[name]["value"])) for name, way in ways.items() if term.get(name)]
-    if days:
-        told.append(" ".join(days))
+    told = list(filter(None, [_stretch(*(((term.get(name) or {}).get("value") or "") for name in ("from", "to")))]))
     if term.get("years"):
         told.append(ngettext("for {number} year", "for {number} years", term["years"]).format(number=term["years"]))
     if term.get("open_ended"):
@@ -42,6 +38,15 @@ def term_words(term: Mapping[str, Any], chars: int = 10_000) -> str:
     if term.get("renewal"):
         told.append(gettext("renewal: {renewal}").format(renewal=short(str(term["renewal"]), chars)))
     return ", ".join(told) or gettext("unknown")
+
+
+def _stretch(first: str, last: str) -> str:
+    """From when until when; whole years as titles name them («на 2024–2026 годы»)."""
+    if len(first) == len(last) == len("2024"):
+        years = gettext("for {first}–{last}") if first != last else gettext("for the year {first}")
+        return years.format(first=first, last=last)
+    begin = gettext("from {date}").format(date=partial_date(first, genitive=True)) if first else ""
+    return " ".join(filter(None, [begin, gettext("until {date}").format(date=partial_date(last)) if last else ""]))
 
 
 def report_words(value: Mapping[str, Any]) -> str:

@@ -130,7 +130,7 @@ TURNS = {
 RENEWALS = {
     "none": mark("ends, unless the sides agree anew"),
     "once": mark("renewed once by itself"),
-    "repeated": mark("renewed by itself again and again"),
+    "repeated": mark("renewed by itself"),
 }
 
 COURSE_STATES = {
