@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from pobratim.core.facts import Facts
 from pobratim.register.models import Document
 from pobratim.register.selectors.agenda import NAMED, SECTIONS, entries, reasons
+from pobratim.register.selectors.agenda_day import days_told
 from pobratim.register.services import Author, Incoming, page_store, record_enter, settle
 
 from .plain_agenda import COUNTS, told
@@ -139,3 +140,24 @@ def test_a_signatory_who_was_not_in_post() -> None:
     assert (found[1], [found]) == (DAY(2024, 4, 24), sorted(COUNTS["posts"](DAY(2025, 1, 1), datetime.timedelta(30))))
     told("4", "2024-04-02", "Иван Прежний", signs=False)
     assert as_told("posts", DAY(2025, 1, 1), 30) == [], "pages tell of him in it before and after the day"
+
+
+@pytest.mark.usefixtures("sqlite_register")
+def test_days_are_told_as_exactly_as_pages_tell_them() -> None:
+    def told(other: str, when: str, **more: Any) -> None:
+        story = Story(other, more.pop("published", "2024-01-01"))
+        story.document(story.place("Тверская область"), story.place(other), signed=when or None, **more)
+        story.store()
+
+    told("Витебская область", "2019")
+    told("Брестская область", "2018-05")
+    told("Минская область", "2018-05-17")
+    for other, when in (("Могилёвская", "2022"), ("Гомельская", "2022-03"), ("Гродненская", "2021-06-01"), ("Псковская", "")):
+        told(f"{other} область", when, kind="memorandum", status="planned", published="2021-01-01")
+    settle()
+    found = entries(NAMED["silent"], DAY(2026, 1, 1), 30)[:9]
+    assert sorted(days_told(found).values()) == ["2018-05", "2018-05-17", "2019"]
+    assert {one.day for one in found} == {DAY(2019, 1, 1), DAY(2018, 5, 1), DAY(2018, 5, 17)}
+    unsigned = entries(NAMED["unsigned"], DAY(2026, 1, 1), 30)[:9]
+    days = days_told(unsigned)
+    assert [days[one] for one in unsigned] == ["2022", "2022-03", "2021-06-01", "2021-01-01"], "the latest day first"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
@@ -11,8 +13,10 @@ from hypothesis import strategies as st
 
 from pobratim.core.facts import Facts, Relation, Term
 from pobratim.register.derive import fill_states
-from pobratim.register.lifecycle import Lifecycle, Successor, lifecycle
+from pobratim.register.lifecycle import HOLDING, Lifecycle, Successor, lifecycle
 from pobratim.register.models import Document, DocumentState
+from pobratim.register.selectors.cooperation import documents_of, shelves
+from pobratim.register.selectors.ended import ENDED, ended
 from pobratim.register.selectors.state import states_on
 from pobratim.register.services import Author, Incoming, field_edit, page_store, record_reject, settle
 from pobratim.register.spells import spells
@@ -128,3 +132,39 @@ def test_what_another_document_does_to_it(register: str, author: Author) -> None
         ("in_force", DAY(2015, 2, 1), DAY(2016, 4, 30)),
         ("terminated", DAY(2016, 5, 1), DAY.max),
     ]
+
+
+def test_what_ended_in_a_year_is_what_a_plain_look_finds(sqlite_register: Path, pages: list[tuple[str, Facts]]) -> None:
+    for address, facts in pages:
+        page_store(Incoming(facts, address))
+    settle()
+    number = 0
+    for year in range(2005, 2032):
+        first, last = DAY(year, 1, 1), DAY(year, 12, 31)
+        over, states = ended(documents_of(), first, last)
+        many = [one for one in documents_of() if one.status not in ("planned", "proposed")]
+        before, after = states_on(many, first - datetime.timedelta(days=1)), states_on(many, last)
+        plain = {
+            one.key: after[one.key]
+            for one in many
+            if after[one.key] in ENDED
+            and (before[one.key] in HOLDING or (one.signed_first and first <= one.signed_first <= last))
+        }
+        assert states == plain, year
+        assert {one.key for one in over} == set(plain)
+        number += len(plain)
+    assert number > 5
+
+
+def test_the_shelves_of_all_documents_are_those_of_a_plain_look(sqlite_register: Path, pages: list[tuple[str, Facts]]) -> None:
+    for address, facts in pages:
+        page_store(Incoming(facts, address))
+    settle()
+    for on in (DAY(2018, 5, 1), DAY(2024, 4, 25), DAY(2030, 1, 1)):
+        found, plain = shelves(on, 3), states_on(documents_of(), on)
+        numbers = {state: number for state, number in found.numbers.items() if number}
+        assert numbers == {state: number for state, number in Counter(plain.values()).items() if state is not Lifecycle.ABSENT}
+        assert found.total == sum(numbers.values())
+        for state, some in found.latest.items():
+            assert len(some) == min(3, found.numbers[state])
+            assert all(plain[one.key] == found.life[one.key] == state for one in some)

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
+from django.utils.translation import gettext
 
 from pobratim.core.date import PartialDate
 from pobratim.core.errors import PageError
 from pobratim.core.evidence import Evidence
 from pobratim.core.facts import SCHEMA, Facts
+from pobratim.words.json_fault import json_fault
 
 _DATE = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?|--\d\d-\d\d)")
 _CODE = re.compile(r"[A-Za-z0-9_.-]{1,40}")
@@ -29,7 +31,7 @@ def facts_of(line: bytes) -> Facts:
             line = msgspec.json.encode(_without_nul(msgspec.json.decode(line)))
         facts = _DECODE(line)
     except (msgspec.DecodeError, RecursionError, UnicodeError) as error:
-        raise PageError(f"no facts by the contract: {error}") from None
+        raise PageError(gettext("no facts by the contract: {reason}").format(reason=json_fault(error, gettext))) from None
     _check(facts)
     return facts
 
@@ -46,7 +48,8 @@ def _without_nul(value: object) -> object:
 
 def _check(facts: Facts) -> None:
     if facts.schema != SCHEMA:
-        raise PageError(f"no facts by the contract: the schema is {facts.schema[:60]!r}")
+        told = gettext("no facts by the contract: the schema is {schema}")
+        raise PageError(told.format(schema=repr(facts.schema[:60])))
     things = (facts.places, facts.bodies, facts.people, facts.documents, facts.events, facts.statements)
     ids = [one.id for many in things for one in many]
     if len(ids) != len(set(ids)):

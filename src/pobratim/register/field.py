@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
+from django.utils.translation import gettext
 
 from pobratim.core import facts as f
 from pobratim.resolve.records.content import ACTOR, DOCUMENT, EVENT, MEASURE, PERSON, STATEMENT
 from pobratim.resolve.records.window import date_window
+from pobratim.words.json_fault import json_fault
 
 from .errors import WrongValue
 from .values.follow_up import Due, Executor, Outcome, Promise, Raw, Report
@@ -94,7 +96,7 @@ def read_value(kind: str, field: str, value: object) -> Any:
     try:
         found = msgspec.to_builtins(msgspec.convert(value, type_))
     except msgspec.ValidationError as error:
-        raise WrongValue(f"{field}: {error}") from None
+        raise WrongValue(f"{field}: {json_fault(error, gettext)}") from None
     for day in _no_days(found):
         raise WrongValue(f"{field}: no such day: {day}")
     return found

@@ -40,11 +40,11 @@ def kind_of(raw: bytes) -> tuple[str, zipfile.ZipFile | None]:
         return _of_archive(archive), archive
     for magic, _ in MAGIC:
         if raw.startswith(magic):
-            raise NotATable("not a table: XLSX, DOCX, CSV or HTML is needed")
+            raise NotATable("a file in XLSX, DOCX, CSV or HTML is needed")
     if is_html(raw) and (raw.lstrip(_BLANK).startswith(b"<") or b"<table" in raw.lower()):
         return HTML, None
     if b"\0" in raw.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff") and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise NotATable("not a table: XLSX, DOCX, CSV or HTML is needed")
+        raise NotATable("a file in XLSX, DOCX, CSV or HTML is needed")
     return CSV, None
 
 
@@ -58,7 +58,7 @@ def _of_archive(archive: zipfile.ZipFile) -> str:
         raise NotATable("an OpenDocument file: save it as XLSX or DOCX")
     if "xl/workbook.bin" in found:
         raise NotATable("a binary Excel file: save it as XLSX")
-    raise NotATable("not a table: XLSX, DOCX, CSV or HTML is needed")
+    raise NotATable("a file in XLSX, DOCX, CSV or HTML is needed")
 
 
 def has_macros(archive: zipfile.ZipFile) -> bool:

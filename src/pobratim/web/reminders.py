@@ -10,14 +10,18 @@ from django.urls import reverse
 
 from pobratim.register.models import Record
 from pobratim.register.selectors.agenda import NAMED, Entry, Reason
+from pobratim.register.selectors.agenda_day import days_told
 
 
 class Reminder(NamedTuple):
-    """An entry with its records, and the address of its proof; empty where no page says so."""
+    """An entry with its records, its day as exactly as it is told (empty: none is), and the address of its proof (empty: no page
+    says so).
+    """
 
     entry: Entry
     record: Record
     other: Record | None
+    when: str
     proof: str
 
 
@@ -31,9 +35,11 @@ def reminders(
         records: key → record, for all that the entries name.
         told: their reasons, as `agenda.reasons` gives them.
     """
+    some = list(found)
+    days = days_told(some)
     return [
-        Reminder(one, records[one.record], records.get(one.other or ""), _proof(one, told.get(one)))
-        for one in found
+        Reminder(one, records[one.record], records.get(one.other or ""), days.get(one, ""), _proof(one, told.get(one)))
+        for one in some
         if one.record in records
     ]
 

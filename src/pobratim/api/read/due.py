@@ -11,6 +11,7 @@ from ninja import Field, Path, Query, Router, Schema
 from pobratim.api.asked import Asked, Day, day_of, next_address, place_in
 from pobratim.api.schemas.common import Next, Ref
 from pobratim.register.selectors.agenda import NAMED, SECTIONS, Entry, entries, named_by, reasons
+from pobratim.register.selectors.agenda_day import days_told
 from pobratim.register.selectors.label import labels
 
 router = Router(tags=["due"], by_alias=True)
@@ -53,6 +54,7 @@ class Due(Schema):
 
     record: Ref
     day: datetime.date | None
+    when: str | None = Field(description="The day as exactly as it is told: 2019, 2019-06, 2019-06-01")
     other: Ref | None
     told: Told | None
 
@@ -90,7 +92,7 @@ def _begin(asked: DueAsked, name: str) -> int:
 
 
 def _items(shown: list[Entry]) -> list[Due]:
-    names, known = labels(named_by(shown)), reasons(shown)
+    names, known, days = labels(named_by(shown)), reasons(shown), days_told(shown)
 
     def ref(key: str) -> Ref:
         return Ref(key=key, name=names.get(key, ""))
@@ -99,6 +101,7 @@ def _items(shown: list[Entry]) -> list[Due]:
         Due(
             record=ref(one.record),
             day=one.day,
+            when=days.get(one),
             other=ref(one.other) if one.other else None,
             told=Told(field=NAMED[one.section].field, value=known[one].value) if one in known else None,
         )

@@ -6,15 +6,13 @@ twice, however much there is.
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
 from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 
-from pobratim.register.lifecycle import Lifecycle, lifecycle
+from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import (
     Actor,
     Appointment,
@@ -27,14 +25,13 @@ from pobratim.register.models import (
     Record,
     State,
 )
-from pobratim.register.successors import successors_of
+
+from .awaited import documents_in, states_of_all
 
 M = TypeVar("M", Document, Event)
 ORGANS = ("government", "administration", "assembly", "representation", "ministry")
 #: What lists do not show: large columns.
 HEAVY = ("fields", "contradictions")
-#: So many documents at most are sorted by their state.
-LOOKED = 2000
 
 
 def heavy(*joined: str) -> list[str]:
@@ -65,14 +62,8 @@ def events_of(*actors: str) -> QuerySet[Event]:
     return found
 
 
-def settled(found: QuerySet[M]) -> QuerySet[M]:
-    """The same records, named by their keys where these are few: who asks for them several times looks for them once."""
-    keys = list(found.values_list("pk", flat=True)[: LOOKED + 1])
-    return found.model._default_manager.filter(pk__in=keys) if len(keys) <= LOOKED else found
-
-
 class Shelves(NamedTuple):
-    """Documents by their state on a day: how many, and the latest of each; how many there are, and how many were sorted.
+    """Documents by their state on a day: how many, and the latest of each; how many there are.
 
     `life`: the state of each document that is read.
     """
@@ -81,54 +72,26 @@ class Shelves(NamedTuple):
     latest: dict[Lifecycle, list[Document]]
     life: dict[str, Lifecycle]
     total: int
-    looked: int
 
 
-@dataclass(slots=True)
-class _Past:
-    """The columns of a document that its state follows from (`lifecycle.Past`)."""
-
-    key: str
-    status: str
-    background: bool
-    signed_first: datetime.date | None
-    signed_last: datetime.date | None
-    first_told: datetime.date | None
-    ends_last: datetime.date | None
-    renews: str
-    step_years: int | None
-    notice_months: int | None
-    term: Any
-    history: list[dict[str, Any]]
-    course: list[dict[str, Any]]
-    decided: dict[str, Any]
-
-
-_COLUMNS = [one.name for one in dataclasses.fields(_Past)]
-
-
-def shelves(found: QuerySet[Document], on: datetime.date, each: int) -> Shelves:
-    """Documents sorted by state, the latest signed first, undated ones last; those that were not there yet are left out.
-
-    Of each state so many are read as a whole. Where there are very many, the latest 2,000 are sorted.
+def shelves(on: datetime.date, each: int) -> Shelves:
+    """All documents sorted by their state on a day, the latest signed first, undated ones last; those that were not there yet
+    are left out. Of each state so many are read as a whole.
     """
-    ordered = found.order_by(F("signed_first").desc(nulls_last=True), "key")
-    past = [_Past(*row) for row in ordered.values_list(*_COLUMNS)[: LOOKED + 1]]
-    total = found.count() if len(past) > LOOKED else len(past)
-    past = past[:LOOKED]
-    after = successors_of(one.key for one in past)
-    keys: dict[Lifecycle, list[str]] = {state: [] for state in Lifecycle}
-    for one in past:
-        keys[lifecycle(one, on, after.get(one.key, ()))].append(one.key)
-    del keys[Lifecycle.ABSENT]
-    read = Document.objects.defer(*HEAVY).in_bulk([key for some in keys.values() for key in some[:each]])
+    numbers = {Lifecycle(state): number for state, number in states_of_all(on).items()}
+    latest: dict[Lifecycle, list[Document]] = {state: [] for state in Lifecycle if state is not Lifecycle.ABSENT}
+    latest |= {state: _latest(state, on, each) for state in numbers}
     return Shelves(
-        {state: len(some) for state, some in keys.items()},
-        {state: [read[key] for key in some[:each]] for state, some in keys.items()},
-        {key: state for state, some in keys.items() for key in some[:each]},
-        total,
-        len(past),
+        {state: numbers.get(state, 0) for state in latest},
+        latest,
+        {one.key: state for state, some in latest.items() for one in some},
+        sum(numbers.values()),
     )
+
+
+def _latest(state: Lifecycle, on: datetime.date, each: int) -> list[Document]:
+    found = documents_in([state], on).order_by(F("signed_first").desc(nulls_last=True), "key")
+    return list(found.defer(*HEAVY)[:each])
 
 
 def parties_of(documents: Iterable[str]) -> dict[str, list[tuple[str, str]]]:

@@ -20,12 +20,12 @@ PATIENCE = datetime.timedelta(days=180)
 def unsigned(on: datetime.date) -> Rows:
     """Documents announced longer than half a year ago, or for a day that has passed, and never told to be signed.
 
-    The latest told come first.
+    The latest day comes first: that for which the document was announced, else that of the last page.
     """
     late = Q(signed_last__lt=on) | Q(signed_last=None, last_told__lt=on - PATIENCE)
     found = Document.objects.exclude(state=State.REJECTED).filter(late, status__in=NOT_YET)
     found = found.annotate(day=Coalesce("signed_last", "last_told"))
-    return Rows(found.order_by(F("last_told").desc(nulls_last=True), "key"), "key", "day")
+    return Rows(found.order_by("-day", "key"), "key", "day")
 
 
 def coming(on: datetime.date, days: int) -> Rows:

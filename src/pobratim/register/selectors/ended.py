@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import datetime
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from pobratim.register.lifecycle import HOLDING, Lifecycle
-from pobratim.register.models import Document, DocumentRelation
-from pobratim.register.successors import NOT_YET, SUCCEEDING
+from pobratim.register.models import Document, DocumentState
+from pobratim.register.successors import NOT_YET
 
 from .cooperation import HEAVY
-from .state import states_on
 
-#: So many documents that may have ended are looked at.
-LOOKED_AT = 3000
-_ENDED = (Lifecycle.LAPSED, Lifecycle.TERMINATED, Lifecycle.SUPERSEDED)
+ENDED = (Lifecycle.LAPSED, Lifecycle.TERMINATED, Lifecycle.SUPERSEDED)
 _DAY = datetime.timedelta(days=1)
 
 
@@ -28,20 +25,13 @@ def concluded(found: QuerySet[Document], first: datetime.date, last: datetime.da
 def ended(found: QuerySet[Document], first: datetime.date, last: datetime.date) -> tuple[list[Document], dict[str, Lifecycle]]:
     """Those of the documents that held on the day before and had ended by the last day, and their state then.
 
-    Four queries. Looked at are those whose term, successor or course may have ended them in these days, 3,000 at most.
+    One query, which looks at the states that are kept of every day.
     """
-    newer = DocumentRelation.objects.filter(kind__in=SUCCEEDING, document__signed_first__range=(first, last))
-    term = Q(ends_last__gte=first - _DAY, ends_last__lte=last) | Q(renews="once", ends_last__lt=first)
-    other = Q(status="terminated") | Q(pk__in=newer.values("to")) | ~Q(course=[])
-    many = list(
-        found.defer(*HEAVY)
-        .exclude(status__in=NOT_YET)
-        .filter(term | other)
-        .order_by(F("ends_last").asc(nulls_last=True), "key")[:LOOKED_AT]
-    )
-    held = states_on(many, first - _DAY)
-    # signed and ended within the same days: it did not hold on the day before
-    before = {one.key for one in many if held[one.key] in HOLDING or (one.signed_first and first <= one.signed_first <= last)}
-    after = states_on(many, last)
-    over = [one for one in many if one.key in before and after[one.key] in _ENDED]
-    return over, {one.key: after[one.key] for one in over}
+    states = DocumentState.objects.filter(document=OuterRef("pk"))
+    held = Exists(states.filter(state__in=HOLDING, first__lt=first, last__gte=first - _DAY))
+    within = Q(signed_first__range=(first, last))  # signed and ended within the same days: it did not hold on the day before
+    after = states.filter(state__in=ENDED, first__lte=last, last__gte=last).values("state")[:1]
+    over = found.defer(*HEAVY).exclude(status__in=NOT_YET).annotate(became=Subquery(after))
+    over = over.filter(Q(held) | within, became__isnull=False).order_by(F("ends_last").asc(nulls_last=True), "key")
+    became = {one.key: Lifecycle(one.became) for one in over}
+    return list(over), became

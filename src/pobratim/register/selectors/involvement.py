@@ -46,7 +46,7 @@ def shelved(numbers: Mapping[str, int], latest: Iterable[tuple[str, str]]) -> Sh
     shown: dict[Lifecycle, list[Document]] = {state: [] for state in Lifecycle if state is not Lifecycle.ABSENT}
     for key, state in life.items():
         shown[state].append(read[key])
-    return Shelves({state: numbers.get(state, 0) for state in shown}, shown, life, total := sum(numbers.values()), total)
+    return Shelves({state: numbers.get(state, 0) for state in shown}, shown, life, sum(numbers.values()))
 
 
 def signing_years(partner: str) -> dict[int, int]:

@@ -128,11 +128,11 @@ class Alone:
 
 
 class Everything:
-    """The whole register; of its documents the latest 2,000 are sorted by state."""
+    """The whole register."""
 
     def shelves(self, on: datetime.date, each: int) -> Shelves:
         """See `Pictured`."""
-        return cooperation.shelves(documents(), on, each)
+        return cooperation.shelves(on, each)
 
     def spheres(self, on: datetime.date) -> Spheres:
         """See `Pictured`; of those signed by the day alone."""

@@ -12,6 +12,8 @@ from django.core.mail import EmailMultiAlternatives
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
+from pobratim.register.selectors.day_words import partial_date
+
 from .told import Told
 
 
@@ -47,7 +49,7 @@ def _entry(one: Told) -> str:
 
 
 def _day(one: Told) -> str:
-    return date_format(one.day, "DATE_FORMAT") if one.day else gettext("no day is told")
+    return partial_date(one.when) if one.when else gettext("no day is told")
 
 
 def _html(entries: list[Told]) -> str:

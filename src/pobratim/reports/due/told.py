@@ -9,13 +9,16 @@ from django.conf import settings
 from django.utils.translation import gettext
 
 from pobratim.register.selectors.agenda import NAMED, SECTIONS, Entry, entries, named_by, reasons
+from pobratim.register.selectors.agenda_day import days_told
 from pobratim.register.selectors.label import labels_with_sides, upper_first
 from pobratim.register.selectors.proof import Proof, Proofs, proofs_on
 from pobratim.reports.address import record_address
 
 
 class Told(NamedTuple):
-    """An entry in words: section, what, the day, the address of its page in the register, the sentence and its page."""
+    """An entry in words: section, what, the day, the address of its page in the register, the sentence and its page; `when` is
+    the day as exactly as it is told, as the contract writes it.
+    """
 
     section: str
     heading: str
@@ -25,6 +28,7 @@ class Told(NamedTuple):
     quote: str
     source: str
     key: str
+    when: str
 
 
 def told(on: datetime.date, days: int, *, sections: tuple[str, ...] = (), quotes: bool = True, most: int = 100) -> list[Told]:
@@ -40,15 +44,16 @@ def told(on: datetime.date, days: int, *, sections: tuple[str, ...] = (), quotes
     chosen = [one for one in SECTIONS if not sections or one.name in sections]
     found = [entry for one in chosen for entry in entries(one, on, days)[:most]]
     names, quoted = labels_with_sides(named_by(found)), _proofs(found, on) if quotes else {}
-    return [_told(entry, names, quoted.get(entry)) for entry in found]
+    exact = days_told(found)
+    return [_told(entry, names, quoted.get(entry), exact.get(entry, "")) for entry in found]
 
 
-def _told(entry: Entry, names: dict[str, str], proof: Proof | None) -> Told:
+def _told(entry: Entry, names: dict[str, str], proof: Proof | None, when: str) -> Told:
     what = upper_first(names.get(entry.record, entry.record))
     if entry.other and entry.other in names:
         what = f"{what} — {names[entry.other]}"
     heading, (quote, source) = gettext(NAMED[entry.section].heading), (proof.quote, proof.address) if proof else ("", "")
-    return Told(entry.section, heading, what, entry.day, address_of(entry), quote, source, entry.record)
+    return Told(entry.section, heading, what, entry.day, address_of(entry), quote, source, entry.record, when)
 
 
 def address_of(entry: Entry) -> str:
