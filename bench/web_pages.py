@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Count, F
 from django.db.models.functions import Length
 from django.test import Client
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from pobratim.register.models import (
     Actor,
@@ -31,6 +31,8 @@ QUERIES = (
     "план мероприятий 2021", "губернатор", "университет", "Иванов", "Александр", "подписание протокола в мае 2019", "завод",
 )  # fmt: skip
 FACETS: tuple[dict[str, str], ...] = ({}, {"kind": "p"}, {"kind": "e"}, {"kind": "a"}, {"kind": "s"}, {"sphere": "culture"})
+#: What the API calls the kinds of record.
+MODELS: dict[str, Any] = {"documents": Document, "events": Event, "people": Person, "partners": Actor, "statements": Statement}
 REVIEWED = ("d", "e", "p", "a", "s")
 _dice = random.Random(7)
 
@@ -45,8 +47,8 @@ def client_of(who: str) -> Client:
     return client
 
 
-def addresses(sample: int) -> dict[str, tuple[str, list[str]]]:
-    """Kind of page → who asks, and so many addresses; kinds that the pages do not have are left out."""
+def addresses(sample: int, kinds: Collection[str] = ()) -> dict[str, tuple[str, list[str]]]:
+    """Kind of page → who asks, and so many addresses; of all kinds, or of those named."""
     told: dict[str, tuple[str, Callable[[int], Iterable[str]]]] = {
         "home": ("nobody", lambda _: [reverse("web:home")] * 5),
         "search": ("nobody", _searches),
@@ -63,13 +65,7 @@ def addresses(sample: int) -> dict[str, tuple[str, list[str]]]:
         "review": ("manager", lambda _: [f"{reverse('web:review')}?kind={kind}" for kind in REVIEWED]),
         "history": ("manager", lambda _: [reverse("web:history")] * 5),
     }
-    found = {}
-    for kind, (who, made) in told.items():
-        try:
-            found[kind] = (who, list(dict.fromkeys(made(sample))) or [reverse("web:home")])
-        except NoReverseMatch:
-            continue
-    return found
+    return {kind: (who, list(dict.fromkeys(made(sample)))) for kind, (who, made) in told.items() if not kinds or kind in kinds}
 
 
 def _records(name: str, model: Any) -> Callable[[int], list[str]]:
@@ -78,7 +74,7 @@ def _records(name: str, model: Any) -> Callable[[int], list[str]]:
     def made(sample: int) -> list[str]:
         letter = model.objects.values_list("key", flat=True)[:1][0][0]
         keys = [*model.objects.order_by("-pages").values_list("key", flat=True)[:WORST], *_worst(model)]
-        keys += _mentioned(letter, sample // 2)
+        keys += mentioned(letter, sample // 2)
         rows = model.objects.order_by("key")
         many = rows.count()
         keys += [rows.values_list("key", flat=True)[_dice.randrange(many)] for _ in range(sample // 2)]
@@ -101,7 +97,8 @@ def _country() -> str:
     return str(Actor.objects.filter(kind="country").order_by("-pages").values_list("key", flat=True)[0])
 
 
-def _mentioned(letter: str, sample: int) -> list[str]:
+def mentioned(letter: str, sample: int) -> list[str]:
+    """So many records of a kind as pages mention them: the busy ones come oftener."""
     last = PageVersion.objects.order_by("-pk").values_list("pk", flat=True)[0]
     found: list[str] = []
     while len(found) < sample:
@@ -114,7 +111,7 @@ def _pairs(sample: int) -> list[str]:
     """The busiest partners with each other, and pairs of parties of documents taken at random."""
     busy = list(Actor.objects.order_by("-documents_count").values_list("key", flat=True)[:WORST])
     pairs = [(a, b) for a in busy for b in busy if a < b] + [(busy[0], _country())]
-    for key in _mentioned("d", sample):
+    for key in mentioned("d", sample):
         sides = list(
             DocumentParty.objects.filter(document=key).order_by("position").values_list("acts_for", flat=True).distinct()
         )
@@ -134,7 +131,7 @@ def _evidence(sample: int) -> list[str]:
     """The proof of a field: of what is told of most, and of records at random."""
     fields = {"d": "party", "p": "name", "e": "kind", "a": "name"}
     keys = [model.objects.order_by("-pages").values_list("key", flat=True)[0] for model in (Document, Person, Event, Actor)]  # type: ignore[attr-defined]
-    keys += [key for letter in fields for key in _mentioned(letter, sample // 4)]
+    keys += [key for letter in fields for key in mentioned(letter, sample // 4)]
     return [reverse("web:evidence", args=[key, fields[key[0]], 0]) for key in keys]
 
 

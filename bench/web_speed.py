@@ -2,12 +2,13 @@
 
     python bench/web_speed.py FOLDER [FOLDER …] [--sample 40] [--kinds document,partner] [--worst]
 
-Each FOLDER is the data folder of a register (`bench/register_speed.py --keep`), the smaller first. Every kind of page is
-asked through Django's test client in one process: for records that are told of often, for records that are not, and for
-the worst cases there are (the busiest partner, the document most told of …). Nothing is left changed in the register.
-Milliseconds are of processor time: on a machine that does nothing else the clock tells the same. `worst` prints, for
-every kind, the address that took longest. `DATABASE_URL` may name a PostgreSQL into which a backup of a register was
-restored (FOLDER is the data folder beside it): then the clock tells, as the server's time is not the process's.
+Each FOLDER is the data folder of a register (`bench/register_speed.py --keep`), the smaller first. Every kind of page, list,
+file and answer of the API (`bench/web_pages.py`, `web_lists.py`, `web_others.py`) is asked through Django's test client in
+one process: for records that are told of often, for records that are not, and for the worst cases there are (the busiest
+partner, the document most told of …). Nothing is left changed in the register. Milliseconds are of processor time: on a
+machine that does nothing else the clock tells the same. `worst` prints, for every kind, the addresses that took longest.
+`DATABASE_URL` may name a PostgreSQL into which a backup of a register was restored (FOLDER is the data folder beside it):
+then the clock tells, as the server's time is not the process's.
 """
 
 from __future__ import annotations
@@ -20,8 +21,10 @@ import sys
 import time
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 P95 = 0.95
+WORST = 3
 
 
 def main() -> None:
@@ -30,7 +33,7 @@ def main() -> None:
     parser.add_argument("homes", nargs="+", type=Path)
     parser.add_argument("--sample", type=int, default=40, help="addresses of a kind")
     parser.add_argument("--kinds", default="", help="only these, parted by commas")
-    parser.add_argument("--worst", action="store_true", help="print the slowest address of each kind")
+    parser.add_argument("--worst", action="store_true", help="print the slowest addresses of each kind")
     options = parser.parse_args()
     found = [measured_apart(home, options.sample, set(filter(None, options.kinds.split(",")))) for home in options.homes]
     print_table(found, worst=options.worst)
@@ -59,32 +62,44 @@ def measure(home: Path, sample: int, kinds: set[str]) -> dict[str, Any]:
     register_ready()
     from django.db import transaction
 
-    from bench.web_pages import addresses, client_of
+    from bench import web_lists, web_others, web_pages
 
     pages: dict[str, Any] = {}
     with transaction.atomic():  # whoever is signed in for the measurement is forgotten with it
-        clients = {who: client_of(who) for who in ("nobody", "manager")}
-        for kind, (who, found) in addresses(sample).items():
-            if not kinds or kind in kinds:
-                pages[kind] = [asked(clients[who], address) for address in found]
+        clients = {who: web_pages.client_of(who) for who in ("nobody", "manager")}
+        every = web_pages.addresses(sample, kinds) | web_lists.addresses(kinds) | web_others.addresses(sample, kinds)
+        for kind, (who, found) in every.items():
+            pages[kind] = [asked(clients[who], address) for address in found]
         transaction.set_rollback(True)
     return {"home": home.name, "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**10, "pages": pages}
 
 
 def asked(client: Any, address: str) -> tuple[float, int, str]:
-    """Milliseconds, number of queries, and the address; asked twice, the first time to count the queries."""
+    """Milliseconds to the first byte, number of queries, and the address; asked three times, the first to count the queries,
+    the better of the others to tell the time.
+    """
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
     with CaptureQueriesContext(connection) as queries:
-        answer = client.get(address)
+        begin_of(client, address)
         many = len(queries)
+    now = time.process_time if connection.vendor == "sqlite" else time.perf_counter
+    times = []
+    for _ in range(2):
+        begin = now()
+        begin_of(client, address)
+        times.append(now() - begin)
+    return min(times) * 1000, many, address
+
+
+def begin_of(client: Any, address: str) -> None:
+    """Asks for a page, or for the first piece of a file that is sent as it is made."""
+    answer = client.get(address)
     if answer.status_code >= 400:
         raise SystemExit(f"{address}: {answer.status_code}")
-    now = time.process_time if connection.vendor == "sqlite" else time.perf_counter
-    begin = now()
-    client.get(address)
-    return (now() - begin) * 1000, many, address
+    if answer.streaming:
+        next(iter(answer.streaming_content), b"")
 
 
 def print_table(found: list[dict[str, Any]], *, worst: bool) -> None:
@@ -101,7 +116,8 @@ def print_table(found: list[dict[str, Any]], *, worst: bool) -> None:
         )
         print(f"{kind:<12}{cells}  {told[-1][1] / told[0][1]:5.1f}")
         if worst:
-            print(f"{'':<14}{max(rows[-1])[2]}")
+            for milliseconds, _, address in sorted(rows[-1], reverse=True)[:WORST]:
+                print(f"{'':<14}{milliseconds:4.0f}  {unquote(address)}")
     print("memory, MiB: " + ", ".join(f"{one['home']} {one['memory']:.0f}" for one in found))
 
 

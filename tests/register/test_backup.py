@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import msgspec
@@ -176,3 +177,65 @@ def test_a_backup_of_a_newer_version_says_which_one_is_needed(
     databases("sqlite")
     with pytest.raises(BadBackup, match="newer version of Pobratim"):
         restore(tmp_path / "b.gz")
+
+
+def made() -> set[str]:
+    """Every index, reference and rule of the database, as it would be made."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT type || name || COALESCE(sql, '') FROM sqlite_master")
+        else:
+            cursor.execute(
+                "SELECT indexdef FROM pg_indexes UNION ALL "
+                "SELECT conrelid::regclass || conname || pg_get_constraintdef(oid) FROM pg_constraint"
+            )
+        return {row[0] for row in cursor.fetchall()}
+
+
+@pytest.mark.parametrize("harm", [False, True])
+def test_indexes_and_references_are_there_again(
+    register: str, databases: Callable[[str], None], tmp_path: Path, harm: bool
+) -> None:
+    agreement("a", signed="2024-04-24").store()
+    settle()
+    backup(tmp_path / "b.gz")
+    if harm:
+        (tmp_path / "b.gz").write_bytes((tmp_path / "b.gz").read_bytes()[:-100])
+    databases(register)
+    before = made()
+    with pytest.raises(BadBackup) if harm else nullcontext():
+        restore(tmp_path / "b.gz")
+    assert made() == before
+
+
+def test_a_row_that_refers_to_nothing_is_refused(register: str, databases: Callable[[str], None], tmp_path: Path) -> None:
+    agreement("a", signed="2024-04-24").store()
+    settle()
+    backup(tmp_path / "b.gz")
+    *lines, last = gzip.decompress((tmp_path / "b.gz").read_bytes()).splitlines(keepends=True)
+    at = next(number for number, line in enumerate(lines) if b'"register.documentparty"' in line) + 1
+    lines[at] = lines[at].replace(b'"a', b'"b', 1)
+    end = msgspec.json.decode(last) | {"sha256": hashlib.sha256(b"".join(lines)).hexdigest()}
+    (tmp_path / "b.gz").write_bytes(gzip.compress(b"".join(lines) + msgspec.json.encode(end) + b"\n"))
+    databases(register)
+    with pytest.raises(BadBackup):
+        restore(tmp_path / "b.gz")
+    assert not Document.objects.exists()
+
+
+def test_both_say_how_far_they_are(
+    sqlite_register: Path, databases: Callable[[str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agreement("a", signed="2024-04-24").store()
+    settle()
+    monkeypatch.setattr("pobratim.register.backup.BATCH", 10)
+    monkeypatch.setattr("pobratim.register.restore.AT_ONCE", 10)
+    written: list[tuple[int, int]] = []
+    rows = backup(tmp_path / "b.gz", lambda done, of: written.append((done, of)))
+    assert written == [(done, rows) for done in range(10, rows + 1, 10)]
+    databases("sqlite")
+    read: list[tuple[int, int]] = []
+    restore(tmp_path / "b.gz", lambda done, of: read.append((done, of)))
+    assert len(read) > len(written)
+    assert read == sorted(read)
+    assert {of for _, of in read} == {(tmp_path / "b.gz").stat().st_size}

@@ -29,7 +29,10 @@ def backup(file: Path) -> None:
     from pobratim.register.backup import backup as write
     from pobratim.register.selectors.attachment import lost_files
 
-    rows = write(file)
+    from .progress import ShareBar
+
+    with ShareBar(tr("Writing the backup")) as bar:
+        rows = write(file, bar.told)
     for one in lost_files():
         click.echo(f"{one.name}: {tr(LOST)}", err=True)
     click.echo(tr_n("{number} row written", "{number} rows written", rows), err=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Self, TextIO
 
 from pobratim.sources import Source
 from pobratim.sources.folder import Folder, page_paths
@@ -38,7 +38,7 @@ class Bar:
         self._progress: Progress | None = None
         self._task: TaskID | None = None
 
-    def __enter__(self) -> Bar:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -47,7 +47,10 @@ class Bar:
 
     def advance(self) -> None:
         """One page more is done."""
-        self._done += 1
+        self._reach(self._done + 1)
+
+    def _reach(self, done: int) -> None:
+        self._done = done
         now = time.monotonic()
         if not self._wanted or now - self._began < PATIENCE_S or now - self._drawn < REDRAW_S:
             return
@@ -87,3 +90,16 @@ class RowBar(Bar):
         super().__init__([])
         self._total = total if sys.stderr.isatty() else 0
         self._wanted, self._what = self._total > 1, what
+
+
+class ShareBar(Bar):
+    """The same over whatever is told to be done of a whole that is not known at the beginning."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__([])
+        self._wanted, self._what = sys.stderr.isatty(), what
+
+    def told(self, done: int, of: int) -> None:
+        """So much is done of so much; the bar has hundredths."""
+        self._total = 100
+        self._reach(100 * done // max(of, 1))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pobratim.words.speech import mark, tr_n
+from pobratim.words.speech import mark, tr, tr_n
 
 from .command import Command
 from .deed import deed
@@ -31,5 +31,8 @@ def restore(file: Path) -> None:
     with deed():
         from pobratim.register.restore import restore as read
 
-        rows = read(file)
+        from .progress import ShareBar
+
+        with ShareBar(tr("Restoring the backup")) as bar:
+            rows = read(file, bar.told)
     click.echo(tr_n("{number} row restored", "{number} rows restored", rows), err=True)

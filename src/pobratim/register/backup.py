@@ -11,7 +11,7 @@ import base64
 import datetime
 import gzip
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,8 @@ from .models import Attachment
 
 FORMAT = "pobratim.backup/1"
 BATCH = 1000
+#: Is given how much is done of how much.
+Told = Callable[[int, int], None]
 #: Not a part of the register: who is logged in at the moment, and what Django writes for itself.
 _NOT_KEPT = {"sessions.session", "contenttypes.contenttype", "auth.permission", "admin.logentry"}
 
@@ -58,19 +60,26 @@ def design() -> list[str]:
     return sorted(f"{app}.{name}" for app, name in applied if app in kept)
 
 
-def backup(path: Path) -> int:
+def backup(path: Path, told: Told = lambda done, of: None) -> int:
     """Writes the register to a file and returns the number of rows; the file appears whole or not at all.
 
     Attached files whose bytes are gone (`selectors.attachment.lost_files`) hold nothing up.
+
+    Args:
+        path: of the file.
+        told: is told now and then how many rows of how many are written.
     """
     part = path.with_name(f".{path.name}.part")
     digest, rows = hashlib.sha256(), 0
     with transaction.atomic(), part.open("wb") as raw, gzip.GzipFile("", "wb", 6, raw, mtime=0) as file:
         _one_moment()
+        every = sum(model._default_manager.count() for model in kept_models())
         for line, is_row in _lines():
             digest.update(line)
             file.write(line)
             rows += is_row
+            if is_row and not rows % BATCH:
+                told(rows, every)
         file.write(msgspec.json.encode({"rows": rows, "sha256": digest.hexdigest()}) + b"\n")
     part.replace(path)
     return rows

@@ -21,34 +21,44 @@ from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
-from django.db.models import BinaryField, Model
+from django.db.models import Model
 from django.utils.translation import gettext
 
-from .backup import BATCH, FORMAT, design, kept_models
+from .backup import FORMAT, Told, design, kept_models
 from .errors import BadBackup
 from .filing import file_bytes
+from .load import bare, load, look_over
+from .search.match import INDEX
 
 #: What reading a file that is no backup, or a harmed one, comes to.
 _BROKEN = (OSError, EOFError, zlib.error, msgspec.MsgspecError, ValueError, LookupError, TypeError, DatabaseError)
+AT_ONCE = 5000
 Models = Callable[[str], type[Model]]
 
 
-def restore(path: Path) -> int:
+def restore(path: Path, told: Told = lambda done, of: None) -> int:
     """Puts a backup in the place of an empty register and returns the number of rows; all of it or nothing.
+
+    Args:
+        path: of the backup.
+        told: is told now and then how many bytes of how many were read.
 
     Raises:
         BadBackup: not a backup, a broken one, one of a newer version; or the register is not empty.
     """
     try:
         with _opened(path) as file:
-            told = _heading(file)
+            made_by = _heading(file)
         _check_empty()
-        if told == design():
-            return _filled(path, apps.get_model)
-        with _opened(path) as file:
-            _check_sum(file)
-        with _as_of(told) as models:
-            return _filled(path, models)
+        if made_by == design():
+            rows = _filled(path, apps.get_model, told)
+        else:
+            with _opened(path) as file:
+                _check_sum(file)
+            with _as_of(made_by) as models:
+                rows = _filled(path, models, told)
+        look_over([*(model._meta.db_table for model in kept_models()), INDEX])
+        return rows
     except _BROKEN as error:
         raise BadBackup(gettext("not a backup, or a broken one: {why}").format(why=error), address=str(path)) from error
 
@@ -108,24 +118,31 @@ def _last(executor: MigrationExecutor, app: str, kept: set[tuple[str, str]]) -> 
     return [node for node in own if not any(child.key in own for child in nodes[node].children)] or [(app, None)]
 
 
-def _filled(path: Path, models: Models) -> int:
-    with _opened(path) as file, transaction.atomic():
-        return _fill(file, models)
+def _filled(path: Path, models: Models, told: Told) -> int:
+    tables, size = [model._meta.db_table for model in kept_models()], path.stat().st_size
+    with path.open("rb") as raw, gzip.GzipFile(fileobj=raw) as file, transaction.atomic(), bare([*tables, INDEX]):
+        return _fill(file, models, lambda: told(raw.tell(), size))
 
 
-def _fill(file: BinaryIO, models: Models) -> int:
+def _fill(file: gzip.GzipFile, models: Models, go_on: Callable[[], None]) -> int:
     digest, rows = hashlib.sha256(), 0
     digest.update(file.readline())
     filled: list[type[Model]] = []
-    waiting: list[Model] = []
+    waiting: list[list[Any]] = []
     columns: list[str] = []
     files = _Files()
     for line in file:
         told = msgspec.json.decode(line)
+        if isinstance(told, list):
+            waiting.append(told)
+            rows += 1
+        if filled and (isinstance(told, dict) or len(waiting) == AT_ONCE):
+            load(filled[-1], columns, waiting)
+            waiting.clear()
+            go_on()
         if isinstance(told, dict) and "file" in told:
             files.add(told["file"], base64.b64decode(told["b"]))
         elif isinstance(told, dict):
-            _store(waiting)
             files.close()
             if "sha256" in told:
                 if told != {"rows": rows, "sha256": digest.hexdigest()}:
@@ -134,11 +151,6 @@ def _fill(file: BinaryIO, models: Models) -> int:
                 return rows
             filled.append(models(told["table"]))
             columns = told["columns"]
-        elif filled:
-            waiting.append(_row(filled[-1], columns, told))
-            rows += 1
-            if len(waiting) == BATCH:
-                _store(waiting)
         digest.update(line)
     raise BadBackup("the backup is cut off")
 
@@ -168,24 +180,6 @@ def _check_empty() -> None:
     for model in kept_models():
         if model._default_manager.exists():
             raise BadBackup(f"the register is not empty: {model._meta.label_lower}")
-
-
-def _row(model: type[Model], columns: list[str], values: list[Any]) -> Model:
-    row = dict(zip(columns, values, strict=True))
-    for field in model._meta.concrete_fields:
-        value = row[field.attname]
-        if isinstance(field, BinaryField) and isinstance(value, dict):
-            row[field.attname] = base64.b64decode(value["b"])
-        elif field.get_internal_type() in ("DateField", "DateTimeField") and isinstance(value, str):
-            row[field.attname] = field.to_python(value)
-    return model(**row)
-
-
-def _store(rows: list[Model]) -> None:
-    """Writes the rows, all of one table, and forgets them."""
-    if rows:
-        type(rows[0])._default_manager.bulk_create(rows, batch_size=BATCH)
-        rows.clear()
 
 
 def _numbers_after(models: list[type[Model]]) -> None:

@@ -45,11 +45,11 @@ def facets_of(kind: str, text: Condition | None, filters: Mapping[str, AnyOf]) -
     Args:
         kind: letter of the kind of record.
         text: what the words ask for.
-        filters: facet → what was chosen.
+        filters: facet → what was chosen; those that are not of `FACETS` narrow the finds and are not counted.
     """
     values: dict[str, Counter[str]] = {}
     partly: set[str] = set()
-    for name in (None, *filters):
+    for name in (None, *(one for one in filters if one in FACETS)):
         wanted = [one for one in FACETS if one not in filters] if name is None else [name]
         others = (condition for other, condition in filters.items() if other != name)
         counted, whole = _counted(kind, both(text, *others), wanted)

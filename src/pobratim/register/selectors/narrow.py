@@ -16,6 +16,16 @@ def narrowed(found: QuerySet[M], rows: QuerySet[Any], column: str) -> QuerySet[M
 
     Databases guess how many rows a key has by the average, and are wrong about those who are in every tenth document.
     """
-    if len(rows.values_list("pk")[: FEW + 1]) <= FEW:
+    return narrowed_by(found, rows, column, few(rows))
+
+
+def narrowed_by(found: QuerySet[M], rows: QuerySet[Any], column: str, by_keys: bool) -> QuerySet[M]:
+    """The same for rows that were counted before: from the rows to the records where they are few (`by_keys`)."""
+    if by_keys:
         return found.filter(pk__in=rows.values(column))
     return found.filter(Exists(rows.filter(**{column: OuterRef("pk")})))
+
+
+def few(rows: QuerySet[Any]) -> bool:
+    """Whether there are no more of them than `FEW`; asks the database."""
+    return len(rows.values_list("pk")[: FEW + 1]) <= FEW

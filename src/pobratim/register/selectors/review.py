@@ -26,6 +26,7 @@ from pobratim.register.models import (
 )
 
 from .likeness import Likeness, likenesses, with_namesakes
+from .narrow import few, narrowed_by
 from .paging import Place, Slice, slice_of
 from .record import MODELS
 
@@ -67,9 +68,12 @@ def queue(wanted: Wanted, without: Iterable[str] = ()) -> QuerySet[Record]:
         wanted: which part. Of documents and events that look alike it gives all that wait: `next_in_queue` looks.
         without: keys of records that are not to be asked about now.
     """
-    found = MODELS[wanted.kind]._default_manager.all()
+    found, told = MODELS[wanted.kind]._default_manager.all(), _told(wanted)
+    by_keys = told is not None and few(told)
     if wanted.reason is Reason.CONTRADICTED:
         found = found.filter(contradicted=True).exclude(state=State.REJECTED)
+    elif by_keys:  # SQLite would take the index of states for a better one than a few keys
+        found = found.exclude(state__in=(State.ACCEPTED, State.REJECTED))
     else:
         found = found.filter(state=State.PROPOSED)
     by_name = wanted.reason is Reason.ALIKE and wanted.kind in "ap"
@@ -77,13 +81,19 @@ def queue(wanted: Wanted, without: Iterable[str] = ()) -> QuerySet[Record]:
         found = with_namesakes(found, wanted.kind)
     if wanted.partner:
         found = found.filter(_of_partner(wanted.kind, wanted.partner))
-    if wanted.site or wanted.day:
-        told = Mention.objects.filter(node__record=OuterRef("pk"), version__current=True)
-        told = told.filter(version__source__name=wanted.site) if wanted.site else told
-        told = told.filter(version__published=wanted.day) if wanted.day else told
-        found = found.filter(Exists(told))
+    if told is not None:
+        found = narrowed_by(found, told, "node__record", by_keys)
     found = found.exclude(key__in=list(without)) if without else found
     return found.order_by(*(_BY_NAME if by_name else _ORDERS.get(wanted.kind, _LATEST)))
+
+
+def _told(wanted: Wanted) -> QuerySet[Mention] | None:
+    """What the pages of the site or the day speak of; None where none is asked for."""
+    if not wanted.site and not wanted.day:
+        return None
+    told = Mention.objects.filter(version__current=True, node__kind=wanted.kind)
+    told = told.filter(version__source__name=wanted.site) if wanted.site else told
+    return told.filter(version__published=wanted.day) if wanted.day else told
 
 
 def _of_partner(kind: str, actor: str) -> Q:
