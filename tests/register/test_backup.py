@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import sqlite3
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from pathlib import Path
 
 import msgspec
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
 
 from pobratim.core.facts import Facts
@@ -18,7 +19,7 @@ from pobratim.project.database import sqlite
 from pobratim.register.backup import backup, design, kept_models
 from pobratim.register.dump import dump
 from pobratim.register.errors import BadBackup
-from pobratim.register.models import Document, PageVersion, PersonDecision, User
+from pobratim.register.models import Document, PageVersion, PersonDecision, Source, User
 from pobratim.register.restore import restore
 from pobratim.register.services import Author, Incoming, field_edit, page_store, record_accept, settle
 from tests.postgres_server import PostgresServer
@@ -239,3 +240,26 @@ def test_both_say_how_far_they_are(
     assert len(read) > len(written)
     assert read == sorted(read)
     assert {of for _, of in read} == {(tmp_path / "b.gz").stat().st_size}
+
+
+def test_others_write_meanwhile(sqlite_register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    agreement("a", signed="2024-04-24").store()
+    settle()
+    monkeypatch.setattr("pobratim.register.backup.BATCH", 1)
+    come: list[int] = []
+
+    def written(done: int, of: int) -> None:
+        if not come:
+            with closing(sqlite3.connect(sqlite_register, timeout=0)) as other, other:
+                other.execute("INSERT INTO register_source (name) VALUES ('later.example')")
+            come.append(of)
+
+    rows = backup(tmp_path / "b.gz", written)
+    assert rows == come[0]
+    assert Source.objects.filter(name="later.example").exists()
+    with (
+        transaction.atomic(),  # as writers do
+        closing(sqlite3.connect(sqlite_register, timeout=0)) as other,
+        pytest.raises(sqlite3.OperationalError, match="locked"),
+    ):
+        other.execute("BEGIN IMMEDIATE")

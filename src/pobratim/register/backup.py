@@ -12,6 +12,7 @@ import datetime
 import gzip
 import hashlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -71,8 +72,7 @@ def backup(path: Path, told: Told = lambda done, of: None) -> int:
     """
     part = path.with_name(f".{path.name}.part")
     digest, rows = hashlib.sha256(), 0
-    with transaction.atomic(), part.open("wb") as raw, gzip.GzipFile("", "wb", 6, raw, mtime=0) as file:
-        _one_moment()
+    with _one_moment(), part.open("wb") as raw, gzip.GzipFile("", "wb", 6, raw, mtime=0) as file:
         every = sum(model._default_manager.count() for model in kept_models())
         for line, is_row in _lines():
             digest.update(line)
@@ -85,11 +85,21 @@ def backup(path: Path, told: Told = lambda done, of: None) -> int:
     return rows
 
 
-def _one_moment() -> None:
-    """All tables are read as they are at one moment."""
+@contextmanager
+def _one_moment() -> Iterator[None]:
+    """All tables are read as they are at one moment, while others go on writing."""
     if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
+        with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield
+        return
+    line: Any = connection  # on SQLite it has a mode
+    mode, line.transaction_mode = line.transaction_mode, "DEFERRED"  # IMMEDIATE, as else, would keep writers out
+    try:
+        with transaction.atomic():
+            yield
+    finally:
+        line.transaction_mode = mode
 
 
 def _lines() -> Iterator[tuple[bytes, bool]]:
