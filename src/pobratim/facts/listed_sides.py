@@ -8,6 +8,7 @@ from pobratim.text.nominative import is_adjective
 from pobratim.text.token import Sentence, Token
 
 _JOINERS = frozenset((",", "и", "а", "также", "с", "со", "или", "либо", "–", "—", "-", "плюс"))
+_FELLOWS = frozenset(("коллега", "партнёр", "друг"))
 _WITH = frozenset(("с", "со"))
 
 
@@ -42,11 +43,11 @@ def _side_at(sentence: Sentence, sides: list[Side], k: int, limit: int, case: st
     """The side that begins at token `k`, else an unknown name there, else the side behind a few words."""
     here = next((s for s in sides if s.first == k), None)
     if here is None and (strict or not any(f.known for f in sentence.tokens[k].forms)):
-        here = _unknown_name(sentence, k, case)
-    return here or _next_side(sentence, sides, k, limit, strict=strict) or _unknown_name(sentence, k, case)
+        here = unknown_name(sentence, k, case)
+    return here or _next_side(sentence, sides, k, limit, strict=strict) or unknown_name(sentence, k, case)
 
 
-def _unknown_name(sentence: Sentence, k: int, case: str) -> Side | None:
+def unknown_name(sentence: Sentence, k: int, case: str) -> Side | None:
     """A capitalised noun in a list of places that neither the gazetteer nor the tagger knows («… Хагеном, Тюлем и …»)."""
     token = sentence.tokens[k]
     if not token.is_capital or token.text.isupper():
@@ -75,11 +76,19 @@ def _next_side(sentence: Sentence, sides: list[Side], at: int, limit: int, stric
         if side:
             return side
         token = sentence.tokens[k]
+        if token.lower == "из" and sentence.tokens[k - 1].lemma in _FELLOWS:
+            return _fellow(sides, k + 1)
         if token.lower in PREPOSITIONS or token.text in ",;:.)»" or is_finite(token):
             return None
         if strict and token.is_word and not is_adjective(token.lower) and k > at + 1:
             return None
     return None
+
+
+def _fellow(sides: list[Side], at: int) -> Side | None:
+    """The person behind the place at `at` («со своим коллегой из Минска Павлом Ярошевичем»)."""
+    home = next((s for s in sides if s.first == at and s.actor), None)
+    return next((s for s in sides if s.person and home is not None and s.first == past(home)), None)
 
 
 def with_partners(sentence: Sentence, sides: list[Side], low: int, high: int) -> list[Side]:

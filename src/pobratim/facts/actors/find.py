@@ -140,6 +140,8 @@ def _name(reading: Reading, tokens: list[Token]) -> str:
     text = reading.text[tokens[0].start : tokens[-1].end]
     if is_abbreviation(text):
         return text
+    if len(tokens) == 3 and text[0] == "«" and tokens[1].forms and all(f.case == "ablt" for f in tokens[1].forms):
+        return f"«{like(tokens[1].forms[0].lemma, tokens[1].text)}»"  # «с «Газпромом»»
     if len(tokens) == 2 and all(t.text.isalpha() and not t.text.isupper() for t in tokens):
         return _two_words(tokens, text)
     if len(tokens) == 1 and not text.isupper() and text.isalpha():

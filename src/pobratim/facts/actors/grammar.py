@@ -29,6 +29,7 @@ _RELATIVE = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|
 _UNIVERSITY = re.compile(r"(?:[А-ЯЁ][а-яё]{0,3}){1,4}(?:ГУ|НУ|ФУ|ПУ|ГТУ|ГМУ|ГПУ|ГАУ|ГЭУ)|МГУ|КГУ|НГУ|РАУ")
 _Opening = Literal["head", "adjective", "bare"]
 _ALL_CASES = frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
+_DECLINED = ("ово", "ево", "ёво", "ино", "ыно")  # «Иваново» may stand as it is, but mostly does not
 _SHORT_TYPES = frozenset(("г", "гор", "пос"))
 _JOINS = (",", "и", "или", "да")
 _GENERIC_ADJECTIVES = frozenset(
@@ -539,5 +540,7 @@ def _bare(sentence: Sentence, text: str, at: int) -> list[ActorMention]:
     cases = frozenset(f.case for f in tokens[last - 1].forms if f.case) or _ALL_CASES
     if "nomn" in cases and at > 1 and tokens[at - 1].text == "." and tokens[at - 2].text in _SHORT_TYPES:
         cases = _ALL_CASES  # «в г. Симферополь»
+    if name[-1] in "оеуэю" and tokens[last - 1].text == name and not name.endswith(_DECLINED):
+        cases = _ALL_CASES  # «совет Осло»
     parent = None if kind == "country" else place_tail(sentence, text, last)[0]  # «города России Тверь и Тула»
     return [ActorMention(sentence.index, at, last, tokens[at].start, tokens[last - 1].end, "place", kind, name, cases, parent)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pobratim.core.facts import ORGANS_OF_POWER
 from pobratim.lexicon.gazetteer import Entry
+from pobratim.lexicon.table import words
 from pobratim.resolve.place import PageContext, PlaceMention, link_adjective, link_all, place_ids
 
 from .mention import ActorMention, LinkedPlace
@@ -50,6 +51,8 @@ def _set(mention: ActorMention, entry: Entry) -> None:
 def _seat_bodies(mentions: list[ActorMention], context: PageContext) -> None:
     for body in mentions:
         if body.layer == "body" and body.adjective and not body.parent and body.kind in ORGANS_OF_POWER:
+            if body.adjective in words("names/level_adjectives.txt"):
+                continue  # «Городской совет Ополе» is no council of a town Городея
             head = _territory_word(body.name) or (body.name.split()[-1].lower() if " " in body.name else None)
             entry = link_adjective(body.adjective, head, context)
             body.seat = linked(entry) if entry else None

@@ -84,6 +84,8 @@ def body_tail(sentence: Sentence, text: str, head: int, variant: Head, has_adjec
 
 
 def _may_be_genitive(token: Token) -> bool:
+    if token.is_capital and token.text[-1] in "оеуэю":
+        return True  # «совет Осло»
     return any(f.case == "gent" for f in token.forms) or (token.is_capital and not token.forms[:1]) or token.text.isdigit()
 
 

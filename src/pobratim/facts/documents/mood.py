@@ -136,6 +136,8 @@ def _governed(sentence: Sentence, k: int, cues: Cues, *, left: bool) -> Ruling |
         return Ruling("negated", "refused")
     if token.lower in _MODAL:
         return Ruling("planned", "modal")
+    if left and token.lemma == "решение":
+        return Ruling("planned", "infinitive-after:решить")  # «принял решение расторгнуть»
     cue = cues[k]
     if not cue or cue.act not in ("plan", "propose"):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pobratim.facts.listed_sides import between_groups, between_partners, with_partners
+from pobratim.facts.listed_sides import between_groups, between_partners, unknown_name, with_partners
 from pobratim.facts.sides import Side, agents, is_finite, past, preposition_before, verbs_between
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
@@ -15,6 +15,7 @@ from .mention import InstrumentMention
 from .view import SentenceView
 
 _OWNED = group("owned")
+_UNKNOWN_REACH = 4  # tokens from «и» to the act, with a name that nobody knows between
 _PARTNER_REACH = 8  # tokens around an act and its instrument in which «с …» names a partner
 
 
@@ -50,9 +51,24 @@ def _doers(view: SentenceView, act: Act, found: Sides) -> list[Side]:
     if act.kind == "force":
         return []
     free = [x for x in view.sides if x not in found.partners and x not in found.between]
-    doers = agents(view.sentence, free, act.anchor, act.doer_case)
+    doers = _with_unknown(view, act, agents(view.sentence, free, act.anchor, act.doer_case))
     main = None if doers or act.voice != "active" else _main_verb(view, act)
     return doers if main is None else agents(view.sentence, free, main, "nomn")
+
+
+def _with_unknown(view: SentenceView, act: Act, doers: list[Side]) -> list[Side]:
+    """«Иваново и Хуайян подписали»: beside the one place that is known, the name nobody knows that «и» joins to it."""
+    if len(doers) != 1 or doers[0].actor is None or doers[0].actor.layer != "place" or act.voice != "active":
+        return doers
+    tokens, one = view.sentence.tokens, doers[0]
+    behind = past(one)
+    if behind + 2 >= len(tokens) or tokens[behind].lower != "и" or behind + 1 >= act.token:
+        return doers
+    if act.token - behind > _UNKNOWN_REACH or not any(f.number == "plur" for f in tokens[act.token].forms[:1]):
+        return doers
+    taken = any(s.first <= behind + 1 < s.last for s in view.sides)
+    other = None if taken else unknown_name(view.sentence, behind + 1, "nomn")
+    return doers if other is None else [one, other]
 
 
 def _main_verb(view: SentenceView, act: Act) -> int | None:
