@@ -60,6 +60,7 @@ TITLES = [
     ("protocol", "протокол о намерениях", "Protocol of intent"),
     ("agreement", "соглашение о сотрудничестве в культуре и туризме", "Agreement on cooperation in culture, tourism"),
     ("agreement", "договор о дружбе и побратимских связях", "Agreement on friendship and twin-town relations"),
+    ("agreement", "соглашение о приграничном сотрудничестве района", "Agreement on cross-border cooperation"),
     ("contract", "контракт", "Contract"),
 ]
 

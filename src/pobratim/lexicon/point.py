@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import NamedTuple
-
-from .table import rows
 
 
 class Point(NamedTuple):
@@ -15,6 +14,7 @@ class Point(NamedTuple):
     longitude: float
 
 
+@lru_cache(maxsize=5_000)
 def point_of(code: str) -> Point | None:
     """Where a place lies: a town as GeoNames has it, a district at its seat, a region or country in the middle of its towns.
 
@@ -24,10 +24,14 @@ def point_of(code: str) -> Point | None:
     >>> point_of("KG-C"), point_of("481964"), point_of("nowhere")
     (Point(latitude=42.83, longitude=74.69), Point(latitude=59.54, longitude=30.88), None)
     """
-    return _points().get(code)
+    place = _table().find(f"\n{code}\t") if code else -1
+    if place < 0:
+        return None
+    _, latitude, longitude = _table()[place + 1 : _table().index("\n", place + 1)].split("\t")
+    return Point(float(latitude), float(longitude))
 
 
 @cache
-def _points() -> dict[str, Point]:
-    """All of them; read when a map is first drawn."""
-    return {code: Point(float(latitude), float(longitude)) for code, latitude, longitude in rows("places/points.tsv", 3)}
+def _table() -> str:
+    """The whole table as text, each row after a line break: a map asks for some dozens of its 26,000 rows."""
+    return files("pobratim.lexicon").joinpath("places/points.tsv").read_text(encoding="utf-8").rstrip() + "\n"

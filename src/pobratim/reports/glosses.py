@@ -30,7 +30,7 @@ def gloss(kind: str, title: str, parties: Sequence[str] = ()) -> str:
     """
     told = list(dict.fromkeys(_topics(title.casefold())))[:TOPICS]
     joined = [text for text in told if text.startswith("of ")][:1]
-    about = [text for text in told if not text.startswith("of ")]
+    about = [text for text in told if not text.startswith("of ") and not any(text in other for other in told if other != text)]
     if about:
         joined.append(f"on {' and '.join(about)}")
     spheres = [gettext(SPHERES[code]) for code in dict.fromkeys(code for code, _ in find_spheres(title, 0, len(title)))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from .sentence_end import ends
 from .token import Sentence
@@ -33,12 +34,26 @@ def sentences(text: str) -> list[Sentence]:
     ['Встреча прошла.', 'Стороны подписали план.']
     """
     found: list[Sentence] = []
+    for number, start, piece in _pieces(text):
+        found.append(Sentence(start, start + len(piece), len(found), number, piece, tokens(piece, start)))
+    return found
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """`(start, end)` of every sentence, as `sentences` finds them, in code points; its words are not looked at.
+
+    >>> sentence_spans("Встреча прошла. Стороны подписали план.")
+    [(0, 15), (16, 39)]
+    """
+    return [(start, start + len(piece)) for _, start, piece in _pieces(text)]
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
+    """`(number of the paragraph, start, text)` of every sentence."""
     for number, (start, end) in enumerate(paragraphs(text)):
         paragraph, at = text[start:end], 0
         for stop in ends(paragraph):
             piece = paragraph[at:stop].strip()
             at = paragraph.find(piece, at)
-            cut = tokens(piece, start + at)
-            found.append(Sentence(start + at, start + at + len(piece), len(found), number, piece, cut))
+            yield number, start + at, piece
             at = stop
-    return found

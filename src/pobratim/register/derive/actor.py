@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pobratim.lexicon.official_place import official_region
 from pobratim.register.models import Actor
 from pobratim.resolve.records.content import plain
 
@@ -13,8 +14,9 @@ _LEVELS = {"country": "national", "region": "region", "district": "district", "c
 
 
 def actor(draft: Draft, rows: Rows) -> None:
-    """The row of a place or body, under the name that most mentions give it."""
-    name, kind = draft.best("name") or "", draft.best("kind") or "other"
+    """The row of a place or body, under the name that most mentions give it; of a region the official one goes before it."""
+    kind = draft.best("kind") or "other"
+    name = _name(draft, kind)
     within = key_in(draft.best("within"))
     rows.add(
         Actor,
@@ -31,3 +33,12 @@ def actor(draft: Draft, rows: Rows) -> None:
         documents_count=0,  # `tally` counts them, when the documents and events are there
         events_count=0,
     )
+
+
+def _name(draft: Draft, kind: str) -> str:
+    """What it is called: as a person said, else as most pages do; folk names of regions («Оренбуржье») stay among its names."""
+    told = draft.all("name")
+    if not told:
+        return ""
+    decided = "name" in draft.decided or kind != "region"
+    return str(told[0] if decided else official_region(told, draft.best("iso3166_2") or ""))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
-from django.db.models import F, Min
+from django.db.models import Min
 
 from pobratim.register.derive.draft import canonical, resolved
 from pobratim.register.field import refs_in
@@ -18,8 +18,6 @@ from .record import Evidence
 from .sentence import sentence_of
 from .told import told_by
 
-#: So many claims of people's posts are looked at, the latest first.
-LOOKED_AT = 20_000
 _spans = msgspec.json.Decoder(list[tuple[int, int]]).decode
 
 
@@ -60,27 +58,16 @@ def proofs_on(keys: Iterable[str], on: datetime.date, fields: Iterable[str] = ()
     claims = claims.filter(field__in=list(fields)) if fields else claims
     known = told_by(on, "mention__published")
     rows = claims.values_list("mention__node__record", "field", "value").annotate(by_day=Min("pk", filter=known), ever=Min("pk"))
-    return _read([(record, field, value, by_day or ever) for record, field, value, by_day, ever in rows])
-
-
-def posts_told(people: Iterable[str], on: datetime.date) -> Proofs:
-    """Person → their posts, each by the last page that told of it by the day, else by one without a day; five queries."""
-    known = told_by(on, "mention__published")
-    claims = Claim.objects.filter(known, mention__node__record__in=list(people), field="post").exclude(state=State.REJECTED)
-    rows = claims.order_by(F("mention__published").desc(nulls_last=True), "pk")
-    latest: dict[tuple[str, str], int] = {}
-    for record, value, number in rows.values_list("mention__node__record", "value", "pk")[:LOOKED_AT]:
-        latest.setdefault((record, value), number)
-    return _read([(record, "post", value, number) for (record, value), number in latest.items()])
+    return read_proofs([(record, field, value, by_day or ever) for record, field, value, by_day, ever in rows])
 
 
 def proofs_from(key: str, told: Iterable[Evidence]) -> list[Proof]:
     """Claims that were read already, as proofs; three queries."""
-    found = _read([(key, one.field, canonical(one.value), one.claim) for one in told])
+    found = read_proofs([(key, one.field, canonical(one.value), one.claim) for one in told])
     return [proof for proofs in found.values() for proof in proofs]
 
 
-def _read(rows: list[tuple[str, str, str, int]]) -> Proofs:
+def read_proofs(rows: list[tuple[str, str, str, int]]) -> Proofs:
     """The claims of those numbers with their pages' sentences, the earliest page first."""
     values = {value: msgspec.json.decode(value) for _, _, value, _ in rows}
     named = set().union(*map(refs_in, values.values())) if values else set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pobratim.text.segment import sentences
+from pobratim.text.segment import sentence_spans
 
 MOST_CHARS = 400
 GAP = " […] "
@@ -28,8 +28,8 @@ def _around(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = text.rfind("\n", 0, start) + 1
     stop = text.find("\n", start)
     line = text[begin : stop if stop >= 0 else len(text)]
-    touched = [one for one in sentences(line) if begin + one.start < end and begin + one.end > start]
-    for one in touched:
-        yield begin + one.start, begin + one.end
+    touched = [(first, last) for first, last in sentence_spans(line) if begin + first < end and begin + last > start]
+    for first, last in touched:
+        yield begin + first, begin + last
     if not touched and line.strip():
         yield begin, begin + len(line)

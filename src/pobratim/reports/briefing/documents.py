@@ -19,7 +19,19 @@ from pobratim.reports.words import word
 from pobratim.words import codes
 
 from .matter import Matter
-from .phrases import BRIEF, TITLE, counted, day_of, of_document, pictured, short_date, signatories_of, term_of, title_of
+from .phrases import (
+    BRIEF,
+    TITLE,
+    counted,
+    day_of,
+    not_listed,
+    of_document,
+    pictured,
+    short_date,
+    signatories_of,
+    term_of,
+    title_of,
+)
 
 SOON = datetime.timedelta(days=180)
 ENDED = (Lifecycle.LAPSED, Lifecycle.TERMINATED, Lifecycle.SUPERSEDED)
@@ -95,9 +107,7 @@ def _table(matter: Matter, heading: str, states: Sequence[Lifecycle], nothing: s
 
 
 def _more(matter: Matter, states: Sequence[Lifecycle], shown: int) -> list[Block]:
-    more = sum(matter.shelves.numbers.get(state, 0) for state in states) - shown
-    told = gettext("Not listed here: {number} more.").format(number=more)
-    return [Paragraph((counted(told),))] if more > 0 else []
+    return not_listed(sum(matter.shelves.numbers.get(state, 0) for state in states) - shown)
 
 
 def _ending(matter: Matter) -> list[Block]:
@@ -118,7 +128,10 @@ def _pictures(matter: Matter) -> list[Block]:
     blocks: list[Block] = []
     dated = sorted((one for one in shown if one.signed_first), key=lambda one: str(one.signed_first), reverse=True)[:BARS]
     if len(dated) > 1:
-        blocks += pictured(drawing.terms(dated, names, matter.life, matter.ends, matter.on), gettext("What was in force when"))
+        title = gettext("What was in force when")
+        if len(dated) == BARS:
+            title = gettext("{title} (the latest {number})").format(title=title, number=BARS)
+        blocks += pictured(drawing.terms(dated, names, matter.life, matter.ends, matter.on), title)
     related = next((one for one in shown if one.relations.all()), None)
     if related is not None and (found := _known(chain(related), matter.on)) and len(found[0].documents) > 1:
         hanging, life = found

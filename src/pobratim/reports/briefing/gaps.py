@@ -14,7 +14,7 @@ from pobratim.reports.words import plain, word
 from pobratim.words import codes
 
 from .matter import Matter
-from .phrases import counted, event_of, of_document, stopped
+from .phrases import counted, event_of, not_listed, of_document, stopped
 
 SHOWN = 12
 
@@ -29,6 +29,7 @@ def gaps(matter: Matter) -> list[Block]:
     told = _contradictions(matter)
     blocks.append(Heading(gettext("Where pages contradict each other"), 2))
     blocks.append(Bullets(tuple(told[:SHOWN])) if told else Gap(gettext("Pages do not contradict each other in what is listed.")))
+    blocks += not_listed(len(told) - SHOWN)
     return blocks
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext
 
 from pobratim.register.lifecycle import Lifecycle
@@ -15,17 +17,17 @@ from pobratim.reports.words import word
 from pobratim.words import codes
 
 from .matter import Matter, keys_of
-from .phrases import parties_of, stopped, title_of
+from .phrases import latest_listed, parties_of, stopped, title_of
 
 EACH = 12
 
 
 def inside(matter: Matter) -> list[Block]:
     """The documents and contacts of what lies in the one with what lies in the other; with whomever, where there is no other."""
-    documents = documents_inside(matter.keys, matter.on, EACH)
+    documents = documents_inside(matter.keys, matter.on, EACH + 1)
     life = states_on(documents, matter.on)
     documents = [one for one in documents if life[one.key] is not Lifecycle.ABSENT]
-    events = events_inside(matter.keys, matter.since, matter.on, EACH)
+    events = events_inside(matter.keys, matter.since, matter.on, EACH + 1)
     records = [*documents, *events]
     if not records:
         two = gettext("The register knows of no ties between municipalities, universities and chambers of the two sides.")
@@ -33,12 +35,16 @@ def inside(matter: Matter) -> list[Block]:
     matter.proofs.update(proofs_on(keys_of(records), matter.on, ("kind", "signed", "date", "status")))
     blocks: list[Block] = []
     if documents:
-        lines = [_document(matter, one, life[one.key]) for one in documents]
-        blocks += [Heading(gettext("Documents"), 2), Bullets(tuple(lines))]
+        lines = [_document(matter, one, life[one.key]) for one in documents[:EACH]]
+        blocks += [Heading(gettext("Documents"), 2), Bullets(tuple(lines)), *_latest(documents)]
     if events:
-        lines = [_event(matter, one) for one in events]
-        blocks += [Heading(gettext("Contacts"), 2), Bullets(tuple(lines))]
+        lines = [_event(matter, one) for one in events[:EACH]]
+        blocks += [Heading(gettext("Contacts"), 2), Bullets(tuple(lines)), *_latest(events)]
     return blocks
+
+
+def _latest(found: Sequence[Document | Event]) -> list[Block]:
+    return [latest_listed(EACH)] if len(found) > EACH else []
 
 
 def _document(matter: Matter, document: Document, state: Lifecycle) -> Line:

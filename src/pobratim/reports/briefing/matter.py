@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 
 from pobratim.register.errors import WrongValue
 from pobratim.register.lifecycle import HOLDING, Lifecycle
@@ -13,7 +14,8 @@ from pobratim.register.selectors import cooperation
 from pobratim.register.selectors.partner import actor_of
 from pobratim.register.selectors.plan import Item, items
 from pobratim.register.selectors.post import leaders, nearest, posts_of
-from pobratim.register.selectors.proof import Proofs, posts_told, proofs_on
+from pobratim.register.selectors.post_proof import posts_told
+from pobratim.register.selectors.proof import Proofs, proofs_on
 from pobratim.register.selectors.said import said_between
 from pobratim.register.selectors.sides import Held, Sides, coming_after, held_between, sides_of
 from pobratim.register.selectors.state import ends_on
@@ -50,6 +52,7 @@ class Matter:
     events: list[Event] = field(default_factory=list)
     coming: list[Event] = field(default_factory=list)
     plans: list[tuple[Document, list[Item]]] = field(default_factory=list)
+    more_plans: bool = False
     statements: list[Statement] = field(default_factory=list)
     leaders: dict[str, list[Appointment]] = field(default_factory=dict)
     posts: dict[str, list[Appointment]] = field(default_factory=dict)
@@ -143,7 +146,8 @@ def _events(keys: list[str]) -> list[Event]:
 
 def _plans(matter: Matter) -> None:
     """The plans that hold on the day, those with measures first."""
-    keys = matter.between.standing(HOLDING, matter.on, PLAN_KINDS, PLANS)
+    keys = matter.between.standing(HOLDING, matter.on, PLAN_KINDS, PLANS + 1)
+    matter.more_plans, keys = len(keys) > PLANS, keys[:PLANS]
     read = Document.objects.in_bulk(keys)
     matter.plans = sorted(((read[key], items(key, matter.on)) for key in keys), key=lambda told: not told[1])
 
@@ -156,7 +160,10 @@ def _prove(matter: Matter) -> None:
     people = _people(matter)
     matter.posts = posts_of(people)
     matter.proofs.update(proofs_on((one.key for one in records), matter.on))
-    matter.proofs.update(posts_told((one.person_id for some in matter.leaders.values() for one in some), matter.on))
+    led: dict[str, list[Appointment]] = {}
+    for post in chain.from_iterable(matter.leaders.values()):
+        led.setdefault(post.person_id, []).append(post)
+    matter.proofs.update(posts_told(led, matter.on))
 
 
 def _people(matter: Matter) -> set[str]:

@@ -50,8 +50,11 @@ def partner(matter: Matter) -> list[Block]:
 
 def _map(matter: Matter) -> list[Block]:
     """With whom else the partner has documents, on the map."""
-    svg = ties_map(ties(partner=matter.partner.key, on=matter.on, most=MOST_TIES))
-    return pictured(svg, gettext("Map of ties"))
+    found = ties(partner=matter.partner.key, on=matter.on, most=MOST_TIES)
+    title = gettext("Map of ties")
+    if len(found.ties) >= MOST_TIES:
+        title = gettext("{title} (the closest {number})").format(title=title, number=MOST_TIES)
+    return pictured(ties_map(found), title)
 
 
 def _named(matter: Matter, actor: Actor, name: str = "") -> tuple[int, ...]:

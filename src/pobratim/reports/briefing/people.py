@@ -8,12 +8,13 @@ from pobratim.register.models import Actor
 from pobratim.register.selectors import between
 from pobratim.register.selectors.between import Contact
 from pobratim.register.selectors.post import posts_of
-from pobratim.register.selectors.proof import posts_told
+from pobratim.register.selectors.post_proof import posts_told
+from pobratim.register.selectors.proof import Proof
 from pobratim.reports.names import actor_name
-from pobratim.reports.paper import Block, Bullets, Gap, Heading, Line
+from pobratim.reports.paper import Block, Bullets, Gap, Heading, Line, Paragraph
 
-from .matter import Matter
-from .phrases import person_of
+from .matter import MOST, Matter
+from .phrases import counted, person_of
 
 EACH = 8
 
@@ -21,13 +22,17 @@ EACH = 8
 def people(matter: Matter) -> list[Block]:
     """Side by side: those who signed and met most in the last years."""
     keys = matter.keys
-    found = between.people(keys, matter.signed, matter.held.keys, EACH)
+    found = between.people(keys, matter.signed, matter.held.keys, EACH + 1)
     met_people = {one.person.key for some in found.values() for one in some}
     matter.posts.update(posts_of(met_people - matter.posts.keys()))
-    matter.proofs.update(posts_told(met_people, matter.on))
+    unproved = [one for one in met_people if not _deeds(matter, one)]
+    matter.proofs.update(posts_told(dict.fromkeys(unproved, ()), matter.on))
     blocks = _coming(matter)
     for side in matter.sides:
         blocks += _side(matter, side, found[side.key])
+    if matter.held.more or len(matter.signed) == MOST:
+        told = gettext("Counted are the latest {number} contacts and documents of these years.")
+        blocks.append(Paragraph((counted(told.format(number=MOST)),)))
     return blocks
 
 
@@ -47,23 +52,28 @@ def _side(matter: Matter, side: Actor, found: list[Contact]) -> list[Block]:
     heading = Heading(gettext("Lately for the side: {name}").format(name=actor_name(side)), 2)
     if not found:
         return [heading, Gap(gettext("No page names people of this side in the last three years."))]
-    return [heading, Bullets(tuple(_line(matter, one) for one in found))]
+    lines = Bullets(tuple(_line(matter, one) for one in found[:EACH]))
+    more = [Paragraph((counted(gettext("Those are listed who did most.")),))] if len(found) > EACH else []
+    return [heading, lines, *more]
 
 
 def _line(matter: Matter, contact: Contact) -> Line:
     signed = [gettext("documents signed: {number}").format(number=contact.signed)] if contact.signed else []
     met = [gettext("events: {number}").format(number=contact.met)] if contact.met else []
     text = f"{person_of(matter, contact.person, matter.on)} — {', '.join([*signed, *met])}."
-    return Line(text, _cites(matter, contact.person.key))
+    return Line(text, _cites(matter, contact.person.key), computed=True)  # figures: nobody types them
 
 
 def _cites(matter: Matter, person: str) -> tuple[int, ...]:
-    """Where the post is told last; else a line that names the person in a document or at an event."""
+    """A line that names the person in a document or at an event of the two; else where a post is told last."""
     posts = sorted(matter.proofs.of(person, "post"), key=lambda one: str(one.published))[-1:]
-    if posts:
-        return matter.sources.cite(posts)
+    return matter.sources.cite(_deeds(matter, person) or posts)
+
+
+def _deeds(matter: Matter, person: str) -> list[Proof]:
+    """The proof of the latest listed thing that the person did; none where nothing that is listed names them."""
     for record in (*matter.documents, *matter.events):
         field = "signatory" if record.key[0] == "d" else "person"
         if proofs := matter.proofs.of(record.key, field, ref=person):
-            return matter.sources.cite(proofs[:1])
-    return ()
+            return proofs[:1]
+    return []

@@ -14,7 +14,7 @@ from pobratim.register.models import Appointment, Document, Event, Person
 from pobratim.register.selectors.day_words import partial_date
 from pobratim.register.selectors.label import BETWEEN, upper_first
 from pobratim.reports.names import actor_name, document_name, in_english, names_parties, person_name, post_name
-from pobratim.reports.paper import Block, Line, Picture
+from pobratim.reports.paper import Block, Line, Paragraph, Picture
 from pobratim.reports.words import term_words, word
 from pobratim.words import codes
 
@@ -146,6 +146,17 @@ def _to_come(matter: Matter, event: Event) -> bool:
 def and_more(number: int) -> str:
     """What is left out: «и ещё 3»."""
     return ngettext("and {number} more", "and {number} more", number).format(number=number)
+
+
+def not_listed(number: int) -> list[Block]:
+    """How many are left out of a list, on a line of its own; nothing for none."""
+    told = gettext("Not listed here: {number} more.").format(number=number)
+    return [Paragraph((counted(told),))] if number > 0 else []
+
+
+def latest_listed(number: int) -> Block:
+    """That a list shows the latest alone."""
+    return Paragraph((counted(gettext("The latest {number} are listed.").format(number=number)),))
 
 
 def counted(told: str) -> Line:

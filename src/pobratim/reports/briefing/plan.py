@@ -35,6 +35,8 @@ def plan(matter: Matter) -> list[Block]:
         else:
             line = Line(gettext("The plan is in force."), matter.cites(document, "kind", "signed"))
             blocks += [Paragraph((line,)), Gap(gettext("Its measures are not in the register: the plan has to be brought in."))]
+    if matter.more_plans:
+        blocks.append(Paragraph((counted(gettext("More plans are in force than are listed here.")),)))
     return blocks
 
 

@@ -12,12 +12,12 @@ from pobratim.register.promise import OPEN
 from pobratim.register.selectors.day_words import partial_date
 from pobratim.register.selectors.label import short, upper_first
 from pobratim.register.selectors.promise import became
-from pobratim.reports.paper import Block, Bullets, Gap, Line
+from pobratim.reports.paper import Block, Bullets, Gap, Line, Paragraph
 from pobratim.reports.words import outcome_words, word
 from pobratim.words import codes
 
-from .matter import Matter
-from .phrases import INTENDED, day_of, of_document, person_of, stopped
+from .matter import STATEMENTS, Matter
+from .phrases import INTENDED, counted, day_of, of_document, person_of, stopped
 
 PATIENCE = datetime.timedelta(days=180)
 TEXT = 300
@@ -29,6 +29,9 @@ def promises(matter: Matter) -> list[Block]:
     lines = [*_unsigned(matter), *_signed(matter), *(_promise(matter, one) for one in promised(matter))]
     two = gettext("The register knows of no earlier promises of the two sides.")
     gap = Gap(matter.said(two, gettext("The register knows of no earlier promises.")))
+    if len(matter.statements) == STATEMENTS:
+        told = gettext("Promises are looked for among the latest {number} statements.").format(number=STATEMENTS)
+        return [Bullets(tuple(lines)) if lines else gap, Paragraph((counted(told),))]
     return [Bullets(tuple(lines))] if lines else [gap]
 
 

@@ -15,7 +15,7 @@ from pobratim.reports.paper import Block, Bullets, Gap, Line
 
 from .documents import ending_soon
 from .matter import Matter
-from .phrases import day_of, of_document
+from .phrases import and_more, counted, day_of, of_document
 from .plan import name_of, overdue_of
 from .promises import promised, stale_of, what_of
 
@@ -42,11 +42,14 @@ def _all(matter: Matter) -> list[Line]:
 
 def _overdue(matter: Matter) -> list[Line]:
     told = gettext("What became of the measure «{measure}», which was due on {day}?")
-    return [
+    found = overdue_of(matter)
+    more = [counted(and_more(len(found) - MEASURES))] if len(found) > MEASURES else []
+    lines = [
         Line(told.format(measure=name_of(item.measure), day=day_of(item.standing.due)), matter.cites(item.measure, "text", "due"))
-        for _, item in overdue_of(matter)[:MEASURES]
+        for _, item in found[:MEASURES]
         if item.standing.due
     ]
+    return lines + more
 
 
 def _ending(matter: Matter) -> list[Line]:

@@ -13,7 +13,7 @@ from pobratim.reports.paper import Block, Bullets, Gap, Heading, Line
 from pobratim.reports.quotes import quoted
 
 from .matter import Matter
-from .phrases import BRIEF, day_of, of_document, person_of, stopped
+from .phrases import BRIEF, day_of, not_listed, of_document, person_of, stopped
 
 TRADE = frozenset(("trade-economic", "industry", "investment", "small-business"))
 WORDS, TEXT = 8, 400
@@ -31,7 +31,7 @@ def trade(matter: Matter) -> list[Block]:
     said = [one for one in matter.statements if TRADE & {code for code, _ in find_spheres(one.text, 0, len(one.text))}]
     if said:
         words = tuple(words_of(matter, one) for one in said[:WORDS])
-        blocks += [Heading(gettext("Said of trade and projects"), 2), Bullets(words)]
+        blocks += [Heading(gettext("Said of trade and projects"), 2), Bullets(words), *not_listed(len(said) - WORDS)]
     two = gettext("The register keeps no figures of trade between the sides: they are to be asked of the customs statistics.")
     gap = matter.said(two, gettext("The register keeps no figures of trade: they are to be asked of the customs statistics."))
     two = gettext("No page tells of trade or projects of the two sides.")

@@ -10,12 +10,12 @@ from django.utils.translation import gettext
 from pobratim.register.lifecycle import HOLDING
 from pobratim.register.selectors import listing
 from pobratim.register.selectors.state import ends_on, states_on
-from pobratim.reports.briefing.phrases import counted, day_of
+from pobratim.reports.briefing.phrases import counted, day_of, not_listed
 from pobratim.reports.names import actor_name
 from pobratim.reports.paper import Gap, Paper, Paragraph
 from pobratim.reports.sources import Sources, numbered
 
-from .rows import MOST, documents_table, more, partner_of, whole
+from .rows import MOST, documents_table, partner_of, whole
 
 
 def documents(on: datetime.date, *, partner: str = "", language: str = "ru") -> Paper:
@@ -35,7 +35,9 @@ def documents(on: datetime.date, *, partner: str = "", language: str = "ru") -> 
         paper.words["sources"] = gettext("Sources")
         paper.add(Paragraph((counted(gettext("Documents: {number}.").format(number=total)),)))
         if shown:
-            paper.add(documents_table(shown, sources, states_on(shown, on), ends_on(shown, on), on), *more(total - len(shown)))
+            paper.add(
+                documents_table(shown, sources, states_on(shown, on), ends_on(shown, on), on), *not_listed(total - len(shown))
+            )
         else:
             paper.add(Gap(gettext("The register knows of no document in force on this day.")))
         return numbered(paper, sources.found)

@@ -14,8 +14,8 @@ from pobratim.register.selectors.label import upper_first
 from pobratim.register.selectors.proof import proofs_on
 from pobratim.register.selectors.record import record_of
 from pobratim.register.selectors.whole import documents_by_key, whole_documents
-from pobratim.reports.briefing.phrases import counted, parties_of, short_date, term_of, title_of
-from pobratim.reports.paper import Block, Line, Paragraph, Table
+from pobratim.reports.briefing.phrases import parties_of, short_date, term_of, title_of
+from pobratim.reports.paper import Line, Table
 from pobratim.reports.sources import Sources
 from pobratim.reports.words import word
 from pobratim.words import codes
@@ -75,9 +75,3 @@ def documents_table(
         for number, one in enumerate(found, start=1)
     )
     return Table(head, rows, (2, 16, 12, 5, 8, 5, 4))
-
-
-def more(number: int) -> list[Block]:
-    """How many rows are left out; nothing for none."""
-    told = gettext("Not listed here: {number} more.").format(number=number)
-    return [Paragraph((counted(told),))] if number > 0 else []

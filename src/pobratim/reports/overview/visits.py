@@ -15,14 +15,14 @@ from pobratim.register.selectors.day_words import partial_date
 from pobratim.register.selectors.label import upper_first
 from pobratim.register.selectors.proof import proofs_on
 from pobratim.register.selectors.whole import whole_events
-from pobratim.reports.briefing.phrases import counted, day_of, parties_of, short_date
+from pobratim.reports.briefing.phrases import counted, day_of, not_listed, parties_of, short_date
 from pobratim.reports.names import actor_name, person_name
 from pobratim.reports.paper import Gap, Heading, Line, Paper, Paragraph, Table
 from pobratim.reports.sources import Sources, numbered
 from pobratim.reports.words import word
 from pobratim.words import codes
 
-from .rows import MOST, more, partner_of
+from .rows import MOST, partner_of
 
 _PEOPLE = 6
 
@@ -62,7 +62,7 @@ def visits(first: datetime.date, last: datetime.date, on: datetime.date, *, part
             paper.add(Gap(gettext("The register knows of no contact in this period.")))
         for month, some in _months(shown).items():
             paper.add(Heading(upper_first(partial_date(month)), 2), _table(some, sources, on))
-        paper.add(*more(total - len(shown)))
+        paper.add(*not_listed(total - len(shown)))
         return numbered(paper, sources.found)
 
 

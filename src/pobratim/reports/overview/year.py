@@ -14,14 +14,14 @@ from pobratim.register.selectors.cooperation import documents_of
 from pobratim.register.selectors.ended import concluded, ended
 from pobratim.register.selectors.label import upper_first
 from pobratim.register.selectors.state import ends_on, states_on
-from pobratim.reports.briefing.phrases import counted, day_of
+from pobratim.reports.briefing.phrases import counted, day_of, not_listed
 from pobratim.reports.names import actor_name
 from pobratim.reports.paper import Block, Gap, Heading, Paper, Paragraph, Picture
 from pobratim.reports.sources import Sources, numbered
 from pobratim.reports.words import word
 from pobratim.words import codes
 
-from .rows import MOST, documents_table, more, partner_of, whole
+from .rows import MOST, documents_table, partner_of, whole
 
 BARS = 12
 
@@ -57,12 +57,12 @@ def year(number: int, today: datetime.date, *, partner: str = "", language: str 
         paper.add(Paragraph((counted(summary),)), Heading(gettext("1. Concluded")))
         if shown:
             table = documents_table(shown, sources, states_on(shown, last), ends, last)
-            paper.add(*_picture(shown), table, *more(total - len(shown)))
+            paper.add(*_picture(shown), table, *not_listed(total - len(shown)))
         else:
             paper.add(Gap(gettext("The register knows of no document signed in these days.")))
         paper.add(Heading(gettext("2. Ended")))
         if lapsed:
-            paper.add(documents_table(lapsed, sources, states, ends, last), *more(len(over) - len(lapsed)))
+            paper.add(documents_table(lapsed, sources, states, ends, last), *not_listed(len(over) - len(lapsed)))
         else:
             paper.add(Gap(gettext("The register knows of no document that ended in these days.")))
         return numbered(paper, sources.found)
