@@ -69,11 +69,13 @@ def take_marks(story: LexborNode, draft: Draft) -> None:
 
 def count_comments(tree: LexborHTMLParser) -> int | None:
     """The number in the heading of the readers' comments, or None."""
+    seen: set[str] = set()  # blocks stand in each other
     for block in tree.css("[class*=comment],[id*=comment]")[:COMMENT_BLOCKS]:
         for node in block.css("h2,h3,h4,h5,span,b,a,div")[:COMMENT_BLOCKS]:
             text = node.text(deep=True)
-            if len(text) < 60 and (count := comments_heading(one_line(text))[1]) is not None:
+            if len(text) < 60 and text not in seen and (count := comments_heading(one_line(text))[1]) is not None:
                 return count
+            seen.add(text)
     return None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from urllib.parse import urljoin
@@ -50,10 +49,12 @@ def find_related(tree: LexborHTMLParser, url: str | None, title: str | None) -> 
 
 def _blocks(tree: LexborHTMLParser) -> Iterator[LexborNode]:
     """Elements that hold headlines of others; an element inside one that was given is not given again."""
-    given: set[int] = set()
+    known: set[int] = set()  # those given, and those inside them
     for node in (*tree.css(_NAMED), *_under_headings(tree), *tree.css("aside")):
-        if node.mem_id not in given and not _inside(node, given) and node.tag not in ("body", "html", "a"):
-            given.add(node.mem_id)
+        if node.mem_id in known or _inside(node, known):
+            known.add(node.mem_id)
+        elif node.tag not in ("body", "html", "a"):
+            known.add(node.mem_id)
             yield node
 
 
@@ -86,13 +87,13 @@ def _links_after(node: LexborNode) -> LexborNode | None:
     return None
 
 
-def _inside(node: LexborNode, given: set[int]) -> bool:
-    """Whether an element stands in one that was given."""
+def _inside(node: LexborNode, known: set[int]) -> bool:
+    """Whether an element stands in one of those known."""
     above = node.parent
     for _ in range(8):
         if above is None:
             return False
-        if above.mem_id in given:
+        if above.mem_id in known:
             return True
         above = above.parent
     return False
@@ -103,16 +104,14 @@ def _read_block(block: LexborNode, url: str | None) -> Iterator[Related]:
 
     A selector is asked once of the whole block, not once of each item: its parsing takes longer than its search.
     """
-    links = block.css("a[href]")
-    held = Counter(above.mem_id for link in links for above in _upwards(link, block))
-    read = [(link, _item_of(link, block, held)) for link in links[: MOST * 2]]
+    read = _with_items(block.css("a[href]"), block)[: MOST * 2]
     items = {item.mem_id for _, item in read}
     titles = _first_in(block, block.css(_TITLES), {link.mem_id for link, _ in read})
     stamps = _first_in(block, block.css(_STAMPS), items)
-    sections = _first_in(block, (node for node in block.css("[class]") if _names_section(class_of(node))), items)
+    sections = _first_in(block, [n for n in block.css("[class]") if _names_section(class_of(n))], items)
     for link, item in read:
         title = _title(link, titles.get(link.mem_id))
-        if len(title.split()) < SHORTEST_WORDS or related_heading(title) is not None:
+        if title.count(" ") < SHORTEST_WORDS - 1 or related_heading(title) is not None:
             continue
         href = link.attributes.get("href") or ""
         address = urljoin(url, href) if url and "://" in url else href
@@ -125,22 +124,28 @@ def _read_block(block: LexborNode, url: str | None) -> Iterator[Related]:
         )
 
 
-def _upwards(node: LexborNode, block: LexborNode) -> Iterator[LexborNode]:
-    """The node and what it stands in, below the block."""
-    above: LexborNode | None = node
-    while above is not None and above.mem_id != block.mem_id:
-        yield above
-        above = above.parent
-
-
-def _item_of(link: LexborNode, block: LexborNode, held: Counter[int]) -> LexborNode:
-    """The widest element around a link that holds no other; `held` counts the links in each element."""
-    item = link
-    for above in _upwards(link, block):
-        if above is not link and held[above.mem_id] != 1:
-            break
-        item = above
-    return item
+def _with_items(links: list[LexborNode], block: LexborNode) -> list[tuple[LexborNode, LexborNode]]:
+    """Each link with its item, the widest element around it in the block that holds no other link."""
+    held: dict[int, int] = {}
+    paths: list[list[tuple[int, LexborNode]]] = []
+    top = block.mem_id
+    for link in links:
+        path: list[tuple[int, LexborNode]] = []
+        above: LexborNode | None = link
+        while above is not None and (key := above.mem_id) != top:
+            path.append((key, above))
+            held[key] = held.get(key, 0) + 1
+            above = above.parent
+        paths.append(path)
+    found = []
+    for link, path in zip(links, paths, strict=True):
+        item = link
+        for key, above in path[1:]:
+            if held[key] != 1:
+                break
+            item = above
+        found.append((link, item))
+    return found
 
 
 def _first_in(block: LexborNode, nodes: Iterable[LexborNode], wanted: set[int]) -> dict[int, LexborNode]:
@@ -162,8 +167,11 @@ def _first_in(block: LexborNode, nodes: Iterable[LexborNode], wanted: set[int]) 
 
 def _title(link: LexborNode, inner: LexborNode | None) -> str:
     """The text of the element inside a link that its class names a title, else the link's without a day or clock of its own."""
-    if inner is not None and len(inner.text(deep=True).split()) >= SHORTEST_WORDS:
-        return one_line(inner.text(deep=True, separator=" "))
+    if inner is not None and (title := one_line(inner.text(deep=True, separator=" "))).count(" ") >= SHORTEST_WORDS - 1:
+        child = inner.first_child  # the separator makes words only where it stands between pieces
+        alone = child is not None and child.next is None and child.tag == "-text"
+        if alone or len(inner.text(deep=True).split()) >= SHORTEST_WORDS:
+            return title
     stamp = " ".join(node.text(deep=True) for node in link.css(_STAMPS))
     return one_line(link.text(deep=True, separator=" ").replace(stamp, " ", 1) if stamp else link.text(deep=True, separator=" "))
 
