@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pobratim.lexicon.speech import speech_verbs
 
@@ -12,9 +11,10 @@ from .morph import Form, forms
 _CERTAIN = frozenset(("уверенный", "убеждённый", "убежденный", "уверен", "убеждён", "убежден"))
 
 
-def holds_speech(lemmas: Set[str]) -> bool:
-    """Whether any word with these lemmas may be a verb of speech; most sentences hold none."""
-    return not (speech_verbs().keys().isdisjoint(lemmas) and _CERTAIN.isdisjoint(lemmas))
+@cache
+def speech_lemmas() -> frozenset[str]:
+    """The lemmas of all words that may be a verb of speech."""
+    return _CERTAIN | speech_verbs().keys()
 
 
 @lru_cache(maxsize=50_000)

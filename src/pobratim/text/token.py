@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from .morph import WORDS, Form, forms
+from .uses import Table, uses_of
 
 
 class Word(Struct, frozen=True, gc=False):
@@ -19,6 +20,7 @@ class Word(Struct, frozen=True, gc=False):
     forms: tuple[Form, ...]
     lemma: str
     lemmas: frozenset[str]
+    uses: tuple[Table, ...]
 
 
 @lru_cache(maxsize=WORDS)
@@ -29,7 +31,8 @@ def word_of(text: str) -> Word:
     found = forms(lower) if alphabetic else ()
     is_word, is_capital = alphabetic or any(map(str.isalpha, text)), text[0].isupper()
     lemmas = frozenset([f.lemma for f in found]) if found else frozenset((lower,))
-    return Word(lower, is_word, is_capital, found, found[0].lemma if found else lower, lemmas)
+    uses = uses_of(lemmas) if is_word else ()
+    return Word(lower, is_word, is_capital, found, found[0].lemma if found else lower, lemmas, uses)
 
 
 class Token(Struct, eq=False, gc=False):
@@ -37,7 +40,8 @@ class Token(Struct, eq=False, gc=False):
 
     `is_word` tells whether it has a letter, `is_capital` whether it begins with a capital («Тверь», «ООО»); `forms`
     are all morphological readings, best first, empty for a mark or a number; `lemma` is the likeliest lemma, `lemmas`
-    those of all readings. They are looked at many times a page and so are found once a word.
+    those of all readings, `uses` the tables of the lexicon that know one of these. They are looked at many times a page and
+    so are found once a word.
     """
 
     text: str
@@ -50,6 +54,7 @@ class Token(Struct, eq=False, gc=False):
     forms: tuple[Form, ...]
     lemma: str
     lemmas: frozenset[str]
+    uses: tuple[Table, ...]
 
 
 @dataclass(slots=True, eq=False)
@@ -57,7 +62,8 @@ class Sentence:
     """A sentence and its tokens; `paragraph` counts the paragraphs of the page from 0 (0 is the headline, if any).
 
     `words` are its tokens in lower case, `lemmas` those of all readings of its words: a rule whose words are not
-    among them need not look at the tokens one by one.
+    among them need not look at the tokens one by one. `uses` are the indexes of the tokens that each table of the lexicon
+    knows, in order; a table that knows none is left out.
     """
 
     start: int
@@ -68,7 +74,12 @@ class Sentence:
     tokens: list[Token] = field(default_factory=list)
     words: frozenset[str] = field(init=False)
     lemmas: frozenset[str] = field(init=False)
+    uses: dict[Table, list[int]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.words = frozenset([token.lower for token in self.tokens])
         self.lemmas = frozenset().union(*[token.lemmas for token in self.tokens if token.is_word])
+        self.uses = {}
+        for token in self.tokens:
+            for table in token.uses:
+                self.uses.setdefault(table, []).append(token.index)

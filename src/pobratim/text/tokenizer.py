@@ -53,6 +53,7 @@ def tokens(text: str, base: int = 0) -> list[Token]:
                     word.forms,
                     word.lemma,
                     word.lemmas,
+                    word.uses,
                 )
             )
             index += 1

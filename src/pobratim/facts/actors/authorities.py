@@ -28,10 +28,9 @@ def find_authorities(reading: Reading, actors: list[list[ActorMention]], registr
     """
     found = []
     for sentence in reading.sentences:
-        named = authorities().keys() & sentence.lemmas
-        taken = {k for m in actors[sentence.index] for k in range(m.first, m.last)}
-        heads = (t for t in sentence.tokens if not named.isdisjoint(t.lemmas) and t.index not in taken) if named else ()
-        row = (_authority(sentence, head, registry) for head in heads)
+        heads = sentence.uses.get("authority", ())
+        taken = {k for m in actors[sentence.index] for k in range(m.first, m.last)} if heads else ()
+        row = (_authority(sentence, sentence.tokens[k], registry) for k in heads if k not in taken)
         found.append([m for m in row if m is not None and m.first not in taken])
     return found
 

@@ -46,9 +46,9 @@ def find_generic(reading: Reading, actors: list[list[ActorMention]], registry: A
     for sentence in reading.sentences:
         taken = [(m.first, m.last) for m in actors[sentence.index]]
         row = []
-        named = _alone().keys() & sentence.lemmas
-        for i, token in enumerate(sentence.tokens if named else ()):
-            head = None if named.isdisjoint(token.lemmas) else _head(token)
+        for i in sentence.uses.get("head", ()):
+            token = sentence.tokens[i]
+            head = _head(token)
             if head is None or any(a <= i < b for a, b in taken) or not token.is_word:
                 continue
             mention = _generic(sentence, token, head)

@@ -63,10 +63,11 @@ def find_acts(sentence: Sentence) -> list[Act]:
     >>> [(a.kind, a.mood) for a in find_acts(sentences("Планируется подписать соглашение.")[0])]
     [('sign', 'planned')]
     """
-    told = predicates().keys() & sentence.lemmas
-    if not told:
+    if "predicate" not in sentence.uses:
         return []
-    cues = [None if told.isdisjoint(token.lemmas) else _predicate(token, sentence) for token in sentence.tokens]
+    cues: list[Predicate | None] = [None] * len(sentence.tokens)
+    for i in sentence.uses["predicate"]:
+        cues[i] = _predicate(sentence.tokens[i], sentence)
     found = []
     for i, cue in enumerate(cues):
         if cue and cue.act in ("sign", "prolong", "terminate"):

@@ -20,12 +20,10 @@ def find_instruments(sentence: Sentence) -> list[InstrumentMention]:
     >>> [m.kind for m in find_instruments(sentences("Подписали план мероприятий по реализации соглашения.")[0])]
     ['plan', 'agreement']
     """
-    named = instruments().keys() & sentence.lemmas
-    if not named:
+    if "instrument" not in sentence.uses:
         return []
     tokens = sentence.tokens
-    heads = [token.index for token in tokens if not named.isdisjoint(token.lemmas)]
-    found = _joined(tokens, [m for i in heads if (m := _mention(sentence, i))])
+    found = _joined(tokens, [m for i in sentence.uses["instrument"] if (m := _mention(sentence, i))])
     for one, following in zip(found, [*found[1:], None], strict=False):
         one.last = region_end(tokens, one.head, following.first if following else len(tokens))
         one.end = tokens[one.last - 1].end

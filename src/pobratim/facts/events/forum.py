@@ -53,8 +53,7 @@ def forums_of(story: Story, view: EventView) -> list[EventDraft]:
 
 def _may_name(view: EventView) -> bool:
     """Whether any word of a sentence may name a gathering: by a lemma, as it is written, or before a year («ПМЭФ-2024»)."""
-    known = gatherings().keys()
-    if not (known.isdisjoint(view.lemmas) and known.isdisjoint(view.sentence.words)):
+    if "gathering" in view.sentence.uses or not gatherings().keys().isdisjoint(view.sentence.words):
         return True
     return "-" in view.sentence.text and any(word[-1].isdigit() and "-" in word for word in view.sentence.words)
 

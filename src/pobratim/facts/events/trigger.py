@@ -45,12 +45,12 @@ def find_triggers(sentence: Sentence, lemmas: frozenset[str]) -> list[Trigger]:
     >>> [(t.kind, t.status) for t in find_triggers(s, frozenset())]
     [('visit', 'planned')]
     """
-    told = trigger_words().keys() & sentence.lemmas
+    told = sentence.uses.get("trigger")
     if not told or lemmas & lemmas_of("habit"):
         return []
     found = []
-    for token in sentence.tokens:
-        if told.isdisjoint(token.lemmas) or len(token.text) < 4 or not token.text[0].isalpha():
+    for token in map(sentence.tokens.__getitem__, told):
+        if len(token.text) < 4 or not token.text[0].isalpha():
             continue
         read = _reading(token.text)
         if read and (not read[0].beside or read[0].beside & lemmas):

@@ -68,10 +68,9 @@ def post_context(sentence: Sentence, text: str, names: list[Name], people: list[
             if name.kind == "ORG":
                 noun = next((i for i in tokens if _is_head_noun(sentence.tokens[i])), tokens[-1])
                 inside.update(i for i in tokens if i > noun)
-    told = posts().keys() & sentence.lemmas
-    odd = _odd_words(sentence)
+    told, odd = sentence.uses.get("post", ()), _odd_words(sentence)
     for token in sentence.tokens if told or odd else ():
-        if told.isdisjoint(token.lemmas) and token.lower not in odd:
+        if token.index not in told and token.lower not in odd:
             continue  # most words
         if token.lower != "и" and (not token.forms or post_lemma(token.lower) is None):
             continue

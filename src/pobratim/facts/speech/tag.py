@@ -7,10 +7,11 @@ from typing import Literal
 
 from pobratim.facts.people.mention import PeopleFound, PersonMention
 from pobratim.lexicon.speech import according
-from pobratim.text.speech_verb import holds_speech, speech_form, speech_use
+from pobratim.text.speech_verb import speech_form, speech_use
 from pobratim.text.token import Sentence, Token
 
 TagKind = Literal["direct", "that", "colon", "aside", "according"]
+_ACCORDING = frozenset(("по", "со"))  # «по словам», «со слов»
 _THAT_REACH = 14  # tokens between the verb and «что»
 
 
@@ -38,12 +39,12 @@ class Tagger:
         """The tags of reported speech of a sentence («X отметил, что …»), in order."""
         tokens = sentence.tokens
         found: list[Tag] = []
-        may_speak = holds_speech(sentence.lemmas)
-        for i, token in enumerate(tokens):
+        verbs = sentence.uses.get("speech", ())
+        for i, token in enumerate(tokens if verbs or not _ACCORDING.isdisjoint(sentence.words) else ()):
             tag = None
-            if may_speak and speech_use(token.lower) == "that":
+            if i in verbs and speech_use(token.lower) == "that":
                 tag = self._that(sentence, tokens, i) or self._aside(sentence, tokens, i)
-            elif token.lower in ("по", "со") and i + 1 < len(tokens):
+            elif token.lower in _ACCORDING and i + 1 < len(tokens):
                 tag = self._according(sentence, tokens, i)
             if tag:
                 found.append(tag)
