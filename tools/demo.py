@@ -2,7 +2,8 @@
 
     python -m tools.demo [--port 8000]
 
-The pages are the development part of the corpus; those that are set aside are not shown.
+The pages are the development part of the corpus (those that are set aside are not shown), and invented ones of `corpus/demo` with
+a plan of measures that they meet.
 """
 
 from __future__ import annotations
@@ -20,6 +21,12 @@ from pobratim.project.home import HOME_VARIABLE
 from pobratim.words.speech import use_language
 
 HOME = Path(__file__).resolve().parent.parent / "build/demo"
+#: Invented news that meet an invented plan of measures, so that the demonstration shows what is proposed then.
+DEMO = CORPUS / "demo"
+PLAN = (
+    *("plan.csv", "--new", "План мероприятий по развитию сотрудничества на 2025–2026 годы"),
+    *("--party", "Тверская область", "--party", "Витебская область"),
+)
 
 
 def main() -> None:
@@ -33,7 +40,10 @@ def main() -> None:
     os.environ[HOME_VARIABLE] = str(HOME)
     os.environ.pop("DATABASE_URL", None)  # the demonstration never touches a real register
     pages = [str(path) for path in sorted((CORPUS / "pages").iterdir()) if part_of(path.name) == "development"]
+    pages += [str(path) for path in sorted(DEMO.glob("*.html"))]
     pobratim(["add", *pages], standalone_mode=False)
+    plan, *more = PLAN
+    pobratim(["plan", "import", str(DEMO / plan), *more, "--author", "demo"], standalone_mode=False)
     pobratim(["serve", "--port", str(port)], standalone_mode=False)
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from pobratim.register import sql
+from pobratim.register.lifecycle import begins_of
 from pobratim.register.measure import SETTLED
 from pobratim.register.models import Document, DocumentParty, DocumentSphere, Measure, MeasureExecutor, State, Statement
 from pobratim.register.promise import OPEN
@@ -72,7 +73,7 @@ def _measures(keys: list[str]) -> Iterator[Planned]:
     sides = sides_of(one.plan_id for one in found if one.plan_id)
     for one in found:
         plan = one.plan
-        begin = (plan.signed_first or plan.first_told or one.due_first) if plan else None
+        begin = (plan.signed_first or begins_of(plan) or plan.first_told or one.due_first) if plan else None
         if plan is None or begin is None:
             continue
         known = sides[plan.key] | {row.actor_id for row in one.executors.all() if row.actor_id}
