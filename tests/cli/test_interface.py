@@ -22,6 +22,7 @@ from pobratim.core.evidence import Evidence
 from pobratim.sources import choose_source
 from pobratim.words.codes import DOCUMENT_KINDS, EVENT_KINDS, RELATIONS, STATUSES
 from pobratim.words.speech import tr_n
+from tests.commands import with_tables
 from tools import catalogue
 
 from .conftest import Invoke, Run
@@ -108,8 +109,10 @@ def test_examples_can_be_typed_as_they_are_shown() -> None:
     ],
 )
 def test_links_lead_to_where_the_register_answers(
-    invoke: Invoke, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], told: str | None, address: str
+    invoke: Invoke, template: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], told: str | None, address: str
 ) -> None:
+    with_tables(Path(os.environ["POBRATIM_HOME"]), template)
+
     def server(host: str, port: int, proxy: str | None) -> None:
         raise errors.PobratimError(os.environ["POBRATIM_ADDRESS"])
 

@@ -11,11 +11,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from pobratim.core.facts import Facts
 from pobratim.register.models import Document
 from pobratim.register.selectors.agenda import NAMED, SECTIONS, entries, reasons
 from pobratim.register.selectors.agenda_day import days_told
-from pobratim.register.services import Author, Incoming, page_store, record_enter, settle
+from pobratim.register.services import Author, records_enter, settle
 
 from .plain_agenda import COUNTS, told
 from .story import Signatory, Story, agreement
@@ -23,10 +22,7 @@ from .story import Signatory, Story, agreement
 DAY = datetime.date
 
 
-def test_on_many_days_of_the_corpus(sqlite_register: Path, pages: list[tuple[str, Facts]]) -> None:
-    for address, facts in pages:
-        page_store(Incoming(facts, address))
-    settle()
+def test_on_many_days_of_the_corpus(demo: Path) -> None:
     seen = dict.fromkeys(COUNTS, 0)
     for on in (DAY(2019, 6, 1), DAY(2022, 3, 1), DAY(2024, 4, 25), DAY(2025, 1, 15), DAY(2026, 11, 23), DAY(2031, 1, 1)):
         for days in (30, 180):
@@ -58,10 +54,10 @@ def term(dice: random.Random, signed: datetime.date) -> dict[str, Any]:
 
 def test_terms_that_go_on_and_notices(register: str, author: Author) -> None:
     dice = random.Random(5)
-    places = [
-        {"actor": {"node": record_enter(kind="a", fields={"name": name, "kind": "region"}, author=author)}}
-        for name in ("Псковская область", "Витебская область", "Брестская область")
-    ]
+    names = ("Псковская область", "Витебская область", "Брестская область")
+    regions = records_enter(kind="a", many=[{"name": name, "kind": "region"} for name in names], author=author)
+    places = [{"actor": {"node": key}} for key in regions]
+    documents = []
     for _ in range(60):
         signed = DAY(dice.randrange(2018, 2023), dice.randrange(1, 13), dice.randrange(1, 29))
         fields: dict[str, Any] = {
@@ -72,7 +68,8 @@ def test_terms_that_go_on_and_notices(register: str, author: Author) -> None:
             since = signed + datetime.timedelta(days=dice.randrange(100, 2000))
             state = dice.choice(["terminated", "renewed", "suspended"])
             fields["course"] = [{"state": state, "since": since.isoformat(), "reason": "письмо"}]
-        record_enter(kind="d", fields=fields, author=author)
+        documents.append(fields)
+    records_enter(kind="d", many=documents, author=author)
     number = 0
     for _ in range(40):
         on, days = DAY(2019, 1, 1) + datetime.timedelta(days=dice.randrange(3500)), dice.choice([1, 20, 60, 180, 363, 370, 900])
@@ -86,7 +83,7 @@ def test_terms_that_go_on_and_notices(register: str, author: Author) -> None:
 def test_measures_in_turns(register: str, author: Author) -> None:
     agreement("1", kind="plan", signed="2024-01-01").store()
     plan = {"node": Document.objects.get().key}
-    dice = random.Random(7)
+    dice, items = random.Random(7), []
     for number in range(40):
         first = DAY(2024, dice.randrange(1, 13), 1)
         last = first + datetime.timedelta(days=dice.randrange(30, 900))
@@ -101,7 +98,8 @@ def test_measures_in_turns(register: str, author: Author) -> None:
                 "made": (until + datetime.timedelta(days=9)).isoformat(), "fact": "Провели.",
             }]  # fmt: skip
         fields = {"plan": plan, "text": f"Обмен делегациями {number}", "number": str(number), "due": due, "report": reports}
-        record_enter(kind="m", fields=fields, author=author)
+        items.append(fields)
+    records_enter(kind="m", many=items, author=author)
     count = 0
     for month in range(1, 13):
         for year in (2024, 2025, 2026):

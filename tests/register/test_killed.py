@@ -17,6 +17,7 @@ from django.db import connections
 
 from pobratim.project.database import sqlite
 from pobratim.register.dump import dump_hash
+from tests.commands import with_tables
 from tests.registers import use_database
 from tests.thorough import cases
 
@@ -73,8 +74,9 @@ def test_killed_and_started_again(lines: Path, undisturbed: tuple[str, float], t
     assert dump_of(tmp_path) == dump
 
 
-def test_killed_between_new_tables_and_what_is_in_them(lines: Path, tmp_path: Path) -> None:
+def test_killed_between_new_tables_and_what_is_in_them(lines: Path, tmp_path: Path, template: Path) -> None:
     """What follows from other tables is filled by the next start, where the last one was killed before it was."""
+    with_tables(tmp_path, template)
     some = tmp_path / "some.jsonl"
     some.write_bytes(b"".join(lines.read_bytes().splitlines(keepends=True)[:20]))
     subprocess.run([*COMMAND, str(some)], check=True, capture_output=True, env=environment(tmp_path), timeout=120)

@@ -30,6 +30,7 @@ from pobratim.register.services import (
     records_enter,
     settle,
 )
+from tests.thorough import cases
 
 from .story import Story, day
 
@@ -175,7 +176,7 @@ def tellings(draw: st.DrawFn) -> Story:
 
 
 @settings(
-    max_examples=40,
+    max_examples=cases(20, 60),
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.function_scoped_fixture],

@@ -29,7 +29,7 @@ from tests.thorough import cases
 
 from .story import Story
 
-SEEDS = cases(6, 20)
+SEEDS = cases(4, 20)
 
 
 def store(pages: list[tuple[str, Facts]], every: int) -> None:

@@ -29,12 +29,14 @@ from pobratim.register.services import (
     settle,
 )
 from pobratim.register.successors import NOT_YET
+from tests.thorough import cases
 
 from .story import Story, agreement, day
 
 pytestmark = pytest.mark.usefixtures("register")
 DAYS = [datetime.date(year, 6, 15) for year in (1995, 2019, 2023, 2024, 2026, 2040)]
 EACH, MANY = 3, 10_000
+PARTNERS = cases(25, 10_000)
 KINDS = ("plan", "roadmap", "programme", "agreement")
 TWO_YEARS = datetime.timedelta(days=2 * 366)
 
@@ -105,9 +107,14 @@ def others_as_recounted(actor: str) -> None:
 
 
 def all_as_recounted() -> None:
-    """For all partners, those that act for others among them; and nothing but that is kept."""
-    actors = {*PartnerDocument.objects.values_list("partner", flat=True), *PartnerEvent.objects.values_list("partner", flat=True)}
-    for actor in actors:
+    """For partners, those that act for others among them; and nothing but that is kept.
+
+    Of a corpus they are too many for every run: those with most and some of the rest are asked of there.
+    """
+    actors = Counter(PartnerDocument.objects.values_list("partner", flat=True))
+    actors.update(PartnerEvent.objects.values_list("partner", flat=True))
+    busiest = [actor for actor, _ in sorted(actors.items(), key=lambda one: (-one[1], one[0]))]
+    for actor in {*busiest[:PARTNERS], *random.Random(1).sample(busiest, min(PARTNERS, len(busiest)))}:
         as_recounted(actor)
         others_as_recounted(actor)
     kept = list(dump())

@@ -15,6 +15,7 @@ from pobratim.register.search import refill, shelf
 from pobratim.register.search import write as module
 from pobratim.register.selectors.search import search
 from pobratim.register.services import Author, decision_undo, field_edit, record_reject, records_merge
+from tests.thorough import cases
 
 from .story import REGIONS, Story, agreement
 
@@ -72,7 +73,7 @@ STEPS = st.one_of(
 )
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=cases(6, 20), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(STEPS, min_size=2, max_size=6))
 def test_brought_up_to_date_is_made_anew(steps: list[tuple[object, tuple[int, ...]]]) -> None:
     for step, arguments in steps:

@@ -14,6 +14,7 @@ from pobratim.register.models import Actor, Document, Measure, Person, Statement
 from pobratim.web.forms.record import RecordForm
 from pobratim.web.forms.shapes import SHAPES
 from pobratim.web.forms.typed_date import date_text, read_date
+from tests.thorough import cases
 
 from .filled_form import Inputs
 
@@ -54,7 +55,7 @@ VALUES: dict[tuple[str, str], st.SearchStrategy[Any]] = {
 
 
 @pytest.mark.usefixtures("demo")
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=cases(40, 100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.sampled_from(sorted(VALUES)).flatmap(lambda which: st.tuples(st.just(which), VALUES[which])), st.sampled_from(["ru", "en"])
 )

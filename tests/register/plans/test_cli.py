@@ -62,8 +62,6 @@ def test_as_a_process(tmp_path: Path, template: Path, file: Path) -> None:
     run = in_words(alone(tmp_path))
     assert "11 measures added" in run("plan", "import", file, *NEW).stderr
     assert "overdue: 4" in run("plan", "show", "план Псковская область", "--on", "2025-06-02").stderr
-    told = run("plan", "report", "план Псковская область", "8", "done", "--fact", "Сыграно")
-    assert (told.returncode, told.stderr) == (0, "reported: 8 done\n")
 
 
 def test_what_is_marked_is_told(run: Run, tmp_path: Path) -> None:
