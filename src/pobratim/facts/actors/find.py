@@ -10,7 +10,7 @@ from pobratim.annotate.reading import Reading
 from pobratim.lexicon.actors import heads
 from pobratim.lexicon.documents import instruments
 from pobratim.text.morph import lemma
-from pobratim.text.nominative import adjective_nominative, is_adjective, like
+from pobratim.text.nominative import adjective_nominative, is_adjective, like, phrase_nominative
 from pobratim.text.token import Sentence, Token
 
 from .abbreviation import is_abbreviation
@@ -69,7 +69,9 @@ def _tagged(reading: Reading, sentence: Sentence, name: Name, mentions: list[Act
         title += reading.text[end : sentence.tokens[after - 1].end]
         last, end = after, sentence.tokens[after - 1].end
     kind = "government" if title.startswith(_CABINET) else _kind(tokens)
-    return ActorMention(sentence.index, first, last, start, end, "body", kind, title, _cases(tokens), parent)
+    whole = sentence.tokens[first:last]
+    cases = frozenset(f.case for f in whole[1].forms if f.case) if _declined_quote(whole) else _cases(tokens)
+    return ActorMention(sentence.index, first, last, start, end, "body", kind, title, cases, parent)
 
 
 def _common(sentence: Sentence, token: Token) -> bool:
@@ -105,7 +107,8 @@ def _tagged_place(reading: Reading, sentence: Sentence, tokens: list[Token]) -> 
 def _with_quotes(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
     if first and tokens[first - 1].text == "«" and last < len(tokens) and tokens[last].text == "»":
         return first - 1, last + 1
-    return first, last
+    open_quote = sum((t.text == "«") - (t.text == "»") for t in tokens[first:last]) > 0
+    return first, last + (open_quote and last < len(tokens) and tokens[last].text == "»")  # «АБ «Россия»»
 
 
 def _kind(tokens: list[Token]) -> str:
@@ -136,12 +139,22 @@ def _cases(tokens: list[Token]) -> frozenset[str]:
     return _ALL_CASES
 
 
+def _declined_quote(tokens: list[Token]) -> bool:
+    """Whether the first word in quotation marks stands in the instrumental («с «Третьим парком»»), as names kept whole do not."""
+    if len(tokens) < 3 or tokens[0].text != "«" or not tokens[1].forms:
+        return False
+    cases = {f.case for f in tokens[1].forms}
+    return "ablt" in cases and "nomn" not in cases
+
+
 def _name(reading: Reading, tokens: list[Token]) -> str:
     text = reading.text[tokens[0].start : tokens[-1].end]
     if is_abbreviation(text):
         return text
-    if len(tokens) == 3 and text[0] == "«" and tokens[1].forms and all(f.case == "ablt" for f in tokens[1].forms):
+    if _declined_quote(tokens) and len(tokens) == 3:
         return f"«{like(tokens[1].forms[0].lemma, tokens[1].text)}»"  # «с «Газпромом»»
+    if _declined_quote(tokens) and len(tokens) == 4 and is_adjective(tokens[1].lower):
+        return f"«{phrase_nominative(tokens[1:3], 1, reading.text)}»"
     if len(tokens) == 2 and all(t.text.isalpha() and not t.text.isupper() for t in tokens):
         return _two_words(tokens, text)
     if len(tokens) == 1 and not text.isupper() and text.isalpha():

@@ -16,6 +16,7 @@ _COOPERATION = group("cooperation")
 _DOCUMENT_WORDS = group("document-word")
 _SIDES = group("generic-side")
 _UNDERTAKING = group("undertaking")
+_AGREED = "договориться"  # «Стороны договорились об обмене врачами»
 _REACH = 3  # sentences
 _ITEM_MARKS = ("-", "–", "—", "•", "·")
 
@@ -32,8 +33,10 @@ def add_content(story: Story, drafts: Sequence[Draft]) -> None:
         if listed is not None and sentence.index not in own and _is_item(sentence):
             _take(story, listed, sentence, 1, "content-list")
             continue
-        spoken = [(max(told), n) for n, d in enumerate(drafts) if not d.nested and (told := _told_by(d, sentence.index))]
-        at, number = max(spoken, default=(-_REACH - 1, 0))
+        spoken = [
+            (max(told), not d.recalled, n) for n, d in enumerate(drafts) if not d.nested and (told := _told_by(d, sentence.index))
+        ]
+        at, _, number = max(spoken, default=(-_REACH - 1, False, 0))
         listed = None
         if sentence.index - at > _REACH:
             continue
@@ -80,8 +83,9 @@ def _add_spheres(story: Story, owner: Draft, sentence: Sentence, lemmas: set[str
     """
     told = named and not lemmas.isdisjoint(_CONTENT_VERBS)
     undertaken = (named or not lemmas.isdisjoint(_SIDES)) and not lemmas.isdisjoint(_UNDERTAKING)
+    agreed = undertaken and _AGREED in lemmas and sentence.index - max(_told_by(owner, sentence.index)) <= _REACH - 1
     if told or undertaken or not lemmas.isdisjoint(_COOPERATION):
-        _take(story, owner, sentence, 1 if told else 2, "content-sentence")
+        _take(story, owner, sentence, 1 if told or agreed else 2, "content-sentence")
 
 
 def _take(story: Story, owner: Draft, sentence: Sentence, least: int, rule: str) -> None:

@@ -81,6 +81,9 @@ def _by_verb(story: Story, view: EventView, trigger: Trigger) -> EventDraft | No
     draft = told(story, view, trigger)
     _add_guests(story, draft, who)
     _add_goal(story, draft, goal)
+    if trigger.frame == "see" and goal is None and group is not None and (host := _house(view, trigger)) is not None:
+        draft.host = actor_of(story, host)
+        add_party(story, draft.parties, draft.host)
     if trigger.lemma == "пробыть" and trigger.rule.endswith("future"):
         draft.status = "held"  # «пробудет в городе ещё два дня»: the guests are there
     draft.weak = not draft.guests and not draft.people
@@ -108,6 +111,7 @@ def _goal(view: EventView, trigger: Trigger) -> tuple[Side | None, bool]:
             and "accs" in s.cases
             and preposition_before(view.sentence, s.first) is None
             and view.distance(s.first, at) <= _GOAL_REACH
+            and view.tokens[s.first - 1].text != "("  # «делегация университета (КНР)»
             and not any(g.token < s.first < g.last for g in view.groups)
         ]
         near = [t for t in view.tokens if abs(t.index - at) <= 8 and t.lemmas & _HOME_NOUNS]
@@ -121,6 +125,21 @@ def _goal(view: EventView, trigger: Trigger) -> tuple[Side | None, bool]:
     if not found and trigger.frame != "be":
         found = [s for s in view.places() if view.distance(s.first, at) <= _WHERE_REACH]
     return _nearest(found, at), "визит" in view.lemmas
+
+
+def _house(view: EventView, trigger: Trigger) -> Side | None:
+    """The university or chamber that a delegation sees («университет посетила делегация Аньхойского университета»)."""
+    found = [
+        s
+        for s in view.sides
+        if s.actor
+        and s.actor.kind in ("university", "chamber", "administration")
+        and "accs" in s.cases
+        and preposition_before(view.sentence, s.first) is None
+        and view.distance(s.first, trigger.token) <= _WHERE_REACH
+        and not any(g.token < s.first < g.last for g in view.groups)
+    ]
+    return _nearest(found, trigger.token)
 
 
 def _from(view: EventView, side: Side) -> bool:

@@ -8,7 +8,7 @@ from pobratim.text.token import Token
 
 from .attached import AFTER_MARKS, DASHES, Attached, plausible_cases
 from .head import PostContext, PostHead
-from .name_span import NameSpan
+from .name_span import NameSpan, is_east_asian_first
 from .plural_post import attach_counted, attach_plurals
 from .tail import next_post, tail_end
 from .title import post_mention
@@ -75,6 +75,8 @@ def _before(context: PostContext, span: NameSpan, attached: Attached) -> None:
 def _is_undeclined(span: NameSpan) -> bool:
     """Whether a foreign name may stand in any case as it is («мэром Безансона Анн Виньо»)."""
     last = span.tokens[-1]
+    if len(span.words) == 2 and is_east_asian_first(span.words[0]):
+        return True
     return len(span.words) > 1 and last.lower[-1] in "оуюэеи" and not any(f.known for f in last.forms)
 
 
