@@ -1,6 +1,7 @@
-"""What is due, opened by the programs that people open it with: calendars khal and calcurse, the mail reader s-nail.
+"""What is due, opened by the programs that people open it with, and what the standards ask for those that we cannot run.
 
-Skipped where a program is not installed (Debian: `apt-get install khal calcurse s-nail`).
+Calendars khal and calcurse, the mail reader s-nail: skipped where they are not installed (Debian: `apt-get install khal
+calcurse s-nail`). Thunderbird reads calendars by ical.js (`npm install ical.js`): `POBRATIM_ICAL_JS` names its folder.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import mailbox
 import os
 import shutil
 import subprocess
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -85,6 +88,59 @@ def test_calcurse(file: Path, tmp_path: Path, zone: str) -> None:
     assert "07/01/26" not in shown
 
 
+def test_the_library_of_thunderbird(file: Path) -> None:
+    folder = os.environ.get("POBRATIM_ICAL_JS", "")
+    if not folder:
+        pytest.skip("POBRATIM_ICAL_JS names no folder with ical.js")
+    script = """
+const ICAL = (await import(process.argv[1] + "/dist/ical.js")).default;
+const calendar = new ICAL.Component(ICAL.parse((await import("fs")).readFileSync(process.argv[2], "utf8")));
+for (const one of calendar.getAllSubcomponents("vevent")) {
+  const event = new ICAL.Event(one);
+  console.log([event.startDate, event.startDate.isDate, event.endDate, event.summary].join("|"));
+}"""
+    rows = run("node", "--input-type=module", "-e", script, folder, file, zone="Pacific/Kiritimati").splitlines()
+    assert "2026-06-30|true|2026-07-01|Скоро истекают: Соглашение о дружбе: Чуйская область — Ленинградская область" in rows
+
+
+def test_the_calendar_has_what_outlook_and_google_ask_for(file: Path) -> None:
+    """RFC 5545 and Microsoft's MS-OXCICAL: lines, the fields that must be there, whole days, an id that stays."""
+    raw = file.read_bytes()
+    assert raw.count(b"\n") == raw.count(b"\r\n")
+    assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
+    head, *events = raw.replace(b"\r\n ", b"").decode().split("BEGIN:VEVENT\r\n")
+    for field in ("PRODID:", "VERSION:2.0", "METHOD:PUBLISH", "X-PUBLISHED-TTL:PT6H", "REFRESH-INTERVAL;VALUE=DURATION:PT6H"):
+        assert head.count(f"\r\n{field}") == 1
+    assert events
+    for event in events:
+        names = [line.split(":")[0] for line in event.split("END:VEVENT")[0].splitlines()]
+        assert {"UID", "DTSTAMP", "DTSTART;VALUE=DATE", "DTEND;VALUE=DATE", "SUMMARY", "TRANSP"} <= set(names)
+        assert "DTSTAMP:20260115T120000Z" in event
+    assert b"TZID" not in raw  # whole days: no zone is needed, and no VTIMEZONE is missing
+
+
+def test_the_mail_has_what_servers_and_outlook_ask_for(letter: EmailMultiAlternatives) -> None:
+    """RFC 5322, 2046, 2369, 3834: to whom it goes, plain text before HTML, UTF-8, how to turn it off, no line too long."""
+    raw = letter.message().as_bytes()
+    made = message_from_bytes(raw, policy=default)
+    assert made["To"] == "anna@example.org"
+    assert made["Auto-Submitted"] == "auto-generated"
+    assert made["List-Unsubscribe"].endswith("/account/>")
+    assert made["Message-ID"]
+    assert made["Date"]
+    assert made.get_content_type() == "multipart/alternative"
+    parts = list(made.iter_parts())
+    assert [(one.get_content_type(), one.get_content_charset()) for one in parts] == [
+        ("text/plain", "utf-8"),
+        ("text/html", "utf-8"),
+    ]
+    assert '<meta charset="utf-8">' in parts[1].get_content()
+    assert all(len(line) <= 998 for line in raw.split(b"\n"))
+    several = mail([], ON, ["anna@example.org", "boris@example.org"]).message()
+    assert several["To"] == "undisclosed-recipients:;"
+    assert b"boris" not in several.as_bytes()
+
+
 @pytest.fixture
 def letter(file: Path) -> EmailMultiAlternatives:
     """The mail of the same."""
@@ -99,5 +155,5 @@ def test_s_nail(letter: EmailMultiAlternatives, tmp_path: Path) -> None:
     asked = ("-n", "-R", "-S", "noheader", "-S", "ttycharset=utf-8", "-f", tmp_path / "inbox")
     shown = run("s-nail", *asked, said="type 1\nx\n", HOME=str(tmp_path)).replace("\xa0", " ")
     assert "Что предстоит, 15 января 2026 г.: 2 записи" in shown
-    assert "30.06.2026  Соглашение о дружбе" in shown
+    assert "30 июня 2026 г.  Соглашение о дружбе" in shown
     assert "/documents/d" in shown

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable
 
 from django.utils.translation import gettext
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vDuration
 
 from .told import Told
 
@@ -27,6 +27,7 @@ def calendar(entries: Iterable[Told], made: datetime.datetime) -> bytes:
     found.add("method", "PUBLISH")
     found.add("x-wr-calname", gettext("Pobratim: what is due"))
     found.add("refresh-interval", REFRESH, parameters={"value": "DURATION"})
+    found.add("x-published-ttl", vDuration(REFRESH))  # the same for Outlook
     for one in entries:
         if one.day is not None:
             found.add_component(_event(one, one.day, made))
@@ -45,5 +46,6 @@ def _event(one: Told, day: datetime.date, made: datetime.datetime) -> Event:
     event.add("description", "\n".join([*quoted, one.address]))
     event.add("url", one.address)
     event.add("transp", "TRANSPARENT")
+    event.add("x-microsoft-cdo-busystatus", "FREE")  # the same for Outlook: what is due takes nobody's time
     event.add("categories", [one.heading])
     return event

@@ -10,7 +10,7 @@ from itertools import groupby
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.utils.formats import date_format
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from pobratim.register.selectors.day_words import partial_date
 
@@ -23,13 +23,28 @@ def mail(entries: list[Told], on: datetime.date, to: Iterable[str]) -> EmailMult
     Args:
         entries: what is due.
         on: the day it is seen from.
-        to: addresses; each gets it by itself (blind copies).
+        to: addresses; several do not see each other (blind copies).
     """
     number = ngettext("{number} entry", "{number} entries", len(entries)).format(number=len(entries))
     subject = gettext("What is due on {day}: {number}").format(day=date_format(on, "DATE_FORMAT"), number=number)
-    message = EmailMultiAlternatives(subject, text(entries), settings.DEFAULT_FROM_EMAIL, bcc=list(to))
+    addresses = list(to)
+    alone = len(addresses) == 1
+    message = EmailMultiAlternatives(
+        subject,
+        text(entries),
+        settings.DEFAULT_FROM_EMAIL,
+        to=addresses if alone else [],
+        bcc=[] if alone else addresses,
+        headers=_headers(alone=alone),
+    )
     message.attach_alternative(_html(entries), "text/html")
     return message
+
+
+def _headers(*, alone: bool) -> dict[str, str]:
+    """That a program wrote it (nobody's absence answers it), and where its reader turns it off."""
+    told = {"Auto-Submitted": "auto-generated", "List-Unsubscribe": f"<{settings.PUBLIC_ADDRESS}/account/>"}
+    return told | ({} if alone else {"To": "undisclosed-recipients:;"})
 
 
 def text(entries: list[Told]) -> str:
@@ -61,7 +76,8 @@ def _html(entries: list[Told]) -> str:
         )
         parts.append(f"<h2>{escape(heading)}</h2><ul>{rows}</ul>")
     home = escape(settings.PUBLIC_ADDRESS)
-    return f'<html><body>{"".join(parts)}<p><a href="{home}/due/">{home}</a></p></body></html>'
+    head = f'<!doctype html><html lang="{get_language() or "ru"}"><head><meta charset="utf-8"></head>'
+    return f'{head}<body>{"".join(parts)}<p><a href="{home}/due/">{home}</a></p></body></html>'
 
 
 def _quote(one: Told) -> str:
