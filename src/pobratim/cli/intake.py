@@ -1,4 +1,4 @@
-"""What `pobratim add` does with each page: read it in any process, store it in this one."""
+"""What `pobratim add` does with each page: make it ready in any process, store it in this one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import click
 from pobratim.core.errors import PobratimError
 from pobratim.core.garbage import there_for_good
 from pobratim.register.check import facts_of
-from pobratim.register.services import Incoming, incoming_facts, page_store, pages_store, settle
+from pobratim.register.services import Incoming, Reading, incoming_facts, pages_store, reading_of, settle
 from pobratim.register.sql import roomy_cache
 from pobratim.scan import Outcome
 from pobratim.scan.outcome import failed
@@ -38,8 +38,6 @@ STORE_PAGES, STORE_S = 2000, 5.0
 #: Records are brought up to date as often as is of use and as seldom as is cheap: who is in the news every day is made
 #: anew each time from all that was ever told of them.
 SETTLE_PAGES, SETTLE_S = 12_000, 60.0
-SNAPSHOT_CHARS = 64
-NO_SNAPSHOT = b"-" * SNAPSHOT_CHARS
 
 
 def ready_for_many() -> None:
@@ -59,16 +57,34 @@ def choose_intake(argument: str, *, allow_private: bool = False) -> Source:
 
 @dataclass(frozen=True)
 class IntakeStep:
-    """Page → the SHA-256 of its bytes and its facts as JSON; a page that was read already passes as it is."""
+    """Page → what it will put into the register: all that needs no register is done here; a page may have been read already."""
 
     only_relevant: bool = False
 
-    def __call__(self, page: RawPage) -> bytes | None:
-        """64 characters of hash (of dashes where there is no page behind the facts), then the JSON."""
+    def __call__(self, page: RawPage) -> Reading | None:
+        """The page, ready to be stored; None where it is not worth reading.
+
+        Raises:
+            PageError: the bytes are no page that can be read, or no facts by the contract.
+        """
         if is_facts(page.raw):
-            return NO_SNAPSHOT + page.raw
+            return reading_of(incoming_facts(page.raw))
         line = Step(only_relevant=self.only_relevant)(page)
-        return None if line is None else hashlib.sha256(page.raw).hexdigest().encode() + line
+        return None if line is None else reading_of(_incoming(page, line))
+
+
+def _incoming(page: RawPage, line: bytes) -> Incoming:
+    """A page and its facts as JSON.
+
+    Its address is that of the facts; a file's is made absolute, so that it is one page from wherever it is added;
+    a page from standard input, which has none, is known by its bytes.
+    """
+    facts, snapshot = facts_of(line), hashlib.sha256(page.raw).hexdigest()
+    own = facts.page.url or ""
+    where = own if own and own != page.address else page.address
+    known = f"stdin:{snapshot[:16]}" if where == STDIN else where if is_web(where) else str(Path(where).resolve())
+    facts.page.url = known
+    return Incoming(facts, known, snapshot)
 
 
 class IntakeBar(Bar):
@@ -107,24 +123,22 @@ class Intake:
     def __init__(self, bar: Bar) -> None:
         self.counts: Counter[str] = Counter()
         self._bar = bar
-        self._waiting: list[Incoming] = []
+        self._waiting: list[Reading] = []
         self._unsettled = 0
         ready_for_many()
         settle()  # what a run that was killed left
         self._stored_at = self._settled_at = time.monotonic()
 
-    def take(self, outcome: Outcome[bytes]) -> None:
+    def take(self, outcome: Outcome[Reading]) -> None:
         """One page: taken to be stored with others, passed over, or one line on stderr."""
         self._bar.advance()
-        try:
-            if outcome.error is not None:
-                raise outcome.error
-            if outcome.facts is None:
-                self.counts["passed over"] += 1
-                return
-            self._waiting.append(incoming(outcome.address, outcome.facts))
-        except Exception as error:  # whatever one page does, the others go in
-            self._complain(outcome.address, error)
+        if outcome.error is not None:
+            self._complain(outcome.address, outcome.error)
+        elif outcome.facts is None:
+            self.counts["passed over"] += 1
+            return
+        else:
+            self._waiting.append(outcome.facts)
         now = time.monotonic()
         if len(self._waiting) >= STORE_PAGES or now - self._stored_at >= STORE_S:
             self._store()
@@ -144,7 +158,7 @@ class Intake:
         except Exception:
             for page in pages:
                 try:
-                    self.counts[page_store(page)] += 1
+                    self.counts.update(pages_store([page]))
                 except Exception as error:
                     self._complain(page.address, error)
         self._unsettled += len(pages)
@@ -179,20 +193,3 @@ class Intake:
         told = failed(address, known or error).error
         with self._bar.aside(sys.stderr):
             click.echo(complaint(told or PobratimError("", address=address)), err=True)
-
-
-def incoming(address: str, told: bytes) -> Incoming:
-    """The page to be stored.
-
-    Its address is that of the facts; a file's is made absolute, so that it is one page from wherever it is added;
-    a page from standard input, which has none, is known by its bytes.
-    """
-    snapshot, line = told[:SNAPSHOT_CHARS], told[SNAPSHOT_CHARS:]
-    if snapshot == NO_SNAPSHOT:
-        return incoming_facts(line)
-    facts = facts_of(line)
-    own = facts.page.url or ""
-    where = own if own and own != address else address
-    known = f"stdin:{snapshot[:16].decode()}" if where == STDIN else where if is_web(where) else str(Path(where).resolve())
-    facts.page.url = known
-    return Incoming(facts, known, snapshot.decode())

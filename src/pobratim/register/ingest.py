@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
-import hashlib
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from typing import NamedTuple
-from urllib.parse import urlsplit
 
 import msgspec
 from django.db import transaction
@@ -17,17 +13,14 @@ from django.utils import timezone
 from pobratim import __version__
 from pobratim.core.facts import Facts
 from pobratim.core.garbage import cycles_kept
-from pobratim.resolve.records.content import digest, full_day
 
 from . import sql
 from .mentions import Told, mentions_store, uncount_variants
 from .models import AnchorPlace, Claim, PageVersion, Source
 from .models import Mention as MentionRow
-from .models.page import FILES
 from .nodes import mark_dirty
 from .person_variants import people_uncount
-
-_encode = msgspec.json.Encoder(order="deterministic").encode
+from .reading import Incoming, Reading, reading_of, said_of
 
 
 class Stored(StrEnum):
@@ -38,33 +31,25 @@ class Stored(StrEnum):
     SAME = "same"
 
 
-class Incoming(NamedTuple):
-    """A page to be stored. `snapshot` is the SHA-256 of its bytes, None where only the facts are there."""
-
-    facts: Facts
-    address: str
-    snapshot: str | None = None
-
-
 def page_store(page: Incoming) -> Stored:
     """Stores a page unless its current version says the same; a changed one replaces what the old version claimed.
 
     Decisions of people stay; the nodes concerned are marked, and the next `settle` brings the records up to date.
     """
-    return pages_store([page])[0]
+    return pages_store([reading_of(page)])[0]
 
 
 @cycles_kept()
 @transaction.atomic
-def pages_store(pages: Sequence[Incoming]) -> list[Stored]:
+def pages_store(pages: Sequence[Reading]) -> list[Stored]:
     """`page_store` for some pages in one transaction: all of them or, where one cannot be stored, none."""
     sql.lock()
     return [stored for some in _no_doubles(pages) for stored in _store(some)]
 
 
-def _no_doubles(pages: Iterable[Incoming]) -> Iterator[list[Incoming]]:
+def _no_doubles(pages: Iterable[Reading]) -> Iterator[list[Reading]]:
     """The pages in their order, cut where an address comes again: its second version has to see the first."""
-    some: dict[str, Incoming] = {}
+    some: dict[str, Reading] = {}
     for page in pages:
         if page.address in some:
             yield [*some.values()]
@@ -73,23 +58,20 @@ def _no_doubles(pages: Iterable[Incoming]) -> Iterator[list[Incoming]]:
     yield [*some.values()]
 
 
-def _store(pages: list[Incoming]) -> Iterator[Stored]:
-    current = dict(_current(digest(page.address) for page in pages))
-    fresh: list[tuple[Incoming, str, str]] = []
+def _store(pages: list[Reading]) -> Iterator[Stored]:
+    current = dict(_current(page.address_hash for page in pages))
+    fresh: list[Reading] = []
     for page in pages:
-        address_hash = digest(page.address)
-        facts_hash = hashlib.sha256(_encode(page.facts)).hexdigest()
-        old = current.get(address_hash)
-        if old is not None and old[1] == facts_hash:
+        old = current.get(page.address_hash)
+        if old is not None and old[1] == page.facts_hash:
             yield Stored.SAME
             continue
         if old is not None:
-            _retire(old[0], address_hash)
-        fresh.append((page, address_hash, facts_hash))
+            _retire(old[0], page.address_hash)
+        fresh.append(page)
         yield Stored.NEW if old is None else Stored.CHANGED
     numbers = _versions(fresh)
-    told = zip(numbers, fresh, strict=True)
-    mentions_store([Told(number, page.facts, page.address, _published(page.facts)) for number, (page, _, _) in told])
+    mentions_store([Told(number, page.published, page.said) for number, page in zip(numbers, fresh, strict=True)])
 
 
 def _current(address_hashes: Iterable[str]) -> Iterator[tuple[str, tuple[int, str]]]:
@@ -101,7 +83,7 @@ def _current(address_hashes: Iterable[str]) -> Iterator[tuple[str, tuple[int, st
 
 def mentions_again(versions: Iterable[PageVersion]) -> None:
     """Makes the mentions and claims of stored versions anew, from their facts."""
-    mentions_store([Told(version.pk, stored_facts(version), version.address, version.published) for version in versions])
+    mentions_store([Told(one.pk, one.published, said_of(stored_facts(one), one.address)) for one in versions])
 
 
 def stored_facts(version: PageVersion) -> Facts:
@@ -117,29 +99,17 @@ _COLUMNS = (
 )
 
 
-def _versions(pages: Sequence[tuple[Incoming, str, str]]) -> list[int]:
-    """Stores the versions that pages, each with the hashes of its address and facts, are; returns their numbers."""
-    sources = _sources({_source_name(page) for page, _, _ in pages})
-    now = timezone.now()
-    rows = []
-    for page, address_hash, facts_hash in pages:
-        meta, text = page.facts.page, page.facts.page.text
-        meta.text = ""
-        packed = zlib.compress(msgspec.json.encode(page.facts), 1)
-        meta.text = text
-        own = (sources[_source_name(page)], page.address, address_hash, True, page.snapshot or facts_hash, facts_hash)
-        rows.append((*own, meta.title or "", _published(page.facts), text, packed, __version__[:40], now))
+def _versions(pages: Sequence[Reading]) -> list[int]:
+    """Stores the versions that pages are; returns their numbers."""
+    sources, now = _sources({page.source for page in pages}), timezone.now()
+    rows = [
+        (
+            *(sources[page.source], page.address, page.address_hash, True, page.snapshot, page.facts_hash),
+            *(page.title, page.published, page.text, page.facts, __version__[:40], now),
+        )
+        for page in pages
+    ]
     return sql.insert_known(PageVersion, _COLUMNS, rows)
-
-
-def _published(facts: Facts) -> datetime.date | None:
-    """The day on which the page came out, where it is told exactly."""
-    return full_day(facts.page.published.value) if facts.page.published else None
-
-
-def _source_name(page: Incoming) -> str:
-    """What the source of a page is called: the site it names, else the host of its address, else `FILES`."""
-    return (page.facts.page.site or _host(page.address) or FILES)[:255]
 
 
 def _sources(names: set[str]) -> dict[str, int]:
@@ -148,13 +118,6 @@ def _sources(names: set[str]) -> dict[str, int]:
     new = sorted(names - {row[0] for row in sql.select(statement, names)})
     sql.insert(Source, ("name",), [(name,) for name in new])
     return dict(sql.select(statement, names))
-
-
-def _host(address: str) -> str | None:
-    try:
-        return urlsplit(address).hostname
-    except ValueError:
-        return None
 
 
 def _retire(old: int, address_hash: str) -> None:

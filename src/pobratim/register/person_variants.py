@@ -29,9 +29,9 @@ class Variants:
     def __init__(self) -> None:
         self._counts: dict[tuple[str, str], tuple[int, str | None, str | None]] = {}
 
-    def add(self, node: str, claims: Iterable[tuple[str, str]], published: datetime.date | None) -> None:
-        """One mention: its node, `(field, value as JSON)` of its claims, and the day on which the page came out."""
-        key, day = (node, description(claims)), sql.put_day(published)
+    def add(self, node: str, told: str, published: datetime.date | None) -> None:
+        """One mention: its node, its `description`, and the day on which the page came out."""
+        key, day = (node, told), sql.put_day(published)
         mentions, first, last = self._counts.get(key, (0, None, None))
         if day is not None:
             first, last = min(first or day, day), max(last or day, day)
@@ -44,7 +44,7 @@ class Variants:
 
 
 def description(claims: Iterable[tuple[str, str]]) -> str:
-    """What a mention says of a person, as JSON: the values of each field, sorted.
+    """What a mention says of a person, as JSON, from `(field, value as JSON)` of its claims: the values of each field, sorted.
 
     >>> description([("name", '{"name":"А. Дрозденко"}'), ("post", '"губернатор"')])
     '{"name":[{"name":"А. Дрозденко"}],"post":["губернатор"]}'
@@ -91,6 +91,6 @@ def _tell_again(nodes: Iterable[str]) -> None:
             told.setdefault(number, (node, sql.day(published), []))[2].append((field, value))
         found = Variants()
         for node, published, claims in told.values():
-            found.add(node, claims, published)
+            found.add(node, description(claims), published)
         sql.delete(PersonVariant, "node_id", some)
         found.store()

@@ -36,7 +36,8 @@ def load(keys: set[str]) -> Loaded:
     _pages(drafts)
     decisions = _decisions(records)
     values = [one.value for many in decisions.values() for one in many]
-    named = {key for value in values for key in _named(value)} | {key for row in rows for key in _KEY.findall(row[2])}
+    texts = {row[2] for row in rows}
+    named = {key for value in values for key in _named(value)} | {key for text in texts for key in _KEY.findall(text)}
     named -= records.keys()
     records |= dict(sql.select(f"SELECT key, record FROM {node} WHERE record <> '' AND key IN {{keys}}", named))
     _fill(drafts, rows, records)
@@ -148,8 +149,9 @@ def _fill(drafts: dict[str, Draft], rows: list[tuple[Any, ...]], records: Mappin
         record = records.get(match[1])
         return f'{{"node":"{record}"}}' if record else "null"
 
+    as_records: dict[str, str] = {}  # parties and people come again and again
     for record, field, text, modality, pages, first, last in rows:
-        same = _KEY.sub(record_of, text) if '"node"' in text else text
+        same = as_records.get(text) or as_records.setdefault(text, _KEY.sub(record_of, text))
         known = found.setdefault((record, field), {})
         value = known[same].value if same in known else _decode(same)
         new = Value(value, pages, 0 if modality == "p" else pages, sql.day(first), sql.day(last))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import msgspec
-from django.db.models import Count, Model
+from django.db.models import Model
 
 from pobratim.register import sql
 from pobratim.register.models import (
@@ -43,12 +43,12 @@ def happened(keys: Iterable[str]) -> Iterator[Happened]:
 
 
 def told_between(actors: Sequence[str], *, events: bool = True) -> set[str]:
-    """The documents, and events unless they are not wanted, of at least two of these actors."""
+    """The documents, and events unless they are not wanted, of at least two of these few actors."""
     found: set[str] = set()
-    owners = ((EventParty, "event"), (DocumentParty, "document"))
+    owners: tuple[tuple[type[Model], str], ...] = ((EventParty, "event_id"), (DocumentParty, "document_id"))
     for model, owner in owners if events else owners[1:]:
-        rows = model._default_manager.filter(acts_for__in=actors).values(owner)
-        found |= set(rows.annotate(sides=Count("acts_for", distinct=True)).filter(sides__gt=1).values_list(owner, flat=True))
+        both = f"WHERE acts_for_id IN {{keys}} GROUP BY {owner} HAVING COUNT(DISTINCT acts_for_id) > 1"
+        found |= {row[0] for row in sql.select(f"SELECT {owner} FROM {sql.table(model)} {both}", actors)}
     return found
 
 

@@ -1,6 +1,6 @@
 """What writes to the register. Every service is atomic, takes its arguments by name, and says who asked for it.
 
-pages       `page_store`, `pages_store`, `facts_add`, `settle`, `rebuild`
+pages       `reading_of`, `page_store`, `pages_store`, `facts_add`, `settle`, `rebuild`
 decisions   `record_accept`, `record_reject`, `field_accept`, `field_reject`, `field_edit`, `records_merge`,
 `record_split`, `records_apart`, `decision_undo`, `record_enter`, `records_enter`
 plans       `plan_enter`, `plan_apply`, `report_add`, `report_withdraw`
@@ -14,7 +14,8 @@ accounts    `user_add`, `user_role`, `user_open`, `user_password`, `user_mail`
 tokens      `token_issue`, `token_revoke`, `token_user`
 """
 
-from pobratim.register.ingest import Incoming, Stored, page_store, pages_store
+from pobratim.register.ingest import Stored, page_store, pages_store
+from pobratim.register.reading import Incoming, Reading, reading_of
 from pobratim.register.settle import rebuild, settle
 
 from .account import user_add, user_mail, user_open, user_password, user_role
@@ -48,6 +49,7 @@ __all__ = [
     "Author",
     "Cleared",
     "Incoming",
+    "Reading",
     "Issued",
     "ListFile",
     "New",
@@ -72,6 +74,7 @@ __all__ = [
     "match_reject",
     "page_store",
     "pages_store",
+    "reading_of",
     "plan_apply",
     "plan_enter",
     "rebuild",

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from django.db import transaction
 
 from pobratim.register.check import facts_of
-from pobratim.register.ingest import Incoming, Stored, page_store
+from pobratim.register.ingest import Stored, page_store
 from pobratim.register.permission import Permission, require
+from pobratim.register.reading import Incoming
 from pobratim.register.selectors.page import current_number
 from pobratim.register.settle import settle
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -14,6 +15,7 @@ from pobratim.lexicon.place_key import fold
 ACTOR, PERSON, DOCUMENT, EVENT, STATEMENT, MEASURE = "a", "p", "d", "e", "s", "m"
 KEY_CHARS = 21  # the letter of the kind and 20 hexadecimal digits: 80 bits
 
+NAMES, DAYS = 20_000, 20_000  # so many are remembered, folded or read
 _NOT_WORD = re.compile(r"[^\w-]+")
 
 
@@ -118,6 +120,7 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[: KEY_CHARS - 1]
 
 
+@lru_cache(maxsize=NAMES)
 def plain(text: str | None) -> str:
     """A name or title without case, quotation marks and dots, spaces single; empty for none.
 
@@ -127,6 +130,7 @@ def plain(text: str | None) -> str:
     return " ".join(_NOT_WORD.sub(" ", fold(text)).split()) if text else ""
 
 
+@lru_cache(maxsize=DAYS)
 def full_day(value: str | None) -> datetime.date | None:
     """The day that a date of a node names; None where it is less precise, has no year, or is no day of the calendar."""
     if value is None or len(value) != 10:

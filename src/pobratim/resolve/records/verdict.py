@@ -37,9 +37,11 @@ def decide(a: C, b: C, apart: tuple[Rule[C], ...], same: tuple[Rule[C], ...]) ->
     for rule in apart:
         if strength := rule(a, b):
             return Verdict(Answer.DIFFERENT, strength, rule.__name__)
-    found = [(rule(a, b), rule.__name__) for rule in same]
-    strength, name = max(found, key=lambda one: one[0])
-    return Verdict(Answer.SAME, strength, name) if strength else UNKNOWN
+    strongest, name = 0.0, ""
+    for rule in same:
+        if (strength := rule(a, b)) > strongest:
+            strongest, name = strength, rule.__name__
+    return Verdict(Answer.SAME, strongest, name) if name else UNKNOWN
 
 
 def explanation(rule: Rule[C]) -> str:

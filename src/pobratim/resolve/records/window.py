@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import calendar
 import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
-from .content import Document, Event, full_day
+from .content import DAYS, Document, Event, full_day
 
 DAY = datetime.timedelta(days=1)
 NEAR_DAYS = 3  # two sites may differ by so much over one signing
@@ -48,6 +49,7 @@ def _shifted(day: datetime.date, days: int) -> datetime.date:
         return day
 
 
+@lru_cache(maxsize=DAYS)
 def date_window(value: str | None) -> Window | None:
     """The days that a partial date covers; None for none, for a day without a year, and for what is no date.
 
