@@ -83,7 +83,7 @@ def _measures(keys: list[str]) -> Iterator[Planned]:
             one.key,
             frozenset(known),
             begin,
-            one.due_first,
+            one.due_first or (begin if one.due_last else None),  # «до конца 2025 года»: from the beginning on
             last,
             f"{one.section}. {one.text}" if one.section else one.text,
             spheres,
