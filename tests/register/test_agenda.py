@@ -11,10 +11,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from pobratim.register.models import Document
+from pobratim.register.models import Document, Statement
 from pobratim.register.selectors.agenda import NAMED, SECTIONS, entries, reasons
 from pobratim.register.selectors.agenda_day import days_told
-from pobratim.register.services import Author, records_enter, settle
+from pobratim.register.services import Author, field_edit, records_enter, settle
 
 from .plain_agenda import COUNTS, told
 from .story import Signatory, Story, agreement
@@ -141,7 +141,7 @@ def test_a_signatory_who_was_not_in_post() -> None:
 
 
 @pytest.mark.usefixtures("sqlite_register")
-def test_days_are_told_as_exactly_as_pages_tell_them() -> None:
+def test_days_are_told_as_exactly_as_pages_tell_them(author: Author) -> None:
     def told(other: str, when: str, **more: Any) -> None:
         story = Story(other, more.pop("published", "2024-01-01"))
         story.document(story.place("Тверская область"), story.place(other), signed=when or None, **more)
@@ -156,6 +156,12 @@ def test_days_are_told_as_exactly_as_pages_tell_them() -> None:
     found = entries(NAMED["silent"], DAY(2026, 1, 1), 30)[:9]
     assert sorted(days_told(found).values()) == ["2018-05", "2018-05-17", "2019"]
     assert {one.day for one in found} == {DAY(2019, 1, 1), DAY(2018, 5, 1), DAY(2018, 5, 17)}
+    who = Story("promise", "2021-01-01")
+    who.statement(who.person("Анна Ким", "мэр"), "Откроем школу.")
+    who.store()
+    promise = {"what": "Откроем школу", "due": {"value": "2025", "precision": "year"}}
+    field_edit(key=Statement.objects.get().key, field="promise", value=promise, author=author)
+    assert [*days_told(entries(NAMED["promises"], DAY(2025, 12, 1), 60)[:9]).values()] == ["2025"]
     unsigned = entries(NAMED["unsigned"], DAY(2026, 1, 1), 30)[:9]
     days = days_told(unsigned)
     assert [days[one] for one in unsigned] == ["2022", "2022-03", "2021-06-01", "2021-01-01"], "the latest day first"

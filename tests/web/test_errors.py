@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from types import ModuleType
+
 import pytest
 from django.test import Client
 
+from pobratim.web.views import calendar, home
 from pobratim.web.words import url_of
 
 pytestmark = pytest.mark.usefixtures("demo")
@@ -29,3 +32,19 @@ def test_every_page_leads_to_every_section(client: Client, kind: str) -> None:
     first = client.get(f"/search/?kind={kind}").context["page"][0]
     shown = client.get(url_of(first.key)).content.decode()
     assert [f'href="/search/?kind={one}"' in shown for one in "deap"] == [True] * 4
+
+
+@pytest.mark.parametrize(("view", "path"), [(home, "/"), (calendar, "/calendar/pobratim_s3cr3t.ics")])
+def test_a_fault_of_ours_is_told_to_the_log_alone(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, view: ModuleType, path: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("пароль")
+
+    monkeypatch.setattr(view, "figures" if view is home else "token_user", fail)
+    answer = Client(raise_request_exception=False).get(path, headers={"accept-language": "ru"})
+    assert answer.status_code == 500
+    assert "Сервер не справился" in answer.content.decode()
+    assert "пароль" not in answer.content.decode()
+    assert "пароль" in caplog.text
+    assert "s3cr3t" not in caplog.text

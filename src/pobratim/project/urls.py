@@ -9,4 +9,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("pobratim.web.urls")),
 ]
 
-handler404 = "pobratim.web.errors.not_found"
+handler404, handler500 = "pobratim.web.errors.not_found", "pobratim.web.errors.failed"

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext
 
 from pobratim.core.errors import PobratimError
 from pobratim.register.errors import NoSuchRecord, NotAllowed
 
-_WRONG, _FORBIDDEN, _NOT_FOUND = 400, 403, 404
+_WRONG, _FORBIDDEN, _NOT_FOUND, _FAILED = 400, 403, 404, 500
 _STATUS = ((NoSuchRecord, _NOT_FOUND), (NotAllowed, _FORBIDDEN))
+
+
+_log = logging.getLogger("pobratim.web")
 
 
 class ClearErrors:
@@ -38,3 +43,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The page of an address that leads nowhere."""
     shown = {"reason": gettext("there is no such page"), "address": request.path}
     return render(request, "web/error.html", shown, status=_NOT_FOUND)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """The page of a fault of ours: it tells nothing, the log all but secrets that stand in addresses. Asks no database."""
+    found = request.resolver_match
+    secret = found is not None and "secret" in found.kwargs
+    _log.exception("%s %s failed", request.method, found.route if found and secret else request.path)
+    answer = HttpResponse(render_to_string("web/failed.html"), status=_FAILED)
+    answer._has_been_logged = True  # type: ignore[attr-defined]  # Django would write the address whole
+    return answer

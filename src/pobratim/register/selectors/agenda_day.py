@@ -35,8 +35,9 @@ def _held(some: list[Entry]) -> Iterator[tuple[Entry, str]]:
 
 
 def _promised(some: list[Entry]) -> Iterator[tuple[Entry, str]]:
-    rows = Statement.objects.filter(pk__in=[one.record for one in some]).values_list("pk", "promise__due__value", "promise_due")
-    return _vague(some, {key: (due or "", last) for key, due, last in rows})
+    rows = Statement.objects.filter(pk__in=[one.record for one in some]).values_list("pk", "promise", "promise_due")
+    values = ((key, ((promise or {}).get("due") or {}).get("value") or "", last) for key, promise, last in rows)
+    return _vague(some, {key: (value, last) for key, value, last in values})  # read here: SQLite takes «2025» for a number
 
 
 def _vague(some: list[Entry], told: dict[str, tuple[str, datetime.date | None]]) -> Iterator[tuple[Entry, str]]:
