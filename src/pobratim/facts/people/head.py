@@ -124,6 +124,7 @@ def post_lemma(word: str) -> tuple[str, str, frozenset[str], frozenset[str]] | N
         kind = _kind(form.lemma) if form.pos == "NOUN" else None
         if kind:
             found = [f for f in forms(word) if f.lemma == form.lemma and f.pos == "NOUN" and f.case]
+            found = [f for f in found if f.animacy != "inan"] or found  # «посол» of fish has another accusative
             return form.lemma, kind, _cases(found, "sing"), _cases(found, "plur")
     return None
 
