@@ -19,6 +19,7 @@ def test_sentences_apart_are_parted() -> None:
     spans = [(TEXT.index("обед"), TEXT.index("обед") + 4), (TEXT.index("Омск"), TEXT.index("Омск") + 4)]
     assert sentence_of(TEXT, spans) == f"В Омск прибыла делегация.{GAP}Потом был обед."
     assert sentence_of(TEXT, spans, most=20) == "В Омск прибыла…"
+    assert sentence_of(TEXT, spans, most=34) == "В Омск прибыла делегация.…"  # no «[…]» with nothing after it
 
 
 @given(st.text(alphabet="аб .\n!", min_size=1, max_size=60), st.integers(0, 59), st.integers(1, 10))

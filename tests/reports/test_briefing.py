@@ -14,7 +14,8 @@ from pypdf import PdfReader
 from pobratim.core.page import Page
 from pobratim.facts.read import read
 from pobratim.register.errors import WrongValue
-from pobratim.register.models import Actor, DocumentParty, Statement
+from pobratim.register.models import Actor, DocumentParty, PageVersion, Statement
+from pobratim.register.selectors.sentence import GAP
 from pobratim.register.services import Author, Incoming, field_edit, page_store, settle
 from pobratim.reports.briefing.make import FULL, briefing
 from pobratim.reports.paper import Bullets, Gap, Heading, Line, Paper, Paragraph, Picture, Table
@@ -50,6 +51,15 @@ def all_sourced(paper: Paper) -> None:
         assert cites <= known
         assert cites or all(line.computed for line in row), row
     assert known == {number for row in lines_of(paper) for line in row for number in line.cites}
+
+
+def quotes_stand(paper: Paper) -> None:
+    """What sources quote stands in the page that is cited."""
+    for source in paper.sources:
+        number = re.search(r"/pages/(\d+)/$", source.address)
+        page = PageVersion.objects.filter(pk=number[1] if number else None) | PageVersion.objects.filter(address=source.address)
+        text = page.get().text if source.quote else ""
+        assert all(piece in text for piece in source.quote.removesuffix("…").split(GAP)), source
 
 
 def part(paper: Paper, number: int) -> str:
@@ -236,6 +246,7 @@ def test_every_pair_of_the_corpus(demo: None) -> None:
         for short in (False, True):
             paper = briefing(a, b, LATER, short=short)
             all_sourced(paper)
+            quotes_stand(paper)
             if short:
                 assert len(PdfReader(io.BytesIO(WRITERS["pdf"](paper))).pages) == 1
             else:

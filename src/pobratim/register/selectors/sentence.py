@@ -20,7 +20,7 @@ def sentence_of(text: str, spans: Iterable[tuple[int, int]], most: int = MOST_CH
     """
     found = dict.fromkeys(one for start, end in sorted(spans) for one in _around(text, start, end))
     told = GAP.join(text[start:end].strip() for start, end in found)
-    return told if len(told) <= most else told[:most].rsplit(" ", 1)[0] + "…"
+    return told if len(told) <= most else told[:most].rsplit(" ", 1)[0].rstrip(GAP) + "…"
 
 
 def _around(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
