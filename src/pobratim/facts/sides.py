@@ -14,6 +14,7 @@ PREPOSITIONS = frozenset(
     вместо кроме благодаря согласно вопреки навстречу""".split()
 )
 SHORT_TYPES = frozenset(("г", "гор", "пос", "с", "д", "ст"))
+_DASHES = frozenset("–—-")
 _HOLDERS = frozenset(
     """глава губернатор мэр руководитель председатель ректор представитель директор аким хоким делегация власть министр
     градоначальник депутат руководство""".split()
@@ -112,6 +113,8 @@ def _asides(sentence: Sentence, low: int, high: int) -> set[int]:
     """The tokens between two that stand in an aside: between dashes, in brackets, in a closed relative clause."""
     tokens = sentence.tokens
     found: set[int] = set()
+    if sentence.words.isdisjoint(_DASHES) and "который" not in sentence.lemmas:
+        return found  # most sentences
     dashes = [
         k for k in range(low + 1, high) if tokens[k].text in "–—" or tokens[k].text == "-" and tokens[k].start > tokens[k - 1].end
     ]

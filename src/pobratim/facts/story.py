@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import cache
 
 from pobratim.annotate.reading import Reading
 from pobratim.core.date import PartialDate
@@ -17,7 +15,7 @@ from pobratim.facts.actors.registry import ActorRegistry
 from pobratim.facts.documents.term import find_term
 from pobratim.facts.people.mention import PeopleFound, PersonMention, PostMention
 from pobratim.facts.sides import is_finite
-from pobratim.lexicon.table import rows
+from pobratim.lexicon.phrase import phrases
 from pobratim.text.date_mention import DateMention, find_dates
 from pobratim.text.date_resolve import Clock, resolve
 from pobratim.text.nominative import is_adjective, like
@@ -27,14 +25,6 @@ _SCENE_REACH = 5  # sentences
 _DATELINE = 14  # words that a dateline may have
 _CURRENT_DAYS = 60
 _LEVEL_OF_HEADS = {"region_head": "область", "city_head": "город"}
-
-
-@cache
-def _recall_cue() -> re.Pattern[str]:
-    """Any of the cues: those that open a sentence by themselves, so that the others share the border of a word."""
-    cues = [row[0] for row in rows("documents/recall_cues.txt", 1)]
-    opening, inside = [c for c in cues if c.startswith("^")], [c for c in cues if not c.startswith("^")]
-    return re.compile("|".join(["(?:" + "|".join(inside) + ")", *opening]))
 
 
 @dataclass(slots=True)
@@ -197,7 +187,7 @@ class Story:
             return False
         opening = next(s for s in self.sentences if s.paragraph == sentence.paragraph)
         texts = [s.text.lower() for s in {sentence.index: sentence, opening.index: opening}.values()]
-        return any(map(_recall_cue().search, texts))
+        return any(map(phrases("documents/recall_cues.txt").search, texts))
 
     def _current_days(self, n: int, stays: bool, foreign: AbstractSet[int]) -> list[PartialDate]:
         told = [m for m in self.dates[n] if m.start in self.value_at and m.start not in foreign and (stays or not m.span)]

@@ -70,23 +70,47 @@ def name_readings(text: str, context: frozenset[str] = frozenset(), gender: str 
     >>> [name.text for name in name_readings("Мубина Мамадалиева")]
     ['Мубина Мамадалиева', 'Мубин Мамадалиев']
     """
-    words, parts, alone = _scores(text)
+    words, parts, _ = _scores(text)
+    names = [_reading(text, words, parts, nominative, options) for nominative, options in _options(text, context, gender).items()]
+    return tuple(sorted(names, key=lambda name: -name.score))
+
+
+@lru_cache(maxsize=20_000)
+def name_cases(text: str, slack: float) -> frozenset[str]:
+    """The cases that a name may stand in by its form alone, of all readings whose score is at most `slack` below the best.
+
+    >>> sorted(name_cases("Путиным", 0.45))
+    ['ablt']
+    """
+    told = [_best(options) for options in _options(text, frozenset(), None).values()]
+    least = max(score for score, _, _ in told) - slack
+    return frozenset(case for score, _, cases in told if score >= least for case in cases)
+
+
+_Option = tuple[float, str, str]  # score, case, gender
+
+
+def _options(text: str, context: frozenset[str], gender: str | None) -> dict[tuple[str, ...], list[_Option]]:
+    """The nominatives that a name may have, each with what its form may then be; what is far below the best is left out."""
+    _, parts, alone = _scores(text)
     scored = [(score + _CONTEXT_BONUS * ((case in context) + (gender == sex)), case, sex) for (case, sex), score in alone.items()]
     least = max(scored)[0] - _READING_SLACK
-    found: dict[tuple[str, ...], list[tuple[float, str, str]]] = {}
+    found: dict[tuple[str, ...], list[_Option]] = {}
     for option in scored:
         if option[0] >= least:
             nominative = tuple([_nominative(part, option[1], option[2]) for part in parts])
             found.setdefault(nominative, []).append(option)
-    names = [_reading(text, words, parts, nominative, options) for nominative, options in found.items()]
-    return tuple(sorted(names, key=lambda name: -name.score))
+    return found
 
 
-def _reading(
-    text: str, words: list[str], parts: list[_Part], nominative: tuple[str, ...], options: list[tuple[float, str, str]]
-) -> PersonName:
+def _best(options: list[_Option]) -> tuple[float, str, frozenset[str]]:
+    """The score and gender of the best option, and the cases of those close to it."""
     score, case, sex = max(options)
-    cases = frozenset(c for s, c, g in options if s >= score - _CASE_SLACK and g == sex) | {case}
+    return score, sex, frozenset([c for s, c, g in options if s >= score - _CASE_SLACK and g == sex]) | {case}
+
+
+def _reading(text: str, words: list[str], parts: list[_Part], nominative: tuple[str, ...], options: list[_Option]) -> PersonName:
+    score, sex, cases = _best(options)
     rival = any(g != sex and s >= score - _GENDER_SLACK for s, _, g in options)
     return _assemble(text, words, parts, list(nominative), None if rival else sex, cases, score)
 

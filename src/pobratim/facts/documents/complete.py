@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from pobratim.core.date import PartialDate
 from pobratim.facts.principal import Principals
 from pobratim.facts.story import Story
-from pobratim.lexicon.table import rows
+from pobratim.lexicon.phrase import phrases
 
 from .content import add_content
 from .draft import Draft
@@ -120,15 +117,10 @@ def _inherit_date(story: Story, draft: Draft, told: PartialDate | None) -> None:
             draft.prove("signed", near.evidence[0], "scene-date")
 
 
-@cache
-def _vague_times() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(row[0]) for row in rows("documents/vague_times.txt", 1))
-
-
 def _vague(story: Story, draft: Draft) -> bool:
     """Whether the document's own sentence says when without a day («в те же дни»): the story's day is not its own."""
     text = story.sentences[draft.sentence].text.lower()
-    return any(cue.search(text) for cue in _vague_times())
+    return phrases("documents/vague_times.txt").search(text) is not None
 
 
 def _is_document(story: Story, draft: Draft) -> bool:

@@ -18,20 +18,24 @@ _WORD = re.compile(r"[а-яёa-z]+(?:-[а-яёa-z]+)*-?", re.I)
 
 
 @cache
-def _stems() -> tuple[dict[str, list[tuple[tuple[str, ...], str]]], tuple[int, ...]]:
-    """The stems by their first word, each with its other words and its code; and the lengths of first words, longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for stem, code in sphere_stems():  # longest first
-        first, *rest = stem.split(" ")
-        found.setdefault(first, []).append((tuple(rest), code))
-    return found, tuple(sorted({len(first) for first in found}, reverse=True))
+def _stems() -> tuple[dict[str, list[tuple[str, tuple[str, ...], str]]], int]:
+    """The stems by the letters that all first words have at least, the longest first word first: it, the other words, the
+    code; and how many letters these are.
+    """
+    stems = [(*stem.split(" ", 1), code) if " " in stem else (stem, "", code) for stem, code in sphere_stems()]  # longest first
+    stems.sort(key=lambda stem: -len(stem[0]))
+    least = min(len(first) for first, _, _ in stems)
+    found: dict[str, list[tuple[str, tuple[str, ...], str]]] = {}
+    for first, rest, code in stems:
+        found.setdefault(first[:least], []).append((first, tuple(rest.split()), code))
+    return found, least
 
 
 @lru_cache(maxsize=20_000)
 def _begun(word: str) -> tuple[tuple[int, tuple[str, ...], str], ...]:
     """The stems whose first word a word in lower case begins with, longest first: its length, its other words, its code."""
-    stems, lengths = _stems()
-    return tuple((length, rest, code) for length in lengths for rest, code in stems.get(word[:length], ()) if length <= len(word))
+    stems, least = _stems()
+    return tuple([(len(first), rest, code) for first, rest, code in stems.get(word[:least], ()) if word.startswith(first)])
 
 
 def _match(part: str, at: int) -> tuple[int, str] | None:

@@ -34,6 +34,7 @@ _ADJECTIVE_YEARS = {"двух": 2, "трёх": 3, "трех": 3, "четырёх
 _OPEN = re.compile(r"\bбессрочн\w+|\bбез\s+ограничения\s+срока|\bне\s+ограничен\w*\s+срок", re.I)
 # Nothing of a term without one of these; a quick look before the slow ones.
 _STEMS = ("год", "лет", "бессроч", "пролонг", "продл", "ограничен")
+_ANY_YEAR = re.compile(_Y)
 _SHORT_YEAR = re.compile(r"\d\s*г")
 _RENEWAL = re.compile(
     r"\b(?:автоматическ\w+\s+(?:продл|пролонг)\w+|пролонг\w+|продлева\w+\s+(?:автоматическ|на\s+след)\w*|с\s+(?:возможностью|правом)\s+(?:продл|пролонг)\w+)[^,.;]*",
@@ -53,14 +54,14 @@ def find_term(text: str, start: int, end: int, *, loose: bool = True) -> tuple[T
     """
     part = text[start:end]
     lower = part.lower()
-    if not any(stem in lower for stem in _STEMS) and not _SHORT_YEAR.search(lower):
+    if not any(map(lower.__contains__, _STEMS)) and not _SHORT_YEAR.search(lower):
         return None
-    has_year = "20" in part or "19" in part
-    years = (_RANGE.search(part) or _TWO.search(part) or _RANGE_BARE.search(part)) if has_year else None
+    told = _ANY_YEAR.findall(part)
+    years = (_RANGE.search(part) or _TWO.search(part) or _RANGE_BARE.search(part)) if len(told) > 1 else None
     if years:
         ev = Evidence.of(text, start + years.start(), start + years.end())
         return Term(from_=_year(years["from"], ev), to=_year(years["to"], ev)), ev
-    single = _SINGLE.search(part) if has_year else None
+    single = _SINGLE.search(part) if told else None
     if single:
         ev = Evidence.of(text, start + single.start(), start + single.end())
         return Term(from_=_year(single["from"], ev), to=_year(single["from"], ev)), ev

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pobratim.text.person_name import name_readings
+from pobratim.text.person_name import name_cases
 
 from .mention import PostMention
 from .name_span import NameSpan
@@ -16,9 +16,7 @@ _PLAUSIBLE = 0.45
 
 def plausible_cases(span: NameSpan) -> frozenset[str]:
     """The cases a name may stand in by its form alone."""
-    readings = name_readings(_text(span))
-    best = readings[0].score
-    return frozenset(case for r in readings if r.score >= best - _PLAUSIBLE for case in r.cases)
+    return name_cases(_text(span), _PLAUSIBLE)
 
 
 def _text(span: NameSpan) -> str:

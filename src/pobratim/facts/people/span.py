@@ -96,15 +96,12 @@ def _add_known_surnames(reading: Reading, found: list[list[NameSpan]]) -> None:
     if not known:
         return
     for sentence, spans in zip(reading.sentences, found, strict=True):
-        if is_byline(sentence):
-            continue
         taken = {i for span in spans for i in range(span.first, span.last)}
+        met = [t for t in sentence.tokens if t.is_capital and len(t.text) > 2 and t.index not in taken and _meets(t, known)]
+        if not met or is_byline(sentence):
+            continue  # most sentences
         organisations = _organisation_tokens(sentence, reading.names_of(sentence))
-        extra = [
-            NameSpan(sentence, t.index, t.index + 1)
-            for t in sentence.tokens
-            if t.is_capital and len(t.text) > 2 and t.index not in taken and t.index not in organisations and _meets(t, known)
-        ]
+        extra = [NameSpan(sentence, t.index, t.index + 1) for t in met if t.index not in organisations]
         if extra:
             spans += [span for span in extra if not is_eponym(span)]
             spans.sort(key=lambda span: span.first)
