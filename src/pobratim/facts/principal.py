@@ -31,8 +31,8 @@ class Principals:
 
     def __init__(self, story: Story) -> None:
         self._story = story
-        words = {t.lemma for s in story.sentences for t in s.tokens}
-        self._head = self._headline_pair() if words & _PARTNERSHIP else []
+        told = (t.lemma in _PARTNERSHIP for s in story.sentences if not s.lemmas.isdisjoint(_PARTNERSHIP) for t in s.tokens)
+        self._head = self._headline_pair() if any(told) else []
         first = [story.registry.entity(m) for m in story.actors[0] if self._can_be_party(m)] if story.has_headline else []
         self.of_headline: list[str] = self._head if len(first) == 2 and set(first) == set(self._head) else []
 

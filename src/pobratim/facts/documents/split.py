@@ -39,19 +39,18 @@ def _of_clause(story: Story, sides: Sides, clause: Gapped, base: Draft) -> Draft
 
 
 def _told(story: Story, mention: InstrumentMention, sides: Sides, base: Draft) -> list[Draft]:
-    """The drafts of the main clause."""
+    """The drafts of the main clause; where there is one, it is `base` itself."""
     if groups := _groups(story, mention, sides):
         return [_with_parties(base, parties_of(story, members), story) for members in groups]
     if sides.between:
-        return [_with_parties(base, parties_of(story, sides.between), story)]
+        return [_give_parties(base, parties_of(story, sides.between), story)]
     own = parties_of(story, _own_sides(sides))
     partners = [p for p in parties_of(story, sides.partners) if p not in own]
     if mention.plural and len(partners) > 1 and mention.count in (None, 0, len(partners)):
         base.partnered = True
         return [_with_parties(base, [*own, partner], story, only=True) for partner in partners]
-    draft = _with_parties(base, [*own, *partners], story)
-    draft.partnered = bool(partners)
-    return [draft]
+    base.partnered = bool(partners)
+    return [_give_parties(base, [*own, *partners], story)]
 
 
 def _groups(story: Story, mention: InstrumentMention, sides: Sides) -> list[list[Side]]:
@@ -137,14 +136,19 @@ def _owner_groups(sides: Sides) -> list[list[Side]]:
 def _with_parties(base: Draft, parties: list[str], story: Story, *, only: bool = False) -> Draft:
     """A copy of a draft with its parties; with `only`, of the signatories those who act for one of them, or for nobody."""
     draft = copy(base)
-    draft.parties = distinct(story, parties)
-    draft.explicit = len(draft.parties) > 1
-    draft.signatories = [s for s in base.signatories if not only or s[1] is None or _acts_for(story, s[1], draft.parties)]
     draft.evidence = {k: list(v) for k, v in base.evidence.items()}
     draft.rules = list(base.rules)
     draft.spheres = list(base.spheres)
+    _give_parties(draft, parties, story)
+    draft.signatories = [s for s in base.signatories if not only or s[1] is None or _acts_for(story, s[1], draft.parties)]
+    return draft
+
+
+def _give_parties(draft: Draft, parties: list[str], story: Story) -> Draft:
+    draft.parties = distinct(story, parties)
+    draft.explicit = len(draft.parties) > 1
     if parties:
-        draft.prove("parties", story.sentence_quote(base.sentence), "named")
+        draft.prove("parties", story.sentence_quote(draft.sentence), "named")
     return draft
 
 

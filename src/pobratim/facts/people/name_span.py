@@ -52,7 +52,7 @@ def token_range(sentence: Sentence, name: Name) -> tuple[int, int]:
 
 def is_type_word(token: Token) -> bool:
     """Whether a word says what kind of territory a name is of («области», «аймака»)."""
-    return len(token.text) > 1 and token.is_word and any(lemma in type_words() for lemma in token.lemmas)
+    return len(token.text) > 1 and token.is_word and not type_words().keys().isdisjoint(token.lemmas)
 
 
 def is_east_asian_first(token: Token) -> bool:
