@@ -1,6 +1,6 @@
 """How long the pages for people take, how many queries they ask, and how that grows with the register.
 
-    python bench/web_speed.py FOLDER [FOLDER …] [--sample 40] [--kinds document,partner] [--worst]
+    python bench/web_speed.py FOLDER [FOLDER …] [--sample 40] [--most 1000] [--kinds document,partner] [--worst]
 
 Each FOLDER is the data folder of a register (`bench/register_speed.py --keep`), the smaller first. Every kind of page, list,
 file and answer of the API (`bench/web_pages.py`, `web_lists.py`, `web_others.py`) is asked through Django's test client in
@@ -32,20 +32,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("homes", nargs="+", type=Path)
     parser.add_argument("--sample", type=int, default=40, help="addresses of a kind")
+    parser.add_argument("--most", type=int, default=1000, help="addresses of a kind that has more of them")
     parser.add_argument("--kinds", default="", help="only these, parted by commas")
     parser.add_argument("--worst", action="store_true", help="print the slowest addresses of each kind")
     options = parser.parse_args()
-    found = [measured_apart(home, options.sample, set(filter(None, options.kinds.split(",")))) for home in options.homes]
+    kinds = set(filter(None, options.kinds.split(",")))
+    found = [measured_apart(home, options.sample, kinds, options.most) for home in options.homes]
     print_table(found, worst=options.worst)
 
 
-def measured_apart(home: Path, sample: int, kinds: set[str]) -> dict[str, Any]:
+def measured_apart(home: Path, sample: int, kinds: set[str], most: int) -> dict[str, Any]:
     """What `measure` finds, in a process that ends with it."""
     there, here = os.pipe()
     if os.fork() == 0:
         os.close(there)
         with os.fdopen(here, "w") as out:
-            json.dump(measure(home, sample, kinds), out)
+            json.dump(measure(home, sample, kinds, most), out)
         os._exit(0)
     os.close(here)
     with os.fdopen(there) as answer:
@@ -54,7 +56,7 @@ def measured_apart(home: Path, sample: int, kinds: set[str]) -> dict[str, Any]:
     return found
 
 
-def measure(home: Path, sample: int, kinds: set[str]) -> dict[str, Any]:
+def measure(home: Path, sample: int, kinds: set[str], most: int) -> dict[str, Any]:
     """Kind of page → milliseconds, queries; and the peak of memory."""
     os.environ["POBRATIM_HOME"] = str(home)
     from pobratim.project.ready import register_ready
@@ -69,9 +71,17 @@ def measure(home: Path, sample: int, kinds: set[str]) -> dict[str, Any]:
         clients = {who: web_pages.client_of(who) for who in ("nobody", "manager")}
         every = web_pages.addresses(sample, kinds) | web_lists.addresses(kinds) | web_others.addresses(sample, kinds)
         for kind, (who, found) in every.items():
-            pages[kind] = [asked(clients[who], address) for address in found]
+            pages[kind] = [asked(clients[who], address) for address in evenly(found, most)]
+            slowest = max(pages[kind])
+            print(f"{kind}: {slowest[0]:.0f} ms at most, {unquote(slowest[2])}", file=sys.stderr, flush=True)
         transaction.set_rollback(True)
     return {"home": home.name, "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**10, "pages": pages}
+
+
+def evenly(found: list[str], most: int) -> list[str]:
+    """So many of them at most, from the beginning to the end."""
+    step = max(1, -(-len(found) // most))
+    return found[::step]
 
 
 def asked(client: Any, address: str) -> tuple[float, int, str]:

@@ -1,7 +1,8 @@
-"""What settling asks is looked up by keys: no question goes through all that a large register has."""
+"""What settling and lists ask is looked up by keys: no question goes through all that a large register has."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,9 @@ from django.db import connection
 from pobratim.register.derive.silence import renew_silences
 from pobratim.register.match.happened import happened
 from pobratim.register.match.planned import planned
+from pobratim.register.promise import OPEN
+from pobratim.register.selectors.promise import promises_on
+from pobratim.register.selectors.review import Wanted, queue
 
 MANY = range(500)
 
@@ -47,3 +51,19 @@ def test_pairs(sqlite_register: Path) -> None:
     asked = [line for line in found if line.split()[1] in ("x", "c", "register_silence", "register_contact")]
     assert len(asked) == len(("silences", "what holds"))
     assert [line for line in asked if "a_id=? AND b_id=?" not in line] == []
+
+
+def test_the_queue_of_a_day(sqlite_register: Path) -> None:
+    with plans() as found:
+        list(queue(Wanted("e", day=datetime.date(2024, 4, 24)))[:8])
+    records = [line for line in found if line.split()[1] == "register_event"]
+    assert records
+    assert [line for line in records if not line.endswith("(key=?)")] == []
+
+
+def test_promises(sqlite_register: Path) -> None:
+    with plans() as found:
+        list(promises_on(datetime.date(2024, 4, 24), [OPEN])[:8])
+    asked = [line for line in found if line.split()[1] == "register_statement"]
+    assert asked
+    assert [line for line in asked if "promise_state=?" not in line] == []

@@ -57,7 +57,8 @@ def promises(asked: Asked, on: datetime.date) -> QuerySet[Statement]:
 
 def promises_on(on: datetime.date, states: Iterable[str] = ()) -> QuerySet[Statement]:
     """The promises told by the day, all or those in one of the states (or overdue) on it; rejected ones are left out."""
-    found = Statement.objects.exclude(state=State.REJECTED).filter(told_by(on), promised=True)
+    found = Statement.objects.exclude(state=State.REJECTED)
+    found = found.filter(told_by(on), promise_state__in=STATES)  # of `promised` SQLite's index is not asked
     wanted = Q()
     for state in states:
         rows = PromiseState.objects.filter(statement=OuterRef("pk"), first__lte=on, last__gte=on)

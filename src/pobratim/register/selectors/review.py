@@ -54,7 +54,7 @@ _ORDERS: dict[str, tuple[Any, ...]] = {"a": ("-pages", "key")}
 _BY_NAME = ("folded", "key")
 _LATEST = (F("last_told").desc(nulls_last=True), "key")
 #: A part of the queue of records that look alike is looked for among so many records at most.
-LOOKED_THROUGH = 200
+LOOKED_THROUGH = 100
 PROOFS = 2
 #: Nobody reads a greater number than this.
 COUNTED = 2000
