@@ -13,7 +13,8 @@ from pyld import jsonld
 
 from pobratim.core.facts import Attendee, Signatory, Term
 from pobratim.register.errors import NoSuchRecord
-from pobratim.register.export.jsonld import RECORD, context, record_jsonld, write_jsonld
+from pobratim.register.export.jsonld import context, record_jsonld, write_jsonld
+from pobratim.register.export.node import RECORD
 from pobratim.register.models import Actor, Document, Event, Person
 from pobratim.register.services import Author, record_accept
 from tests.register.story import Relation, Story, day
@@ -131,6 +132,6 @@ def test_an_empty_list_and_a_record_that_is_none() -> None:
 def test_every_word_of_ours_is_documented(root: Path) -> None:
     told = (root / "docs/vocabulary.md").read_text(encoding="utf-8")
     own = [one["@id"] for one in context().values() if isinstance(one, dict) and one["@id"].startswith("pob:")]
-    source = (root / "src/pobratim/register/export/jsonld.py").read_text(encoding="utf-8")
+    source = (root / "src/pobratim/register/export/node.py").read_text(encoding="utf-8")
     own += re.findall(r'"(pob:[A-Z]\w+)"', source)
     assert [one for one in own if f"`{one}`" not in told] == []
