@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from pobratim.core.facts import SETTLEMENTS
@@ -24,6 +25,10 @@ _INTO = frozenset(("в", "во"))
 _PLACE = "место"
 _BECOME = frozenset(("стать", "быть"))
 _ROOMS = group("room")
+_HALLS = frozenset(("филармония", "ратуша", "кремль", "мэрия", "музей", "театр", "библиотека", "дворец", "университет"))
+_INSIDE = frozenset(("loct", "gent"))
+_OF_TOWN = r"[сц]к(?:ой|ом|ого)$"
+_TOWN_ENDING = 2  # letters that the name of a town has more than the stem of its adjective
 _BEEN = frozenset(("уже", "побывать"))
 _TAKING_PLACE = frozenset(("проходить", "пройти", "состояться", "проводиться"))
 _NEAR = 8  # tokens from «форум» to its town
@@ -48,9 +53,11 @@ def venue_in(story: Story, sentence: int) -> Venue | None:
     settlements = [m for m in here if m.kind in SETTLEMENTS] or _became_place(story, s)
     if settlements:
         return Venue(story.registry.entity(settlements[0]), settlements[0])
-    houses = _seats(story, s, here) or [
-        Venue(story.registry.entity(m), m) for m in here if m.kind in ("forum", "other") and (m.layer == "body" or _signs(s))
-    ]
+    houses = (
+        _seats(story, s, here)
+        or _hall(story, s)
+        or [Venue(story.registry.entity(m), m) for m in here if m.kind in ("forum", "other") and (m.layer == "body" or _signs(s))]
+    )
     return houses[0] if houses else _arrived_at(story, s)
 
 
@@ -96,6 +103,26 @@ def _in_a_room(sentence: Sentence, house: ActorMention) -> bool:
     before = sentence.tokens[max(0, house.first - 3) : house.first]
     room = next((t for t in before if t.lemma in _ROOMS), None)
     return room is not None and preposition_before(sentence, room.index) in _IN
+
+
+def _hall(story: Story, sentence: Sentence) -> list[Venue]:
+    """«в тульской филармонии», «в здании казанской ратуши»: the town of the page that the adjective of a hall names."""
+    if sentence.lemmas.isdisjoint(_HALLS) or not _signs(sentence):
+        return []
+    for token in sentence.tokens[1:]:
+        own = sentence.tokens[token.index - 1]
+        if token.lemmas.isdisjoint(_HALLS) or not re.search(_OF_TOWN, own.lower) or not {f.case for f in token.forms} & _INSIDE:
+            continue
+        first = own.index - (own.index > 1 and not _ROOMS.isdisjoint(sentence.tokens[own.index - 1].lemmas))
+        if preposition_before(sentence, first) not in _IN:
+            continue
+        stem = re.sub(_OF_TOWN, "", own.lower).rstrip("ь")
+        for row in story.actors:
+            for mention in row:
+                like = mention.kind in SETTLEMENTS and mention.name.lower().startswith(stem)
+                if like and len(stem) > 2 and len(mention.name) - len(stem) <= _TOWN_ENDING:
+                    return [Venue(story.registry.entity(mention), mention)]
+    return []
 
 
 def _town_of(story: Story, forum: ActorMention) -> ActorMention | None:
