@@ -109,7 +109,7 @@ def test_another_mapping_is_looked_at_and_remembered(editor: Client) -> None:
 @pytest.mark.parametrize(
     ("name", "raw", "told"),
     [
-        ("план.pdf", b"%PDF-1.7", "Not a table"),
+        ("план.pdf", b"%PDF-1.7", "A file in XLSX, DOCX, CSV or HTML is needed"),
         ("план.xlsx", b"PK\x03\x04broken", "The file is damaged"),
         ("план.csv", b"", "The file is empty"),
     ],

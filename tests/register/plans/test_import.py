@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from pobratim.core.date import PartialDate
+from pobratim.core.page import Page
+from pobratim.facts.read import read
 from pobratim.register.dump import dump, dump_hash
 from pobratim.register.errors import Changed, NoSuchRecord, WrongValue
 from pobratim.register.lifecycle import Lifecycle, lifecycle
-from pobratim.register.models import Document, Measure
+from pobratim.register.models import Actor, Document, Measure
 from pobratim.register.plans.context import territories_of
 from pobratim.register.plans.dry import Fate, Plan, columns_for, dry_run, plan_of
 from pobratim.register.plans.mapping import PLAN
@@ -19,14 +22,17 @@ from pobratim.register.selectors import plan as plans
 from pobratim.register.selectors.list_import import columns_of, rows_behind
 from pobratim.register.services import (
     Author,
+    Incoming,
     ListFile,
     field_edit,
     import_undo,
     list_mapping_store,
+    page_store,
     plan_apply,
     plan_enter,
     rebuild,
     record_enter,
+    settle,
 )
 from pobratim.tables import read_book
 from tests.register.story import Story, day
@@ -220,3 +226,18 @@ def test_what_is_refused(key: str, author: Author) -> None:
         with pytest.raises(WrongValue):
             plan_enter(title=title, parties=parties, author=author)
     assert Measure.objects.count() == 0
+
+
+def test_sides_entered_with_a_plan_are_those_of_the_news(register: str, author: Author) -> None:
+    plan_enter(title="План на 2025 год", parties=["Тверская область", "Витебская область"], author=author)
+    settle()
+    entered = {one.name: (one.key, one.country, one.iso3166_2) for one in Actor.objects.all()}
+    assert entered["Тверская область"][1:] == ("RU", "RU-TVE")
+    text = "Тверская область и Витебская область подписали соглашение о сотрудничестве."
+    page = Page(text=text, published=PartialDate("2025-04-24", "day", "explicit"), url="https://news.example/1")
+    page_store(Incoming(read(page), "https://news.example/1"))
+    settle()
+    assert {one.name: one.key for one in Actor.objects.filter(kind="region")} == {
+        name: key for name, (key, *_) in entered.items()
+    }
+    assert Document.objects.filter(party_rows__acts_for=entered["Тверская область"][0]).distinct().count() == 2

@@ -10,6 +10,8 @@ import msgspec
 from django.db import transaction
 from django.utils import timezone
 
+from pobratim.core.facts import Place
+from pobratim.lexicon.gazetteer import lookup
 from pobratim.register import sql
 from pobratim.register.derive.draft import MANY
 from pobratim.register.errors import WrongValue
@@ -19,6 +21,8 @@ from pobratim.register.models.decision import Action
 from pobratim.register.nodes import add_nodes
 from pobratim.register.permission import Permission, require
 from pobratim.register.settle import settle
+from pobratim.resolve.place import place_ids
+from pobratim.resolve.records.actor import place_identity
 from pobratim.resolve.records.content import (
     ACTOR,
     DOCUMENT,
@@ -42,6 +46,7 @@ from pobratim.resolve.records.mention import PLANNED
 from .decision import Author, named_in, write
 from .field import checked
 
+_PLACES = ("country", "region", "district", "city", "settlement")
 #: Kind of record → the fields without which there is none; of a statement its text.
 NEEDED = {ACTOR: ("name", "kind"), PERSON: ("name",), DOCUMENT: ("kind", "party"), EVENT: ("kind",), MEASURE: ("plan", "text")}
 
@@ -124,16 +129,37 @@ def enter_one(kind: str, fields: Mapping[str, Any], author: Author, reason: str,
     content = encode(msgspec.structs.replace(made, ordinal=ordinal) if isinstance(made, Measure) else made)
     key = node_key(kind, content)
     add_nodes([(key, kind, content)], known_too=True)
-    snapshot = {field: value if field in MANY else [value] for field, value in given.items()}
+    snapshot = _outside(kind, given) | {field: value if field in MANY else [value] for field, value in given.items()}
     write(Action.ACCEPT, [(key, 0), *named_in(snapshot)], author, reason, value=snapshot, at=now)
     for field, value in given.items():
         write(Action.EDIT, [(key, 0), *named_in(value)], author, reason, field=field, value=value, at=now)
     return key
 
 
+def _known_place(given: Mapping[str, Any]) -> Place | None:
+    """The only place of that name and kind that the gazetteer has: the news will mean the same; None for another actor."""
+    if given.get("within") or given["kind"] not in _PLACES:
+        return None
+    found = lookup(given["name"], (given["kind"],))
+    if len(found) != 1 or not (found[0].code or found[0].geonames or found[0].kind == "country"):
+        return None
+    entry = found[0]
+    return Place(id="", name=given["name"], kind=given["kind"], country=entry.country, ids=place_ids(entry))
+
+
+def _outside(kind: str, given: Mapping[str, Any]) -> dict[str, list[Any]]:
+    """What the gazetteer knows of a place that is entered."""
+    place = _known_place(given) if kind == ACTOR else None
+    if place is None:
+        return {}
+    told = {"country": place.country, "iso3166_2": place.ids.iso3166_2, "geonames": place.ids.geonames}
+    return {field: [value] for field, value in told.items() if value is not None}
+
+
 def _content(kind: str, given: Mapping[str, Any]) -> Content:
     if kind == ACTOR:
-        return Actor(f"hand:{given['kind']}|{plain(given['name'])}|{(given.get('within') or {}).get('node', '')}")
+        hand = f"hand:{given['kind']}|{plain(given['name'])}|{(given.get('within') or {}).get('node', '')}"
+        return Actor(place_identity(place, {}, "") if (place := _known_place(given)) else hand)
     if kind == PERSON:
         return _person(given)
     parties = tuple(sorted({(one.get("for") or one["actor"])["node"] for one in given.get("party", [])}))
