@@ -14,7 +14,7 @@ from pobratim.reports.sources import numbered
 from .phrases import counted
 
 #: Heights in points, widths in characters, of an upright sheet of A4 in the larger of our two letters; with some to spare.
-_SHEET, _HEAD, _LINE, _SMALL = 714.0, 48.0, 13.0, 10.8
+_SHEET, _HEAD, _LINE, _SMALL = 745.0, 48.0, 13.0, 10.8
 _WIDTH, _SMALL_WIDTH, _BULLET = 84, 104, 4
 _PAD = 2
 
