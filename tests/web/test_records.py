@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -215,6 +217,23 @@ def test_the_key_of_a_merged_record_leads_to_it(register: str, client: Client) -
         answer = client.get(f"/documents/{node.key}/?on=2021-04-01")
         assert answer.status_code == 302
         assert answer["Location"] == f"/documents/{kept.key}/?on=2021-04-01"
+
+
+@pytest.mark.parametrize("model", [Document, Event, Actor, Person])
+def test_a_record_as_linked_data(demo: None, client: Client, model: type[Record]) -> None:
+    record = model._default_manager.order_by("-pages", "key")[0]
+    (path,) = set(re.findall(r'href="([^"]+\.jsonld)"', text_of(client, address(record))))
+    answer = client.get(path)
+    assert answer.headers["Content-Type"] == "application/ld+json"
+    told = answer.json()
+    assert told["@id"].endswith(record.key)
+    assert told["@context"]
+
+
+def test_a_statement_is_no_linked_data(demo: None, client: Client) -> None:
+    record = Statement.objects.all()[0]
+    assert ".jsonld" not in text_of(client, address(record))
+    assert client.get(f"/records/{record.key}.jsonld").status_code == 404
 
 
 HOSTILE = ["<script>alert(1)</script>", "\u202eкетсеВ\u202c", '"><img src=x onerror=alert(1)>', "{{ 7|add:7 }}", "Ы" * 10_000]

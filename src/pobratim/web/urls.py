@@ -88,6 +88,7 @@ pages = [
     path("lookup/", lookup.lookup, name="lookup"),
     path("history/", history.history, name="history"),
     path("history/undo/", history.undo, name="undo"),
+    path("records/<str:key>.jsonld", export.linked, name="linked"),
     path("records/<str:key>/edit/", edit.edit, name="edit"),
     path("records/<str:key>/values/", values.values, name="values"),
     path("records/<str:key>/history/", history.record_history, name="record_history"),

@@ -1,4 +1,4 @@
-"""A list as a file: what the search page shows, all pages of it."""
+"""A list as a file: what the search page shows, all pages of it; and one record as linked data."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
-from django.http import FileResponse, HttpRequest
+import msgspec
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext
 
 from pobratim.register.errors import WrongValue
 from pobratim.register.export import FORMATS, LISTS
-from pobratim.register.export.jsonld import KINDS, write_jsonld
+from pobratim.register.export.jsonld import KINDS, record_jsonld, write_jsonld
 from pobratim.register.selectors.hits import Hits
 from pobratim.web.query import asked
 
@@ -49,6 +50,18 @@ def export(request: HttpRequest) -> FileResponse:
     file.seek(0)
     title = f"pobratim-{name}-{(on or timezone.localdate()).isoformat()}.{format_}"
     return FileResponse(file, as_attachment=True, filename=title, content_type=_TYPES.get(format_, "application/octet-stream"))
+
+
+def linked(request: HttpRequest, key: str) -> HttpResponse:
+    """A document, event, person or partner as JSON-LD, its context and sources with it.
+
+    Raises:
+        NoSuchRecord: there is none of that key, or it is of another kind.
+    """
+    found = record_jsonld(key)
+    name = f"pobratim-{found['@id'].rpartition('/')[2]}.jsonld"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(msgspec.json.encode(found), content_type=_TYPES["jsonld"], headers=headers)
 
 
 def formats_of(kind: str) -> list[str]:
