@@ -40,7 +40,15 @@ def test_add_tells_what_became_of_each_page(run: Run, lines: Path) -> None:
     assert done.returncode == 0
     told = done.stderr.decode().splitlines()
     assert told[-1] == "2 pages added, 2 not read"
-    assert f"pobratim: {lines}:3: " in told[0]
+    assert f"pobratim: {lines}:3: cannot be read: no facts by the contract: " in told[0]
+    assert run("add", lines).stderr.decode().splitlines()[-1] == "2 known already, 1 not read"
+
+
+def test_add_by_several_processes(run: Run, lines: Path) -> None:
+    """They make the pages ready, this one stores them; what is wrong is told in the same words."""
+    told = run("add", "--jobs", "2", lines).stderr.decode().splitlines()
+    assert told == [f"pobratim: {lines}:3: {told[0].partition(':3: ')[2]}", "2 pages added, 1 not read"]
+    assert told[0].partition(":3: ")[2].startswith("cannot be read: no facts by the contract: ")
     assert run("add", lines).stderr.decode().splitlines()[-1] == "2 known already, 1 not read"
 
 

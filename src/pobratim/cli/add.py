@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from pobratim.words.speech import mark
+from pobratim.words.speech import language, mark
 
 from .command import Command, Option
 
@@ -39,10 +39,12 @@ def add(ctx: click.Context, pages: tuple[str, ...], only_relevant: bool, jobs: i
     from pobratim.scan.local import scan
 
     register_ready()
+    from django.utils import translation
+
     from .intake import Intake, IntakeBar, IntakeStep, choose_intake
 
     sources = [choose_intake(page, allow_private=allow_private) for page in pages]
-    with IntakeBar(sources) as bar:
+    with translation.override(language()), IntakeBar(sources) as bar:
         intake = Intake(bar)
         for outcome in scan(sources, IntakeStep(only_relevant=only_relevant), jobs):
             intake.take(outcome)
