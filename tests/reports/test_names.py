@@ -103,6 +103,7 @@ def test_documents_keep_their_titles_as_pages_have_them() -> None:
         assert document_name("plan", "Joint plan") == "Joint plan"
         assert document_name("other", "") == "Document of a kind that is not told"
     with translation.override("ru"):
+        assert document_name("agreement", "документ") == "Документ, вид которого не назван"
         assert document_name("agreement", "соглашение о дружбе") == "Соглашение о дружбе"
     assert both_names("Karelia", "Карелия") == "Karelia (Карелия)"
     assert both_names("Карелия", "Карелия") == "Карелия"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import get_language, gettext
 
 from pobratim.lexicon.country import country_name
+from pobratim.lexicon.documents import instruments
 from pobratim.lexicon.english_body import english_body
 from pobratim.lexicon.english_place import english_place
 from pobratim.lexicon.latin import latin
@@ -75,15 +76,18 @@ def document_name(kind: str, title: str, parties: Sequence[str] = (), chars: int
         parties: their English names, told in the English words.
         chars: the title is cut at so many; 0 leaves it out in English, and whole in Russian.
     """
-    if kind == "other" and not title:
+    named = instruments().get(title.casefold())
+    if (kind == "other" and not title) or (named is not None and named.strength == "refer"):
         return gettext("Document of a kind that is not told")
     if not in_english() or not _CYRILLIC.search(title):
         whole = document_label(kind, title, ())
         return short(whole, chars) if chars else whole
-    named = gloss(kind, title, parties)
+    english = gloss(kind, title, parties)
     if not chars or not telling(kind, title):
-        return named
-    return gettext("{english} (in Russian: {title})").format(english=named, title=quoted(short(upper_first(title), chars), "ru"))
+        return english
+    return gettext("{english} (in Russian: {title})").format(
+        english=english, title=quoted(short(upper_first(title), chars), "ru")
+    )
 
 
 def post_name(title: str, of: Actor | None = None) -> str:
