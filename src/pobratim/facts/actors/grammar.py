@@ -22,7 +22,7 @@ from pobratim.text.nominative import adjective_cases, is_adjective, phrase_nomin
 from pobratim.text.token import Sentence, Token, word_of
 
 from .mention import ActorMention
-from .tail import body_tail, place_tail
+from .tail import body_tail, may_be_plural, place_tail
 
 # «Чуйская», «Липецкой»: an adjective of a place, which a capital at the head of a sentence does not make by itself
 _RELATIVE = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$")
@@ -409,11 +409,7 @@ def _body(sentence: Sentence, text: str, first: int, head: int, variant: Head) -
     while lead < head and not tokens[lead].is_capital and tokens[lead].lemma in _GENERIC_ADJECTIVES:
         lead += 1
     cases = _cases(tokens, first, head)
-    if (
-        len(tail.inner) > 1
-        and _joined(tokens, tail.inner)
-        and any(f.number == "plur" for f in tokens[head].forms if f.pos == "NOUN")
-    ):
+    if len(tail.inner) > 1 and _joined(tokens, tail.inner) and may_be_plural(tokens[head], variant):
         return [_one_of_many(sentence, text, lead, head, variant, place, cases, tail.inner) for place in tail.inner]
     gender = "femn" if "femn" in variant.flags else None
     name = phrase_nominative(tokens[lead : tail.last], head - lead, text, gender=gender)

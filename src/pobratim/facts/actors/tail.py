@@ -64,7 +64,7 @@ def body_tail(sentence: Sentence, text: str, head: int, variant: Head, has_adjec
     tokens = sentence.tokens
     at, named, proper = head + 1, False, False
     inner: list[ActorMention] = []
-    plural = any(f.pos == "NOUN" and f.number == "plur" for f in tokens[head].forms)
+    plural = may_be_plural(tokens[head], variant)
     while at < len(tokens):
         step = (
             _quoted(tokens, at)
@@ -81,6 +81,13 @@ def body_tail(sentence: Sentence, text: str, head: int, variant: Head, has_adjec
         named = named or kind in ("proper", "territory") or kind == "common" and variant.kind == "ministry"
         proper = proper or kind == "proper"
     return Tail(at, named or (has_adjective and at > head), proper, inner)
+
+
+def may_be_plural(token: Token, head: Head) -> bool:
+    """Whether a head noun may mean several bodies: by its form, or a chamber's abbreviation («ТПП Твери и Минска»)."""
+    if head.kind == "chamber" and token.text.isupper():
+        return True
+    return any(f.pos == "NOUN" and f.number == "plur" for f in token.forms)
 
 
 def _may_be_genitive(token: Token) -> bool:
