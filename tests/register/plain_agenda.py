@@ -61,11 +61,12 @@ def lapsed(on: datetime.date, back: datetime.timedelta) -> Found:
 
 def unsigned(on: datetime.date, _: datetime.timedelta) -> Found:
     found: Found = []
-    for one in Document.objects.filter(status__in=("planned", "proposed")):
-        day = one.signed_last or one.last_told
-        late = one.signed_last < on if one.signed_last else bool(one.last_told and one.last_told < on - HALF_YEAR)
-        if late and one.state != "r":
-            found.append((one.key, day, None))
+    for one in documents(on, Lifecycle.INTENTION, Lifecycle.DRAFT):
+        planned = one.signed_last if one.status in ("planned", "proposed") else None
+        late = planned < on if planned else bool(one.first_told and one.first_told < on - HALF_YEAR)
+        told = one.first_told is None or one.first_told <= on
+        if late and told and (one.status in ("planned", "proposed") or one.signed_first):
+            found.append((one.key, planned or one.first_told, None))
     return found
 
 

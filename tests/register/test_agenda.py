@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from pobratim.register.models import Document, Statement
 from pobratim.register.selectors.agenda import NAMED, SECTIONS, entries, reasons
 from pobratim.register.selectors.agenda_day import days_told
-from pobratim.register.services import Author, field_edit, records_enter, settle
+from pobratim.register.services import Author, field_edit, records_enter, records_merge, settle
 
 from .plain_agenda import COUNTS, told
 from .story import Signatory, Story, agreement
@@ -165,3 +165,24 @@ def test_days_are_told_as_exactly_as_pages_tell_them(author: Author) -> None:
     unsigned = entries(NAMED["unsigned"], DAY(2026, 1, 1), 30)[:9]
     days = days_told(unsigned)
     assert [days[one] for one in unsigned] == ["2022", "2022-03", "2021-06-01", "2021-01-01"], "the latest day first"
+
+
+@pytest.mark.usefixtures("sqlite_register")
+def test_what_was_announced_and_signed_later_stands_in_the_lists_of_the_days_between(author: Author) -> None:
+    days = [DAY(2021, month, 1) for month in range(1, 13)]
+    agreement("1", "2021-01-10", kind="memorandum", status="planned", title="О дружбе").store()
+    settle()
+    before = {on: as_told("unsigned", on, 30) for on in days}
+    assert [bool(found) for found in before.values()] == [False] * 7 + [True] * 5
+    agreement("2", "2022-03-02", kind="memorandum", signed="2022-03-01", title="О дружбе").store()
+    settle()
+    records_merge(keys=list(Document.objects.values_list("key", flat=True)), author=author)
+    settle()
+    assert [one.status for one in Document.objects.all()] == ["signed"], "one document"
+    then = {on: as_told("unsigned", on, 30) for on in days}
+    assert {on: [told[1:] for told in found] for on, found in then.items()} == {
+        on: [told[1:] for told in found] for on, found in before.items()
+    }
+    assert as_told("unsigned", DAY(2022, 6, 1), 30) == []
+    found = entries(NAMED["unsigned"], DAY(2021, 12, 1), 30)[:2]
+    assert [one.value["status"] for one in reasons(found).values()] == ["planned"]

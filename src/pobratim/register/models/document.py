@@ -56,7 +56,7 @@ class Document(Record):
                 condition=models.Q(ends_finally__isnull=False),
                 name="documents_end",
             ),
-            models.Index(fields=["status", "last_told", "signed_last", "key", "state"], name="documents_announced"),
+            models.Index(fields=["status", "first_told", "signed_last", "key", "state"], name="documents_intended"),
             models.Index(fields=["decide_by"], condition=models.Q(decide_by__isnull=False), name="documents_decide"),
             models.Index(fields=["decide_turn"], condition=models.Q(decide_turn__isnull=False), name="documents_decide_again"),
             models.Index(fields=["state", "-last_told"]),

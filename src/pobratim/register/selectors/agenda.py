@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, overload
 from django.utils.translation import gettext
 
 from pobratim.register.errors import WrongValue
+from pobratim.register.successors import NOT_YET
 from pobratim.words.speech import mark
 
 from .awaited import Awaited, Rows
@@ -169,8 +170,7 @@ def reasons(found: Iterable[Entry]) -> dict[Entry, Reason]:
             of.setdefault(one.record[0], []).append(one)
     known: dict[Entry, Reason] = {}
     for kind, some in of.items():
-        columns = ("fields", "status") if kind == "d" else ("fields",)
-        rows = MODELS[kind]._default_manager.filter(key__in=[one.record for one in some]).values("key", *columns)
+        rows = MODELS[kind]._default_manager.filter(key__in=[one.record for one in some]).values("key", "fields")
         told = {row["key"]: row for row in rows}
         for one in some:
             reason = next(_reasons(one, told[one.record]), None) if one.record in told else None
@@ -186,7 +186,7 @@ def _reasons(entry: Entry, told: Mapping[str, Any]) -> Iterator[Reason]:
         if field == "relation":
             fits = bool(value["to"]) and value["to"]["node"] == entry.other
         elif field == "status":
-            fits = value["status"] == told["status"]
+            fits = value["status"] in NOT_YET
         else:
             fits = place == 0  # the value that holds comes first
         if fits and one["pages"]:

@@ -4,28 +4,45 @@ from __future__ import annotations
 
 import datetime
 
-from django.db.models import F, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, When
 from django.db.models.functions import Coalesce
 
-from pobratim.register.models import Document, Event, Outliving, State
+from pobratim.register.lifecycle import Lifecycle
+from pobratim.register.models import Document, DocumentState, Event, Outliving, State
 from pobratim.register.promise import OPEN
 from pobratim.register.successors import NOT_YET
 
 from .awaited import Rows
 from .promise import promises_on
+from .told import told_by
 
+INTENDED = (Lifecycle.INTENTION, Lifecycle.DRAFT)
 PATIENCE = datetime.timedelta(days=180)
 
 
 def unsigned(on: datetime.date) -> Rows:
-    """Documents announced longer than half a year ago, or for a day that has passed, and never told to be signed.
+    """Documents announced longer than half a year ago, or for a day that had passed, and not told to be signed by the day.
 
-    The latest day comes first: that for which the document was announced, else that of the last page.
+    The latest day comes first: that for which the document was announced, else that of the first page. Where it fails: of one
+    that was signed later nobody knows any more for which day it had been announced; and one of which pages told later that it is
+    signed, without a day, is not seen from the days before.
     """
-    late = Q(signed_last__lt=on) | Q(signed_last=None, last_told__lt=on - PATIENCE)
-    found = Document.objects.exclude(state=State.REJECTED).filter(late, status__in=NOT_YET)
-    found = found.annotate(day=Coalesce("signed_last", "last_told"))
+    for_a_day = Q(status__in=NOT_YET, signed_last__isnull=False)
+    late = Q(first_told__lt=on - PATIENCE)
+    since = DocumentState.objects.filter(document=OuterRef("pk"), state__in=INTENDED, first__lte=on, last__gte=on)
+    then = ~Q(status__in=NOT_YET) & Q(signed_first__gt=on) & late & Exists(since)
+    found = Document.objects.exclude(state=State.REJECTED).filter(
+        (for_a_day & Q(signed_last__lt=on) & told_by(on)) | (Q(status__in=NOT_YET, signed_last=None) & late) | then
+    )
+    found = found.annotate(day=Case(When(for_a_day, then=F("signed_last")), default=F("first_told")))
     return Rows(found.order_by("-day", "key"), "key", "day")
+
+
+def announced_late(document: Document, on: datetime.date) -> bool:
+    """Whether a document that is only intended on the day stands in `unsigned` then."""
+    if document.status in NOT_YET and document.signed_last:
+        return document.signed_last < on
+    return bool(document.first_told and document.first_told < on - PATIENCE)
 
 
 def coming(on: datetime.date, days: int) -> Rows:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from pobratim.register.models import Document, Statement
 from pobratim.register.promise import OPEN
 from pobratim.register.selectors.day_words import partial_date
+from pobratim.register.selectors.due import announced_late
 from pobratim.register.selectors.label import short, upper_first
 from pobratim.register.selectors.promise import became
 from pobratim.reports.paper import Block, Bullets, Gap, Line, Paragraph
@@ -19,7 +20,6 @@ from pobratim.words import codes
 from .matter import STATEMENTS, Matter
 from .phrases import INTENDED, counted, day_of, of_document, person_of, stopped
 
-PATIENCE = datetime.timedelta(days=180)
 TEXT = 300
 _SHORT_ROWS = 3
 
@@ -55,13 +55,7 @@ def drafts(matter: Matter) -> list[Block]:
 
 def stale_of(matter: Matter) -> list[Document]:
     """Documents announced longer than half a year ago, or for a day that has passed, and not signed by the day."""
-    return [one for one in matter.in_state(*INTENDED) if _stale(one, matter.on)]
-
-
-def _stale(document: Document, on: datetime.date) -> bool:
-    if document.signed_last:
-        return document.signed_last < on
-    return bool(document.first_told and document.first_told < on - PATIENCE)
+    return [one for one in matter.in_state(*INTENDED) if announced_late(one, matter.on)]
 
 
 def promised(matter: Matter) -> list[Statement]:
