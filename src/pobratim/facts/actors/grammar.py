@@ -91,6 +91,8 @@ def _opened(sentence: Sentence, text: str, at: int, opening: _Opening) -> list[A
     found: list[ActorMention] = []
     if opening == "adjective":
         found = _after_adjectives(sentence, text, at)
+        if sentence.tokens[at].text[0].islower():
+            return found  # no toponym by itself
     elif opening == "head":
         found = _at_head(sentence, text, at, at)
     return found or _bare(sentence, text, at)
@@ -119,7 +121,6 @@ def _may_be_bare(text: str) -> bool:
     return bool(longer_names(word) or spellings(word)) or _is_university(text)
 
 
-@lru_cache(maxsize=20_000)
 def _head_of(text: str) -> tuple[Head, ...]:
     """What a token may be the head of; its text says it wherever it stands."""
     word, table = word_of(text), heads()
@@ -127,7 +128,7 @@ def _head_of(text: str) -> tuple[Head, ...]:
         return table.get(word.lower, ())
     if len(text) > 1 and text.isupper():
         return ()
-    if not table.keys().isdisjoint(word.lemmas):
+    if "head" in word.uses:
         for form in word.forms:
             if form.pos == "NOUN" and form.lemma in table and not table[form.lemma][0].lemma.isupper():
                 return table[form.lemma]
@@ -144,7 +145,7 @@ def _by_ending(lemma: str) -> tuple[Head, ...]:
 
 
 def _is_head(token: Token) -> bool:
-    return bool(_head_of(token.text))
+    return _opening(token.text) == "head"
 
 
 def _after_adjectives(sentence: Sentence, text: str, at: int) -> list[ActorMention]:
