@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import NamedTuple
 
 from pobratim.core.errors import BrokenEncoding
 
@@ -39,6 +40,13 @@ _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\
 _TWICE_ENCODED = re.compile(r"[РС][\u0080-\u040f\u0450-\u2122]")
 
 
+class Decoded(NamedTuple):
+    """A page's text, and its UTF-8 where the page came so."""
+
+    text: str
+    utf8: bytes | None = None
+
+
 def decode(raw: bytes, declared: str | None = None) -> str:
     """The text of a page's bytes.
 
@@ -54,15 +62,22 @@ def decode(raw: bytes, declared: str | None = None) -> str:
     >>> decode("Побратимы".encode("koi8-r"))
     'Побратимы'
     """
+    return decoded(raw, declared).text
+
+
+def decoded(raw: bytes, declared: str | None = None) -> Decoded:
+    """The same, and the bytes where they are the text's UTF-8: a parser takes them as they are."""
     for mark, charset in MARKS:
         if raw.startswith(mark):
-            return _strict(raw, charset)
+            return Decoded(_strict(raw, charset))
     if unmarked := _unmarked_utf16(raw):
-        return _strict(raw, unmarked)
+        return Decoded(_strict(raw, unmarked))
     try:
-        return _decoded_once(raw.decode("utf-8"))
+        text = raw.decode("utf-8")
     except UnicodeDecodeError:
-        return _by_letters(raw, declared)
+        return Decoded(_by_letters(raw, declared))
+    once = _decoded_once(text)
+    return Decoded(once, raw if once is text else None)
 
 
 def declared_in(raw: bytes) -> str | None:

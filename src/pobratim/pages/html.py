@@ -24,13 +24,18 @@ LINKED_LINE = 0.9
 LINES_TO_TITLE = 12
 
 
-def read_html(text: str, url: str | None = None) -> Page:
+def read_html(text: str, url: str | None = None, utf8: bytes | None = None) -> Page:
     r"""The page of an HTML text; its text is empty where it holds no story.
+
+    Args:
+        text: the HTML.
+        url: the page's address, if known.
+        utf8: the same as bytes, where they are at hand: the parser takes no other.
 
     >>> read_html("<h1>Визит</h1><div><p>Делегация прибыла в Минск.</p></div><nav>Меню</nav>").text
     'Визит\n\nДелегация прибыла в Минск.'
     """
-    tree = LexborHTMLParser(text)
+    tree = LexborHTMLParser(text if utf8 is None else utf8)
     meta = read_metadata(tree, url)
     title, shown = find_headline(tree, meta.titles, meta.site)
     story = find_story(tree)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pobratim.core.errors import EmptyPage, PageError
 from pobratim.core.page import Page
 
-from .charset import decode
+from .charset import Decoded, decoded
 from .content_kind import is_html, refuse_binary
 from .flat import read_flat
 from .language import require_russian
@@ -30,8 +30,8 @@ def read_page(raw: bytes, url: str | None = None, declared_charset: str | None =
     """
     try:
         refuse_binary(raw)
-        text = decode(raw, declared_charset)
-        page = _read_html(text, url) if is_html(raw) else read_flat(text, url)
+        source = decoded(raw, declared_charset)
+        page = _read_html(source, url) if is_html(raw) else read_flat(source.text, url)
         if not page.text.strip():
             raise EmptyPage("no story on the page")
         require_russian(page.text)
@@ -43,8 +43,8 @@ def read_page(raw: bytes, url: str | None = None, declared_charset: str | None =
     return page
 
 
-def _read_html(text: str, url: str | None) -> Page:
+def _read_html(source: Decoded, url: str | None) -> Page:
     """The page of an HTML text; the parser is loaded with the first of them."""
     from .html import read_html
 
-    return read_html(text, url)
+    return read_html(source.text, url, source.utf8)
