@@ -90,8 +90,8 @@ def test_names_that_would_harm(key: str, client: Client, name: str) -> None:
         (b"", "empty"),
         (b"MZ\x90\0\3", "only PDF"),
         (files.WITH_MACROS, "only PDF"),
-        (b"x" * 100_001, "too large"),
-        (b"\x89PNG" + b"\0" * 200_000, "too large"),
+        (b"x" * 100_001, "too large: 1 MB"),
+        (b"\x89PNG" + b"\0" * 200_000, "too large: 1 MB"),
     ],
 )
 def test_what_may_not_be_attached(key: str, folder: Path, data: bytes, word: str) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from django.conf import settings
+from django.utils.translation import gettext
 
 from .errors import BadFile
 
@@ -33,6 +34,12 @@ def path_of(sha256: str) -> Path:
     return Path(settings.FILES) / sha256[:2] / sha256[2:]
 
 
+def too_large(limit: int) -> BadFile:
+    """What is said of a file of more bytes than the limit."""
+    megabytes = max(1, limit // 2**20)
+    return BadFile(gettext("the file is too large: {number} MB are the most").format(number=megabytes))
+
+
 def file_bytes(chunks: Iterable[bytes], limit: int | None = None) -> Filed:
     """Puts bytes into the folder; they appear whole or not at all, and once, however often they come.
 
@@ -49,7 +56,7 @@ def file_bytes(chunks: Iterable[bytes], limit: int | None = None) -> Filed:
             for chunk in chunks:
                 size += len(chunk)
                 if limit is not None and size > limit:
-                    raise BadFile("the file is too large")
+                    raise too_large(limit)
                 digest.update(chunk)
                 file.write(chunk)
             file.flush()

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import SkipFile, TemporaryFileUploadHandler
 from django.http import HttpRequest
 
-from pobratim.register.errors import BadFile
+from pobratim.register.filing import too_large
 
 _TOO_LARGE = "pobratim.too_large"
 
@@ -42,5 +42,5 @@ def sent_file(request: HttpRequest) -> UploadedFile[Any] | None:
     """
     sent = request.FILES.get("file")  # whether it was dropped is known once the request has been read
     if request.META.get(_TOO_LARGE):
-        raise BadFile("the file is too large")
+        raise too_large(settings.UPLOAD_BYTES)
     return sent
