@@ -105,6 +105,7 @@ def test_wide_tables_stand_on_sheets_that_lie(wide: bool) -> None:
     assert section.page_height
     assert (section.page_width > section.page_height) is wide
     assert paper_from(as_data(made)) == made
+    assert ("A4 landscape" in WRITERS["html"](made).decode()) is wide
 
 
 def test_no_end_of_a_page_cuts_a_row_and_each_page_has_its_number() -> None:

@@ -14,10 +14,13 @@ from .cited import cited
 def html(paper: Paper) -> bytes:
     """The file, UTF-8; sources are linked from every line that cites them."""
     style = files(__package__).joinpath("paper.css").read_text(encoding="utf-8")
+    style += f"@page {{ size: A4{' landscape' if paper.wide else ''}; margin: 2cm; }}\n"
     title = f'<h1>{escape(paper.title)}</h1><p class="under">{escape(paper.subtitle)}</p>'
     body = title + body_of(paper.blocks) + sources_of(paper)
-    head = f'<meta charset="utf-8"><title>{escape(paper.title)}</title><style>{style}</style>'
-    return f'<!doctype html><html lang="{escape(paper.language)}"><head>{head}</head><body>{body}</body></html>\n'.encode()
+    meta = '<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+    head = f"{meta}<title>{escape(paper.title)}</title><style>{style}</style>"
+    wide = ' class="wide"' if paper.wide else ""
+    return f'<!doctype html><html lang="{escape(paper.language)}"><head>{head}</head><body{wide}>{body}</body></html>\n'.encode()
 
 
 def body_of(blocks: Iterable[Block]) -> str:
