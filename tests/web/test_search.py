@@ -9,7 +9,9 @@ import json
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
@@ -274,6 +276,21 @@ def test_documents_as_linked_data(client: Client) -> None:
     graph = json.loads(b"".join(client.get("/export/?kind=d&sphere=culture&format=jsonld").streaming_content))  # type: ignore[attr-defined]
     assert [node["@id"].rpartition("/")[2] for node in graph["@graph"]] == keys
     assert client.get("/export/?kind=s&format=jsonld").status_code == 400
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "jsonld"])
+def test_a_file_is_sent_as_it_is_made(client: Client, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    monkeypatch.setattr("pobratim.register.export.table.CHUNK", 3)
+    monkeypatch.setattr("pobratim.register.export.jsonld.CHUNK", 3)
+    monkeypatch.setattr("pobratim.web.views.export.LINES_AT_ONCE", 2)
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.get(f"/export/?kind=p&format={form}")
+        pieces = iter(answer.streaming_content)  # type: ignore[attr-defined]
+        first, many = next(pieces), len(asked)
+        assert first
+        assert len(first.splitlines()) == 1
+        assert b"".join(pieces)
+        assert len(asked) > many + 3
 
 
 def test_a_file_has_a_name_with_its_day(client: Client) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
 from .cell import spreadsheet_text
@@ -13,9 +13,24 @@ from .row import Cell
 
 def write_csv(file: BinaryIO, columns: Sequence[str], rows: Iterable[dict[str, Cell]]) -> None:
     """Writes a heading and the rows; lists are joined with `; `."""
-    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
-    writer = csv.writer(text)
+    file.writelines(csv_lines(columns, rows))
+
+
+def csv_lines(columns: Sequence[str], rows: Iterable[dict[str, Cell]]) -> Iterator[bytes]:
+    """The same line by line."""
+    line = _Line()
+    writer = csv.writer(line)
     writer.writerow(columns)
+    yield codecs.BOM_UTF8 + line.text.encode()
     for row in rows:
         writer.writerow([spreadsheet_text(row[column]) for column in columns])
-    text.detach()
+        yield line.text.encode()
+
+
+class _Line:
+    """Holds what was written last."""
+
+    text = ""
+
+    def write(self, text: str) -> None:
+        self.text = text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
 import msgspec
@@ -12,4 +12,9 @@ from .row import Cell
 
 def write_jsonl(file: BinaryIO, columns: Sequence[str], rows: Iterable[dict[str, Cell]]) -> None:
     """Writes the rows; keys in the order of the columns."""
-    file.writelines(msgspec.json.encode({column: row[column] for column in columns}) + b"\n" for row in rows)
+    file.writelines(json_lines(columns, rows))
+
+
+def json_lines(columns: Sequence[str], rows: Iterable[dict[str, Cell]]) -> Iterator[bytes]:
+    """The same line by line."""
+    return (msgspec.json.encode({column: row[column] for column in columns}) + b"\n" for row in rows)

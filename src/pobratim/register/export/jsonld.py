@@ -54,12 +54,19 @@ def write_jsonld(file: BinaryIO, what: str, keys: Iterable[str] | None = None) -
         what: one of `KINDS`.
         keys: of the records wanted, in their order; None for the whole list.
     """
-    number = 0
-    file.write(b'{"@context":' + _encode(context()) + b',"@graph":[')
-    for number, node in enumerate(nodes(what) if keys is None else nodes_of(what, keys), 1):
-        file.write((b",\n" if number > 1 else b"\n") + _encode(node))
-    file.write(b"\n]}\n")
-    return number
+    lines = 0
+    for line in jsonld_lines(what, keys):
+        file.write(line)
+        lines += 1
+    return lines - len(("heading", "end"))
+
+
+def jsonld_lines(what: str, keys: Iterable[str] | None = None) -> Iterator[bytes]:
+    """The same line by line: a heading, a record each, the end."""
+    yield b'{"@context":' + _encode(context()) + b',"@graph":['
+    for number, node in enumerate(nodes(what) if keys is None else nodes_of(what, keys)):
+        yield (b",\n" if number else b"\n") + _encode(node)
+    yield b"\n]}\n"
 
 
 def nodes(what: str) -> Iterator[Json]:
