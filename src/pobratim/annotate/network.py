@@ -28,6 +28,7 @@ class Network:
     def __init__(self, folder: Path) -> None:
         with np.load(folder / "network.npz") as file:
             self._arrays: dict[str, Floats] = dict(file)
+        self._borders = [_normalised_ahead(self._arrays, number) for number in (1, 2, 3)]
         self._words = WordLayer(Vocabulary(folder), self._arrays)
 
     @property
@@ -54,7 +55,7 @@ class Network:
     def _block(self, stream: Sequence[str]) -> Floats:
         """Emissions of one block; the outermost `_HALO` rows are right only where the stream ends there."""
         border = np.array([place for place, word in enumerate(stream) if not word], np.intp)
-        hidden = self._normal(self._words.sums(stream), border, 1)
+        hidden = self._rectified(self._words.sums(stream), border, 1)
         for number in (2, 3):
             taps = hidden @ self._arrays[f"weight{number}"]
             width = taps.shape[1] // TAPS
@@ -63,18 +64,28 @@ class Network:
             np.add(taps[:-2, :width], taps[1:-1, width : 2 * width], out=inner)
             inner += taps[2:, 2 * width :]
             inner += self._arrays[f"bias{number}"]
-            self._normal(hidden, border, number)
+            self._rectified(hidden, border, number)
         scores: Floats = hidden @ self._arrays["weight4"]
         scores += self._arrays["bias4"]
         return scores
 
-    def _normal(self, hidden: Floats, border: npt.NDArray[np.intp], number: int) -> Floats:
-        """Rectified and normalised in place; borders are zeros, as convolutions see beyond a sentence."""
+    def _rectified(self, hidden: Floats, border: npt.NDArray[np.intp], number: int) -> Floats:
+        """Rectified in place; borders are what the next layer takes for nothing, as convolutions see beyond a sentence."""
         np.maximum(hidden, 0, out=hidden)
-        hidden *= self._arrays[f"scale{number}"]
-        hidden += self._arrays[f"shift{number}"]
-        hidden[border] = 0
+        hidden[border] = self._borders[number - 1]
         return hidden
+
+
+def _normalised_ahead(arrays: dict[str, Floats], number: int) -> Floats:
+    """Puts a layer's normalising into the weights of the next, once and for all texts; the row that comes out as zeros there.
+
+    Changes the next layer's weight and bias in `arrays`: (h · scale + shift) · weight = h · (scale · weight) + shift · weight.
+    """
+    scale, shift = arrays[f"scale{number}"], arrays[f"shift{number}"]
+    weight, bias = arrays[f"weight{number + 1}"], arrays[f"bias{number + 1}"]
+    arrays[f"bias{number + 1}"] = bias + (shift @ weight).reshape(-1, len(bias)).sum(0)
+    arrays[f"weight{number + 1}"] = scale[:, None] * weight
+    return -shift / scale
 
 
 class WordLayer:
