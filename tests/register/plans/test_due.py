@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from pobratim.register.field import read_value
 from pobratim.register.plans.calendar import Span, folded, parts_of
-from pobratim.register.plans.due import due_between, due_of, due_of_all, due_under
+from pobratim.register.plans.due import due_between, due_of
+from pobratim.register.plans.due_columns import due_of_all, due_under
 from pobratim.tables import Cell
 
 DAY = datetime.date

@@ -12,7 +12,8 @@ from pobratim.tables import Cell, Table
 from pobratim.text.morph import lemma
 from pobratim.words.speech import mark
 
-from .due import due_of, is_time
+from .due import due_of
+from .due_columns import is_time
 from .side import A, B, Side, side_of
 
 

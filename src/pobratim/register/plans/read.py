@@ -15,7 +15,8 @@ from pobratim.register.values.plain import TEXT_CHARS
 from pobratim.tables import Cell, Row, Table
 
 from .calendar import Span, folded, parts_of
-from .due import due_between, due_of_all, due_under
+from .due import due_between
+from .due_columns import due_of_all, due_under
 from .executor import executors_of
 from .mapping import Field
 from .row import NO_DUE, NO_EXECUTOR, NO_SPHERE, NO_STATE, NO_TEXT, TOO_LONG, Context, PlanRow
