@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import email
 import email.policy
+import re
 import socket
 from collections.abc import Iterator
 from typing import Any
@@ -84,6 +85,12 @@ def test_the_mail_arrives(ending: None, server: Any) -> None:
     for words in ("Чуйская область", "30 июня 2026", "/documents/d"):
         assert words in plain
         assert words in html
+
+
+def test_a_page_that_came_as_a_file_is_shown_by_the_register() -> None:
+    agreement("/srv/secret/page.html", signed="2021-03-01", term=Term(to=day("2026-06-30"))).store()
+    (one,) = told(ON, 365, sections=("expiring",))
+    assert re.fullmatch(r"http://[^/]+/pages/\d+/", one.source)
 
 
 @pytest.mark.parametrize("url", ["", "smtp://anna:s3cr3t-word@127.0.0.1:9?tls=0"])

@@ -12,7 +12,7 @@ from pobratim.register.selectors.agenda import NAMED, SECTIONS, Entry, entries, 
 from pobratim.register.selectors.agenda_day import days_told
 from pobratim.register.selectors.label import labels_with_sides, upper_first
 from pobratim.register.selectors.proof import Proof, Proofs, proofs_on
-from pobratim.reports.address import record_address
+from pobratim.reports.address import page_place, record_address
 
 
 class Told(NamedTuple):
@@ -52,7 +52,7 @@ def _told(entry: Entry, names: dict[str, str], proof: Proof | None, when: str) -
     what = upper_first(names.get(entry.record, entry.record))
     if entry.other and entry.other in names:
         what = f"{what} — {names[entry.other]}"
-    heading, (quote, source) = gettext(NAMED[entry.section].heading), (proof.quote, proof.address) if proof else ("", "")
+    heading, (quote, source) = gettext(NAMED[entry.section].heading), (proof.quote, page_place(proof)[1]) if proof else ("", "")
     return Told(entry.section, heading, what, entry.day, address_of(entry), quote, source, entry.record, when)
 
 
