@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 
 from pobratim.facts.story import Story
-from pobratim.lexicon.table import rows
+from pobratim.lexicon.relevance import domains
 
 _COOPERATION = "cooperation"
 # a page is another domain's when its words outnumber those of cooperation so many times
@@ -14,20 +13,14 @@ _OUTNUMBERED = 2.0
 _FEW = 2
 
 
-@cache
-def _domains() -> dict[str, str]:
-    return dict(rows("relevance/words.txt", 2))  # type: ignore[arg-type]  # rows of two fields
-
-
 def domain_counts(story: Story) -> Counter[str]:
     """How many words of each domain the page has; the headline's count twice."""
-    table = _domains()
+    table = domains()
     counts: Counter[str] = Counter()
     for sentence in story.sentences:
         weight = 2 if story.has_headline and sentence.paragraph == 0 else 1
-        for token in () if table.keys().isdisjoint(sentence.lemmas) else sentence.tokens:
-            domain = table.get(token.lemma) if token.is_word else None
-            if domain:
+        for at in sentence.uses.get("domain", ()):
+            if domain := table.get(sentence.tokens[at].lemma):
                 counts[domain] += weight
     return counts
 

@@ -14,13 +14,15 @@ from pobratim.lexicon.actors import authorities, heads
 from pobratim.lexicon.documents import instruments, predicates
 from pobratim.lexicon.events import gatherings, trigger_words
 from pobratim.lexicon.people import posts
+from pobratim.lexicon.relevance import domains
 
 from .speech_verb import speech_lemmas
 
-Table = Literal["authority", "gathering", "head", "instrument", "post", "predicate", "speech", "trigger"]
+Table = Literal["authority", "domain", "gathering", "head", "instrument", "post", "predicate", "speech", "trigger"]
 
 _TABLES: dict[Table, Callable[[], Collection[str]]] = {
     "authority": authorities,
+    "domain": domains,
     "gathering": gatherings,
     "head": heads,
     "instrument": instruments,
@@ -38,6 +40,8 @@ def uses_of(lemmas: Set[str]) -> tuple[Table, ...]:
     (('instrument',), ())
     """
     known = _by_lemma()
+    if known.keys().isdisjoint(lemmas):
+        return ()  # most words
     return tuple({table: None for lemma in lemmas if lemma in known for table in known[lemma]})
 
 

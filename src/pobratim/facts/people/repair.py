@@ -177,6 +177,8 @@ def past_bracket(sentence: Sentence, first: int, last: int) -> int:
 
 def looks_personal(sentence: Sentence, name: Name, first: int, last: int) -> bool:
     """Whether a name tagged as a place or organisation is a person («Алексей Орлов», «Республики Армения Агаси Алекян»)."""
+    if last and not sentence.tokens[last - 1].is_capital:
+        return False
     first = _past_place(sentence, first, last)
     tokens = sentence.tokens[first:last]
     if name.kind == "ORG" and len(tokens) != 2 or not 1 <= len(tokens) <= 3 or not all(t.is_capital for t in tokens):
