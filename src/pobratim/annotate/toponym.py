@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pobratim.lexicon.documents import group
 from pobratim.lexicon.gazetteer import Entry, Spelling, longer_names, spellings
 from pobratim.lexicon.place_key import fold
 from pobratim.lexicon.table import words
@@ -126,10 +127,9 @@ def _speaks_for_place(tokens: Sequence[Token], at: int, before: str, spelling: S
 
 
 def _names_a_house(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a common noun with a small genitive behind it names a house («в Доме офицеров»)."""
-    form = tokens[at].forms[0] if tokens[at].forms else None
+    """Whether the name of a kind of house has a common genitive behind it («в Доме офицеров»)."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if form is None or after is None or not form.known or form.pos != "NOUN" or "Geox" in form.tags or not after.is_word:
+    if after is None or not after.is_word or tokens[at].lemmas.isdisjoint(group("room")):
         return False
     common = bool(after.forms) and all(f.pos == "NOUN" and f.known and not f.tags & {"Geox", "Name", "Surn"} for f in after.forms)
     return common and any(f.case == "gent" for f in after.forms)

@@ -86,8 +86,13 @@ def _outlined(view: SentenceView, mention: InstrumentMention) -> bool:
     """«Намечен план сотрудничества», «строят планы»: a plan in mind and on no paper."""
     if mention.kind != "plan" or "мероприятие" in view.sentence.lemmas:
         return False
-    near = view.sentence.tokens[max(0, mention.first - 4) : mention.last + 3]
-    return any(not t.lemmas.isdisjoint(_OUTLINING) for t in near)
+    tokens = view.sentence.tokens
+    before = itertools.takewhile(lambda t: t.text not in ",;:", reversed(tokens[max(0, mention.first - 4) : mention.first]))
+    governing = next((t for t in before if is_predicative(t)), None)
+    if governing is None:  # «план сотрудничества намечен»
+        behind = tokens[mention.last : mention.last + 3]
+        governing = next((t for t in behind if is_predicative(t) or t.text in ",;:"), None)
+    return governing is not None and not governing.lemmas.isdisjoint(_OUTLINING)
 
 
 RULES: tuple[Callable[[SentenceView, InstrumentMention], bool], ...] = (

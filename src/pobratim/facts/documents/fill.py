@@ -26,7 +26,7 @@ _GENERIC_SIDES = group("generic-side")
 _LEVELS = {lemma: level for level in ("region", "city", "district") for lemma in group(f"level-{level}")}
 _ALIKE = group("alike")
 _FORMER = group("former")
-_ACADEMIC = frozenset(("вуз", "университет", "ректор"))
+_ACADEMIC = frozenset(("вуз", "ректор"))
 _REFER_REACH = 6  # sentences
 
 

@@ -18,7 +18,7 @@ from .told import is_past
 from .view import EventView
 
 _ROMAN = re.compile(r"[IVXLХ]+$")
-_NUMBER = re.compile(r"\d{1,3}-?(?:й|я|го|м|ый|ий|ой|ая)?$")  # «2-й форум»
+_NUMBER = re.compile(r"\d{1,3}-(?:й|я|е|го|м|ю|ый|ий|ой|ая)$")  # «2-й форум», and not «провели 30 встреч»
 _YEAR_TAIL = re.compile(r"-\d+$")  # «ПМЭФ-2024»
 _ORDINAL = frozenset("первый второй третий четвёртый пятый шестой седьмой восьмой девятый десятый".split())
 _OTHER_TIME = frozenset("следующий предыдущий прошлый прошлогодний прежний будущий очередной".split())
