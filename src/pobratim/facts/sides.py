@@ -143,8 +143,10 @@ def agents(sentence: Sentence, sides: list[Side], token: int, case: str) -> list
         and not verbs_between(sentence, s.last - 1 if s.last <= token else s.first, token)
         and not _under_preposition(sentence, sides, s)
         and not _bracketed(sentence, s.first)
-        and not (s.last <= token and "который" in sentence.lemmas and _in_relative(sentence, s, token))
     ]
+    if "который" in sentence.lemmas:
+        outside = [s for s in fit if s.last > token or not _in_relative(sentence, s, token)]
+        fit = outside or fit  # «на встрече, в которой участвовали мэры Тулы и Гродно, подписали …»: those inside act
     left = [s for s in fit if s.last <= token]
     right = [s for s in fit if s.first > token]
     if left and right and all(s.actor for s in left) and all(s.person for s in right):
