@@ -73,10 +73,8 @@ def _meet(story: Story, view: EventView, trigger: Trigger) -> EventDraft | None:
     join(story, draft, others)
     if not trigger.lemma.startswith(_FROM_AFAR):
         draft.guests = [o.actor for o in others if o.actor and o.group and o.group.full]
-    sideless = any(w.group and w.group.full and not w.actor for w in (*doers, *others))  # «встреча делегации с мэром»
-    sideless = sideless and not any(d.person for d in doers)
-    draft.weak = not _two_sided(draft) or trigger.frame == "faint" or sideless
-    draft.arrival = draft.weak and (trigger.frame == "meet" or bool(others) or sideless or definite(view.tokens, at))
+    draft.weak = not _two_sided(draft) or trigger.frame == "faint"
+    draft.arrival = draft.weak and (trigger.frame == "meet" or bool(others) or definite(view.tokens, at))
     return draft
 
 
