@@ -112,10 +112,19 @@ class Matches:
         statement = f"WITH found AS {fence} ({found}) SELECT 1 FROM found LIMIT 1"
         return next(self._rows(statement, *shelf.ALL), None) is not None
 
-    def keys(self, span: tuple[int, int], start: int, stop: int, newest_first: bool = True) -> list[str]:
-        """The keys of the rows from the place `start` up to `stop` in the order of their numbers."""
+    def keys(self, span: tuple[int, int], start: int, stop: int, newest_first: bool = True, few: bool = False) -> list[str]:
+        """The keys of the rows from the place `start` up to `stop` in the order of their numbers.
+
+        Args:
+            span: the numbers among which the rows are.
+            start: place of the first one.
+            stop: place after the last one.
+            newest_first: in which order.
+            few: hardly any row meets the condition. PostgreSQL, which takes every token it has not counted for a common one,
+                would go through the numbers until it has met enough rows; so it is told to find all of them first.
+        """
         order = "DESC" if newest_first else "ASC"
-        ids = f"{self._ids(order)} OFFSET %s"
+        ids = f"{self._ids(order, fenced=few)} OFFSET %s"
         statement = f"SELECT key FROM {sql.table(SearchRow)} WHERE id IN ({ids}) ORDER BY id {order}"
         return [row[0] for row in self._rows(statement, *span, max(stop - start, 0), start)]
 
@@ -135,8 +144,11 @@ class Matches:
             cursor.execute(statement, [day, day, *self._values, *span, limit])
             return dict(cursor.fetchall())
 
-    def _ids(self, order: str = "DESC") -> str:
-        return f"SELECT {self._id} FROM {self._from} AND {self._id} BETWEEN %s AND %s ORDER BY {self._id} {order} LIMIT %s"
+    def _ids(self, order: str = "DESC", fenced: bool = False) -> str:
+        found = f"SELECT {self._id} FROM {self._from} AND {self._id} BETWEEN %s AND %s"
+        if fenced and connection.vendor == "postgresql":
+            found = f"SELECT id FROM ({found} OFFSET 0) AS found"
+        return f"{found} ORDER BY {self._id} {order} LIMIT %s"
 
     def _rows(self, statement: str, *values: int) -> Iterator[tuple[Any, ...]]:
         with connection.cursor() as cursor:

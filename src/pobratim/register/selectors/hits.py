@@ -75,7 +75,7 @@ class Hits(Sequence[Record]):
         """Those that bear the very name; none where they are too many for that to say anything."""
         if self._first is None:
             condition = both(self._condition, self._names) if self._names else None
-            self._first = Matches(condition).keys(span, 0, EXACT_FIRST + 1) if condition else []
+            self._first = Matches(condition).keys(span, 0, EXACT_FIRST + 1, few=True) if condition else []
             if len(self._first) > EXACT_FIRST:
                 self._first = []
         return self._first

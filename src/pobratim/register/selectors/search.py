@@ -198,7 +198,7 @@ def _counts(text: Condition | None, filters: dict[str, AnyOf]) -> dict[str, int]
 
 def _exact(condition: Condition | None) -> list[Record]:
     """The records of any kind that bear the very name, people and actors first."""
-    keys = Matches(condition).keys(shelf.ALL, 0, EXACT_SHOWN * 4)
+    keys = Matches(condition).keys(shelf.ALL, 0, EXACT_SHOWN * 4, few=True)
     order = {kind: place for place, kind in enumerate("apdes")}
     keys = sorted(keys, key=lambda key: order[key[0]])[:EXACT_SHOWN]
     found = {one.key: one for kind in {key[0] for key in keys} for one in records(kind, [k for k in keys if k[0] == kind])}
