@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.db.models import Case, Count, F, Q, QuerySet, When
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from pobratim.register.measure import Standing, standing
 from pobratim.register.models import Document, Measure, State
@@ -30,9 +31,10 @@ class Item(NamedTuple):
 
 def plans() -> QuerySet[Document]:
     """Documents that have measures, the newest first, then all other plans; `measures_count` and `has_measures` beside them."""
-    own = Count("measures", filter=~Q(measures__state=State.REJECTED), distinct=True)
-    found = Document.objects.exclude(state=State.REJECTED).annotate(measures_count=own)
-    found = found.annotate(has_measures=Case(When(measures_count__gt=0, then=True), default=False))
+    own = Measure.objects.filter(plan=OuterRef("pk")).exclude(state=State.REJECTED).order_by()
+    number = Subquery(own.values("plan").annotate(number=Count("pk")).values("number"))
+    found = Document.objects.exclude(state=State.REJECTED)
+    found = found.annotate(measures_count=Coalesce(number, 0), has_measures=Exists(own))
     found = found.filter(Q(has_measures=True) | Q(kind__in=PLAN_KINDS))
     return found.order_by("-has_measures", F("signed_first").desc(nulls_last=True), "key")
 
