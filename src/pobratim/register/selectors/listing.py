@@ -36,8 +36,9 @@ from .promise import Asked, promises, promises_on
 from .told import told_by
 
 M = TypeVar("M", Document, Event)
-#: The states of a document that is there at all.
+#: Asks for statements with a promise in any state.
 ANY = "any"
+#: The states of a document that is there at all.
 THERE = tuple(one for one in Lifecycle if one is not Lifecycle.ABSENT)
 
 
