@@ -6,7 +6,9 @@ import csv
 import io
 import json
 import os
+import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import openpyxl
@@ -50,6 +52,16 @@ def test_add_by_several_processes(run: Run, lines: Path) -> None:
     assert told == [f"pobratim: {lines}:3: {told[0].partition(':3: ')[2]}", "2 pages added, 1 not read"]
     assert told[0].partition(":3: ")[2].startswith("cannot be read: no facts by the contract: ")
     assert run("add", lines).stderr.decode().splitlines()[-1] == "2 known already, 1 not read"
+
+
+def test_add_leaves_no_log_to_the_next_writer(run: Run, home: Path, lines: Path) -> None:
+    """A server has the file open all the while, so that the log is not taken away with the last connection."""
+    run("add", lines)
+    with closing(sqlite3.connect(home / "register.sqlite3")) as server:
+        server.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        more = agreement("https://a.example/3", signed="2022-05-05").line()
+        assert run("add", "-", stdin=more).stderr.decode().splitlines()[-1] == "1 page added"
+        assert (home / "register.sqlite3-wal").stat().st_size == 0
 
 
 def test_add_from_standard_input(run: Run, root: Path, lines: Path) -> None:

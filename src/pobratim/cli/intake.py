@@ -17,7 +17,7 @@ from pobratim.core.errors import PobratimError
 from pobratim.core.garbage import there_for_good
 from pobratim.register.check import facts_of
 from pobratim.register.services import Incoming, Reading, incoming_facts, pages_store, reading_of, settle
-from pobratim.register.sql import roomy_cache
+from pobratim.register.sql import log_written_back, roomy_cache
 from pobratim.scan import Outcome
 from pobratim.scan.outcome import failed
 from pobratim.sources import RawPage, Source, choose_source
@@ -146,9 +146,10 @@ class Intake:
             self._settle()
 
     def finish(self) -> None:
-        """Stores what waits and brings the records up to date."""
+        """Stores what waits, brings the records up to date, and leaves no long log behind."""
         self._store()
         self._settle()
+        log_written_back()
 
     def _store(self) -> None:
         """All that wait in one transaction; where that fails, each in its own, to find the one at fault."""

@@ -175,6 +175,19 @@ def roomy_cache(mib: int = 1024, log_mib: int = 1024) -> None:
             cursor.execute(f"PRAGMA wal_autocheckpoint = {log_mib * 2**20 // SQLITE_PAGE}")
 
 
+def log_written_back() -> None:
+    """Writes the log of a SQLite file back into it and empties it, as far as nobody is in the way; does nothing in a transaction.
+
+    For one who has let it grow (`roomy_cache`): else whoever writes next, a person in the browser, waits for that.
+    """
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            [patience] = cursor.execute("PRAGMA busy_timeout").fetchone()
+            cursor.execute("PRAGMA busy_timeout = 0")  # who reads or writes now is not waited for
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.execute(f"PRAGMA busy_timeout = {patience}")
+
+
 def lock() -> None:
     """Waits until nobody else writes pages or records; holds to the end of the transaction (SQLite locks by itself)."""
     if connection.vendor == "postgresql":
