@@ -93,7 +93,8 @@ def _one_moment() -> Iterator[None]:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             yield
         return
-    line: Any = connection  # on SQLite it has a mode
+    line: Any = connection  # on SQLite it has a mode, once it is connected
+    line.ensure_connection()
     mode, line.transaction_mode = line.transaction_mode, "DEFERRED"  # IMMEDIATE, as else, would keep writers out
     try:
         with transaction.atomic():
