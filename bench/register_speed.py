@@ -54,11 +54,13 @@ def measure(documents: int, home: Path, *, shuffled: bool, pages: int | None = N
 
     register_ready()
     from pobratim.cli.intake import SETTLE_PAGES, STORE_PAGES, IntakeStep, ready_for_many
+    from pobratim.register.log import LogBack
     from pobratim.register.models import PageVersion
     from pobratim.register.services import pages_store, settle
     from pobratim.sources import RawPage
 
     ready_for_many()
+    log = LogBack()
     number = PageVersion.objects.count()
     ready, spent, stretch, unsettled, step = Spent(), Spent(), 0, 0, IntakeStep()
     order = in_order(documents, shuffled=shuffled)[number:]
@@ -75,7 +77,10 @@ def measure(documents: int, home: Path, *, shuffled: bool, pages: int | None = N
             unsettled += len(some)
             if unsettled >= SETTLE_PAGES or number == end:
                 settle()
+                log.begin()
                 unsettled = 0
+            if number == end:
+                log.finish()
         if stretch >= every and not unsettled or number == end:
             report(number, stretch, ready, spent, home)
             ready, spent, stretch = Spent(), Spent(), 0

@@ -16,8 +16,8 @@ import click
 from pobratim.core.errors import PobratimError
 from pobratim.core.garbage import there_for_good
 from pobratim.register.check import facts_of
+from pobratim.register.log import LogBack, roomy_cache
 from pobratim.register.services import Incoming, Reading, incoming_facts, pages_store, reading_of, settle
-from pobratim.register.sql import log_written_back, roomy_cache
 from pobratim.scan import Outcome
 from pobratim.scan.outcome import failed
 from pobratim.sources import RawPage, Source, choose_source
@@ -126,6 +126,7 @@ class Intake:
         self._waiting: list[Reading] = []
         self._unsettled = 0
         ready_for_many()
+        self._log = LogBack()
         settle()  # what a run that was killed left
         self._stored_at = self._settled_at = time.monotonic()
 
@@ -149,7 +150,7 @@ class Intake:
         """Stores what waits, brings the records up to date, and leaves no long log behind."""
         self._store()
         self._settle()
-        log_written_back()
+        self._log.finish()
 
     def _store(self) -> None:
         """All that wait in one transaction; where that fails, each in its own, to find the one at fault."""
@@ -168,6 +169,7 @@ class Intake:
     def _settle(self) -> None:
         if self._unsettled:
             settle()
+            self._log.begin()
         self._unsettled = 0
         self._settled_at = time.monotonic()
 

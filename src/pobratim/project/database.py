@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from .environment import WrongSetting
 
 WAIT_S = 60
-CACHE_KIB = 8 * 1024  # of each connection, and a server has one a thread; who adds asks for more (`sql.roomy_cache`)
+CACHE_KIB = 8 * 1024  # of each connection, and a server has one a thread; who adds asks for more (`log.roomy_cache`)
 CHECKPOINT_PAGES = 8000  # 32 MiB of log before it is written back: a checkpoint waits for the disk
 #: WAL with `synchronous=NORMAL`: a killed process loses nothing; a power cut may lose the last transactions, whole.
 _PRAGMAS = f"""

@@ -15,7 +15,6 @@ from django.utils.dateparse import parse_date
 T = TypeVar("T")
 CHUNK = 2000
 INSERTED_AT_ONCE = 50
-SQLITE_PAGE = 4096  # bytes
 LOCK_NUMBER = 0x706F6272  # «pobr»: PostgreSQL's advisory lock of those who write pages and records
 
 
@@ -161,31 +160,6 @@ def days_once() -> None:
 def put_day(value: datetime.date | None) -> str | None:
     """A day as rows are given it: both databases take text."""
     return None if value is None else value.isoformat()
-
-
-def roomy_cache(mib: int = 1024, log_mib: int = 1024) -> None:
-    """Lets this connection hold so much of a SQLite file in memory, and the log grow so long: for one who writes all over a
-    large register. What is written time and again goes into the file once for each log, and what goes is not overwritten
-    with zeros first, as some builds of SQLite have it.
-    """
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute(f"PRAGMA cache_size = -{mib * 1024}")
-            cursor.execute("PRAGMA secure_delete = OFF")
-            cursor.execute(f"PRAGMA wal_autocheckpoint = {log_mib * 2**20 // SQLITE_PAGE}")
-
-
-def log_written_back() -> None:
-    """Writes the log of a SQLite file back into it and empties it, as far as nobody is in the way; does nothing in a transaction.
-
-    For one who has let it grow (`roomy_cache`): else whoever writes next, a person in the browser, waits for that.
-    """
-    if connection.vendor == "sqlite" and not connection.in_atomic_block:
-        with connection.cursor() as cursor:
-            [patience] = cursor.execute("PRAGMA busy_timeout").fetchone()
-            cursor.execute("PRAGMA busy_timeout = 0")  # who reads or writes now is not waited for
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            cursor.execute(f"PRAGMA busy_timeout = {patience}")
 
 
 def lock() -> None:
