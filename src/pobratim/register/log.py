@@ -7,7 +7,7 @@ meanwhile would take a fifth of the time of adding to a large register. PostgreS
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from threading import Thread
 
@@ -59,5 +59,5 @@ class LogBack:
 
 def _write_back(file: Path) -> None:
     """A connection of its own, so that the other one goes on; what it does not manage is left to whoever comes next."""
-    with closing(sqlite3.connect(file)) as own:
+    with suppress(sqlite3.Error), closing(sqlite3.connect(file)) as own:
         own.execute("PRAGMA wal_checkpoint(PASSIVE)")
