@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from pobratim.register.models import Document
 from pobratim.register.selectors.label import labels, labels_with_sides
@@ -20,7 +21,7 @@ def test_parties_stand_beside_titles_and_are_asked_for_once(sqlite_register: Pat
     agreement("2", signed="2022-05-01", kind="memorandum").store()
     agreement("3", signed="2023-05-01", title="план Ленинградской и Чуйской областей", kind="plan").store()
     keys = list(Document.objects.order_by("signed").values_list("key", flat=True))
-    with CaptureQueriesContext(connection) as asked:
+    with translation.override("en"), CaptureQueriesContext(connection) as asked:
         named = labels_with_sides(keys)
     assert len(asked) == 2, "documents, then their parties"
     assert [named[key] for key in keys] == [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import translation
 
 from pobratim.core.errors import PageError
 from pobratim.register.check import facts_of
@@ -102,7 +103,7 @@ def test_facts_that_break_the_contract_are_refused(change: dict[str, object], re
     import msgspec
 
     line = {"schema": "pobratim.facts/1", "page": {"text": "abc"}, **change}
-    with pytest.raises(PageError, match=reason):
+    with translation.override("en"), pytest.raises(PageError, match=reason):
         facts_of(msgspec.json.encode(line))
 
 
