@@ -30,10 +30,13 @@ TEXT = (
 )
 
 
-def stored() -> Statement:
-    page = Page(text=TEXT, published=day("2024-04-24"), url="https://news.example/1")
-    page_store(Incoming(read(page), "https://news.example/1"))
+def keep(text: str, url: str) -> None:
+    page_store(Incoming(read(Page(text=text, published=day("2024-04-24"), url=url)), url))
     settle()
+
+
+def stored() -> Statement:
+    keep(TEXT, "https://news.example/1")
     return Statement.objects.get(promised=True)
 
 
@@ -57,9 +60,7 @@ SEVERAL = (
 
 
 def test_several_promises_of_one_statement_have_each_their_own_outcome(register: str, author: Author) -> None:
-    page = Page(text=SEVERAL, published=day("2024-04-24"), url="https://news.example/2")
-    page_store(Incoming(read(page), "https://news.example/2"))
-    settle()
+    keep(SEVERAL, "https://news.example/2")
     found = sorted(Statement.objects.filter(promised=True), key=lambda one: -len(one.text))
     assert [(one.promise or {})["what"] for one in found] == [
         "В сентябре направим в Гродненскую область группу врачей",
@@ -85,9 +86,7 @@ TWO = (
 
 
 def test_two_promises_of_one_sentence_have_each_their_own_outcome(register: str, author: Author) -> None:
-    page = Page(text=TWO, published=day("2024-04-24"), url="https://news.example/3")
-    page_store(Incoming(read(page), "https://news.example/3"))
-    settle()
+    keep(TWO, "https://news.example/3")
     found = {(one.promise or {})["what"]: one for one in Statement.objects.filter(promised=True)}
     first, second = "В сентябре направим в Гродненскую область группу врачей", "пригласили коллег из Витебска посетить форум"
     assert set(found) == {first, second}

@@ -145,6 +145,7 @@ class Intake:
             self._store()
         if self._unsettled >= SETTLE_PAGES or now - self._settled_at >= SETTLE_S:
             self._settle()
+            self._log.begin()
 
     def finish(self) -> None:
         """Stores what waits, brings the records up to date, and leaves no long log behind."""
@@ -169,7 +170,6 @@ class Intake:
     def _settle(self) -> None:
         if self._unsettled:
             settle()
-            self._log.begin()
         self._unsettled = 0
         self._settled_at = time.monotonic()
 

@@ -35,13 +35,13 @@ class Incoming(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What a page says. `claims` are `(place of the mention, field, value, modality, spans)`; `actors` and `people` are the
-    descriptions, `(node, JSON)`, one for each mention.
+    """What a page says. `claims` are `(place of the mention, field, value, modality, spans)`; `actors` counts the mentions that
+    describe an actor so, `people` has the description of each person; a description is `(node, JSON)`.
     """
 
     mentions: list[Mention]
     claims: list[tuple[int, str, str, str, str]]
-    actors: list[Described]
+    actors: Counter[Described]
     people: list[Described]
 
 
@@ -94,7 +94,7 @@ def said_of(facts: Facts, address: str) -> Said:
         if one.local in own:
             own[one.local].append((one.field, one.value))
     people = [(keys[local], description(said)) for local, said in own.items()]
-    return Said(mentions, claims, [*described_actors(facts, keys).elements()], people)
+    return Said(mentions, claims, described_actors(facts, keys), people)
 
 
 def described_actors(facts: Facts, keys: Mapping[str, str]) -> Counter[Described]:

@@ -26,6 +26,8 @@ from pobratim.register.selectors.sentence import sentence_of
 from pobratim.resolve.plans.match import Happened
 from pobratim.resolve.records.content import DOCUMENT, EVENT
 
+from .planned import sides_of
+
 SIGNED = ("signed", "in_force", "prolonged")
 #: Of so many pages the sentences that tell of a record are looked at, the first by the digest of their addresses.
 PAGES, CHARS = 5, 2000
@@ -53,7 +55,7 @@ def told_between(actors: Sequence[str], *, events: bool = True) -> set[str]:
 
 
 def _events(keys: list[str]) -> Iterator[Happened]:
-    sides = _sides(EventParty, "event_id", keys)
+    sides = sides_of(keys, EventParty, "event_id")
     asked = "SELECT key, state, status, kind, date_first, date_last, first_told, last_told"
     for key, state, status, kind, *days in sql.select(f"{asked} FROM {sql.table(Event)} WHERE key IN {{keys}}", keys):
         two = _days(days)
@@ -62,7 +64,7 @@ def _events(keys: list[str]) -> Iterator[Happened]:
 
 
 def _documents(keys: list[str]) -> Iterator[Happened]:
-    sides = _sides(DocumentParty, "document_id", keys)
+    sides = sides_of(keys)
     spheres: dict[str, set[str]] = defaultdict(set)
     for key, code in sql.select(f"SELECT document_id, code FROM {sql.table(DocumentSphere)} WHERE document_id IN {{keys}}", keys):
         spheres[key].add(code)
@@ -72,13 +74,6 @@ def _documents(keys: list[str]) -> Iterator[Happened]:
         two = _days(days)
         if status in SIGNED and not background and state != State.REJECTED and two and len(sides[key]) > 1:
             yield Happened(key, kind, frozenset(sides[key]), *two, title, frozenset(spheres[key]))
-
-
-def _sides(model: type[Model], owner: str, keys: list[str]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for key, actor in sql.select(f"SELECT {owner}, acts_for_id FROM {sql.table(model)} WHERE {owner} IN {{keys}}", keys):
-        found[key].add(actor)
-    return found
 
 
 def _days(days: Sequence[datetime.date | str | None]) -> tuple[datetime.date, datetime.date] | None:

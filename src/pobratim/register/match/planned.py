@@ -6,6 +6,8 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from django.db.models import Model
+
 from pobratim.register import sql
 from pobratim.register.lifecycle import begins_of
 from pobratim.register.measure import SETTLED
@@ -57,12 +59,11 @@ def open_between(actors: Iterable[str]) -> set[str]:
     return found
 
 
-def sides_of(documents: Iterable[str]) -> dict[str, set[str]]:
-    """Document → those for whom its parties act."""
+def sides_of(keys: Iterable[str], model: type[Model] = DocumentParty, owner: str = "document_id") -> dict[str, set[str]]:
+    """Document → those for whom its parties act; so of an event, by its table of parties and the column of what they are of."""
     found: dict[str, set[str]] = defaultdict(set)
-    for some in sql.chunks(documents):
-        for document, actor in DocumentParty.objects.filter(document__in=some).values_list("document", "acts_for"):
-            found[document].add(actor)
+    for key, actor in sql.select(f"SELECT {owner}, acts_for_id FROM {sql.table(model)} WHERE {owner} IN {{keys}}", keys):
+        found[key].add(actor)
     return found
 
 
