@@ -24,7 +24,7 @@ class RegisterConfig(AppConfig):
 
 
 def _fill(**_: Any) -> None:
-    from .derive import fill_promises, fill_silences, fill_states, recount_for_partners
+    from .derive import fill_plans, fill_promises, fill_silences, fill_states, recount_for_partners
     from .search import refill, refill_states
 
     fill_states()
@@ -33,3 +33,4 @@ def _fill(**_: Any) -> None:
     recount_for_partners(only_if_empty=True)
     fill_silences()
     fill_promises()
+    fill_plans()

@@ -41,6 +41,7 @@ _MODELS: tuple[type[Model], ...] = (
     models.Measure,
     models.MeasureExecutor,
     models.MeasureSphere,
+    models.Plan,
     models.PartnerDocument,
     models.PartnerEvent,
     models.PartnerTotal,

@@ -10,6 +10,9 @@ import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple, Protocol
 
+#: Kinds of document that have measures.
+PLAN_KINDS = ("plan", "roadmap", "programme")
+
 
 class MeasureState(StrEnum):
     """The states that people report; `NO_WORD`: nobody said anything yet, which is not «not done»."""

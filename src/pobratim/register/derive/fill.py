@@ -1,5 +1,5 @@
 """Fills what was added to the tables of a register that is older than they: what follows from terms, states by days,
-silences, what became of promises.
+silences, what became of promises, which documents are plans.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pobratim.register.models import (
     DocumentRelation,
     DocumentState,
     Event,
+    Plan,
     PromiseState,
     Record,
     Statement,
@@ -23,6 +24,7 @@ from pobratim.register.term import TermTold, final_end, notice
 
 from .document_state import tell_states
 from .outliving import tell_outliving_of
+from .plan import tell_plans
 from .run import derive
 from .silence import Pair, renew_contacts, renew_silences
 
@@ -65,6 +67,16 @@ def fill_promises() -> None:
     sql.lock()
     for some in sql.chunks(list(Statement.objects.filter(promised=True).order_by("key").values_list("key", flat=True))):
         derive(set(some))
+
+
+@transaction.atomic
+def fill_plans() -> None:
+    """Tells which documents are plans, if that is told of none yet; some at a time."""
+    if not sql.there(Plan) or Plan.objects.exists():
+        return
+    sql.lock()
+    for keys in _keys(Document):
+        tell_plans(keys)
 
 
 def _keys(model: type[Record]) -> Iterator[list[str]]:

@@ -18,6 +18,7 @@ from .measure import measure
 from .outliving import tell_outliving
 from .partner import count_for_partners
 from .person import person
+from .plan import plans_of, tell_plans
 from .rows import Rows
 from .silence import tell_silences
 from .state import mark_claims
@@ -37,7 +38,7 @@ MAKERS: dict[str, Callable[[Draft, Rows], None]] = {
 
 def derive(keys: set[str]) -> None:
     """Makes the rows of these records anew from claims and decisions; those that nothing speaks of any more go."""
-    before, totals, lives = Tally(keys), Totals(keys), lives_of(keys)
+    before, totals, lives, plans = Tally(keys), Totals(keys), lives_of(keys), plans_of(keys)
     for some in sql.chunks(keys):
         rows = Rows()
         loaded = load(set(some))
@@ -51,5 +52,6 @@ def derive(keys: set[str]) -> None:
     changed = tell_states(lives)
     tell_silences(keys, changed)
     tell_outliving(keys)
+    tell_plans(plans | plans_of(keys))
     count_for_partners(keys | lives)
     refresh(keys | changed)

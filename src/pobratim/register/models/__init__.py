@@ -22,7 +22,7 @@ from .document import Document, DocumentParty, DocumentRelation, DocumentSphere,
 from .event import Event, EventDocument, EventParty, Participation
 from .list_import import ListImport, ListMapping, ListRow
 from .match import Match
-from .measure import Measure, MeasureExecutor, MeasureSphere
+from .measure import Measure, MeasureExecutor, MeasureSphere, Plan
 from .node import ActorVariant, Block, Link, Mention, Node, PersonVariant
 from .page import PageVersion, Source
 from .partner import PartnerDocument, PartnerEvent, PartnerTotal
@@ -74,6 +74,7 @@ __all__ = [
     "Person",
     "PersonDecision",
     "PersonVariant",
+    "Plan",
     "PromiseState",
     "Record",
     "SearchRow",

@@ -37,6 +37,24 @@ class Measure(Record):
         indexes = [models.Index(fields=["plan", "position"]), models.Index(fields=["due_last"])]
 
 
+class Plan(models.Model):
+    """A document that is a plan: it has measures (`measured`), or is of a kind that should. `day` is the first of its signing,
+    `date.min` for none. Written by `derive` alone; what was rejected is no plan.
+    """
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="+", db_index=False)
+    measured = models.BooleanField()
+    day = models.DateField()
+
+    class Meta:
+        """In the order of the list, and nothing else has to be read; that of a document."""
+
+        indexes = [
+            models.Index(fields=["-measured", "-day", "document"], name="plans_in_order"),
+            models.Index(fields=["document"], name="plan_of_document"),
+        ]
+
+
 class MeasureExecutor(models.Model):
     """Who carries it out: the name as written, the side of the plan (`a`, `b`, `joint`, empty), the actor if it is known."""
 

@@ -6,19 +6,17 @@ import datetime
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import F, Prefetch, QuerySet
 
-from pobratim.register.measure import Standing, standing
-from pobratim.register.models import Document, Measure, State
+from pobratim.register.measure import PLAN_KINDS, Standing, standing
+from pobratim.register.models import Document, Measure, Plan, State
 from pobratim.resolve.records.content import plain
 
+from .cooperation import HEAVY
 from .lookup import key_in
 from .search import search
 
 GROUPINGS = ("section", "state", "sphere", "executor", "quarter")
-#: Kinds of document that have measures.
-PLAN_KINDS = ("plan", "roadmap", "programme")
 NAMED_MOST = 20
 
 
@@ -29,14 +27,12 @@ class Item(NamedTuple):
     standing: Standing
 
 
-def plans() -> QuerySet[Document]:
-    """Documents that have measures, the newest first, then all other plans; `measures_count` and `has_measures` beside them."""
-    own = Measure.objects.filter(plan=OuterRef("pk")).exclude(state=State.REJECTED).order_by()
-    number = Subquery(own.values("plan").annotate(number=Count("pk")).values("number"))
-    found = Document.objects.exclude(state=State.REJECTED)
-    found = found.annotate(measures_count=Coalesce(number, 0), has_measures=Exists(own))
-    found = found.filter(Q(has_measures=True) | Q(kind__in=PLAN_KINDS))
-    return found.order_by("-has_measures", F("signed_first").desc(nulls_last=True), "key")
+def plans() -> QuerySet[Plan]:
+    """Documents that have measures, the newest first, then all other plans; those of a slice are fetched along, without their
+    bulk.
+    """
+    shown = Prefetch("document", Document.objects.defer(*HEAVY))
+    return Plan.objects.order_by("-measured", "-day", "document").prefetch_related(shown)
 
 
 def plans_named(words: str) -> list[Document]:

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from pobratim.register.selectors.plan import PLAN_KINDS
+from pobratim.register.measure import PLAN_KINDS
 from pobratim.words import codes
 
 from .choosing import ChoosingField

@@ -37,7 +37,7 @@ def plan_list(request: HttpRequest) -> HttpResponse:
     """All plans, the newest first, with how far each is on the day asked for."""
     on = day_of(request)
     page = Paginator(plans(), ON_PAGE).get_page(request.GET.get("page"))
-    keys = [one.key for one in page]
+    keys = [one.document_id for one in page]
     told = progress(keys, on)
     context = {"page": page, "names": labels(keys), "progress": told, "on": on, "given_on": request.GET.get("on", "")}
     return render(request, "web/plans.html", context)
