@@ -14,6 +14,7 @@ from pobratim.lexicon.gazetteer import Entry, Spelling, longer_names, spellings
 from pobratim.lexicon.place_key import fold
 from pobratim.lexicon.table import words
 from pobratim.text.declension import is_given, is_patronymic, is_surname
+from pobratim.text.nominative import is_adjective
 from pobratim.text.token import Token
 
 _OPENING, _QUOTES, _CLOSING = frozenset('«"“„(—–-:•'), frozenset('«“„"'), frozenset('»"”“')
@@ -25,6 +26,8 @@ _LOCATIVE = frozenset(("в", "во", "на", "о", "об", "при"))
 _SHOUT = 4
 # Only a town of this rank, a capital of millions, may stand in the nominative right before a surname.
 _FAMOUS = 72
+# Tokens that brackets behind a name may hold, the marks counted.
+_BRACKETED = 6
 
 
 class Toponym(NamedTuple):
@@ -95,7 +98,7 @@ def _allowed(tokens: Sequence[Token], at: int, spelling: Spelling) -> bool:
         return True
     if before in _LOCATIVE and not set("35") & set(spelling.cases):
         return False  # «в Минском районе»: «Минском» would be the instrumental
-    if "t" in guard:
+    if "t" in guard and not _adjective_town(tokens, at, spelling):
         return False
     if not _is_territory(spelling) and _beside_person(tokens, at, spelling):
         return False
@@ -116,14 +119,25 @@ def _speaks_for_place(tokens: Sequence[Token], at: int, before: str, spelling: S
         return not _names_a_house(tokens, at)
     if before in words("places/place_prepositions.txt"):
         return True
-    headed = at > 0 and tokens[at - 1].is_word and "1" in spelling.cases
-    if headed and tokens[at - 1].lemmas & words("places/place_heads.txt"):
-        return True
-    if _beside_place(tokens, at):
+    if _headed(tokens, at, spelling) or _beside_place(tokens, at):
         return True
     if "n" in spelling.guard or "s" in spelling.guard:
         return False
     return at > 0 and tokens[at - 1].text not in _OPENING and not (at == 1 and not tokens[0].is_word)
+
+
+def _adjective_town(tokens: Sequence[Token], at: int, spelling: Spelling) -> bool:
+    """«мэр Полевского», «Полевской и Альметьевск»: an adjective with no noun behind it, beside what speaks for a place."""
+    if not is_adjective(spelling.name.lower()) or not (_headed(tokens, at, spelling) or _beside_place(tokens, at)):
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is None or not after.is_word or after.is_capital or not any(f.pos in ("NOUN", "ADJF") for f in after.forms[:1])
+
+
+def _headed(tokens: Sequence[Token], at: int, spelling: Spelling) -> bool:
+    """Whether a genitive stands right behind the head of a place («мэр Кирова», «администрация Полевского»)."""
+    headed = at > 0 and tokens[at - 1].is_word and "1" in spelling.cases
+    return headed and not tokens[at - 1].lemmas.isdisjoint(words("places/place_heads.txt"))
 
 
 def _names_a_house(tokens: Sequence[Token], at: int) -> bool:
@@ -136,8 +150,14 @@ def _names_a_house(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _beside_place(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a comma or «и» ties the word to a form that is nothing but a place («с Хагеном, Варшавой и Тюлем»)."""
-    for joint, other in ((at - 1, at - 2), (at + 1, at + 2)):
+    """Whether a comma or «и» ties the word to a form that is nothing but a place («с Хагеном, Варшавой и Тюлем»).
+
+    What stands in brackets behind the word may come between («Полевской (Свердловская область) и Альметьевск»).
+    """
+    after = at + 1
+    if after < len(tokens) and tokens[after].text == "(":
+        after = next((t.index + 1 for t in tokens[after : after + _BRACKETED] if t.text == ")"), after)
+    for joint, other in ((at - 1, at - 2), (after, after + 1)):
         if min(joint, other) >= 0 and max(joint, other) < len(tokens) and tokens[joint].lower in (",", "и"):
             neighbour = tokens[other]
             if neighbour.is_capital and any(not s.guard and s.entries[0].kind == "city" for s in spellings(fold(neighbour.text))):

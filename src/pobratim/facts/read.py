@@ -11,6 +11,7 @@ from pobratim.core.facts import Document, DocumentKind, DocumentStatus, Facts, R
 from pobratim.core.garbage import cycles_kept, loaded_by_second_page
 from pobratim.core.page import Page
 
+from .actors.agency import without_agencies
 from .actors.authorities import find_authorities
 from .actors.find import find_actors
 from .actors.generic import find_generic
@@ -68,7 +69,7 @@ def build_story(page: Page, tagger: NameTagger) -> Story:
     reading = annotate(page, tagger)
     people = find_people(reading)
     named = [(m.start, m.end) for m in people.mentions if m.kind == "name"]
-    actors = find_actors(reading, named)
+    actors = without_agencies(reading, find_actors(reading, named))
     registry = ActorRegistry(reading.text)
     link_actors(actors)
     persons: list[list[PersonMention]] = [[] for _ in reading.sentences]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -19,11 +20,14 @@ from pobratim.lexicon.phrase import phrases
 from pobratim.text.date_mention import DateMention, find_dates
 from pobratim.text.date_resolve import Clock, resolve
 from pobratim.text.nominative import is_adjective, like
+from pobratim.text.speech_verb import speech_form
 from pobratim.text.token import Sentence
 
 _SCENE_REACH = 5  # sentences
 _DATELINE = 14  # words that a dateline may have
 _CURRENT_DAYS = 60
+_REPORT = 7  # the first words of a sentence, among which its verb of speech stands («Об этом 11 июля сообщили …»)
+_FEAST = re.compile(r"[\s,–—-]+(?:Д(?:ень|ня|ню|нём|нем|не)|[Пп]раздник\w*|[Юю]билей?\w*|[Гг]одовщин\w+)\b")
 _LEVEL_OF_HEADS = {"region_head": "область", "city_head": "город"}
 
 
@@ -191,8 +195,16 @@ class Story:
 
     def _current_days(self, n: int, stays: bool, foreign: AbstractSet[int]) -> list[PartialDate]:
         told = [m for m in self.dates[n] if m.start in self.value_at and m.start not in foreign and (stays or not m.span)]
+        if told:
+            told = [m for m in told if not self._of_no_deed(n, m)]
         days = (self.value_at[m.start] for m in told)
         return [value for value in days if value.precision == "day" and self.is_current(value)]
+
+    def _of_no_deed(self, n: int, day: DateMention) -> bool:
+        """«Об этом накануне сообщили в администрации», «с прошедшим 25 октября Днём Республики»: a day of news told, a feast."""
+        sentence = self.sentences[n]
+        told_of = sentence.text.startswith("Об этом ") and any(speech_form(t.lower) for t in sentence.tokens[2:_REPORT])
+        return told_of or _FEAST.match(self.text, day.end) is not None
 
     def _of_future(self, n: int) -> bool:
         """Whether a sentence speaks of what will be («Форум пройдёт 26 июня») or is a mere dateline («(Саранск, 31 марта)»)."""

@@ -31,6 +31,7 @@ _Opening = Literal["head", "adjective", "bare"]
 _ALL_CASES = frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
 _DECLINED = ("ово", "ево", "ёво", "ино", "ыно")  # «Иваново» may stand as it is, but mostly does not
 _SHORT_TYPES = frozenset(("г", "гор", "пос"))
+_TERRITORIES = frozenset(("регион", "страна", "государство", "субъект", "территория", "республика", "муниципалитет"))
 _JOINS = (",", "и", "или", "да")
 _GENERIC_ADJECTIVES = frozenset(
     """данный этот наш ваш свой другой каждый весь соседний сопредельный многий ряд обе оба российский зарубежный
@@ -401,6 +402,8 @@ def _listed(sentence: Sentence, text: str, head: int, variant: Head) -> list[Act
 
 def _body(sentence: Sentence, text: str, first: int, head: int, variant: Head) -> list[ActorMention]:
     tokens = sentence.tokens
+    if _of_all(tokens, head):
+        return []
     adjective = _named_adjective(tokens, first, head)
     tail = body_tail(sentence, text, head, variant, adjective is not None)
     named = adjective is not None or tail.named or "self" in variant.flags
@@ -439,6 +442,14 @@ def _body(sentence: Sentence, text: str, first: int, head: int, variant: Head) -
             inner=tail.inner,
         )
     ]
+
+
+def _of_all(tokens: Sequence[Token], head: int) -> bool:
+    """«с парламентами регионов России», «главами правительств стран»: bodies of which none is named."""
+    after = tokens[head + 1] if head + 1 < len(tokens) else None
+    if after is None or after.is_capital or after.lemma not in _TERRITORIES or not _plural(tokens[head]):
+        return False
+    return any(f.case == "gent" and f.number == "plur" for f in after.forms)
 
 
 def _joined(tokens: Sequence[Token], inner: Sequence[ActorMention]) -> bool:

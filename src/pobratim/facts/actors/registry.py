@@ -19,6 +19,7 @@ _TYPE_WORDS = frozenset(
     федеральный внутригородской""".split()
 )
 _WORD = re.compile(r"[а-яёa-z0-9]+(?:-[а-яёa-z0-9]+)*", re.I)
+_LOCAL = re.compile(r"(?i)\b(?:рай|гор)исполком|\b(?:районн|городск)\w+ (?:исполнительный комитет|администрация)")
 _DISTRICT_LIKE = frozenset(("district", "settlement"))
 
 
@@ -73,8 +74,13 @@ class ActorRegistry:
         """For whom the head of an executive body signs: its territory where the page gives it, else the body."""
         body = self.bodies.get(entity)
         if body is not None and body.kind in ("administration", "government", "party") and body.place:
-            return body.place
+            return entity if self._of_unknown_district(body) else body.place
         return entity
+
+    def _of_unknown_district(self, body: Body) -> bool:
+        """«Верхнедвинский райисполком Витебской области»: where nobody knows the district, the region is not its territory."""
+        place = self.places.get(body.place or "")
+        return place is not None and place.kind in ("region", "country") and _LOCAL.search(body.name) is not None
 
     def lies_in(self, inner: str, outer: str) -> bool:
         """Whether a place is said, or known, to lie in another."""
@@ -116,6 +122,8 @@ class ActorRegistry:
         power = {"government", "administration", "representation"}
         kinds = [self.bodies[e].kind if e in self.bodies else "place" for e in (a, b)]
         if not all(k in power or k == "place" for k in kinds) or kinds == ["place", "place"]:
+            return False
+        if any(e in self.bodies and self._of_unknown_district(self.bodies[e]) for e in (a, b)):
             return False
         return self.place_of(a) is not None and self.place_of(a) == self.place_of(b)
 

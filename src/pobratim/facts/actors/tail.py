@@ -121,6 +121,8 @@ def _eponym(tokens: list[Token], at: int) -> tuple[int, str] | None:
         token = tokens[k]
         if _is_given_name(token) and k > at + 1 and tokens[k - 1].is_word and len(tokens[k - 1].text) > 2:
             break  # «имени А. М. Горького Владимир Третьяков»: the next person begins
+        if token.lower == "и" and (k + 1 == len(tokens) or is_adjective(tokens[k + 1].lower) or _starts_actor(tokens, k + 1)):
+            break  # «имени Даля и Донецкий технический университет»: the next body begins
         if token.text == "." or token.is_capital or (token.is_word and not seen and _may_be_genitive(token)):
             seen = seen or (token.is_capital and any("Surn" in f.tags for f in token.forms))
             k += 1

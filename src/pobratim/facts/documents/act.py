@@ -17,7 +17,7 @@ _DECIDED = frozenset(("infinitive-after:решить", "noun-planned:решит�
 _FORCE_VERBS = group("in-force")
 _MANAGING = group("managing")
 _WISHES = frozenset(("надеяться", "рассчитывать", "обещать"))
-_DRAFT_NOUNS = frozenset(("проект", "инициатива"))
+_DRAFT_NOUNS = frozenset(("проект", "инициатива", "подготовка"))
 _MODAL = group("modal")
 _SEALING = group("sealing")
 _SIGNATURES = group("signature")
@@ -107,7 +107,7 @@ def _act(sentence: Sentence, i: int, cue: Predicate, cues: Cues) -> Act:
     kind: ActKind = cue.act  # type: ignore[assignment]
     if kind == "terminate" and rule in _DECIDED:
         mood, rule = "done", "decided-to-end"  # «решили разорвать» is an end, while «решили подписать» is a plan
-    governor = _governor(sentence, i, cues) if form.pos == "INFN" else None
+    governor = _governor(sentence, i, cues, ends=kind == "terminate") if form.pos == "INFN" else None
     return Act(sentence.index, i, kind, mood, voice, token.start, token.end, rule=rule, governor=governor)
 
 
@@ -128,8 +128,11 @@ def _without_sealed(sentence: Sentence, acts: list[Act]) -> list[Act]:
     return [a for a in acts if tokens[a.token].lemma not in _SIGNATURES or not any(abs(a.token - v) < 10 for v in verbs)]
 
 
-def _governor(sentence: Sentence, i: int, cues: Cues) -> int | None:
-    """The finite cue to the left that governs the infinitive at `i`, within its clause."""
+def _governor(sentence: Sentence, i: int, cues: Cues, *, ends: bool = False) -> int | None:
+    """The finite cue to the left that governs the infinitive at `i`, within its clause; `ends`: of one that ends a document.
+
+    «Дума приняла решение заключить …»: the duma is the side; one that resolved to end a treaty may be its town's.
+    """
     for k in range(i - 1, max(-1, i - _GOVERNOR_REACH), -1):
         token = sentence.tokens[k]
         if token.text in ";:," or token.lower == "чтобы":
@@ -139,6 +142,8 @@ def _governor(sentence: Sentence, i: int, cues: Cues) -> int | None:
             return k
         if cue and cue.act in ("plan", "propose") and form_of(token, cue.lemma).pos in ("VERB", "ADJS"):
             return k
+        if token.lemma == "решение" and k and not ends and "принять" in sentence.tokens[k - 1].lemmas:
+            return k - 1
     return None
 
 
@@ -157,7 +162,7 @@ def _weak_acts(sentence: Sentence, cues: Cues) -> list[Act]:
         if token.index and tokens[token.index - 1].lower == "не":
             continue
         if cue.lemma in _DRAFT_NOUNS and not _of_document(tokens, token.index):
-            continue  # «развитие совместных проектов и инициатив» prepares no document
+            continue  # «развитие совместных проектов», «подготовка кадров» prepare no document
         if cue.lemma in _WISHES and not any(
             t.forms and t.forms[0].pos == "INFN" for t in tokens[token.index + 1 : token.index + 7]
         ):
@@ -171,7 +176,7 @@ def _weak_acts(sentence: Sentence, cues: Cues) -> list[Act]:
 
 def _of_document(tokens: Sequence[Token], at: int) -> bool:
     """«проект соглашения», «документ пока в проекте», «инициатива заключить»: the noun is of a document or its signing."""
-    if at and tokens[at - 1].lower in ("в", "по"):
+    if at and (tokens[at - 1].lower in ("в", "по") or tokens[at - 1].lemma in ("стадия", "этап")):
         return True
     behind = tokens[at + 1 : at + 6]
     return any(t.lemmas & instruments().keys() or t.forms and t.forms[0].pos == "INFN" for t in behind)

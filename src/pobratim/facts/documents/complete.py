@@ -7,10 +7,13 @@ from pobratim.facts.principal import Principals
 from pobratim.facts.story import Story
 from pobratim.lexicon.phrase import phrases
 
+from .agree import shared_parties
 from .content import add_content
 from .draft import Draft
 from .parties import distinct
 from .venue import Venue, of_forum, scene_venue, venue_in, venue_told_after
+
+_ALSO = frozenset(("также", "кроме", "ещё", "еще", "тогда", "здесь", "тот", "этот"))
 
 
 def complete(story: Story, drafts: list[Draft], principals: Principals) -> list[Draft]:
@@ -23,7 +26,7 @@ def complete(story: Story, drafts: list[Draft], principals: Principals) -> list[
     for draft in drafts:
         _parties_from_hands(story, draft)
         _parties_from_page(story, draft, principals)
-        _inherit_date(story, draft, told)
+        _inherit_date(story, draft, told, drafts)
         _find_venue(story, draft, past, frozenset(n for d in drafts if d is not draft for n in d.mentions))
     add_content(story, drafts)
     _recall_parents(drafts)
@@ -104,17 +107,35 @@ def _told_signing(drafts: list[Draft]) -> PartialDate | None:
     return next(iter(days.values())) if len(days) == 1 else None
 
 
-def _inherit_date(story: Story, draft: Draft, told: PartialDate | None) -> None:
+def _inherit_date(story: Story, draft: Draft, told: PartialDate | None, drafts: list[Draft]) -> None:
     """A signing told without its day happened on the day the story stands at, if that is told nearby."""
     if draft.signed is not None or draft.status not in ("signed", "prolonged") or draft.recalled:
         return
     if _vague(story, draft):
         return
-    near = told or story.scene_date(draft.scene or draft.sentence, stays=False, foreign=draft.foreign_days)
+    later = _days_of_later(story, draft, drafts)
+    if told and later.intersection(e.start for e in told.evidence):
+        told = None
+    near = told or story.scene_date(draft.scene or draft.sentence, stays=False, foreign=draft.foreign_days | later)
     if near is not None:
         draft.signed = near
         if near.evidence:
             draft.prove("signed", near.evidence[0], "scene-date")
+
+
+def _days_of_later(story: Story, draft: Draft, drafts: list[Draft]) -> set[int]:
+    """Where the days begin of documents that later paragraphs tell of other sides, with no word of the same occasion.
+
+    «А и Б подписали соглашение. … 27 апреля А и В подписали договор.»: the day is none of the first.
+    """
+    own = story.sentences[draft.sentence].paragraph
+    return {
+        evidence.start
+        for d in drafts
+        if d.signed and d.explicit and draft.explicit and story.sentences[d.sentence].paragraph > own
+        if shared_parties(story, d, draft) < 2 and not _ALSO & story.sentences[d.sentence].words
+        for evidence in d.signed.evidence
+    }
 
 
 def _vague(story: Story, draft: Draft) -> bool:

@@ -47,7 +47,7 @@ def fill_date(story: Story, view: SentenceView, mention: InstrumentMention, act:
     if act and act.kind == "terminate" and signing is None and not _follows(view, found, "от"):
         return
     draft.signed = story.date_value(found, last=story.last_date(view.sentence), future=draft.status == "planned")
-    if draft.status == "planned" and _before_page(story, draft.signed):
+    if draft.status == "planned" and before_page(story, draft.signed):
         draft.signed = None  # «в прошлом году стало известно, что заключат соглашение»
     if draft.signed:
         draft.prove("signed", draft.signed.evidence[0], f"date-{found.shape}")
@@ -59,7 +59,7 @@ def _signing_before(view: SentenceView, end: Act) -> Act | None:
     return told[-1] if told and len(view.instruments) == 1 else None
 
 
-def _before_page(story: Story, value: PartialDate | None) -> bool:
+def before_page(story: Story, value: PartialDate | None) -> bool:
     """Whether a date lies before the day of publication, by all that it tells."""
     published = story.clock.published
     return bool(value and published and not value.yearless and value.value < published.isoformat()[: len(value.value)])

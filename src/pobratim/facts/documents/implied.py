@@ -8,6 +8,7 @@ from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 from pobratim.text.token import Sentence, Token
 
+from .dating import before_page
 from .draft import Draft
 from .parties import parties_of
 from .view import SentenceView
@@ -36,7 +37,8 @@ def implied_drafts(story: Story, view: SentenceView) -> list[Draft]:
         return ended
     draft = _draft(story, view, (view.sentence.start, view.sentence.end), status, at, _parties(story, view))
     if view.dates and status in ("signed", "planned"):
-        draft.signed = story.date_value(view.dates[0], story.last_date(view.sentence), future=status == "planned")
+        told = story.date_value(view.dates[0], story.last_date(view.sentence), future=status == "planned")
+        draft.signed = None if status == "planned" and before_page(story, told) else told
     return [draft]
 
 

@@ -82,6 +82,8 @@ def _joined(tokens: Sequence[Token], found: list[InstrumentMention]) -> list[Ins
     for one in found:
         if kept and {kept[-1].kind, one.kind} == {"plan", "roadmap"} and _bracketed(tokens, kept[-1], one):
             kept[-1].kind = "roadmap"
+        elif kept and kept[-1].kind == "protocol" and one.first == kept[-1].head + 1 and "gent" in one.cases:
+            continue  # «протокол соглашения о сотрудничестве»: one document
         else:
             kept.append(one)
     return kept
