@@ -16,9 +16,18 @@ from pobratim.register.models import (
     Statement,
     StatementDocument,
 )
+from pobratim.resolve.records.content import STATEMENT
 
 from .cooperation import HEAVY, heavy
 from .told import told_by
+
+_AFTER = chr(ord(STATEMENT) + 1)  # nodes' keys begin with their kind
+
+
+def told_on(pages: Iterable[int]) -> list[str]:
+    """The keys of the statements that these pages tell of; one query."""
+    mentions = Mention.objects.filter(version__in=list(pages), node__gte=STATEMENT, node__lt=_AFTER)
+    return list(mentions.values_list("node__record", flat=True).distinct())
 
 
 def said_between(documents: Iterable[str], events: Iterable[str], on: datetime.date, limit: int) -> list[Statement]:
@@ -35,7 +44,7 @@ def said_between(documents: Iterable[str], events: Iterable[str], on: datetime.d
     at = EventDocument.objects.filter(document__in=documents).values_list("event", flat=True)
     people |= set(Participation.objects.filter(event__in=list(at)).values_list("person", flat=True))
     pages = set(Mention.objects.filter(node__record__in=[*documents, *events]).values_list("version", flat=True))
-    told = Mention.objects.filter(version__in=pages, node__kind="s").values("node__record")
-    found = Statement.objects.filter(Q(pk__in=about) | Q(pk__in=told, speaker__in=people)).exclude(state=State.REJECTED)
+    found = Statement.objects.filter(Q(pk__in=about) | Q(pk__in=told_on(pages), speaker__in=people))
+    found = found.exclude(state=State.REJECTED)
     found = found.filter(told_by(on)).select_related("speaker")
     return list(found.defer(*HEAVY, *heavy("speaker")).order_by("-first_told", "key")[:limit])
