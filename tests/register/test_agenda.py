@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 import random
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from pobratim.register.models import Document, Statement
+from pobratim.register.models import Appointment, Document, Statement
 from pobratim.register.selectors.agenda import NAMED, SECTIONS, entries, reasons
 from pobratim.register.selectors.agenda_day import days_told
 from pobratim.register.services import Author, field_edit, records_enter, records_merge, settle
@@ -186,3 +188,16 @@ def test_what_was_announced_and_signed_later_stands_in_the_lists_of_the_days_bet
     assert as_told("unsigned", DAY(2022, 6, 1), 30) == []
     found = entries(NAMED["unsigned"], DAY(2021, 12, 1), 30)[:2]
     assert [one.value["status"] for one in reasons(found).values()] == ["planned"]
+
+
+def test_posts_that_were_there_before_offices(register: str) -> None:
+    story = Story("1", "2024-04-24")
+    story.person("Иван Попов", "Глава «Района»", story.place("Чуйская область"))
+    story.person("Пётр Смирнов", "мэр")
+    story.store()
+    before = dict(Appointment.objects.values_list("pk", "office"))
+    assert sorted(before.values()) == ["глава района", "мэр"]
+    Appointment.objects.update(office="")
+    with connection.schema_editor(atomic=False) as editor:
+        import_module("pobratim.register.migrations.0030_offices").fold(apps, editor)
+    assert dict(Appointment.objects.values_list("pk", "office")) == before

@@ -35,6 +35,7 @@ def _appointment(person_key: str, post: Value, rows: Rows) -> None:
         Appointment,
         person_id=person_key,
         title=post.value["title"],
+        office=plain(post.value["title"])[:FOLDED_CHARS],
         of_id=key_in(post.value["of"]),
         acting=bool(post.value["acting"]),
         first_told=post.first,

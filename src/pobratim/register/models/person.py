@@ -24,12 +24,23 @@ class Person(Record):
 
 
 class Appointment(models.Model):
-    """A post of a person; first and last day on which a page told of it."""
+    """A post of a person; first and last day on which a page told of it. `office` is the title folded: one with that of
+    others in the same post.
+    """
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="appointments")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="appointments", db_index=False)
     title = models.TextField()
-    of = models.ForeignKey(Actor, null=True, on_delete=models.CASCADE, related_name="appointments")
+    office = models.CharField(max_length=200, default="")
+    of = models.ForeignKey(Actor, null=True, on_delete=models.CASCADE, related_name="appointments", db_index=False)
     acting = models.BooleanField(default=False)
     first_told = models.DateField(null=True)
     last_told = models.DateField(null=True)
     pages = models.IntegerField(default=0)
+
+    class Meta:
+        """A person's, who else was in a post on a day: both without a look at the rows."""
+
+        indexes = [
+            models.Index(fields=["person", "of", "first_told", "last_told", "office"], name="posts_of_person"),
+            models.Index(fields=["of", "office", "first_told", "last_told", "person"], name="people_in_post"),
+        ]

@@ -143,10 +143,7 @@ SECTIONS = (
     Section(
         "posts",
         mark("Signatories not in post"),
-        mark(
-            "On the day of signing, pages tell of another person in the post of the signatory. The latest 1,000 signatures are "
-            "looked at."
-        ),
+        mark("On the day of signing, pages tell of another person in the post of the signatory."),
         lambda on, _: out_of_post(on),
     ),
     Section("coming", mark("Coming events"), mark("Planned for the days to come."), coming, "date"),
