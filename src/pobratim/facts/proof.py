@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from pobratim.core.evidence import Evidence
 
@@ -17,12 +18,11 @@ class Decision(NamedTuple):
     evidence: Evidence | None
 
 
-@dataclass(slots=True, eq=False, kw_only=True)
-class Proven:
+class Proven(Struct, eq=False, kw_only=True):
     """A draft's evidence by field, and `(field, rule)` in the order of deciding."""
 
-    evidence: dict[str, list[Evidence]] = field(default_factory=dict)
-    rules: list[tuple[str, str]] = field(default_factory=list)
+    evidence: dict[str, list[Evidence]] = {}
+    rules: list[tuple[str, str]] = []
 
     def prove(self, field_name: str, evidence: Evidence, rule: str = "") -> None:
         """Keeps the evidence of a field, and the rule that decided it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.people.mention import PersonMention
@@ -21,8 +21,7 @@ _HOLDERS = frozenset(
 )
 
 
-@dataclass(slots=True, eq=False)
-class Side:
+class Side(Struct, eq=False):
     """A person with the post before or after the name, or an actor by itself; token indexes of the whole."""
 
     first: int

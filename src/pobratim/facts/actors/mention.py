@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class LinkedPlace(NamedTuple):
@@ -19,8 +20,7 @@ class LinkedPlace(NamedTuple):
     kind: str = "other"
 
 
-@dataclass(slots=True, eq=False)
-class ActorMention:
+class ActorMention(Struct, eq=False):
     """Where a place or body is named.
 
     `start`, `end` are code points of the page's text and take in the name's tail («Правительства Тверской
@@ -42,7 +42,7 @@ class ActorMention:
     parent: ActorMention | None = None
     adjective: str | None = None
     generic: bool = False
-    inner: list[ActorMention] = field(default_factory=list)
+    inner: list[ActorMention] = []
     entry: LinkedPlace | None = None
     seat: LinkedPlace | None = None
     entity: str | None = None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from pobratim.lexicon.documents import Predicate, group, instruments, predicates
 from pobratim.text.token import Sentence, Token
@@ -25,8 +26,7 @@ _BESIDE_REACH = 9  # tokens on either side in which a word that a predicate need
 _GOVERNOR_REACH = 12  # tokens to the left in which the governor of an infinitive may stand
 
 
-@dataclass(slots=True, eq=False)
-class Act:
+class Act(Struct, eq=False):
     """One act word in a sentence.
 
     `token` is its index; `voice` says where its agents stand: an active verb has them in the nominative, a passive

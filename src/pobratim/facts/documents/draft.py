@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from pobratim.core.date import PartialDate
 from pobratim.core.facts import Term
 from pobratim.facts.proof import Proven
@@ -14,8 +12,7 @@ STATUS_RANK = {"in_force": 1, "proposed": 2, "planned": 3, "signed": 4, "prolong
 PLAN_KINDS = frozenset(("plan", "roadmap", "programme"))
 
 
-@dataclass(slots=True, eq=False)
-class Draft(Proven):
+class Draft(Proven, eq=False):
     """One document as one or more mentions tell it.
 
     `parties` are actor ids in order; `explicit` says the text names them with the document (not guessed from the
@@ -29,14 +26,14 @@ class Draft(Proven):
     start: int
     end: int
     title: str | None = None
-    parties: list[str] = field(default_factory=list)
+    parties: list[str] = []
     explicit: bool = False
-    signatories: list[tuple[str, str | None]] = field(default_factory=list)
-    witnesses: list[str] = field(default_factory=list)
+    signatories: list[tuple[str, str | None]] = []
+    witnesses: list[str] = []
     signed: PartialDate | None = None
     place: str | None = None
     term: Term | None = None
-    spheres: list[str] = field(default_factory=list)
+    spheres: list[str] = []
     status: str = "in_force"
     recalled: bool = False
     scene: int = 0
@@ -57,8 +54,8 @@ class Draft(Proven):
     parent: Draft | None = None
     relation: str = "implements"
     topic: frozenset[str] = frozenset()
-    mentions: list[int] = field(default_factory=list)
-    foreign_days: set[int] = field(default_factory=set)
+    mentions: list[int] = []
+    foreign_days: set[int] = set()
 
     def __post_init__(self) -> None:
         self.mentions = self.mentions or [self.sentence]

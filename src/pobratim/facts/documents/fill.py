@@ -7,8 +7,9 @@ a function from a `Gap` to a `Guess` or None, with its place in that tuple.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from pobratim.facts.listed_sides import with_partners
 from pobratim.facts.principal import Principals
@@ -30,8 +31,7 @@ _ACADEMIC = frozenset(("вуз", "ректор"))
 _REFER_REACH = 6  # sentences
 
 
-@dataclass(slots=True)
-class Gap:
+class Gap(Struct):
     """A draft with fewer than two parties, and what a rule may look at.
 
     `words` are the likeliest lemmas of the sentence's nouns and pronouns; `before` the drafts told before it.

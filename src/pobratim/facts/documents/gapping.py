@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pobratim.facts.listed_sides import listed_from
 from pobratim.facts.sides import Side, is_finite, past
@@ -20,8 +20,7 @@ _WITH = frozenset(("с", "со"))
 _ANOTHER = group("gapped-document")
 
 
-@dataclass(slots=True, eq=False)
-class Clause:
+class Clause(Struct, eq=False):
     """A clause from token `start` whose document has `owners` on one side and `partners` on the other.
 
     Without owners the document is of the owners of the main clause; without partners of its owners among themselves.

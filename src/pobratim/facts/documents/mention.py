@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from pobratim.facts.sides import Side
 from pobratim.text.date_mention import DateMention
@@ -10,8 +10,7 @@ from pobratim.text.date_mention import DateMention
 from .act import Act
 
 
-@dataclass(slots=True, eq=False)
-class Gapped:
+class Gapped(Struct, eq=False):
     """A further document whose clause leaves the noun out («…, а Б – с Г 5 июня»): its sides, and its own date if told.
 
     One side alone is the partner of those who own the document of the main clause.
@@ -21,8 +20,7 @@ class Gapped:
     date: DateMention | None = None
 
 
-@dataclass(slots=True, eq=False)
-class InstrumentMention:
+class InstrumentMention(Struct, eq=False):
     """A noun that names an instrument, with its region: the tokens from its first adjective to where its words end.
 
     `head`, `first` and `last` are tokens, `last` exclusive; `start` and `end` code points of the page's text.
@@ -54,9 +52,9 @@ class InstrumentMention:
     inherited: bool = False
     model: InstrumentMention | None = None
     implemented_by_plan: bool = False
-    gapped: list[Gapped] = field(default_factory=list)
-    doers: list[Side] = field(default_factory=list)
-    later: list[Side] = field(default_factory=list)
+    gapped: list[Gapped] = []
+    doers: list[Side] = []
+    later: list[Side] = []
 
     @property
     def bare(self) -> bool:

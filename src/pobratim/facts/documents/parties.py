@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from pobratim.facts.listed_sides import between_groups, between_partners, unknown_name, with_partners
 from pobratim.facts.sides import Side, agents, is_finite, past, preposition_before, verbs_between
@@ -19,14 +20,13 @@ _UNKNOWN_REACH = 4  # tokens from «и» to the act, with a name that nobody kno
 _PARTNER_REACH = 8  # tokens around an act and its instrument in which «с …» names a partner
 
 
-@dataclass(slots=True)
-class Sides:
+class Sides(Struct):
     """The parties and hands found for one mention; `groups` are the partners that make a record each."""
 
-    own: list[Side] = field(default_factory=list)
-    partners: list[Side] = field(default_factory=list)
-    groups: list[list[Side]] = field(default_factory=list)
-    between: list[Side] = field(default_factory=list)
+    own: list[Side] = []
+    partners: list[Side] = []
+    groups: list[list[Side]] = []
+    between: list[Side] = []
 
 
 def find_sides(view: SentenceView, mention: InstrumentMention, act: Act | None) -> Sides:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from pobratim.facts.sides import Side, verbs_between
 from pobratim.text.date_mention import DateMention
@@ -14,8 +14,7 @@ from .mention import InstrumentMention
 _VERB_COST = 10  # tokens that a verb between two words counts for
 
 
-@dataclass(slots=True, eq=False)
-class SentenceView:
+class SentenceView(Struct, eq=False):
     """A sentence with its sides, acts, instruments and the dates that are no terms.
 
     An item of a list has the act that its `head` lends it as `inherited`, and the doers of that act as `lent`.
@@ -27,7 +26,7 @@ class SentenceView:
     instruments: list[InstrumentMention]
     dates: list[DateMention]
     inherited: Act | None = None
-    lent: list[Side] = field(default_factory=list)
+    lent: list[Side] = []
     head: SentenceView | None = None
 
     def cost(self, a: int, b: int) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from pobratim.core.date import PartialDate
 from pobratim.core.facts import Attendee
 from pobratim.facts.documents.draft import Draft
@@ -13,8 +11,7 @@ TALKS = frozenset(("meeting", "negotiation"))
 _ROLE_RANK = {"participant": 0, "member": 1, "speaker": 1, "host": 2, "head": 2}
 
 
-@dataclass(slots=True, eq=False)
-class EventDraft(Proven):
+class EventDraft(Proven, eq=False):
     """One event as one or more mentions tell it.
 
     `parties` are actor ids in order; `guests` and `hosts` those of them that came and that received. `weak` marks a
@@ -32,10 +29,10 @@ class EventDraft(Proven):
     date: PartialDate | None = None
     place: str | None = None
     host: str | None = None
-    parties: list[str] = field(default_factory=list)
-    guests: list[str] = field(default_factory=list)
-    people: list[Attendee] = field(default_factory=list)
-    documents: list[Draft] = field(default_factory=list)
+    parties: list[str] = []
+    guests: list[str] = []
+    people: list[Attendee] = []
+    documents: list[Draft] = []
     within: EventDraft | None = None
     weak: bool = False
     arrival: bool = False

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.sides import Side
@@ -22,8 +23,7 @@ _BEFORE_SIDE = ("сторона", "город-", "округ-", "регион-",
 _LEAST_SCORE = 0.01
 
 
-@dataclass(slots=True, eq=False)
-class Group:
+class Group(Struct, eq=False):
     """A group of travellers: token indexes of the noun and of the end of its words, the actor ids it comes from.
 
     `full` says that the noun alone means travellers («делегация»); others count only with a side («мэры Минска»).
@@ -34,7 +34,7 @@ class Group:
     cases: frozenset[str]
     lemma: str
     full: bool
-    sides: list[str] = field(default_factory=list)
+    sides: list[str] = []
 
     @property
     def side(self) -> str | None:

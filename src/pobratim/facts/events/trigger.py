@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from pobratim.lexicon.events import TriggerWord, lemmas_of, trigger_words
 from pobratim.text.morph import Form
@@ -15,8 +16,7 @@ _VERBS = frozenset(("VERB", "INFN", "GRND", "PRTF", "PRTS"))
 _LEAST_SCORE = 0.01
 
 
-@dataclass(slots=True, eq=False)
-class Trigger:
+class Trigger(Struct, eq=False):
     """A word that tells an event; `token` is its index, `start`, `end` are code points of the page's text.
 
     `frame` says where its people and places stand (see `lexicon/events/triggers.txt`).

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from pobratim.annotate.name import Name
 from pobratim.lexicon.people import post_modifiers, posts
@@ -18,8 +19,7 @@ _NEED_MODIFIER = frozenset(("голова", "старшина", "сила"))
 _ADJECTIVAL = ("ADJF", "PRTF")
 
 
-@dataclass(slots=True, eq=False)
-class PostHead:
+class PostHead(Struct, eq=False):
     """A post noun at token `head` with its modifiers from `first`; the tail begins at `after`.
 
     `cases` are those of the singular, `plural_cases` those of the plural; `acting` for «врио», «и.о.».
@@ -36,17 +36,16 @@ class PostHead:
     used: bool = False
 
 
-@dataclass(slots=True)
-class PostContext:
+class PostContext(Struct):
     """A sentence with its names, places, organisations and post words, by token."""
 
     sentence: Sentence
     text: str
     names: list[NameSpan]
-    entities: dict[int, int] = field(default_factory=dict)
-    name_at: dict[int, NameSpan] = field(default_factory=dict)
-    heads: list[PostHead] = field(default_factory=list)
-    head_at: dict[int, PostHead] = field(default_factory=dict)
+    entities: dict[int, int] = {}
+    name_at: dict[int, NameSpan] = {}
+    heads: list[PostHead] = []
+    head_at: dict[int, PostHead] = {}
 
     @property
     def tokens(self) -> list[Token]:

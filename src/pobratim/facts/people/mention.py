@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 from pobratim.core.facts import Person
 
 MentionKind = Literal["name", "post", "pronoun"]
 
 
-@dataclass(slots=True)
-class PostMention:
+class PostMention(Struct):
     """A post as the text says it. Offsets in code points of the page's text, end-exclusive.
 
     `title` is in the nominative («первый заместитель министра»); `lemma` and `kind` are those of the head noun as
@@ -32,8 +32,7 @@ class PostMention:
     of_text: str = ""
 
 
-@dataclass(slots=True)
-class PersonMention:
+class PersonMention(Struct):
     """A person mentioned in a sentence, by name, by post («глава региона») or by pronoun.
 
     `start`, `end` are the name (or the post words, or the pronoun); `whole_start`, `whole_end` take in the posts
@@ -48,22 +47,21 @@ class PersonMention:
     kind: MentionKind = "name"
     whole_start: int = 0
     whole_end: int = 0
-    posts: list[PostMention] = field(default_factory=list)
+    posts: list[PostMention] = []
     gender: str | None = None
 
 
-@dataclass(slots=True)
-class PeopleFound:
+class PeopleFound(Struct):
     """The people of a page and all their mentions in order of the text.
 
     `posts[person]` are the mentions that `Person.posts` were made of, one for one; the actor linker sets
     `Person.posts[i].of` from their `of_start`, `of_end`, and tells `sides[person]`, the actor the person acts for.
     """
 
-    people: list[Person] = field(default_factory=list)
-    mentions: list[PersonMention] = field(default_factory=list)
-    posts: dict[str, list[PostMention]] = field(default_factory=dict)
-    sides: dict[str, str] = field(default_factory=dict)
+    people: list[Person] = []
+    mentions: list[PersonMention] = []
+    posts: dict[str, list[PostMention]] = {}
+    sides: dict[str, str] = {}
 
     def person(self, person_id: str) -> Person:
         """The person with an id; KeyError where there is none."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct
 
 from pobratim.text.declension import bases
 from pobratim.text.person_name import PersonName, name_readings
@@ -14,8 +15,7 @@ from .name_span import NameSpan
 _SURE_SURNAME = 0.25
 
 
-@dataclass(slots=True, eq=False)
-class NamedMention:
+class NamedMention(Struct, eq=False):
     """A name in the text with its posts and its possible readings, the likeliest first."""
 
     span: NameSpan
@@ -31,12 +31,11 @@ class NamedMention:
         return bool(best.surname and (best.given or best.initials))
 
 
-@dataclass(slots=True, eq=False)
-class Identity:
+class Identity(Struct, eq=False):
     """One person: the mentions so far and the readings of the name that all of them allow."""
 
-    mentions: list[NamedMention] = field(default_factory=list)
-    names: list[PersonName] = field(default_factory=list)
+    mentions: list[NamedMention] = []
+    names: list[PersonName] = []
 
     @property
     def name(self) -> PersonName:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from operator import attrgetter
+
+from msgspec import Struct
 
 from pobratim.annotate.name import Name
 from pobratim.lexicon.place_key import type_words
@@ -14,8 +15,7 @@ from pobratim.text.token import Sentence, Token
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
-@dataclass(slots=True, eq=False)
-class NameSpan:
+class NameSpan(Struct, eq=False):
     """A name in a sentence: token indexes `first`, `last` (exclusive) and the text's offsets."""
 
     sentence: Sentence

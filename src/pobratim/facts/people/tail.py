@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from pobratim.text.token import Token
 
@@ -55,8 +55,7 @@ def tail_end(context: PostContext, head: PostHead, stop: int, target: bool) -> i
     return at
 
 
-@dataclass(slots=True)
-class _Scan:
+class _Scan(Struct):
     """Goes through a tail word by word. `expected`: the cases that may come next; `opened`: brackets and quotes left open."""
 
     context: PostContext

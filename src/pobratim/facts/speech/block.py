@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pobratim.text.token import Sentence
 
 
-@dataclass(slots=True)
-class Speech:
+class Speech(Struct):
     """A block of speech: the pieces of text that hold the spoken or reported words, without the tags between."""
 
     speaker: str | None
@@ -27,8 +26,7 @@ class Speech:
         return self.pieces[-1][1]
 
 
-@dataclass(slots=True)
-class Paragraph:
+class Paragraph(Struct):
     """A paragraph: offsets and sentences."""
 
     start: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from pobratim.facts.people.mention import PeopleFound, PersonMention
 from pobratim.lexicon.speech import according
@@ -15,8 +16,7 @@ _ACCORDING = frozenset(("по", "со"))  # «по словам», «со сло
 _THAT_REACH = 14  # tokens between the verb and «что»
 
 
-@dataclass(slots=True)
-class Tag:
+class Tag(Struct):
     """A verb or phrase of speech at `at` with its speaker's id; `pieces` are the reported words (code points)."""
 
     kind: TagKind
