@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+from operator import attrgetter
+
 from msgspec import Struct
 
 from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.people.mention import PersonMention
 from pobratim.text.nominative import is_adjective
-from pobratim.text.token import Sentence, Token
+from pobratim.text.token import Sentence, Token, word_of
 
 PREPOSITIONS = frozenset(
     """в во на с со к ко у о об от до для из по при под над за между через без про перед после среди против около ради
@@ -15,6 +20,10 @@ PREPOSITIONS = frozenset(
 )
 SHORT_TYPES = frozenset(("г", "гор", "пос", "с", "д", "ст"))
 _DASHES = frozenset("–—-")
+_BEING = frozenset(("был", "была", "было", "были", "будет", "будут", "стало", "стал"))
+_CLAUSE_WORDS = frozenset(("чтобы", "когда", "где", "поскольку", "хотя"))
+_RELATIVE_COST = 3  # what a relative clause does is rarely done to what stands before it
+_START, _END, _TEXT = attrgetter("start"), attrgetter("end"), attrgetter("text")
 _HOLDERS = frozenset(
     """глава губернатор мэр руководитель председатель ректор представитель директор аким хоким делегация власть министр
     градоначальник депутат парламентарий руководство""".split()
@@ -35,19 +44,17 @@ class Side(Struct, eq=False):
 
 def sides_of(sentence: Sentence, actors: list[ActorMention], persons: list[PersonMention]) -> list[Side]:
     """All sides of a sentence in order; an actor inside a person's post is not a side of its own."""
-    spans = [(_first_token(sentence, p.whole_start), _after_token(sentence, p.whole_end), p) for p in persons]
+    tokens = sentence.tokens
+    spans = [(token_at(tokens, p.whole_start), bisect_left(tokens, p.whole_end, key=_START), p) for p in persons]
     found = [Side(a, b, p.whole_start, p.whole_end, p.cases, person=p) for a, b, p in spans]
     free = (one for one in actors if not any(a <= one.first < b for a, b, _ in spans))
     found.extend(Side(a.first, a.last, a.start, a.end, a.cases, actor=a) for a in free)
     return sorted(found, key=lambda side: side.first)
 
 
-def _first_token(sentence: Sentence, offset: int) -> int:
-    return next((t.index for t in sentence.tokens if t.end > offset), len(sentence.tokens))
-
-
-def _after_token(sentence: Sentence, offset: int) -> int:
-    return next((t.index for t in sentence.tokens if t.start >= offset), len(sentence.tokens))
+def token_at(tokens: Sequence[Token], offset: int) -> int:
+    """The index of the token at a code point of the page's text, or of the first one behind it; how many there are for none."""
+    return bisect_right(tokens, offset, key=_END)
 
 
 def past(side: Side) -> int:
@@ -68,44 +75,41 @@ def is_finite(token: Token) -> bool:
 def preposition_before(sentence: Sentence, first: int) -> str | None:
     """The preposition that governs the phrase beginning at token `first`, through adjectives and joined names."""
     k = first - 1
-    own = {f.case for f in sentence.tokens[first].forms if f.case}
-    if k > 0 and sentence.tokens[k].text == "." and sentence.tokens[k - 1].text in SHORT_TYPES:
+    tokens = sentence.tokens
+    if k > 0 and tokens[k].text == "." and tokens[k - 1].text in SHORT_TYPES:
         k -= 2  # «в г. Симферополь»
-    while k >= 0 and (_agreeing(sentence.tokens[k], own) or sentence.tokens[k].text in '«"'):
+    while k >= 0 and (tokens[k].text in '«"' or _agreeing(tokens[k], tokens[first])):
         k -= 1
-    if k >= 0 and sentence.tokens[k].lower in PREPOSITIONS:
-        return sentence.tokens[k].lower
-    return None
+    return tokens[k].lower if k >= 0 and tokens[k].lower in PREPOSITIONS else None
 
 
-def _agreeing(token: Token, cases: set[str]) -> bool:
-    """Whether a token is an adjective that may belong to a phrase in one of the cases («об этом губернатор …» does not)."""
+def _agreeing(token: Token, noun: Token) -> bool:
+    """Whether a token is an adjective that may belong to a noun's phrase by its case («об этом губернатор …» does not)."""
     if not is_adjective(token.lower):
         return False
+    cases = {f.case for f in noun.forms if f.case}
     own = {f.case for f in token.forms if f.pos in ("ADJF", "PRTF") and f.case}
     return not cases or not own or bool(own & cases)
 
 
 def verbs_between(sentence: Sentence, a: int, b: int) -> int:
     """How many finite verbs or clause openers stand strictly between two tokens."""
-    low, high = min(a, b), max(a, b)
-    count = 0
-    passed_over = _asides(sentence, low, high)
-    for token in sentence.tokens[low + 1 : high]:
-        if token.index in passed_over:
-            continue
-        if (
-            token.forms
-            and token.forms[0].pos in ("VERB", "PRTS")
-            and not token.is_capital  # «… Ху Хайянь подписали»
-            and token.lower not in ("был", "была", "было", "были", "будет", "будут", "стало", "стал")
-        ):
-            count += 1
-        elif token.lemma == "который":
-            count += 3  # what a relative clause does is rarely done to what stands before it
-        elif token.lemma in ("чтобы", "когда", "где", "поскольку", "хотя") or token.text in ";:":
-            count += 1
-    return count
+    low, high = (a, b) if a < b else (b, a)
+    between = sentence.tokens[low + 1 : high]
+    if passed_over := _asides(sentence, low, high):
+        between = [token for token in between if token.index not in passed_over]
+    return sum(map(_parts, map(_TEXT, between)))
+
+
+@lru_cache(maxsize=20_000)
+def _parts(text: str) -> int:
+    """For how many finite verbs or clause openers a token counts, wherever it stands; 0 for most."""
+    word = word_of(text)
+    if word.forms and word.forms[0].pos in ("VERB", "PRTS") and not word.is_capital and word.lower not in _BEING:
+        return 1  # with a capital it is a name: «… Ху Хайянь подписали»
+    if word.lemma == "который":
+        return _RELATIVE_COST
+    return int(word.lemma in _CLAUSE_WORDS or text in ";:")
 
 
 def _asides(sentence: Sentence, low: int, high: int) -> set[int]:

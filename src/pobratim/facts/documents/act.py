@@ -69,7 +69,8 @@ def find_acts(sentence: Sentence) -> list[Act]:
     for i in sentence.uses["predicate"]:
         cues[i] = _predicate(sentence.tokens[i], sentence)
     found = []
-    for i, cue in enumerate(cues):
+    for i in sentence.uses["predicate"]:
+        cue = cues[i]
         if cue and cue.act in ("sign", "prolong", "terminate"):
             found.append(_act(sentence, i, cue, cues))
         elif cue and cue.lemma in _FORCE_VERBS and (act := _force_act(sentence, i, cue)):
@@ -151,12 +152,9 @@ def _weak_acts(sentence: Sentence, cues: Cues) -> list[Act]:
     """«готовят дорожную карту», «проект соглашения», «предложил соглашение»: intent without an act of signing."""
     found = []
     tokens = sentence.tokens
-    proposed = any(
-        cue and cue.act == "propose" and form_of(t, cue.lemma).pos == "VERB" for t, cue in zip(tokens, cues, strict=True)
-    )
-    for token, cue in zip(tokens, cues, strict=True):
-        if not cue or cue.act not in ("plan", "propose"):
-            continue
+    told = [(tokens[i], cue) for i in sentence.uses["predicate"] if (cue := cues[i]) and cue.act in ("plan", "propose")]
+    proposed = any(cue.act == "propose" and form_of(token, cue.lemma).pos == "VERB" for token, cue in told)
+    for token, cue in told:
         if proposed and form_of(token, cue.lemma).pos == "INFN":
             continue  # «предлагаю разработать …»: the finite verb says the mood
         if token.index and tokens[token.index - 1].lower == "не":

@@ -23,11 +23,11 @@ _REACH = 2  # sentences
 
 def told_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
     """«Подписано оно было 29 марта», «Заключён он между А и Б»: the status, parties and day of the document before it."""
+    if view.instruments or not view.acts or not view.says("он", "она", "оно", "они"):
+        return  # most sentences
     act = next((a for a in view.acts if a.kind == "sign" and a.mood == "done" and a.voice == "passive"), None)
     last = next((d for d in reversed(drafts) if not d.parental), None)
-    if act is None or view.instruments or last is None or view.sentence.index - last.sentence > _REACH:
-        return
-    if not view.says("он", "она", "оно", "они"):
+    if act is None or last is None or view.sentence.index - last.sentence > _REACH:
         return
     if last.status == "in_force":
         last.status, last.recalled = "signed", False
@@ -42,9 +42,11 @@ def told_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -
 
 def told_by_noun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
     """«Подписание запланировано на 25 октября»: the day of the document before it, which the sentence does not name."""
+    if view.instruments or not view.acts:
+        return  # most sentences
     act = next((a for a in view.acts if a.kind == "sign" and a.voice == "noun" and not a.weak), None)
     last = next((d for d in reversed(drafts) if not d.parental), None)
-    if act is None or view.instruments or last is None or view.sentence.index - last.mentions[-1] > _REACH:
+    if act is None or last is None or view.sentence.index - last.mentions[-1] > _REACH:
         return
     planned = act.mood == "planned" and last.status == "planned"
     if planned and last.signed is None and view.dates:
@@ -64,7 +66,7 @@ def implements_earlier(view: SentenceView, by_mention: Mapping[int, list[Draft]]
         by_mention: its drafts by the `id` of their mention.
         before: the drafts of the sentences before it.
     """
-    if not {t.lemma for t in view.sentence.tokens[:8]} & _POINTING:
+    if view.sentence.lemmas.isdisjoint(_POINTING) or not any(t.lemma in _POINTING for t in view.sentence.tokens[:8]):
         return
     last = next((d for d in reversed(before) if not d.parental and view.sentence.index - d.sentence <= _REACH), None)
     for mention in view.instruments:
@@ -77,6 +79,8 @@ def implements_earlier(view: SentenceView, by_mention: Mapping[int, list[Draft]]
 
 def replaces_earlier(view: SentenceView, by_mention: Mapping[int, list[Draft]], before: Sequence[Draft]) -> None:
     """«Оно заменит договор 2008 года»: the document last spoken of takes the place of the one named here."""
+    if view.sentence.lemmas.isdisjoint(_REPLACING):
+        return  # most sentences
     at = next((t.index for t in view.sentence.tokens if t.lemma in _REPLACING), None)
     last = next((d for d in reversed(before) if not d.parental and view.sentence.index - d.sentence <= _REACH), None)
     if at is None or last is None or last.parent is not None or last.status not in ("signed", "planned"):

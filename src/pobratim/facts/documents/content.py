@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from pobratim.facts.story import Story
@@ -20,6 +21,7 @@ _AGREED = "договориться"  # «Стороны договорилис�
 _AGREEMENTS = "договорённость"
 _LASTING = frozenset(("рассчитать", "рассчитанный"))  # «Договорённости рассчитаны до 2026 года»
 _REACH = 3  # sentences
+_NEVER = -_REACH - 1
 _ITEM_MARKS = ("-", "–", "—", "•", "·")
 
 
@@ -35,16 +37,12 @@ def add_content(story: Story, drafts: Sequence[Draft]) -> None:
         if listed is not None and sentence.index not in own and _is_item(sentence):
             _take(story, listed, sentence, 1, "content-list")
             continue
-        spoken = [
-            (max(told), not d.recalled, n) for n, d in enumerate(drafts) if not d.nested and (told := _told_by(d, sentence.index))
-        ]
-        at, _, number = max(spoken, default=(-_REACH - 1, False, 0))
         listed = None
-        if sentence.index - at > _REACH:
-            continue
-        owner = drafts[number]
+        owner = _last_told(drafts, sentence.index)
+        if owner is None or owner.term is not None and (owner.spheres or owner.implied):
+            continue  # nothing is left to add
         lemmas = {t.lemma for t in sentence.tokens}
-        named = bool(lemmas & _DOCUMENT_WORDS) or sentence.index == at
+        named = bool(lemmas & _DOCUMENT_WORDS) or sentence.index in owner.mentions
         alone = sum(d.sentence == owner.sentence for d in drafts) == 1
         if owner.term is None and alone and (named or _AGREEMENTS in lemmas and not lemmas.isdisjoint(_LASTING)):
             _add_term(story, owner, sentence)
@@ -56,9 +54,17 @@ def add_content(story: Story, drafts: Sequence[Draft]) -> None:
             _add_spheres(story, owner, sentence, lemmas, named)
 
 
-def _told_by(draft: Draft, sentence: int) -> list[int]:
-    """The sentences up to one that speak of a document."""
-    return [n for n in draft.mentions if n <= sentence]
+def _last_told(drafts: Sequence[Draft], sentence: int) -> Draft | None:
+    """The document that was last spoken of, news before history; None where that is far back. Nested ones do not count."""
+    spoken = [(_told_at(d, sentence), not d.recalled, n) for n, d in enumerate(drafts) if not d.nested]
+    at, _, number = max(spoken, default=(_NEVER, False, 0))
+    return drafts[number] if sentence - at <= _REACH else None
+
+
+def _told_at(draft: Draft, sentence: int) -> int:
+    """The last sentence up to one that speaks of a document."""
+    told = bisect_right(draft.mentions, sentence)
+    return draft.mentions[told - 1] if told else _NEVER
 
 
 def _opens(lemmas: set[str]) -> bool:
@@ -85,7 +91,7 @@ def _add_spheres(story: Story, owner: Draft, sentence: Sentence, lemmas: set[str
     """
     told = named and not lemmas.isdisjoint(_CONTENT_VERBS)
     undertaken = (named or not lemmas.isdisjoint(_SIDES)) and not lemmas.isdisjoint(_UNDERTAKING)
-    agreed = undertaken and _AGREED in lemmas and sentence.index - max(_told_by(owner, sentence.index)) <= _REACH - 1
+    agreed = undertaken and _AGREED in lemmas and sentence.index - _told_at(owner, sentence.index) < _REACH
     if told or undertaken or not lemmas.isdisjoint(_COOPERATION):
         _take(story, owner, sentence, 1 if told or agreed else 2, "content-sentence")
 

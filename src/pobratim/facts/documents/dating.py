@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pobratim.core.date import PartialDate
-from pobratim.facts.sides import is_finite, verbs_between
+from pobratim.facts.sides import is_finite, token_at, verbs_between
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import predicates
 from pobratim.text.date_mention import DateMention
@@ -42,9 +42,10 @@ def fill_date(story: Story, view: SentenceView, mention: InstrumentMention, act:
         draft.scene = view.head.sentence.index
     if found is None:
         return
-    if act and act.kind == "force" and not (_follows(view, found, "с") and view.sentence.tokens[act.token].lemma in _AT_WORK):
+    before = _word_before(view, found)
+    if act and act.kind == "force" and not (before == "с" and view.sentence.tokens[act.token].lemma in _AT_WORK):
         return
-    if act and act.kind == "terminate" and signing is None and not _follows(view, found, "от"):
+    if act and act.kind == "terminate" and signing is None and before != "от":
         return
     draft.signed = story.date_value(found, last=story.last_date(view.sentence), future=draft.status == "planned")
     if draft.status == "planned" and before_page(story, draft.signed):
@@ -89,7 +90,7 @@ def choose_date(view: SentenceView, mention: InstrumentMention, act: Act | None)
         if mention.start <= d.start < mention.end
         and not (_of_a_plan(mention, d) or _ends_a_term(view, d) or any(o.start <= d.start < o.end for o in inner))
     ]
-    if own := [d for d in within if _follows(view, d, "от")]:
+    if own := [d for d in within if _word_before(view, d) == "от"]:
         return own[0]
     if act is None:
         beside = [d for d in view.dates if mention.end <= d.start <= mention.end + 3] or within
@@ -117,17 +118,17 @@ def _anniversary(view: SentenceView, act: Act) -> bool:
 
 def _ends_a_term(view: SentenceView, date: DateMention) -> bool:
     """«до 31 декабря 2027 года», «по 2030 год»: the end of a term is no day of signing."""
-    return any(_follows(view, date, word) for word in _UNTIL)
+    return _word_before(view, date) in _UNTIL
 
 
 def _token_at(view: SentenceView, date: DateMention) -> int:
-    return next((t.index for t in view.sentence.tokens if t.end > date.start), 0)
+    return token_at(view.sentence.tokens, date.start)
 
 
-def _follows(view: SentenceView, date: DateMention, word: str) -> bool:
-    """Whether a date stands right after a word («от 15 июня»)."""
-    before = [t for t in view.sentence.tokens if t.end <= date.start]
-    return bool(before) and before[-1].lower == word
+def _word_before(view: SentenceView, date: DateMention) -> str:
+    """The word right before a date, in lower case («от» of «от 15 июня»); empty where it opens the sentence."""
+    at = token_at(view.sentence.tokens, date.start)
+    return view.sentence.tokens[at - 1].lower if at else ""
 
 
 def _of_another(view: SentenceView, mention: InstrumentMention, act: Act, date: DateMention, at: int) -> bool:
@@ -163,8 +164,10 @@ def _verbs_to(view: SentenceView, act: Act, at: int) -> int:
 def _of_clause_behind(view: SentenceView, act: Act, date: DateMention) -> bool:
     """Whether a date stands behind the act in a clause of its own («…, который пройдёт 12 сентября»)."""
     at = _token_at(view, date)
+    if at <= act.token:
+        return False
     relative = any(t.lemma == "который" for t in view.sentence.tokens[act.token + 1 : at])
-    return at > act.token and (relative or _of_next_clause(view, act, at))
+    return relative or _of_next_clause(view, act, at)
 
 
 def _of_next_clause(view: SentenceView, act: Act, at: int) -> bool:

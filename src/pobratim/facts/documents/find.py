@@ -43,6 +43,8 @@ def find_documents(story: Story) -> list[Draft]:
 
 def _drafts_of(story: Story, view: SentenceView, principals: Principals, before: list[Draft]) -> list[Draft]:
     """The drafts of one sentence, in order; `before` are those of the sentences before it."""
+    if not view.instruments:
+        return []
     found: list[Draft] = []
     by_mention: dict[int, list[Draft]] = {}
     for mention in view.instruments:

@@ -112,4 +112,6 @@ def _doers_told(view: SentenceView) -> list[Side]:
 def _on_behalf(view: SentenceView) -> bool:
     """«от имени», «с … стороны», «от лица»."""
     tokens = view.sentence.tokens
+    if view.sentence.words.isdisjoint(_ON_BEHALF):
+        return False  # most sentences
     return any(t.lower in _ON_BEHALF and t.index and tokens[t.index - 1].lower in ("от", "со", "с") for t in tokens)

@@ -27,9 +27,8 @@ def implied_drafts(story: Story, view: SentenceView) -> list[Draft]:
     """
     if view.instruments:
         return []
-    words = view.lemmas()
-    if not _tells_tie(view, words):
-        return []
+    if view.sentence.lemmas.isdisjoint(_TIE) or not _tells_tie(view, view.lemmas()):
+        return []  # most sentences
     status, at = _status(view)
     if status is None:
         return []

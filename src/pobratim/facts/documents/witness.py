@@ -17,9 +17,9 @@ def add_witnesses(story: Story, view: SentenceView, drafts: list[Draft]) -> None
 
     The people behind the words are witnesses of the documents of the sentence, else of the last one before it.
     """
-    at = next((t.index for t in view.sentence.tokens if t.lower in _OPENERS), None)
-    if at is None:
-        return
+    if view.sentence.words.isdisjoint(_OPENERS):
+        return  # most sentences
+    at = next(t.index for t in view.sentence.tokens if t.lower in _OPENERS)
     present = [s.person.person for s in view.sides if s.person and s.first > at and "gent" in s.cases]
     signed = [d for d in drafts if d.sentence == view.sentence.index and not d.nested] or [
         d for d in drafts[-1:] if view.sentence.index - d.sentence <= _REACH

@@ -7,7 +7,7 @@ import re
 from pobratim.core.date import PartialDate
 from pobratim.facts.documents.draft import Draft
 from pobratim.facts.listed_sides import listed_from
-from pobratim.facts.sides import preposition_before
+from pobratim.facts.sides import preposition_before, token_at
 from pobratim.facts.story import Story
 from pobratim.lexicon.events import lemmas_of, occasion_phrases
 from pobratim.text.date_mention import NUMBERS
@@ -108,8 +108,7 @@ def _is_history(story: Story, views: list[EventView], document: Draft) -> bool:
     for evidence in document.evidence.get("status", ())[:1]:
         n = _sentence_at(views, evidence.start)
         if n is not None:
-            token = next((t.index for t in views[n].tokens if t.end > evidence.start), 0)
-            return years_ago(views[n], token)
+            return years_ago(views[n], token_at(views[n].tokens, evidence.start))
     return False
 
 

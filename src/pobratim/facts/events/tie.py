@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pobratim.facts.documents.draft import Draft
+from pobratim.facts.sides import token_at
 from pobratim.facts.story import Story
 from pobratim.lexicon.events import follower, lemmas_of, ties
 from pobratim.text.date_mention import DateMention
@@ -107,7 +108,7 @@ def _join_ending(story: Story, found: list[EventDraft], draft: EventDraft) -> No
 
 def _beside(view: EventView, token: Token, mention: DateMention) -> bool:
     """Whether a date stands with the word itself and not in a clause about the tie's beginning."""
-    at = next((t.index for t in view.tokens if t.end > mention.start), 0)
+    at = token_at(view.tokens, mention.start)
     return view.distance(at, token.index) < _DATE_REACH
 
 

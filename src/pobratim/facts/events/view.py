@@ -7,7 +7,7 @@ from functools import cached_property
 
 from pobratim.core.date import PartialDate
 from pobratim.core.facts import SETTLEMENTS
-from pobratim.facts.sides import Side, preposition_before, sides_of, verbs_between
+from pobratim.facts.sides import Side, preposition_before, sides_of, token_at, verbs_between
 from pobratim.facts.story import Story
 from pobratim.lexicon.events import lemmas_of
 from pobratim.text.date_mention import DateMention
@@ -84,8 +84,7 @@ class EventView:
         """The date told in the sentence nearest to a token; a day is preferred to a year."""
         best: tuple[int, DateMention] | None = None
         for mention in self.dates:
-            token = next((t.index for t in self.tokens if t.end > mention.start), 0)
-            cost = self.distance(token, at) + (8 if mention.shape in ("year", "ago") else 0)
+            cost = self.distance(token_at(self.tokens, mention.start), at) + (8 if mention.shape in ("year", "ago") else 0)
             if cost <= _FAR and (best is None or cost < best[0]):
                 best = (cost, mention)
         return best[1] if best else None
