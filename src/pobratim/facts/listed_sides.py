@@ -21,6 +21,8 @@ def listed_from(sentence: Sentence, sides: list[Side], at: int, case: str, limit
     k = at
     while k < limit:
         side = _side_at(sentence, sides, k, limit, case, strict=bool(found))
+        if side is not None and sentence.tokens[side.first - 1].lemma == "столица":
+            side = next((s for s in sides if s.first == side.last and s.actor), side)  # «столицей Никарагуа Манагуа»
         if side is None or (side.cases and case not in side.cases):
             break
         found.append(side)

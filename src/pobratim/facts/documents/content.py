@@ -18,7 +18,7 @@ _DOCUMENT_WORDS = group("document-word")
 _SIDES = group("generic-side")
 _UNDERTAKING = group("undertaking")
 _AGREED = "договориться"  # «Стороны договорились об обмене врачами»
-_AGREEMENTS = "договорённость"
+_AGREED_ON = frozenset(("договорённость", "сотрудничество", "партнёрство"))
 _LASTING = frozenset(("рассчитать", "рассчитанный"))  # «Договорённости рассчитаны до 2026 года»
 _REACH = 3  # sentences
 _NEVER = -_REACH - 1
@@ -44,7 +44,7 @@ def add_content(story: Story, drafts: Sequence[Draft]) -> None:
         lemmas = {t.lemma for t in sentence.tokens}
         named = bool(lemmas & _DOCUMENT_WORDS) or sentence.index in owner.mentions
         alone = sum(d.sentence == owner.sentence for d in drafts) == 1
-        if owner.term is None and alone and (named or _AGREEMENTS in lemmas and not lemmas.isdisjoint(_LASTING)):
+        if owner.term is None and alone and (named or not lemmas.isdisjoint(_AGREED_ON) and not lemmas.isdisjoint(_LASTING)):
             _add_term(story, owner, sentence)
         if owner.spheres or owner.implied:
             continue

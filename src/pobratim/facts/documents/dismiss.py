@@ -61,7 +61,9 @@ def _too_many(view: SentenceView, mention: InstrumentMention) -> bool:
 
 
 def _plural_of_firms(view: SentenceView, mention: InstrumentMention) -> bool:
-    """«заключают контракты», «реализуют программы»: business, of which nothing is said."""
+    """«заключают контракты», «реализуют программы»: business, of which nothing is said; «программы между А и Б» are none."""
+    if mention.kind == "programme" and view.says("между") and mention.act is not None and mention.act.kind == "sign":
+        return False
     return mention.kind in ("contract", "programme") and mention.plural and mention.bare
 
 

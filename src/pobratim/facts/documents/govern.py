@@ -37,8 +37,10 @@ def choose_act(view: SentenceView, mention: InstrumentMention) -> Act | None:
 
 
 def _of_title(mention: InstrumentMention, act: Act) -> bool:
-    """«Протокол о намерении заключения соглашений»: what a title names is not done to its document."""
-    return act.voice == "noun" and mention.head < act.token < mention.last
+    """«Протокол о намерении заключения соглашений», «… о намерении заключить»: what a title names is not done to its document."""
+    if not mention.head < act.token:
+        return False
+    return act.voice == "noun" and act.token < mention.last or act.rule == "infinitive-after:намерение"
 
 
 def _beyond_relative(view: SentenceView, mention: InstrumentMention, act: Act) -> bool:

@@ -12,6 +12,9 @@ from .mention import InstrumentMention
 from .nest import nest
 from .region import first_of, is_foreign, region_end
 
+_OF_ACT = frozenset(("подписать", "подписание", "соответствующий"))  # of an act, which say nothing of the noun itself
+_TOPIC_PREPOSITIONS = frozenset(("о", "об", "по", "в", "на", "для"))
+
 
 def find_instruments(sentence: Sentence) -> list[InstrumentMention]:
     """The instruments a sentence names, in order, each with its region and with what it implements.
@@ -71,9 +74,16 @@ def _instrument(tokens: Sequence[Token], i: int) -> Instrument | None:
     if instrument.strength == "needs":
         quoted = 2 if i + 1 < len(tokens) and tokens[i + 1].text in '«"' else 0
         near = [t for t in tokens[max(0, i - 4) : i + 4 + quoted] if t.index != i]
-        if not any(t.lemmas & instrument.beside for t in near):
+        beside = frozenset().union(*(t.lemmas & instrument.beside for t in near))
+        if not beside or beside <= _OF_ACT and not _is_object(tokens, i):
             return None
     return instrument
+
+
+def _is_object(tokens: Sequence[Token], i: int) -> bool:
+    """«подписали трёхлетнюю программу», «соответствующую программу»; what «о» or «по» governs is only spoken of."""
+    first = first_of(tokens, i)
+    return not (first and tokens[first - 1].lower in _TOPIC_PREPOSITIONS)
 
 
 def _joined(tokens: Sequence[Token], found: list[InstrumentMention]) -> list[InstrumentMention]:

@@ -156,7 +156,7 @@ def _signature_mood(sentence: Sentence, at: int, cues: Cues) -> tuple[Ruling, Vo
     token = sentence.tokens[verb]
     form = next((f for f in token.forms if f.lemma in _SIGNATURE_VERBS), token.forms[0])
     if form.pos == "PRTS":
-        return Ruling("done", "signatures-put"), "passive"
+        return _short_participle_mood(sentence.tokens, verb) or Ruling("done", "signatures-put"), "passive"
     if form.pos == "INFN":
         return _infinitive_mood(sentence, verb, cues), "active"
     if verb and sentence.tokens[verb - 1].lower == "не":
