@@ -8,7 +8,7 @@ import pytest
 
 from pobratim.register.dump import dump
 from pobratim.register.errors import NoSuchRecord, WrongDecision, WrongValue
-from pobratim.register.models import Actor, Claim, Document, Person, PersonDecision
+from pobratim.register.models import Actor, AnchorPlace, Claim, DecisionAnchor, Document, Person, PersonDecision
 from pobratim.register.selectors.record import decisions_of, evidence_of, parts_of, record_of
 from pobratim.register.services import (
     Author,
@@ -196,3 +196,13 @@ def test_a_decision_is_undone_once(author: Author) -> None:
     decision_undo(number=made.pk, author=author)
     with pytest.raises(WrongDecision):
         decision_undo(number=made.pk, author=author)
+
+
+def test_a_place_named_is_not_looked_for_on_all_its_pages(author: Author) -> None:
+    for number in range(3):
+        agreement(str(number), signed="2024-04-24").store()
+    parties = document().fields["party"]
+    field_edit(key=document().key, field="party", value=[one["value"] for one in parties], author=author)
+    anchored = set(DecisionAnchor.objects.values_list("kind", flat=True))
+    assert anchored == {"a", "d"}
+    assert set(AnchorPlace.objects.values_list("anchor__kind", flat=True)) == {"d"}

@@ -90,7 +90,8 @@ def link_ghosts(nodes: set[str], alias: Mapping[str, str]) -> set[str]:
         return set()
     tied = _tied_again(nodes)
     anchors = sql.table(DecisionAnchor)
-    anchored = {row[0] for row in sql.select(f"SELECT node FROM {anchors} WHERE node IN {{keys}}", nodes | tied)}
+    looked_for = {key for key in nodes | tied if key[0] != ACTOR}
+    anchored = {row[0] for row in sql.select(f"SELECT node FROM {anchors} WHERE node IN {{keys}}", looked_for)}
     LinkRow.objects.filter(Q(a__in=tied) | Q(b__in=tied), rule=READ_AGAIN).delete()
     mentioned = set(Mention.objects.filter(node__in=anchored).values_list("node_id", flat=True))
     found = sql.select(
@@ -101,7 +102,7 @@ def link_ghosts(nodes: set[str], alias: Mapping[str, str]) -> set[str]:
         f"JOIN {sql.table(Mention)} m ON m.version_id = v.id AND m.local = p.local WHERE d.node IN {{keys}}",
         anchored - mentioned,
     )
-    pairs = sorted((ghost, node) for ghost, node in found if ghost[0] == node[0] != ACTOR and ghost != node)
+    pairs = sorted((ghost, node) for ghost, node in found if ghost[0] == node[0] and ghost != node)
     contents = contents_of({key for pair in pairs for key in pair}, alias)
     pairs = [pair for pair in pairs if set(pair) <= contents.keys() and resembles(contents[pair[0]], contents[pair[1]])]
     rows = [(min(pair), max(pair), READ_AGAIN_STRENGTH, READ_AGAIN) for pair in pairs]

@@ -21,6 +21,7 @@ from pobratim.register.nodes import mark_dirty
 from pobratim.register.permission import Permission, require
 from pobratim.register.selectors.record import record_of
 from pobratim.register.settle import settle
+from pobratim.resolve.records.content import ACTOR
 
 #: Characters of a reason: a few pages.
 REASON_CHARS = 5000
@@ -160,7 +161,8 @@ def write(
                 content=nodes[key].content,
                 snapshot=_snapshot(nodes[key]) if side == DecisionAnchor.NAMED else {},
             )
-            _places(anchor)
+            if anchor.kind != ACTOR:
+                _places(anchor)
     mark_dirty(nodes)
     return decision
 
@@ -188,5 +190,8 @@ def clean(text: str) -> str:
 
 
 def _places(anchor: DecisionAnchor) -> None:
+    """Keeps where the node is mentioned. Actors are found again by what they are: nobody looks for one in its places, which
+    are as many as a tenth of all pages.
+    """
     rows = Mention.objects.filter(node=anchor.node).values_list("version__address_hash", "local").distinct()
     AnchorPlace.objects.bulk_create([AnchorPlace(anchor=anchor, address_hash=one, local=local) for one, local in rows])
