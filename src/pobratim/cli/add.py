@@ -36,7 +36,7 @@ EXAMPLES = mark(
 def add(ctx: click.Context, pages: tuple[str, ...], only_relevant: bool, jobs: int, allow_private: bool) -> None:
     """Reads the pages, each into a transaction of its own, then brings the records up to date."""
     from pobratim.project.ready import register_ready
-    from pobratim.scan.local import scan
+    from pobratim.scan.beside import scan_beside
 
     register_ready()
     from django.utils import translation
@@ -45,8 +45,9 @@ def add(ctx: click.Context, pages: tuple[str, ...], only_relevant: bool, jobs: i
 
     sources = [choose_intake(page, allow_private=allow_private) for page in pages]
     with translation.override(language()), IntakeBar(sources) as bar:
+        outcomes = scan_beside(sources, IntakeStep(only_relevant=only_relevant), jobs)
         intake = Intake(bar)
-        for outcome in scan(sources, IntakeStep(only_relevant=only_relevant), jobs):
+        for outcome in outcomes:
             intake.take(outcome)
         intake.finish()
     click.echo(intake.summary(), err=True)

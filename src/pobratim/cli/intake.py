@@ -171,7 +171,7 @@ class Intake:
         if self._unsettled:
             settle()
         self._unsettled = 0
-        self._settled_at = time.monotonic()
+        self._settled_at = self._stored_at = time.monotonic()
 
     @property
     def any_read(self) -> bool:

@@ -52,7 +52,7 @@ class Worker(Generic[T]):
         except (EOFError, OSError):
             self.dead = True
             self.process.join(GOODBYE_S)
-            how = _how(self.process.exitcode)
+            how = how_it_ended(self.process.exitcode)
             outcome = failed(address, PageError(f"the process that read it died ({how})"))
         return number, outcome
 
@@ -81,7 +81,7 @@ def _serve(line: Connection[Any, Any], read: Reader[T]) -> None:
             line.send(read_one(read, line.recv()))
 
 
-def _how(code: int | None) -> str:
+def how_it_ended(code: int | None) -> str:
     """How a process ended, in words."""
     if code is not None and code < 0:
         with contextlib.suppress(ValueError):
