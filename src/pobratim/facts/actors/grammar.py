@@ -32,6 +32,8 @@ _ALL_CASES = frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
 _DECLINED = ("ово", "ево", "ёво", "ино", "ыно")  # «Иваново» may stand as it is, but mostly does not
 _SHORT_TYPES = frozenset(("г", "гор", "пос"))
 _TERRITORIES = frozenset(("регион", "страна", "государство", "субъект", "территория", "республика", "муниципалитет"))
+_REALMS = frozenset("королевство султанат государство".split())
+_LONG = 3  # words in the official name of a country whose first ones make a name by themselves
 _JOINS = (",", "и", "или", "да")
 _GENERIC_ADJECTIVES = frozenset(
     """данный этот наш ваш свой другой каждый весь соседний сопредельный многий ряд обе оба российский зарубежный
@@ -91,9 +93,11 @@ def mentions_at(sentence: Sentence, text: str, at: int) -> list[ActorMention]:
 def _opened(sentence: Sentence, text: str, at: int, opening: _Opening) -> list[ActorMention]:
     found: list[ActorMention] = []
     if opening == "adjective":
-        found = _after_adjectives(sentence, text, at)
         if sentence.tokens[at].text[0].islower():
-            return found  # no toponym by itself
+            return _after_adjectives(sentence, text, at)  # no toponym by itself
+        if _LONG in longer_names(fold(sentence.tokens[at].text)) and (long := _bare(sentence, text, at)):
+            return long  # «Исламская Республика Иран», before «Исламская Республика» makes a name
+        found = _after_adjectives(sentence, text, at)
     elif opening == "head":
         found = _at_head(sentence, text, at, at)
     return found or _bare(sentence, text, at)
@@ -537,6 +541,12 @@ def _university(sentence: Sentence, at: int) -> list[ActorMention]:
     return [ActorMention(sentence.index, at, at + 1, token.start, token.end, "body", "university", token.text, _ALL_CASES)]
 
 
+def _cases_of_first(token: Token) -> frozenset[str]:
+    """The cases of a name whose last word stays as it is («Исламской Республикой **Пакистан**», «Султаната Оман»)."""
+    own = {case for case, _, _ in adjective_cases(token.lower)}
+    return frozenset(own or {f.case for f in token.forms if f.case and token.lemma in _REALMS})
+
+
 def _bare(sentence: Sentence, text: str, at: int) -> list[ActorMention]:
     """A toponym without a type word («Минск», «Республика Сербская», «47 регион»)."""
     tokens = sentence.tokens
@@ -546,6 +556,8 @@ def _bare(sentence: Sentence, text: str, at: int) -> list[ActorMention]:
     last, name, entries = found
     kind = entries[0].kind if entries else "other"
     cases = frozenset(f.case for f in tokens[last - 1].forms if f.case) or _ALL_CASES
+    if last - at > 1 and name.endswith(" " + tokens[last - 1].text):
+        cases = _cases_of_first(tokens[at]) or cases
     if "nomn" in cases and at > 1 and tokens[at - 1].text == "." and tokens[at - 2].text in _SHORT_TYPES:
         cases = _ALL_CASES  # «в г. Симферополь»
     if name[-1] in "оеуэю" and tokens[last - 1].text == name and not name.endswith(_DECLINED):

@@ -22,6 +22,8 @@ _NUMBER = re.compile(r"\d{1,3}-(?:й|я|е|го|м|ю|ый|ий|ой|ая)$")  #
 _YEAR_TAIL = re.compile(r"-\d+$")  # «ПМЭФ-2024»
 _ORDINAL = frozenset("первый второй третий четвёртый пятый шестой седьмой восьмой девятый десятый".split())
 _OTHER_TIME = frozenset("следующий предыдущий прошлый прошлогодний прежний будущий очередной".split())
+_BETWEEN_TWO = re.compile(r"[а-яё]+о-[а-яё]+[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)")  # «российско-узбекский форум»
+_SHOWS = frozenset(("выставка", "ярмарка"))  # things are shown there: whose they are is no name
 _TAIL_REACH = 5  # tokens after «Дни» within which its territory stands
 
 
@@ -92,7 +94,8 @@ def _is_named(view: EventView, token: Token, known: Gathering) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     quoted = after is not None and after.text in '«"' and at + 2 < len(tokens)
     capital = any(t.is_capital and t.index for t in [*before, token])
-    return numbered or quoted or capital or _plural_tail(tokens, at)
+    between = any(_BETWEEN_TWO.fullmatch(t.lower) for t in before)
+    return numbered or quoted or capital or between or _plural_tail(tokens, at)
 
 
 def _of_other_time(view: EventView, token: Token) -> bool:
@@ -103,10 +106,13 @@ def _of_other_time(view: EventView, token: Token) -> bool:
 
 
 def _plural_tail(tokens: list[Token], at: int) -> bool:
-    """«форум регионов», «форум городов-побратимов»: a common noun in the genitive plural names it."""
+    """«форум регионов», «форум льноводов»: a common noun for those who gather, in the genitive plural, names it."""
     if at + 1 >= len(tokens) or not tokens[at + 1].is_word:
         return False
-    return tokens[at + 1].lower.startswith(("регионов", "городов", "породнённых"))
+    if tokens[at + 1].lower.startswith(("регионов", "городов", "породнённых")):
+        return True
+    who = tokens[at + 1].forms[0] if tokens[at].lemma not in _SHOWS and tokens[at + 1].forms else None
+    return who is not None and who.known and who.case == "gent" and who.number == "plur" and "anim" in who.tags
 
 
 def _are_days(view: EventView, token: Token) -> bool:
