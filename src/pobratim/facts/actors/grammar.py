@@ -334,13 +334,22 @@ def _proper_after(sentence: Sentence, text: str, head: int) -> tuple[int, str] |
     if token.text in '«"':
         close = next((k for k in range(at + 1, min(at + 6, len(tokens))) if tokens[k].text in '»"'), None)
         return (close + 1, text[tokens[at].start : tokens[close].end]) if close else None
-    if token.is_word and token.is_capital and not is_adjective(token.lower) and not token.text.isupper():
+    if token.is_word and token.is_capital and not token.text.isupper() and not _is_plain_adjective(tokens, at):
         if _of_a_person(tokens, at, head):
             return None
         return at + 1, _settlement_nominative(token.text, tokens[head])
     if token.is_word and token.is_capital and is_adjective(token.lower) and at + 1 < len(tokens) and _is_head(tokens[at + 1]):
         return at + 2, phrase_nominative(tokens[at : at + 2], 1, text)
     return None
+
+
+def _is_plain_adjective(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is an adjective; one that only its ending makes so is a name («город Нови-Бечей»)."""
+    word = tokens[at]
+    if not is_adjective(word.lower):
+        return False
+    sure = any(f.known for f in word.forms) or bool(_RELATIVE.search(word.lower))
+    return sure or at + 1 < len(tokens) and _is_head(tokens[at + 1])
 
 
 def _is_owner(tokens: Sequence[Token], at: int, head: int, place: Toponym) -> bool:
