@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pobratim.core.facts import ORGANS_OF_POWER
+from pobratim.facts.actors.joint import JOINT
 from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.sides import preposition_before
 from pobratim.facts.story import Story
@@ -89,6 +90,19 @@ class Principals:
             return []
         others = self._others(sentence, home)
         return [home, others[0]] if len(others) == 1 else []
+
+    def of_group(self, sentence: Sentence, reach: int = 0) -> list[str]:
+        """The sides whose working group a sentence names, or one of the `reach` before it, or none.
+
+        «На заседании рабочей группы по сотрудничеству Беларуси и Псковской области» gives the two.
+        """
+        for s in reversed(self._story.sentences[max(0, sentence.index - reach) : sentence.index + 1]):
+            if s.lemmas.isdisjoint(JOINT):
+                continue
+            for n, mention in enumerate(named := self._story.named(s.index)):
+                if mention.layer == "place" and any(t.lemma in JOINT for t in s.tokens[mention.first : mention.last]):
+                    return [self._story.registry.entity(m) for m in named[n : n + 2] if m.cases == mention.cases]
+        return []
 
     def _others(self, sentence: Sentence, party: str) -> list[str]:
         """The actors unrelated to a party, and to each other, that a paragraph names up to a sentence."""

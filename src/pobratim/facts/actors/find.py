@@ -147,12 +147,18 @@ def _declined_quote(tokens: list[Token]) -> bool:
     return "ablt" in cases and "nomn" not in cases
 
 
+def _stem_of(token: Token) -> str:
+    """A declined word in the nominative, its capitals kept («КамАЗом» → «КамАЗ»)."""
+    lemma_ = token.forms[0].lemma
+    return token.text[: len(lemma_)] if token.lower.startswith(lemma_) else like(lemma_, token.text)
+
+
 def _name(reading: Reading, tokens: list[Token]) -> str:
     text = reading.text[tokens[0].start : tokens[-1].end]
     if is_abbreviation(text):
         return text
     if _declined_quote(tokens) and len(tokens) == 3:
-        return f"«{like(tokens[1].forms[0].lemma, tokens[1].text)}»"  # «с «Газпромом»»
+        return f"«{_stem_of(tokens[1])}»"  # «с «Газпромом»»
     if _declined_quote(tokens) and len(tokens) == 4 and is_adjective(tokens[1].lower):
         return f"«{phrase_nominative(tokens[1:3], 1, reading.text)}»"
     if len(tokens) == 2 and all(t.text.isalpha() and not t.text.isupper() for t in tokens):
@@ -164,4 +170,14 @@ def _name(reading: Reading, tokens: list[Token]) -> str:
             return town[1]  # «Хольмска» is no «Хольмска» in the nominative
         if form.pos == "NOUN" and form.case != "nomn":
             return like(lemma(tokens[0].lower), text)
-    return text
+    return _headed(tokens, text) if len(tokens) > 2 else text
+
+
+def _headed(tokens: list[Token], text: str) -> str:
+    """«Организации содействия торговле» → «Организация содействия торговле»: the head noun, with a genitive behind it."""
+    best, after = (t.forms[0] if t.forms else None for t in tokens[:2])
+    if best is None or after is None or not best.known or best.pos != "NOUN" or best.number != "sing" or best.case == "nomn":
+        return text
+    if best.tags & {"Name", "Surn", "Patr", "Geox"} or after.case != "gent" or tokens[1].is_capital:
+        return text
+    return like(best.lemma, tokens[0].text) + text[len(tokens[0].text) :]

@@ -21,6 +21,7 @@ from pobratim.text.morph import forms
 from pobratim.text.nominative import adjective_cases, is_adjective, phrase_nominative
 from pobratim.text.token import Sentence, Token, word_of
 
+from .joint import JOINT, joined, sides_of_group
 from .mention import ActorMention
 from .tail import body_tail, may_be_plural, place_tail
 
@@ -33,6 +34,7 @@ _DECLINED = ("ово", "ево", "ёво", "ино", "ыно")  # «Иванов
 _SHORT_TYPES = frozenset(("г", "гор", "пос"))
 _TERRITORIES = frozenset(("регион", "страна", "государство", "субъект", "территория", "республика", "муниципалитет"))
 _REALMS = frozenset("королевство султанат государство".split())
+_TRADE = frozenset(("торговля", "промышленность"))
 _LONG = 3  # words in the official name of a country whose first ones make a name by themselves
 _JOINS = (",", "и", "или", "да")
 _GENERIC_ADJECTIVES = frozenset(
@@ -353,11 +355,11 @@ def _is_plain_adjective(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_owner(tokens: Sequence[Token], at: int, head: int, place: Toponym) -> bool:
-    """Whether a country behind a smaller type word is what that lies in («города Китая», «с районом Молдовы»), not its name."""
+    """Whether a country behind a smaller type word is what that lies in («города Китая», «области Беларуси»), not its name."""
     if not place.entries or any(entry.kind != "country" for entry in place.entries):
         return False
-    small = any(variant.kind in ("city", "district", "settlement") for variant in _head_of(tokens[head].text))
-    return small and any(f.case == "gent" for f in tokens[place.end - 1].forms)
+    small = any(variant.kind in ("city", "district", "settlement", "region") for variant in _head_of(tokens[head].text))
+    return small and tokens[head].lemma != "республика" and any(f.case == "gent" for f in tokens[place.end - 1].forms)
 
 
 def _of_a_person(tokens: Sequence[Token], at: int, head: int) -> bool:
@@ -425,8 +427,16 @@ def _body(sentence: Sentence, text: str, first: int, head: int, variant: Head) -
     lead = first
     while lead < head and not tokens[lead].is_capital and tokens[lead].lemma in _GENERIC_ADJECTIVES:
         lead += 1
+    if variant.kind == "company" and tail.proper:
+        while lead < head and _of_country(tokens[lead].lemma):
+            lead += 1  # «китайская компания Haier»
     cases = _cases(tokens, first, head)
-    if len(tail.inner) > 1 and _joined(tokens, tail.inner) and may_be_plural(tokens[head], variant):
+    if tokens[head].lemma in JOINT and (sides := sides_of_group(sentence, text, head, tail)):
+        sides[0].first, sides[0].start = lead, tokens[lead].start
+        for side in sides:
+            side.cases = cases
+        return sides
+    if len(tail.inner) > 1 and joined(tokens, tail.inner) and may_be_plural(tokens[head], variant):
         return [_one_of_many(sentence, text, lead, head, variant, place, cases, tail.inner) for place in tail.inner]
     gender = "femn" if "femn" in variant.flags else None
     name = phrase_nominative(tokens[lead : tail.last], head - lead, text, gender=gender)
@@ -438,6 +448,8 @@ def _body(sentence: Sentence, text: str, first: int, head: int, variant: Head) -
     kind = _kind_of(name) if "form" in variant.flags else variant.kind
     if kind == "ministry" and tokens[head - 1].lemma in ("исполнительный", "народный"):
         kind = "administration"  # «областной исполнительный комитет» is the облисполком, «народный комитет» is Vietnam's
+    if tokens[head].lemma == "палата" and any(t.lemma in _TRADE for t in tokens[head : tail.last]):
+        kind = "chamber"  # «Палата торговли, промышленности и недр»
     of_party = kind in ("ministry", "party") and any(t.lemma == "партия" for t in tokens[head : tail.last])
     return [
         ActorMention(
@@ -463,11 +475,6 @@ def _of_all(tokens: Sequence[Token], head: int) -> bool:
     if after is None or after.is_capital or after.lemma not in _TERRITORIES or not _plural(tokens[head]):
         return False
     return any(f.case == "gent" and f.number == "plur" for f in after.forms)
-
-
-def _joined(tokens: Sequence[Token], inner: Sequence[ActorMention]) -> bool:
-    """Whether places are listed, and not one behind another («посольства Сербии в России»)."""
-    return all(tokens[place.first - 1].lower in _JOINS for place in sorted(inner, key=lambda m: m.first)[1:])
 
 
 def _behind_form(sentence: Sentence, text: str, lead: int, at: int, cases: frozenset[str]) -> list[ActorMention]:

@@ -141,6 +141,11 @@ class ActorRegistry:
                 return body.id
         return None
 
+    def _shortened(self, mention: ActorMention) -> str | None:
+        """The university of which one name begins the other («Национальный университет», «… Узбекистана»), if only one."""
+        found = [b for b in self.bodies.values() if b.kind == "university" and " " in b.name and _begins(b.name, mention.name)]
+        return found[0].id if len(found) == 1 else None
+
     def _evidence(self, mention: ActorMention) -> Evidence:
         return Evidence.of(self.text, mention.start, mention.end)
 
@@ -239,10 +244,11 @@ class ActorRegistry:
         if mention.parent and mention.parent.layer == "body":
             place = self.place_of(self.entity(mention.parent))
         known = self._by_key.get(key) or self._by_key.get(self._aliases.get(key, key)) or self._abbreviated(mention)
+        known = known or (self._shortened(mention) if mention.kind == "university" else None)
         if known:
             self._by_key.setdefault(key, known)
             body = self.bodies[known]
-            if len(mention.name) > len(body.name) and is_abbreviation(body.name):
+            if len(mention.name) > len(body.name) and (is_abbreviation(body.name) or mention.name.startswith(f"{body.name} ")):
                 body.name, body.kind = mention.name, mention.kind
             body.evidence.append(self._evidence(mention))
             body.place = body.place or place
@@ -253,6 +259,11 @@ class ActorRegistry:
         self.bodies[body.id] = body
         self._by_key[key] = body.id
         return body.id
+
+
+def _begins(a: str, b: str) -> bool:
+    """Whether the words of one name begin the other's."""
+    return a.startswith(f"{b} ") or b.startswith(f"{a} ")
 
 
 @lru_cache(maxsize=5_000)

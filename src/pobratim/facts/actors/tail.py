@@ -13,6 +13,7 @@ from .mention import ActorMention
 _OPEN, _CLOSE = '«“„"', '»”“"'
 # what the genitive tail of a ministry may join with «и»
 _JOINABLE = frozenset(("ministry", "government", "assembly", "university", "association", "other", "chamber"))
+_LIST_REACH = 10  # tokens of a list in a body's name
 _SHORT_TYPES = frozenset(("г", "гор"))
 _POINTING = frozenset(("этот", "тот", "данный", "свой", "наш"))
 _EPONYM = frozenset(("имени", "им"))
@@ -175,6 +176,8 @@ def _starts_actor(tokens: list[Token], at: int) -> bool:
     k = at
     while k < len(tokens) and is_adjective(tokens[k].lower):
         k += 1
+    if k < len(tokens) and k > at and tokens[k].lemma == "хозяйство":
+        return False  # «министерство торговли и сельского хозяйства»
     return k < len(tokens) and any(f.lemma in heads() for f in tokens[k].forms if f.pos == "NOUN")
 
 
@@ -204,17 +207,17 @@ def _territory(sentence: Sentence, text: str, at: int, inner: list[ActorMention]
         return None
     _begin_at(found[0], tokens[at])
     inner += found
-    last = _with_parent(found[-1])
+    last = with_parent(found[-1])
     while plural_head and last + 1 < len(tokens) and tokens[last].lower in ("и", ","):
         more = mentions_at(sentence, text, last + 1)
         if not more or more[0].layer != "place" or "gent" not in more[0].cases:
             break
         inner += more
-        last = _with_parent(more[-1])
+        last = with_parent(more[-1])
     return last, "territory"
 
 
-def _with_parent(mention: ActorMention) -> int:
+def with_parent(mention: ActorMention) -> int:
     """The token after a mention and the territory named right behind it."""
     parent = mention.parent
     return parent.last if parent and parent.first == mention.last else mention.last
@@ -262,6 +265,10 @@ def _genitive(tokens: list[Token], at: int, variant: Head) -> tuple[int, str] | 
 
 
 def _joined_later(tokens: list[Token], at: int) -> bool:
-    """Whether an «и» within the next words closes the list that a comma opens («промышленности, торговли и …»)."""
-    window = [t.lower for t in tokens[at : at + 5]]
-    return "и" in window and not {",", "."} & set(window[: window.index("и")])
+    """Whether an «и» closes the list of genitives that a comma opens («промышленности, недр и сельского хозяйства»)."""
+    for token in tokens[at : at + _LIST_REACH]:
+        if token.lower == "и":
+            return True
+        if token.text != "," and not (any(f.case == "gent" for f in token.forms) and not token.is_capital):
+            return False
+    return False

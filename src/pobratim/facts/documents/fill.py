@@ -27,7 +27,9 @@ _GENERIC_SIDES = group("generic-side")
 _LEVELS = {lemma: level for level in ("region", "city", "district") for lemma in group(f"level-{level}")}
 _ALIKE = group("alike")
 _FORMER = group("former")
+_SCHOOLS = frozenset(("академия", "институт", "университет"))
 _ACADEMIC = frozenset(("вуз", "ректор"))
+_OF_SESSIONS = frozenset(("plan", "protocol", "roadmap"))  # what a working group signs
 _REFER_REACH = 6  # sentences
 
 
@@ -73,6 +75,9 @@ def fill_parties(
     words = {t.lemma for t in view.sentence.tokens if t.forms and t.forms[0].pos in ("NOUN", "NPRO")}
     if words & _ANONYMOUS and not draft.parties:
         return
+    if draft.kind in _OF_SESSIONS and len(sides := principals.of_group(view.sentence)) > 1:
+        draft.parties, draft.explicit = distinct(story, sides), True
+        draft.rules.append(("parties", "working-group"))
     if len(draft.parties) < 2:
         hands = [story.registry.territory(side) for _, side in draft.signatories if side]
         draft.parties = distinct(story, [*draft.parties, *hands])
@@ -107,7 +112,7 @@ def _pair_of_headline(gap: Gap) -> Guess | None:
 
 def _pair_of_universities(gap: Gap) -> Guess | None:
     """«По итогам встречи ректоров подписан договор», «вузы подписали»: the only two universities that the page names."""
-    if gap.draft.parties or not gap.words & _ACADEMIC:
+    if gap.draft.parties or not (gap.words & _ACADEMIC or _several_schools(gap)):
         return None
     bodies, same = gap.story.registry.bodies, gap.story.registry.same_side
     found: list[str] = []
@@ -115,6 +120,16 @@ def _pair_of_universities(gap: Gap) -> Guess | None:
         if body.kind == "university" and not body.name.isupper() and not any(same(body.id, known) for known in found):
             found.append(body.id)
     return Guess(found, "pair-of-universities") if len(found) == 2 else None
+
+
+def _several_schools(gap: Gap) -> bool:
+    """«между двумя университетами», «оба института»: schools that are only counted."""
+    if gap.words.isdisjoint(_SCHOOLS):
+        return False
+    tokens = gap.view.sentence.tokens
+    plural = (t for t in tokens if t.lemma in _SCHOOLS and any(f.number == "plur" for f in t.forms[:1]))
+    counted = (t for t in tokens if t.lemma in ("оба", "два") and tokens[t.index + 1 : t.index + 2])
+    return any(plural) or any(tokens[t.index + 1].lemma in _SCHOOLS for t in counted)
 
 
 def _same_as_before(gap: Gap) -> Guess | None:
@@ -137,6 +152,14 @@ def _known_stays_empty(gap: Gap) -> Guess | None:
         return None
     known = any(d.kind == draft.kind and not d.nested and draft.sentence - d.sentence <= _REFER_REACH for d in gap.before)
     return Guess([]) if known else None
+
+
+def _group_before(gap: Gap) -> Guess | None:
+    """«На заседании рабочей группы Беларуси и Псковской области … Подписан план мероприятий»: the group's sides."""
+    if gap.draft.parties or gap.draft.kind not in _OF_SESSIONS or gap.draft.status == "in_force":
+        return None
+    sides = gap.principals.of_group(gap.view.sentence, _REFER_REACH)
+    return Guess(distinct(gap.story, sides), "working-group") if len(sides) > 1 else None
 
 
 def _beside(gap: Gap) -> Guess | None:
@@ -213,6 +236,7 @@ RULES: tuple[Callable[[Gap], Guess | None], ...] = (
     _nested_stays_empty,
     _same_as_before,
     _known_stays_empty,
+    _group_before,
     _beside,
     _counterpart,
     _named_in_sentence,

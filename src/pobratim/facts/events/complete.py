@@ -128,7 +128,9 @@ def _visit_people(cast: Cast, visit: EventDraft) -> None:
 
 def _talk_sides(story: Story, cast: Cast, talk: EventDraft, visits: list[EventDraft]) -> None:
     """«На встрече говорили», «гостей принял мэр»: those whom the visit brought together, or the page's pair."""
-    fit = [v for v in visits if not v.weak and (v.status == talk.status or talk.status == "planned" and v.sentence < talk.sentence)]
+    fit = [
+        v for v in visits if not v.weak and (v.status == talk.status or talk.status == "planned" and v.sentence < talk.sentence)
+    ]
     fit = [v for v in fit if not v.past or talk.past or talk.sentence - v.sentence <= 1]
     visit = min(fit, key=lambda v: (v.sentence > talk.sentence, abs(v.sentence - talk.sentence)), default=None)
     received = any(p.role == "host" for p in talk.people)

@@ -16,7 +16,8 @@ class EventDraft(Proven, eq=False):
 
     `parties` are actor ids in order; `guests` and `hosts` those of them that came and that received. `weak` marks a
     mention that tells too little to stand alone («в ходе визита»), `arrival` one of these that the page's pair may
-    complete («сербская делегация прибыла»), `past` what is told as history, `sure` that its own words give
+    complete («сербская делегация прибыла»), `roll` one that
+    only says who else was there («во встрече участвовали»), `past` what is told as history, `sure` that its own words give
     the status. `start`, `end` are the telling word's
     code points.
     """
@@ -37,6 +38,7 @@ class EventDraft(Proven, eq=False):
     weak: bool = False
     arrival: bool = False
     past: bool = False
+    roll: bool = False
     name: str = ""
     named: bool = False
     sure: bool = True

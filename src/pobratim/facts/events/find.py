@@ -11,11 +11,11 @@ from pobratim.facts.proof import Decision
 from pobratim.facts.story import Story
 
 from .complete import complete
-from .draft import EventDraft
+from .draft import TALKS, EventDraft
 from .forum import forums_of
 from .gate import admitted
 from .meeting import meetings_of
-from .member import add_members
+from .member import add_members, add_represented
 from .merge import merge_events
 from .occasion import openings_of, sessions_of
 from .signing import signings_of
@@ -50,6 +50,7 @@ def draft_events(story: Story, drafts: list[Draft]) -> list[EventDraft]:
     carry_past(views, told)
     merged = merge_events(story, told)
     add_members(story, views, [e for e in merged if e.kind == "visit"])
+    add_represented(story, views, [e for e in merged if e.kind in TALKS])
     merged += signings_of(story, views, drafts, merged) + ties_of(story, views, drafts)
     complete(story, merged, drafts)
     kept = admitted(story, merged, drafts)

@@ -16,7 +16,7 @@ from pobratim.text.token import Sentence, Token
 
 _DEMONYM = re.compile(r"(?P<stem>.{3,}?)(?:ц|чан|ян|жан|ич|як)(?:ы|ев|ам|ами|ах|ей|е|и|ов)?$")
 _ADJECTIVE = re.compile(r"(?P<stem>.{3,}?)(?:ск|цк)(?:ая|ой|ую|ие|их|им|ими|ое|ого|ому|ом|ий)$")
-_NOT_SIDES = frozenset(("forum", "media", "party"))
+_NOT_SIDES = frozenset(("forum", "media"))
 OFFICES = frozenset("envoy head region_head city_head village_head government_head state_head rector minister speaker".split())
 _TYPE_WORDS = frozenset("область район край республика округ город муниципальный городской автономный".split())
 _BEFORE_SIDE = ("сторона", "город-", "округ-", "регион-", "побратим", "партнёр")  # «делегация города-побратима Белостока»

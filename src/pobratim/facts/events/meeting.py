@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pobratim.facts.story import Story
 from pobratim.lexicon.people import posts
+from pobratim.text.nominative import is_adjective
 
 from .draft import TALKS, EventDraft
 from .group import OFFICES
@@ -14,6 +15,7 @@ from .view import EventView
 from .who import Who, join, objects, owners, partners, subjects
 
 _FROM_AFAR = ("теле", "видео", "онлайн")  # talks to which nobody travels
+_ATTENDING = frozenset(("участвовать", "участие", "присутствовать"))
 _THEME_VERBS = frozenset(("обсудить", "обсуждать"))
 
 
@@ -64,7 +66,7 @@ def _meet(story: Story, view: EventView, trigger: Trigger) -> EventDraft | None:
     mutual = len([d for d in doers if d.person]) > 1 or len({d.actor for d in doers if d.actor}) > 1
     if trigger.frame == "meet" and not others and not mutual and not _plural_office(view, at):
         return None
-    talked = any(o.person or o.group and o.group.full for o in others) or len({d.actor for d in doers if d.person}) > 1
+    talked = any(o.person or o.group and o.group.full for o in others) or len({d.person for d in doers if d.person}) > 1
     if trigger.lemma in _THEME_VERBS and not (talked and trigger.status == "held"):
         return None
     draft = told(story, view, trigger)
@@ -73,6 +75,7 @@ def _meet(story: Story, view: EventView, trigger: Trigger) -> EventDraft | None:
     join(story, draft, others)
     if not trigger.lemma.startswith(_FROM_AFAR):
         draft.guests = [o.actor for o in others if o.actor and o.group and o.group.full]
+    draft.roll = trigger.frame == "noun" and not others and _calls_roll(view, at)
     draft.weak = not _two_sided(draft) or trigger.frame == "faint"
     draft.arrival = draft.weak and (trigger.frame == "meet" or bool(others) or definite(view.tokens, at))
     return draft
@@ -95,6 +98,14 @@ def _plural_office(view: EventView, at: int) -> bool:
         for t in view.tokens[max(0, at - 5) : at + 4]
         for f in t.forms
     )
+
+
+def _calls_roll(view: EventView, at: int) -> bool:
+    """«Во встрече участвовали», «в переговорах также приняли участие»: who was at a meeting told before."""
+    k = at - 1
+    while k > 0 and is_adjective(view.tokens[k].lower):
+        k -= 1
+    return k >= 0 and view.tokens[k].lower in ("в", "во", "на") and not view.lemmas.isdisjoint(_ATTENDING)
 
 
 def _two_sided(draft: EventDraft) -> bool:

@@ -11,6 +11,8 @@ from .place import actor_of, add_party, related
 from .view import EventView
 
 _REACH = 4  # sentences after a visit in which its people are told
+_SPEAK_FOR = frozenset(("представлять", "представить"))
+_NEAR = 4  # tokens between «представляли» and whom
 _TEAM = frozenset(("делегация", "состав", "поездка", "она", "группа"))
 _LEAD = frozenset(("возглавить", "возглавлять"))
 _JOIN = frozenset(("войти", "входить", "отправиться", "приехать", "прилететь", "прибыть", "участвовать"))
@@ -33,6 +35,26 @@ def add_members(story: Story, views: list[EventView], visits: list[EventDraft]) 
             _add(story, visit, _listed_members(view), "member")
         if view.lemmas & _WELCOME and view.lemmas & {"гость", "делегация"}:
             _add_hosts(story, visit, _doers(view, _WELCOME))
+
+
+def add_represented(story: Story, views: list[EventView], talks: list[EventDraft]) -> None:
+    """«Петербург представляли вице-губернатор А и председатель комитета Б»: who spoke for a side at the meeting told before."""
+    for view in views if talks else ():
+        n = view.sentence.index
+        if view.lemmas.isdisjoint(_SPEAK_FOR) or view.spoken or not story.persons[n]:
+            continue
+        talk = next((t for t in reversed(talks) if 0 < n - t.sentence <= _REACH), None)
+        verb = next((t.index for t in view.tokens if t.is_word and t.lemmas & _SPEAK_FOR), None)
+        if talk is None or verb is None:
+            continue
+        whom = [s for s in view.sides if s.actor and "accs" in s.cases and preposition_before(view.sentence, s.first) is None]
+        side = next((actor_of(story, s) for s in whom if abs(s.first - verb) <= _NEAR), None)
+        for person in (s for s in agents(view.sentence, view.sides, verb, "nomn") if s.person):
+            assert person.person
+            acts_for = side or actor_of(story, person)
+            talk.attend(person.person.person, "participant", acts_for)
+            add_party(story, talk.parties, acts_for)
+        talk.weak = talk.weak and len(talk.parties) < 2
 
 
 def _doers(view: EventView, verbs: frozenset[str]) -> list[Side]:

@@ -8,6 +8,8 @@ from pobratim.facts.story import Story
 from .draft import TALKS, EventDraft
 from .place import add_party, related
 
+_ROLL_REACH = 3  # sentences after a meeting in which its other people are told
+
 
 def merge_events(story: Story, drafts: list[EventDraft]) -> list[EventDraft]:
     """The events of a page in order of first mention; each draft joins the latest earlier one it can be.
@@ -60,6 +62,8 @@ def _share(story: Story, a: list[str], b: list[str]) -> bool:
 
 def _same_talk(story: Story, a: EventDraft, b: EventDraft) -> bool:
     """Meetings are one where one's people are among the other's, or it names none and the sides agree."""
+    if b.roll and 0 < b.sentence - a.sentence <= _ROLL_REACH and a.past == b.past:
+        return True
     if a.weak and not a.people and not a.parties or b.weak and not b.people and not b.parties:
         return a.past == b.past or b.sentence - a.sentence <= 1
     if a.persons and b.persons:
@@ -81,6 +85,8 @@ def _same_visit(story: Story, a: EventDraft, b: EventDraft) -> bool:
         return False
     if a.persons & b.persons and (not a.place or not b.place or related(story, a.place, b.place)):
         return True
+    if a.sentence == 0 and story.has_headline and a.persons & b.persons and _share(story, a.guests, b.guests):
+        return True  # «Посол побывал на Урале» above «Посол посетил Екатеринбург»
     if a.guests and b.guests and not _share(story, a.guests, b.guests):
         return False
     if a.place and b.place and not related(story, a.place, b.place):

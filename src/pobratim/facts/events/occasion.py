@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pobratim.facts.sides import Side, preposition_before
 from pobratim.facts.story import Story
 from pobratim.lexicon.events import lemmas_of, opened, session_bodies, sessions
 from pobratim.text.token import Token
@@ -14,6 +15,7 @@ from .view import EventView
 from .who import join, subjects, who_of
 
 _OPENED_REACH = 7  # tokens from «открыли» to what was opened
+_WHERE = frozenset(("в", "во", "на"))
 _SESSION = frozenset(("заседание", "сессия"))
 _SESSION_REACH = 6  # tokens from «заседание» to «группы»
 
@@ -34,6 +36,8 @@ def openings_of(story: Story, view: EventView) -> list[EventDraft]:
         if status is None:
             continue
         draft = _told(story, view, token, "opening", status, rule)
+        if draft.past:
+            continue  # «выставка открыта с ноября прошлого года»
         who = subjects(view, token.index)
         join(story, draft, who)
         if not draft.parties:
@@ -72,9 +76,11 @@ def sessions_of(story: Story, view: EventView) -> list[EventDraft]:
 
 
 def _named_actors(story: Story, view: EventView) -> list[str]:
-    """The actors of the sentence; in place of the group itself those it is named after."""
+    """The actors of the sentence; in place of the group itself those it is named after; a venue («на ВДНХ») is none."""
     found: list[str] = []
     for side in view.sides:
+        if side.actor and _is_venue(view, side):
+            continue
         actor = actor_of(story, side) if side.actor else None
         if actor and side.actor and any(word in side.actor.name.lower() for word in session_bodies()):
             place = story.registry.place_of(actor)
@@ -82,6 +88,11 @@ def _named_actors(story: Story, view: EventView) -> list[str]:
         elif actor:
             found.append(actor)
     return found
+
+
+def _is_venue(view: EventView, side: Side) -> bool:
+    """Whether a side only says where it is («на ВДНХ», «в Минске»)."""
+    return "loct" in side.cases and preposition_before(view.sentence, side.first) in _WHERE
 
 
 def _of_group(tokens: list[Token], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -144,16 +145,24 @@ class Tagger:
     def _subject(self, sentence: Sentence, verb: Token, low: int, high: int) -> PersonMention | None:
         """The mention in the nominative that the verb agrees with: right after it, else before it."""
         form = speech_form(verb.lower)
-        if form is not None and form.number == "plur":
-            return None
-        gender = form.gender if form is not None else None
         told = [m for m in self._by_sentence[sentence.index] if low <= m.start and m.end <= high and "nomn" in m.cases]
+        if form is not None and form.number == "plur":
+            return self._first_of_two(sentence, told)
+        gender = form.gender if form is not None else None
         inside = [m for m in told if m.kind != "name" or gender is None or m.gender in (None, gender)]
         after = [m for m in inside if m.start > verb.start]
         before = [m for m in inside if m.end <= verb.start and not self._clause_between(sentence, m.end, verb.start)]
         if before and not (after and self._adjacent(sentence, verb, after[0])):
             return before[-1]
         return after[0] if after else None
+
+    def _first_of_two(self, sentence: Sentence, told: list[PersonMention]) -> PersonMention | None:
+        """«Мэр Твери А и мэр Орши Б отметили, что …»: two that «и» joins speak as one, and the first stands for both."""
+        for first, second in pairwise(m for m in told if m.kind == "name"):
+            gap = sentence.text[first.whole_end - sentence.start : second.whole_start - sentence.start].strip()
+            if gap in ("и", ", а также", "а также"):
+                return first
+        return None
 
     def _adjacent(self, sentence: Sentence, verb: Token, mention: PersonMention) -> bool:
         gap = sentence.text[verb.end - sentence.start : mention.whole_start - sentence.start]
