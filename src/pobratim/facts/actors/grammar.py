@@ -34,7 +34,6 @@ _DECLINED = ("ово", "ево", "ёво", "ино", "ыно")  # «Иванов
 _SHORT_TYPES = frozenset(("г", "гор", "пос"))
 _TERRITORIES = frozenset(("регион", "страна", "государство", "субъект", "территория", "республика", "муниципалитет"))
 _REALMS = frozenset("королевство султанат государство".split())
-_TRADE = frozenset(("торговля", "промышленность"))
 _LONG = 3  # words in the official name of a country whose first ones make a name by themselves
 _JOINS = (",", "и", "или", "да")
 _GENERIC_ADJECTIVES = frozenset(
@@ -424,12 +423,7 @@ def _body(sentence: Sentence, text: str, first: int, head: int, variant: Head) -
     named = adjective is not None or tail.named or "self" in variant.flags
     if not named or ("loose" in variant.flags and not tail.proper):
         return []
-    lead = first
-    while lead < head and not tokens[lead].is_capital and tokens[lead].lemma in _GENERIC_ADJECTIVES:
-        lead += 1
-    if variant.kind == "company" and tail.proper:
-        while lead < head and _of_country(tokens[lead].lemma):
-            lead += 1  # «китайская компания Haier»
+    lead = _name_begins(tokens, first, head, variant.kind == "company" and tail.proper)
     cases = _cases(tokens, first, head)
     if tokens[head].lemma in JOINT and (sides := sides_of_group(sentence, text, head, tail)):
         sides[0].first, sides[0].start = lead, tokens[lead].start
@@ -448,8 +442,6 @@ def _body(sentence: Sentence, text: str, first: int, head: int, variant: Head) -
     kind = _kind_of(name) if "form" in variant.flags else variant.kind
     if kind == "ministry" and tokens[head - 1].lemma in ("исполнительный", "народный"):
         kind = "administration"  # «областной исполнительный комитет» is the облисполком, «народный комитет» is Vietnam's
-    if tokens[head].lemma == "палата" and any(t.lemma in _TRADE for t in tokens[head : tail.last]):
-        kind = "chamber"  # «Палата торговли, промышленности и недр»
     of_party = kind in ("ministry", "party") and any(t.lemma == "партия" for t in tokens[head : tail.last])
     return [
         ActorMention(
@@ -467,6 +459,16 @@ def _body(sentence: Sentence, text: str, first: int, head: int, variant: Head) -
             inner=tail.inner,
         )
     ]
+
+
+def _name_begins(tokens: Sequence[Token], first: int, head: int, firm: bool) -> int:
+    """Where a body's name begins behind adjectives that are none of it («данное министерство», «китайская компания Haier»)."""
+    lead = first
+    while lead < head and not tokens[lead].is_capital and tokens[lead].lemma in _GENERIC_ADJECTIVES:
+        lead += 1
+    while firm and lead < head and _of_country(tokens[lead].lemma):
+        lead += 1
+    return lead
 
 
 def _of_all(tokens: Sequence[Token], head: int) -> bool:
