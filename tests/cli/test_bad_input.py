@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -106,3 +108,13 @@ def test_wrong_usage_is_2(invoke: Invoke, arguments: list[str]) -> None:
     done = invoke("read", *arguments)
     assert done.exit_code == 2
     assert "Error: " in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this machine")
+@pytest.mark.parametrize("how", [["--json"], []])
+def test_a_full_disk_gets_one_line(story: Path, how: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-c", "from pobratim.cli.main import run; run()", "read", *how, str(story)]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [b"pobratim: output: No space left on device"]

@@ -22,6 +22,12 @@ def test_a_wrong_declaration_is_not_believed(wrong: str | None) -> None:
     assert decode(TEXT.encode("cp1251"), wrong) == TEXT
 
 
+def test_utf8_with_many_broken_letters_stays_utf8() -> None:
+    whole = ("Губернатор подписал соглашение о сотрудничестве с Чуйской областью. " * 20).encode()
+    broken = b"\xd0".join(whole[start : start + 20] for start in range(0, len(whole), 20))
+    assert "подписа" in decode(broken)
+
+
 def test_utf8_that_calls_itself_windows_1251() -> None:
     page = f'<meta charset="windows-1251"><p>{TEXT}</p>'
     assert decode(page.encode(), "windows-1251") == page

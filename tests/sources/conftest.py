@@ -64,7 +64,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
         self.end_headers()
-        self.drip(b"a" * 70000, 0.1, 40)
+        self.drip(b"a", 0.1, 40)
 
     def answer_silent(self) -> None:
         time.sleep(2)

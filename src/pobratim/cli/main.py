@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
+from pathlib import Path
 
 import click
 
 from pobratim import __version__
-from pobratim.words.speech import LANGUAGES, mark, use_language
+from pobratim.words.speech import LANGUAGES, mark, tr, use_language
 
 from .command import LazyGroup, Option
 
@@ -65,4 +67,15 @@ def run() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
     use_language()
-    main()
+    try:
+        main()
+    except OSError as error:  # above all a full disk under the output: one line, like every other error
+        click.echo(f"pobratim: {error.filename or tr('output')}: {error.strerror or error}", err=True)
+        _forget_output()
+        raise SystemExit(1) from None
+
+
+def _forget_output() -> None:
+    """What could not be written is not tried again when Python ends, which would say so a second time."""
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), 1)

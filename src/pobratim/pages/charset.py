@@ -107,6 +107,7 @@ def _by_letters(raw: bytes, declared: str | None) -> str:
     sample = beyond[:SAMPLE_BYTES]
     names = [name for name in (declared, declared_in(raw)) if name and _known_single_byte(name)]
     scores = {name: score(sample.decode(name, "replace")) for name in (*names, *CANDIDATES)}
+    scores["utf-8"] = score(sample.decode("utf-8", "replace"))  # much broken, and UTF-8 still
     best = max(scores, key=lambda name: scores[name])
     if scores[best] < PLAUSIBLE_SCORE:
         raise BrokenEncoding("the bytes give no Russian text in UTF-8, windows-1251, KOI8-R or another charset")

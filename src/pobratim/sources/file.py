@@ -30,7 +30,7 @@ class File:
         except FileNotFoundError:
             yield SourceError("no such file", address=self.address)
         except OSError as error:
-            yield SourceError(f"cannot be read: {error.strerror or error}", address=self.address)
+            yield SourceError(error.strerror or str(error), address=self.address)
         except PobratimError as error:
             yield error
 
@@ -48,7 +48,7 @@ class StandardInput:
         try:
             yield _read(self.stream or sys.stdin.buffer, self.address, self.limit_bytes)
         except OSError as error:
-            yield SourceError(f"cannot be read: {error.strerror or error}", address=self.address)
+            yield SourceError(error.strerror or str(error), address=self.address)
         except PobratimError as error:
             yield error
 

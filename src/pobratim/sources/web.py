@@ -135,7 +135,7 @@ def _body(response: httpx.Response, web: Web, deadline: float) -> bytes:
     if declared.isdigit() and int(declared) > web.limit_bytes:
         raise too_large
     pieces, size = [], 0
-    for piece in response.iter_bytes(chunk_size=65536):
+    for piece in response.iter_bytes():  # as they come: a page that trickles is not waited for until a chunk is full
         pieces.append(piece)
         size += len(piece)
         if size > web.limit_bytes:

@@ -12,6 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from pobratim.register.selectors import label
 from pobratim.register.selectors.day_words import partial_date
 from pobratim.reports.words import outcome_words, report_words, term_words, word
 from pobratim.words import codes
@@ -55,11 +56,11 @@ def url_of_pair(a: str, b: str) -> str:
     return reverse("web:pair", args=[a, b])
 
 
-def link(key: str | None, names: Mapping[str, str]) -> SafeString:
-    """A link to a record under its name; the bare word «unknown» where it is no more."""
+def link(key: str | None, names: Mapping[str, str], chars: int | None = None) -> SafeString:
+    """A link to a record under its name, cut at so many characters; the bare word «unknown» where it is no more."""
     if not key or key not in names:
         return format_html("<span class=muted>{}</span>", gettext("unknown"))
-    return format_html('<a href="{}">{}</a>', url_of(key), names[key])
+    return format_html('<a href="{}">{}</a>', url_of(key), label.short(names[key], chars) if chars else names[key])
 
 
 def date_words(date: Mapping[str, Any]) -> SafeString:

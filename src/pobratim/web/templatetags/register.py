@@ -172,9 +172,9 @@ def allows(user: User | AnonymousUser, permission: str) -> bool:
 
 
 @register.simple_tag
-def named(key: str | None, names: Mapping[str, str]) -> SafeString:
-    """A link to a record under its name."""
-    return words.link(key, names)
+def named(key: str | None, names: Mapping[str, str], chars: int | None = None) -> SafeString:
+    """A link to a record under its name, or under the beginning of it: `{% named party_id names 60 %}`."""
+    return words.link(key, names, chars)
 
 
 @register.simple_tag

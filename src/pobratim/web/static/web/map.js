@@ -11,7 +11,7 @@ for (const map of document.querySelectorAll("[data-map]")) {
     return { node, x, y, text, round, long: 0 };
   });
   const BEFORE = { start: 0, middle: 0.5, end: 1 }; // so much of a name stands before its place
-  const NEAREST = 40, FARTHEST = 0.25, STEP = 1.5;
+  const NEAREST = 40, FARTHEST = 0.25, STEP = 1.5, ROOMY = 0.75;
   let view = { x: 0, y: 0, zoom: 1 };
 
   // Points and names keep their size on the screen; names are shown while there is room, the busiest first.
@@ -27,12 +27,17 @@ for (const map of document.querySelectorAll("[data-map]")) {
       const [at, base] = ["x", "y"].map((name) => Number(mark.text.getAttribute(name)));
       const left = mark.x + (at - BEFORE[mark.text.getAttribute("text-anchor")] * mark.long) * scale;
       const box = [left, mark.y + (base - 11) * scale, left + mark.long * scale, mark.y + (base + 3) * scale];
-      if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) {
+      if (cut(box) || taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) {
         mark.text.setAttribute("display", "none");
       } else {
         taken.push(box);
       }
     }
+  }
+
+  // A name that the edge would cut is no name.
+  function cut([left, top, right, bottom]) {
+    return left < view.x || top < view.y || right > view.x + wide / view.zoom || bottom > view.y + high / view.zoom;
   }
 
   // Units of the picture are pixels where it is as wide as it was drawn; on a phone they are smaller.
@@ -61,9 +66,10 @@ for (const map of document.querySelectorAll("[data-map]")) {
     draw();
   }
 
+  // Where the picture is small, its names are larger than it was drawn for: they get more room about the points.
   function home() {
     view = { x: 0, y: 0, zoom: 1 };
-    draw();
+    zoom(size() > 1.5 ? ROOMY : 1);
   }
 
   const acts = { in: () => zoom(STEP), out: () => zoom(1 / STEP), home };
@@ -122,5 +128,5 @@ for (const map of document.querySelectorAll("[data-map]")) {
 
   map.dataset.live = "";
   addEventListener("resize", draw);
-  draw();
+  home();
 }
