@@ -10,7 +10,7 @@ from pobratim.register.check import facts_of
 from pobratim.register.dump import dump, dump_hash
 from pobratim.register.ingest import stored_facts
 from pobratim.register.models import Actor, Claim, Document, Node, PageVersion
-from pobratim.register.selectors.record import evidence_of
+from pobratim.register.selectors.evidence import evidence_slice, proofs_of
 from pobratim.register.services import Incoming, Stored, page_store, settle
 
 from .story import Story, agreement
@@ -24,8 +24,9 @@ def test_a_page_becomes_records_with_evidence() -> None:
     assert (document.kind, document.signed, document.status) == ("agreement", "2024-04-24", "signed")
     assert [str(day) for day in (document.signed_first, document.signed_last)] == ["2024-04-24"] * 2
     assert sorted(actor.name for actor in document.parties.all()) == ["Ленинградская область", "Чуйская область"]
-    assert {one.field for one in evidence_of(document.key)} == {"kind", "party", "signed", "status"}
-    assert all(one.quotes == ["Стороны подписали соглашение"] for one in evidence_of(document.key))
+    proved, _ = evidence_slice(document.key, None, 99)
+    assert {one.field for one in proved} == {"kind", "party", "signed", "status"}
+    assert all(one.quotes == ["Стороны подписали соглашение"] for one in proved)
 
 
 def test_every_field_of_a_record_has_a_claim() -> None:
@@ -33,7 +34,7 @@ def test_every_field_of_a_record_has_a_claim() -> None:
     document = Document.objects.get()
     for field, values in document.fields.items():
         for one in values:
-            assert list(evidence_of(document.key, field, one["value"]))
+            assert proofs_of(document, field, one["value"], 1)
 
 
 def test_the_same_page_twice_changes_nothing() -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from django.db.models import Q
 
-from pobratim.register.models import Document, DocumentParty, Event, Statement
+from pobratim.register.models import Document, DocumentParty, Event, Record, Statement
 
 from .agenda import Entry
 
@@ -18,20 +18,18 @@ def days_told(found: Iterable[Entry]) -> dict[Entry, str]:
     """Entry → its day as the contract writes it (`2019`, `2019-06`, `2019-06-01`), where it has one; six queries at most."""
     entries = [one for one in found if one.day is not None]
     told = {one: str(one.day) for one in entries}
-    for section, read in (("unsigned", _signed), ("coming", _held), ("promises", _promised), ("silent", _between)):
+    for section, read in _READ:
         some = [one for one in entries if one.section == section]
         told |= dict(read(some)) if some else {}
     return told
 
 
-def _signed(some: list[Entry]) -> Iterator[tuple[Entry, str]]:
-    rows = Document.objects.filter(pk__in=[one.record for one in some]).values_list("pk", "signed", "signed_last")
-    return _vague(some, {key: (signed, last) for key, signed, last in rows})
+def _dated(model: type[Record], date: str, bound: str) -> Callable[[list[Entry]], Iterator[tuple[Entry, str]]]:
+    def read(some: list[Entry]) -> Iterator[tuple[Entry, str]]:
+        rows = model._default_manager.filter(pk__in=[one.record for one in some]).values_list("pk", date, bound)
+        return _vague(some, {key: (value, day) for key, value, day in rows})
 
-
-def _held(some: list[Entry]) -> Iterator[tuple[Entry, str]]:
-    rows = Event.objects.filter(pk__in=[one.record for one in some]).values_list("pk", "date", "date_first")
-    return _vague(some, {key: (date, first) for key, date, first in rows})
+    return read
 
 
 def _promised(some: list[Entry]) -> Iterator[tuple[Entry, str]]:
@@ -65,3 +63,12 @@ def _between(some: list[Entry]) -> Iterator[tuple[Entry, str]]:
         fitting = [value for value in own if str(one.day).startswith(value)]
         if fitting:
             yield one, max(fitting, key=len)
+
+
+#: Section → what reads the days of its entries; of all others they are told to the day.
+_READ = (
+    ("unsigned", _dated(Document, "signed", "signed_last")),
+    ("coming", _dated(Event, "date", "date_first")),
+    ("promises", _promised),
+    ("silent", _between),
+)

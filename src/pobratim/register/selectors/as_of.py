@@ -14,7 +14,7 @@ from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import Actor, Appointment, Document, Event, PartnerDocument, PartnerEvent, Person, Record
 
 from .state import states_on
-from .told import told_by
+from .told import known_by, told_by
 
 _ORDER = ("held", "cancelled", "planned")
 
@@ -33,7 +33,7 @@ def status_on(event: Event, on: datetime.date) -> str:
 
 def posts_by(person: Person, on: datetime.date) -> list[Appointment]:
     """The posts of a person that pages had told of by the day; `whole_people` has read them."""
-    return [one for one in person.appointments.all() if one.first_told is None or one.first_told <= on]
+    return [one for one in person.appointments.all() if known_by(on, one.first_told)]
 
 
 def there_on(records: Mapping[str, Record], on: datetime.date) -> set[str]:
@@ -44,7 +44,7 @@ def there_on(records: Mapping[str, Record], on: datetime.date) -> set[str]:
     numbers = numbers_on([one.key for one in records.values() if isinstance(one, Actor)], on)
     known = {key for key, state in states.items() if state is not Lifecycle.ABSENT} | numbers.keys()
     rest = (one for one in records.values() if not isinstance(one, (Actor, Document)))
-    return known | {one.key for one in rest if one.first_told is None or one.first_told <= on}
+    return known | {one.key for one in rest if known_by(on, one.first_told)}
 
 
 def numbers_on(partners: list[str], on: datetime.date) -> dict[str, tuple[int, int]]:

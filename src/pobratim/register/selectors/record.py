@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import msgspec
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-from pobratim.register.derive.draft import canonical, resolved
 from pobratim.register.errors import NoSuchRecord
-from pobratim.register.field import refs_in
 from pobratim.register.models import (
     Actor,
     Claim,
@@ -71,26 +68,6 @@ class Evidence(NamedTuple):
     def quotes(self) -> list[str]:
         """The words of the page, in the order of the spans."""
         return [self.text[start:end] for start, end in self.spans]
-
-
-def evidence_of(key: str, field: str | None = None, value: Any = None) -> Iterator[Evidence]:
-    """The claims behind a record, those of the earliest page first.
-
-    Args:
-        key: of the record.
-        field: only of this field.
-        value: only for this value, as `record.fields` has it.
-    """
-    claims = claims_of_record(record_of(key).key).select_related("mention__version")
-    claims = claims.filter(field=field) if field else claims
-    by_page = F("mention__version__published").asc(nulls_last=True), "mention__version__address_hash", "id"
-    rows = list(claims.order_by(*by_page))
-    values = [msgspec.json.decode(claim.value) for claim in rows]
-    named = set().union(*map(refs_in, values)) if values and value is not None else set()
-    records = dict(Node.objects.filter(key__in=named).values_list("key", "record"))
-    for claim, told in zip(rows, values, strict=True):
-        if value is None or canonical(resolved(told, records)) == canonical(value):
-            yield evidence_from(claim, told, claim.mention.version.text)
 
 
 def evidence_from(claim: Claim, value: Any, text: str) -> Evidence:

@@ -15,3 +15,8 @@ def told_by(day: datetime.date, column: str = "first_told") -> Q:
         column: that which holds the day of the telling.
     """
     return Q(**{f"{column}__lte": day}) | Q(**{column: None})
+
+
+def known_by(day: datetime.date, told: datetime.date | None) -> bool:
+    """The same of what has been read already; `told` is the day of the telling."""
+    return told is None or told <= day
