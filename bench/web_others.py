@@ -50,7 +50,7 @@ def _sections() -> Addresses:
     for state in ("", "open", "overdue", "kept"):
         yield f"{reverse('web:promises')}?{urlencode({'state': state})}"
         yield f"{reverse('web:promises')}?{urlencode({'state': state, 'page': 10**6})}"
-    busy = _busiest()
+    busy = busiest()
     yield f"{reverse('web:promises')}?{urlencode({'partner': busy[0]})}"
     yield f"{reverse('web:promises')}?{urlencode({'partner': busy[0], 'other': busy[1]})}"
     yield reverse("web:plans")
@@ -60,7 +60,8 @@ def _sections() -> Addresses:
             yield f"{reverse('web:plan', args=[key])}?by={by}"
 
 
-def _busiest() -> list[str]:
+def busiest() -> list[str]:
+    """The partners of most documents."""
     return list(Actor.objects.order_by("-documents_count").values_list("key", flat=True)[:FEW])
 
 
@@ -72,7 +73,7 @@ def _queue() -> Addresses:
     """What waits for review: of each kind, by each reason, of the busiest partner, of a day."""
     for kind in KINDS:
         for reason in ("proposed", "contradicted", "alike"):
-            for more in ({}, {"partner": _busiest()[0]}, {"day": ON}):
+            for more in ({}, {"partner": busiest()[0]}, {"day": ON}):
                 yield f"{reverse('web:review')}?{urlencode({'kind': kind, 'reason': reason, **more})}"
     yield reverse("web:review_plans")
 
@@ -82,7 +83,7 @@ def _other() -> Addresses:
     names = ("about", "account", "history", "import-start", "kept_briefings", "reports", "brief", "users")
     yield from (reverse(f"web:{name}") for name in names)
     yield f"{reverse('web:history')}?page=1000000"
-    keys = [_busiest()[0]]
+    keys = [busiest()[0]]
     keys += [model.objects.order_by("-pages").values_list("key", flat=True)[0] for model in (Document, Person)]  # type: ignore[attr-defined]
     for key in keys:
         yield from (reverse(f"web:{name}", args=[key]) for name in ("edit", "values", "record_history", "merge"))
@@ -91,7 +92,7 @@ def _other() -> Addresses:
 
 def _pictures() -> Addresses:
     """Those of the busiest partner, of a pair, and of the document on which most others rest."""
-    a, b = _busiest()[:2]
+    a, b = busiest()[:2]
     first = DocumentRelation.objects.values_list("to").annotate(number=Count("pk")).order_by("-number")[0][0]
     asked: dict[str, dict[str, str]] = {"chain": {"document": first}, "ties": {}}
     asked |= {name: {"partner": a} for name in ("timeline", "terms", "years", "spheres")}
@@ -102,7 +103,7 @@ def _pictures() -> Addresses:
 
 
 def _papers() -> Addresses:
-    a = _busiest()[-1]
+    a = busiest()[-1]
     yield f"{reverse('web:report', args=['year'])}?{urlencode({'year': 2021, 'partner': a})}"
     yield f"{reverse('web:report', args=['visits'])}?{urlencode({'from': '2021-01-01', 'to': '2021-12-31', 'partner': a})}"
     yield f"{reverse('web:report', args=['documents'])}?{urlencode({'on': ON, 'partner': a})}"
@@ -127,7 +128,7 @@ def _files() -> Addresses:
 def _api() -> Iterator[str]:
     """Each list, plain and narrowed down, and what its cursor leads to."""
     client = Client(SERVER_NAME="localhost")
-    busy = _busiest()
+    busy = busiest()
     narrowed: dict[str, list[dict[str, Any]]] = {
         "documents": [
             {"party": busy[0]}, {"party": busy[:2]}, {"kind": "agreement"}, {"status": "signed"}, {"sphere": "culture"},
@@ -163,5 +164,5 @@ def _api_records(sample: int) -> Addresses:
         letter = model.objects.values_list("key", flat=True)[0][0]
         keys = [*model.objects.order_by("-pages").values_list("key", flat=True)[:FEW], *mentioned(letter, sample // 8)]
         yield from (f"/api/v1/{name}/{key}" for key in keys)
-    a, b = _busiest()[:2]
+    a, b = busiest()[:2]
     yield f"/api/v1/pairs/{a}/{b}"

@@ -3,7 +3,7 @@
     python bench/web_speed.py FOLDER [FOLDER …] [--sample 40] [--most 1000] [--kinds document,partner] [--worst]
 
 Each FOLDER is the data folder of a register (`bench/register_speed.py --keep`), the smaller first. Every kind of page, list,
-file and answer of the API (`bench/web_pages.py`, `web_lists.py`, `web_others.py`) is asked through Django's test client in
+file and answer of the API (`web_pages.py`, `web_lists.py`, `web_others.py`, `web_far.py`) is asked through Django's test client in
 one process: for records that are told of often, for records that are not, and for the worst cases there are (the busiest
 partner, the document most told of …). Nothing is left changed in the register. Milliseconds are of processor time: on a
 machine that does nothing else the clock tells the same. `worst` prints, for every kind, the addresses that took longest.
@@ -64,12 +64,13 @@ def measure(home: Path, sample: int, kinds: set[str], most: int) -> dict[str, An
     register_ready()
     from django.db import transaction
 
-    from bench import web_lists, web_others, web_pages
+    from bench import web_far, web_lists, web_others, web_pages
 
     pages: dict[str, Any] = {}
     with transaction.atomic():  # whoever is signed in for the measurement is forgotten with it
         clients = {who: web_pages.client_of(who) for who in ("nobody", "manager")}
         every = web_pages.addresses(sample, kinds) | web_lists.addresses(kinds) | web_others.addresses(sample, kinds)
+        every |= web_far.addresses(sample, kinds)
         for kind, (who, found) in every.items():
             pages[kind] = [asked(clients[who], address) for address in evenly(found, most)]
             slowest = max(pages[kind])

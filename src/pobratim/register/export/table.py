@@ -24,6 +24,7 @@ from . import row
 from .row import Row
 
 CHUNK = 500
+FIRST = 50  # so few that a file begins to come at once
 _LEFT_OUT = ("fields",)  # the most of a record, and no cell needs it
 
 
@@ -88,9 +89,10 @@ class List(NamedTuple):
 
 
 def _chunks(keys: Iterable[str]) -> Iterator[list[str]]:
-    left = iter(keys)
-    while some := list(islice(left, CHUNK)):
+    left, size = iter(keys), FIRST
+    while some := list(islice(left, size)):
         yield some
+        size = CHUNK
 
 
 def _common(record: Record) -> Row:
