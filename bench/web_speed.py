@@ -3,7 +3,7 @@
     python bench/web_speed.py FOLDER [FOLDER …] [--sample 40] [--most 1000] [--kinds document,partner] [--worst]
 
 Each FOLDER is the data folder of a register (`bench/register_speed.py --keep`), the smaller first. Every kind of page, list,
-file and answer of the API (`web_pages.py`, `web_lists.py`, `web_others.py`, `web_far.py`) is asked through Django's test client in
+file and answer of the API (`web_pages.py`, `web_lists.py`, `web_others.py`, `web_far.py`) is asked by Django's test client in
 one process: for records that are told of often, for records that are not, and for the worst cases there are (the busiest
 partner, the document most told of …). Nothing is left changed in the register. Milliseconds are of processor time: on a
 machine that does nothing else the clock tells the same. `worst` prints, for every kind, the addresses that took longest.
