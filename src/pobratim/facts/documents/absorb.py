@@ -108,8 +108,8 @@ def _join_values(target: Draft, draft: Draft) -> None:
     known = target.signed
     if known is None or (draft.signed and len(draft.signed.value) > len(known.value) and not known.yearless):
         target.signed = draft.signed or known
-    if target.term is None or draft.term and draft.term.from_ and not (target.term.from_ or target.term.to):
-        target.term = draft.term or target.term  # «на три года» and then «на 2021–2023 годы»
+    if target.term is None or draft.term and draft.term.from_ and not target.term.from_:
+        target.term = draft.term or target.term  # «на три года», «до 2023 года» and then «на 2021–2023 годы»
     target.place = target.place or draft.place
     if draft.title and not draft.refer and draft.kind == target.kind and _telling(draft.title) > _telling(target.title):
         target.title = draft.title

@@ -23,8 +23,12 @@ _REACH = 2  # sentences
 
 def told_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
     """«Подписано оно было 29 марта», «Заключён он между А и Б»: the status, parties and day of the document before it."""
-    if view.instruments or not view.acts or not view.says("он", "она", "оно", "они"):
+    if view.instruments or not view.acts:
         return  # most sentences
+    if view.says("его", "её", "ее"):
+        _changed_by_pronoun(story, view, drafts)
+    if not view.says("он", "она", "оно", "они"):
+        return
     act = next((a for a in view.acts if a.kind == "sign" and a.mood == "done" and a.voice == "passive"), None)
     last = next((d for d in reversed(drafts) if not d.parental), None)
     if act is None or last is None or view.sentence.index - last.sentence > _REACH:
@@ -38,6 +42,29 @@ def told_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -
         last.prove("parties", story.sentence_quote(view.sentence.index), "pronoun-act")
     if last.signed is None and view.dates:
         last.signed = story.date_value(view.dates[0], story.last_date(view.sentence))
+
+
+def _changed_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
+    """«В пятницу главы продлили его на пять лет», «В 2022 году его расторгли»: what became of the document before it."""
+    words = view.sentence.tokens
+    act = next(
+        (
+            a
+            for a in view.acts
+            if a.kind in ("prolong", "terminate") and a.mood == "done" and a.voice == "active"
+            if any(t.lower in _POSSESSIVE for t in words[max(0, a.token - 2) : a.token + 3])
+        ),
+        None,
+    )
+    last = next((d for d in reversed(drafts) if not d.parental), None)
+    if act is None or last is None or view.sentence.index - last.mentions[-1] > _REACH:
+        return
+    last.status, last.recalled = "prolonged" if act.kind == "prolong" else "terminated", False
+    last.prove("status", story.quote(act.start, act.end), "pronoun-act")
+    last.mentions = [*last.mentions, view.sentence.index]
+    if act.kind == "prolong":
+        last.scene = view.sentence.index
+        last.signed = story.date_value(view.dates[0], story.last_date(view.sentence)) if view.dates else None
 
 
 def told_by_noun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:

@@ -18,6 +18,7 @@ from .implied import implied_drafts
 from .mention import InstrumentMention
 from .merge import merge_drafts
 from .recall import mark_recalled
+from .split import twin
 from .survey import build_views
 from .view import SentenceView
 from .witness import add_witnesses
@@ -53,6 +54,7 @@ def _drafts_of(story: Story, view: SentenceView, principals: Principals, before:
             fill_parties(story, view, mention, draft, principals, before + found)
         by_mention[id(mention)] = own
         found += own
+    _one_for_each(view, by_mention, found)
     hands_of_other_acts(story, view, found)
     hands_of_they(story, view, found)
     implements_earlier(view, by_mention, before)
@@ -69,7 +71,26 @@ def _drafts_of_mention(story: Story, view: SentenceView, mention: InstrumentMent
     own = draft_of(story, view, mention)
     if mention.act is None and own and own[0].headline and not own[0].explicit:
         return []
-    return [d for d in own if not is_aggregate(mention, d)]
+    inner_tell = mention.parent is not None and mention.parent.plural
+    return [d for d in own if inner_tell or not is_aggregate(mention, d)]
+
+
+def _one_for_each(view: SentenceView, by_mention: dict[int, list[Draft]], found: list[Draft]) -> None:
+    """«планы по реализации соглашений с А и Б»: as many plans as agreements; plans of agreements nobody names are none."""
+    for mention in view.instruments:
+        own = by_mention.get(id(mention), [])
+        if mention.parent is None or not mention.parent.plural or len(own) != 1 or not is_aggregate(mention, own[0]):
+            continue
+        inner = [d for d in by_mention.get(id(mention.parent), []) if len(d.parties) > 1]
+        at = found.index(own[0])
+        found[at : at + 1] = by_mention[id(mention)] = [_for_parent(own[0], parent) for parent in inner]
+
+
+def _for_parent(draft: Draft, parent: Draft) -> Draft:
+    """A copy of a draft that carries out one of several documents, with its sides."""
+    one = twin(draft)
+    one.parent, one.parties, one.lent_parties, one.explicit = parent, list(parent.parties), True, parent.explicit
+    return one
 
 
 def _tie_to_parents(view: SentenceView, by_mention: Mapping[int, list[Draft]]) -> None:
@@ -77,6 +98,8 @@ def _tie_to_parents(view: SentenceView, by_mention: Mapping[int, list[Draft]]) -
     for mention in view.instruments:
         inner = by_mention.get(id(mention.parent), []) if mention.parent else []
         for draft in by_mention.get(id(mention), []) if inner else []:
+            if draft.parent is not None:
+                continue
             draft.parent, draft.relation = inner[0], mention.relation or "implements"
             if draft.relation == "replaces" and draft.status == "signed" and inner[0].status == "in_force":
                 inner[0].status = "terminated"

@@ -76,7 +76,7 @@ def _base(story: Story, view: SentenceView, mention: InstrumentMention, act: Act
         first="первый" in mention.modifiers,
         former=bool(mention.modifiers & _FORMER),
         fresh=bool(mention.modifiers & _FRESH) or _said_also(view, mention),
-        unsure=act is not None and status == "signed" and act.rule in ("noun", "present"),
+        unsure=act is not None and status == "signed" and (act.rule in ("noun", "present") or _for_a_term(view, act)),
     )
     draft.prove("kind", story.quote(mention.start, mention.end), "head-noun")
     if act:
@@ -97,6 +97,12 @@ def _status(view: SentenceView, mention: InstrumentMention, act: Act | None) -> 
     if any(t.lemma in _PROLONGING for t in after):
         return "prolonged"  # «соглашение о продлении …»
     return "in_force" if act.voice == "participle" and _being_carried_out(view, mention) else "signed"
+
+
+def _for_a_term(view: SentenceView, act: Act) -> bool:
+    """«Соглашение заключено на срок до пяти лет», «стороны заключили настоящее соглашение»: the text speaks, and no event."""
+    after = view.sentence.tokens[act.token + 1 : act.token + 3]
+    return act.voice == "passive" and any(t.lemma == "срок" for t in after) or any(t.lemma == "настоящий" for t in after)
 
 
 def _is_draft(view: SentenceView, mention: InstrumentMention) -> bool:

@@ -31,7 +31,7 @@ def choose_act(view: SentenceView, mention: InstrumentMention) -> Act | None:
     claimed = [_relative(view, m) for m in view.instruments if m is not mention]
     free = [a for a in view.acts if a.voice != "participle" and not any(a is c for c in claimed)]
     free = [a for a in free if not _of_title(mention, a)] or free
-    free = [a for a in free if not _beyond_relative(view, mention, a)]
+    free = [a for a in free if not (_beyond_relative(view, mention, a) or _of_aside(view, mention, a))]
     best = min(((_cost(view, mention, a), n) for n, a in enumerate(free)), default=None)
     return free[best[1]] if best and best[0] <= FAR else view.inherited
 
@@ -51,6 +51,14 @@ def _beyond_relative(view: SentenceView, mention: InstrumentMention, act: Act) -
     if verb is None or any(a.token == verb for a in view.acts):
         return False
     return not any(t.text in ",;:" for t in tokens[verb : mention.head])
+
+
+def _of_aside(view: SentenceView, mention: InstrumentMention, act: Act) -> bool:
+    """«Документ расширит связи, начатые в 2019 году, когда был подписан первый план»: the clause tells of another document."""
+    if mention.strength != "refer" or act.token < mention.head or "когда" not in view.sentence.words:
+        return False
+    between = [t.lower for t in view.sentence.tokens[mention.head : act.token]]
+    return "когда" in between and "," not in between[between.index("когда") :]
 
 
 def _cost(view: SentenceView, mention: InstrumentMention, act: Act) -> int:

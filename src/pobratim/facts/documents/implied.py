@@ -16,6 +16,7 @@ from .view import SentenceView
 _TIE = group("tie")
 _WEAK_TIE = group("weak-tie")
 _BEGIN = group("tie-begins")
+_ON_PAPER = "документально"  # «дружеские отношения закреплены документально»
 _MANAGING = group("managing")
 _PARTY_KINDS = frozenset("region district city settlement other administration".split())
 
@@ -46,7 +47,9 @@ def _tells_tie(view: SentenceView, words: set[str]) -> bool:
     tie = words & _TIE
     if not tie:
         return False
-    return any(a.kind == "terminate" for a in view.acts) or bool(tie - _WEAK_TIE) or {"дружественный", "связь"} <= tie
+    if any(a.kind == "terminate" for a in view.acts) or _ON_PAPER in words:
+        return True
+    return bool(tie - _WEAK_TIE) or {"дружественный", "связь"} <= tie
 
 
 def _draft(
@@ -85,7 +88,7 @@ def _status(view: SentenceView) -> tuple[str | None, tuple[int, int]]:
     ending = next((a for a in view.acts if a.kind == "terminate"), None)
     if ending is not None:
         return ("terminated" if ending.mood == "done" else None), (ending.start, ending.end)
-    begin = next((t for t in view.sentence.tokens if t.lemma in _BEGIN), None)
+    begin = next((t for t in view.sentence.tokens if t.lemma in _BEGIN or t.lower == _ON_PAPER), None)
     if begin is None:
         return None, (0, 0)
     planned = any(a.mood == "planned" for a in view.acts) or _future(view.sentence) or _intended(view.sentence, begin)

@@ -28,7 +28,7 @@ def merge_drafts(story: Story, drafts: list[Draft]) -> list[Draft]:
             moved[id(draft)] = target
         elif _can_begin(draft):
             kept.append(draft)
-    kept = _without_echoes(_without_counted(kept))
+    kept = _without_echoes(_without_counted(story, kept))
     for draft in kept:
         draft.parent = _parent_kept(draft, kept, moved)
     return kept
@@ -53,20 +53,27 @@ def _can_begin(draft: Draft) -> bool:
     return bool(draft.parties) and draft.status != "in_force" and (draft.fresh or draft.partnered)
 
 
-def _without_counted(kept: list[Draft]) -> list[Draft]:
+def _without_counted(story: Story, kept: list[Draft]) -> list[Draft]:
     """The drafts without «два соглашения», of which the next sentences tell each («Первое – с А. Второе – с Б»)."""
     return [
         d
         for d in kept
-        if not (
-            d.plural and not d.explicit and not d.partnered and any(_tells_one_of(d, other) for other in kept if other is not d)
-        )
+        if not (d.plural and not _names_sides(story, d) and any(_tells_one_of(d, other) for other in kept if other is not d))
     ]
+
+
+def _names_sides(story: Story, draft: Draft) -> bool:
+    """Whether it tells its sides; «пять соглашений с регионами России» tells only the country of the others."""
+    if not (draft.explicit or draft.partnered):
+        return False
+    places = [story.registry.places.get(p) for p in draft.parties]
+    return not any(place is not None and place.kind == "country" for place in places)
 
 
 def _tells_one_of(counted: Draft, other: Draft) -> bool:
     near = 0 < other.sentence - counted.sentence <= _COUNTED_REACH
-    return near and other.status == counted.status and (other.first or other.fresh) and len(other.parties) > 1
+    told = other.first or other.fresh or other.plural and other.partnered
+    return near and other.status == counted.status and told and len(other.parties) > 1
 
 
 def _without_echoes(kept: list[Draft]) -> list[Draft]:

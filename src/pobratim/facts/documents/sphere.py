@@ -9,8 +9,10 @@ from functools import cache, lru_cache
 from pobratim.core.evidence import Evidence
 from pobratim.lexicon.documents import sphere_stems
 
-# «об осуществлении международных и внешнеэкономических связей», «государственное строительство» are forms of words, no spheres
-_FORMULA = re.compile(r"международных\s+и\s+внешнеэкономических|государственного\s+строительства", re.I)
+# «об осуществлении международных и внешнеэкономических связей», «муниципальное образование» are forms of words, no spheres
+_FORMULA = re.compile(
+    r"международных\s+и\s+внешнеэкономических|государственного\s+строительства|муниципальн\w+\s+образовани\w+", re.I
+)
 _RUN = re.compile(r"[а-яёa-z]+")
 _HYPHENED = re.compile(r"[а-яёa-z-]+")
 _GAP = re.compile(r"[а-яё]*\s+")

@@ -133,12 +133,18 @@ def _owner_groups(sides: Sides) -> list[list[Side]]:
     return groups
 
 
-def _with_parties(base: Draft, parties: list[str], story: Story, *, only: bool = False) -> Draft:
-    """A copy of a draft with its parties; with `only`, of the signatories those who act for one of them, or for nobody."""
+def twin(base: Draft) -> Draft:
+    """A copy of a draft that can be changed without it."""
     draft = copy(base)
     draft.evidence = {k: list(v) for k, v in base.evidence.items()}
     draft.rules = list(base.rules)
     draft.spheres = list(base.spheres)
+    return draft
+
+
+def _with_parties(base: Draft, parties: list[str], story: Story, *, only: bool = False) -> Draft:
+    """A copy of a draft with its parties; with `only`, of the signatories those who act for one of them, or for nobody."""
+    draft = twin(base)
     _give_parties(draft, parties, story)
     draft.signatories = [s for s in base.signatories if not only or s[1] is None or _acts_for(story, s[1], draft.parties)]
     return draft
