@@ -7,7 +7,7 @@ import pytest
 from pobratim.register.models import Actor, Document, Event, Person
 from pobratim.register.selectors.record import parts_of, record_of
 
-from .story import Story, agreement
+from .story import Signatory, Story, Term, agreement
 
 pytestmark = pytest.mark.usefixtures("register")
 
@@ -34,6 +34,28 @@ def test_sites_that_differ_by_a_day_contradict_each_other_in_one_record() -> Non
     assert document.signed == "2024-04-24"
     assert [one["value"] for one in document.contradictions["signed"]] == ["2024-04-24", "2024-04-25"]
     assert document.contradicted
+
+
+def ending(address: str, years: int, **more: str) -> None:
+    story = agreement(address, signed="2024-04-24", **more)
+    story.facts.documents[0].term = Term(years=years)
+    story.facts.documents[0].evidence["term"] = story.evidence
+    story.store()
+
+
+def test_terms_of_three_and_of_five_years_contradict_each_other() -> None:
+    ending("a", 5)
+    ending("b", 5)
+    ending("c", 3)
+    document = Document.objects.get()
+    assert [one["years"] for one in document.contradictions["term"]] == [5, 3]
+    assert str(document.ends_last) == "2029-04-24"
+
+
+def test_the_terms_of_a_document_that_was_prolonged_do_not() -> None:
+    ending("a", 5)
+    ending("b", 3, status="prolonged")
+    assert Document.objects.get().contradictions == {}
 
 
 def test_a_vague_date_is_no_contradiction() -> None:
@@ -109,6 +131,16 @@ def test_namesakes_stay_apart(other: tuple[str, str | None, str | None]) -> None
     person("a", "Александр Дрозденко", "губернатор", "Ленинградская область")
     person("b", *other)
     assert Person.objects.count() == 2
+
+
+def test_who_signs_for_the_party_that_is_left_is_known_by_it() -> None:
+    for address, post in (("a", "губернатор"), ("b", None)):
+        story = agreement(address, signed="2024-04-24")
+        home, guest = story.facts.documents[0].parties
+        who, other = story.person("Игорь Руденя", post, home if post else None), story.person("Канат Асанов", "аким", guest)
+        story.facts.documents[0].signatories = [Signatory(person=who), Signatory(person=other, for_=guest)]
+        story.store()
+    assert Person.objects.filter(surname="Руденя").count() == 1
 
 
 def test_one_visit_told_by_five_sites() -> None:

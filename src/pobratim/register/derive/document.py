@@ -13,6 +13,7 @@ from pobratim.resolve.records.window import Window, date_window
 from .date import NO_DAY, choose_date, date_columns, term_end
 from .draft import Draft, Json, canonical, key_in
 from .rows import Rows
+from .term import note_rival_terms
 
 #: What is told later in a document's life outranks what is told of it earlier.
 _STATUS_ORDER = ("terminated", "prolonged", "in_force", "signed", "planned", "proposed")
@@ -24,6 +25,7 @@ def document(draft: Draft, rows: Rows) -> None:
     kinds = draft.all("kind")
     for field in ("kind", "place"):
         note_rivals(draft, field)
+    note_rival_terms(draft)
     term = draft.best("term")
     status, background = _status(draft)
     columns = date_columns("signed", signed)

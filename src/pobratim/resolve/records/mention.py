@@ -94,11 +94,24 @@ def mentions_of(facts: Facts, address: str) -> list[Mention]:
 def _stands_for(facts: Facts) -> dict[str, set[str]]:
     """Person → the actors (local ids) they sign for or sit beside at an event."""
     found: dict[str, set[str]] = {}
-    pairs = [(s.person, s.for_) for d in facts.documents for s in d.signatories]
+    pairs = [(s.person, s.for_) for d in facts.documents for s in (*d.signatories, *_last_pen(d))]
     for who, whom in pairs + [(a.person, a.side) for e in facts.events for a in e.people]:
         if whom:
             found.setdefault(who, set()).add(whom)
     return found
+
+
+def _last_pen(document: f.Document) -> list[f.Signatory]:
+    """Where all but one sign for parties that the page names, and one party is left: the last one signs for it.
+
+    Good enough to tell namesakes apart; it is no fact of the page. Wrong where two people sign for one party.
+    """
+    for_whom = {signatory.for_ for signatory in document.signatories}
+    unsaid = [signatory for signatory in document.signatories if not signatory.for_]
+    left = [party for party in document.parties if party not in for_whom]
+    if len(unsaid) != 1 or len(left) != 1 or len(document.signatories) != len(document.parties):
+        return []
+    return [f.Signatory(person=unsaid[0].person, for_=left[0])]
 
 
 def _person(person: f.Person, reader: _Reader, sides: set[str]) -> Person:
