@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pobratim.annotate.reading import Reading
-from pobratim.lexicon.actors import authorities
+from pobratim.lexicon.actors import authorities, wide_lands
 from pobratim.lexicon.gazetteer import place_by_adjective
 from pobratim.text.nominative import adjective_cases, is_adjective
 from pobratim.text.token import Sentence, Token
@@ -77,6 +77,8 @@ def territory_by_adjective(sentence: Sentence, own: Token, level: str | None, re
     if known is not None or not entries or candidates[0].kind == "country":
         return known
     likely = entries[0]
+    if own.lemma in wide_lands():
+        return None
     if not _RELATIVE.search(own.lower) and likely.country != "RU":
         return None  # «северные власти» are no Northern Province's
     stand_in = ActorMention(

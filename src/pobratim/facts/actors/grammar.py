@@ -578,6 +578,8 @@ def _bare(sentence: Sentence, text: str, at: int) -> list[ActorMention]:
         cases = _cases_of_first(tokens[at]) or cases
     if "nomn" in cases and at > 1 and tokens[at - 1].text == "." and tokens[at - 2].text in _SHORT_TYPES:
         cases = _ALL_CASES  # «в г. Симферополь»
+    if name.isupper() and len(name) > 1:
+        cases = _ALL_CASES  # «район ЛНР»
     if name[-1] in "оеуэю" and tokens[last - 1].text == name and not name.endswith(_DECLINED):
         cases = _ALL_CASES  # «совет Осло»
     parent = None if kind == "country" else place_tail(sentence, text, last)[0]  # «города России Тверь и Тула»

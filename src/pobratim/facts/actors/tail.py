@@ -92,8 +92,8 @@ def may_be_plural(token: Token, head: Head) -> bool:
 
 
 def _may_be_genitive(token: Token) -> bool:
-    if token.is_capital and token.text[-1] in "оеуэю":
-        return True  # «совет Осло»
+    if token.is_capital and (token.text[-1] in "оеуэю" or token.text.isupper() and len(token.text) > 1):
+        return True  # «совет Осло», «район ЛНР»
     return any(f.case == "gent" for f in token.forms) or (token.is_capital and not token.forms[:1]) or token.text.isdigit()
 
 

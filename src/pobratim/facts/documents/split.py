@@ -49,8 +49,16 @@ def _told(story: Story, mention: InstrumentMention, sides: Sides, base: Draft) -
     if mention.plural and len(partners) > 1 and mention.count in (None, 0, len(partners)):
         base.partnered = True
         return [_with_parties(base, [*own, partner], story, only=True) for partner in partners]
+    if mention.plural and len(partners) == 1 and len(own) > 1 and _sign_apart(mention, sides):
+        return [_with_parties(base, [one, *partners], story, only=True) for one in own]
     base.partnered = bool(partners)
     return [_give_parties(base, [*own, *partners], story)]
+
+
+def _sign_apart(mention: InstrumentMention, sides: Sides) -> bool:
+    """«Тверь и Ржев заключили договоры с Минском»: the plural says that each signed its own; people sign for one side."""
+    named = [s for s in sides.own if s.actor and "nomn" in s.cases]
+    return len(named) == len(sides.own) and mention.count in (None, 0, len(named))
 
 
 def _groups(story: Story, mention: InstrumentMention, sides: Sides) -> list[list[Side]]:

@@ -104,11 +104,21 @@ def _guests_of_talk(story: Story, visit: EventDraft, events: list[EventDraft]) -
 def _specify(story: Story, cast: Cast, visit: EventDraft, met: list[str]) -> None:
     """«Иранская делегация»: of those who met, of the page's people and pair, the first from that country stands for it."""
     for country in [g for g in visit.guests if g in story.registry.places and story.registry.places[g].kind == "country"]:
-        known = [*met, *(side for p in story.people.people if (side := story.side_of(p.id))), *cast.pair]
+        if any(p.side == country for p in visit.people):
+            continue  # the ambassador came, and not a region's delegation
+        told = [p for p in cast.pair if _told_before(story, p, visit)]
+        known = [*met, *(side for p in story.people.people if (side := story.side_of(p.id))), *told]
         found = [a for a in dict.fromkeys(known) if a != country and in_country(story, a, country) and _is_party(story, a)]
         if found:
             visit.guests = [g for g in visit.guests if g != country] + found[:1]
             visit.parties = [p for p in visit.parties if p != country]
+
+
+def _told_before(story: Story, actor: str, visit: EventDraft) -> bool:
+    """Whether the page names an actor up to the sentence behind that of the visit."""
+    named = story.registry.places.get(actor) or story.registry.bodies[actor]
+    behind = story.sentences[min(visit.sentence + 1, len(story.sentences) - 1)]
+    return any(e.start < behind.end for e in named.evidence)
 
 
 def _is_party(story: Story, actor: str) -> bool:

@@ -95,7 +95,14 @@ def _is_named(view: EventView, token: Token, known: Gathering) -> bool:
     quoted = after is not None and after.text in '«"' and at + 2 < len(tokens)
     capital = any(t.is_capital and t.index for t in [*before, token])
     between = any(_BETWEEN_TWO.fullmatch(t.lower) for t in before)
-    return numbered or quoted or capital or between or _plural_tail(tokens, at)
+    return numbered or quoted or capital or between or _plural_tail(tokens, at) or _held_in(view, token, before)
+
+
+def _held_in(view: EventView, token: Token, before: list[Token]) -> bool:
+    """«на инвестиционном форуме в Сочи»: what it is about and its town together are as good as a name."""
+    if not before or token.lemma in _SHOWS:
+        return False
+    return any(s.actor and s.first == token.index + 2 for s in view.places()[:3])
 
 
 def _of_other_time(view: EventView, token: Token) -> bool:

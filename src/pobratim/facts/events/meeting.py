@@ -9,6 +9,7 @@ from pobratim.text.nominative import is_adjective
 from .draft import TALKS, EventDraft
 from .group import OFFICES
 from .mood import cue_of, definite
+from .place import actor_of, add_party, related
 from .told import add_where, told
 from .trigger import Trigger
 from .view import EventView
@@ -73,7 +74,9 @@ def _meet(story: Story, view: EventView, trigger: Trigger) -> EventDraft | None:
     add_where(story, view, draft)
     join(story, draft, doers)
     join(story, draft, others)
-    if not trigger.lemma.startswith(_FROM_AFAR):
+    if trigger.lemma.startswith(_FROM_AFAR):
+        _add_studio(story, view, draft)
+    else:
         draft.guests = [o.actor for o in others if o.actor and o.group and o.group.full]
     draft.roll = trigger.frame == "noun" and not others and _calls_roll(view, at)
     draft.weak = not _two_sided(draft) or trigger.frame == "faint"
@@ -98,6 +101,14 @@ def _plural_office(view: EventView, at: int) -> bool:
         for t in view.tokens[max(0, at - 5) : at + 4]
         for f in t.forms
     )
+
+
+def _add_studio(story: Story, view: EventView, draft: EventDraft) -> None:
+    """«В Электростали провели телемост со Струмицей»: where the one side sits is the other side, for nobody travels."""
+    where = view.place() if len(draft.parties) == 1 else None
+    home = actor_of(story, where) if where else None
+    if home and not related(story, home, draft.parties[0]):
+        add_party(story, draft.parties, home)
 
 
 def _calls_roll(view: EventView, at: int) -> bool:

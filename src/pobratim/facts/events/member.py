@@ -13,6 +13,7 @@ from .view import EventView
 _REACH = 4  # sentences after a visit in which its people are told
 _SPEAK_FOR = frozenset(("представлять", "представить"))
 _NEAR = 4  # tokens between «представляли» and whom
+_AHEAD = 2  # sentences before a visit in which its people are told
 _TEAM = frozenset(("делегация", "состав", "поездка", "она", "группа"))
 _LEAD = frozenset(("возглавить", "возглавлять"))
 _JOIN = frozenset(("войти", "входить", "отправиться", "приехать", "прилететь", "прибыть", "участвовать"))
@@ -25,9 +26,13 @@ def add_members(story: Story, views: list[EventView], visits: list[EventDraft]) 
     «Возглавил её мэр А; вместе с ним в поездку отправились Б и В». Fails where two delegations are told in turn.
     """
     for view in views:
-        visit = next((v for v in reversed(visits) if v.sentence <= view.sentence.index), None)
         n = view.sentence.index
-        if visit is None or n - visit.sentence > _REACH or view.spoken or not story.persons[n]:
+        if view.spoken or not story.persons[n]:
+            continue
+        visit = next((v for v in reversed(visits) if v.sentence <= n), None)
+        if visit is None and "делегация" in view.lemmas:
+            visit = next((v for v in visits if v.sentence - n <= _AHEAD), None)  # the visit itself is told after
+        if visit is None or n - visit.sentence > _REACH:
             continue
         if view.lemmas & _LEAD and view.lemmas & _TEAM:
             _add(story, visit, _doers(view, _LEAD), "head")
@@ -69,6 +74,9 @@ def _listed_members(view: EventView) -> list[Side]:
     """«В составе делегации – А, Б», «в делегацию вошли А и Б», «вместе с ним отправились А, Б»."""
     for token in view.tokens:
         if token.lower == "составе" and token.index + 1 < len(view.tokens) and "делегация" in view.lemmas:
+            after = listed_from(view.sentence, view.sides, token.index + 1, "gent", len(view.tokens))
+            if after and after[0].person:
+                return [s for s in after if s.person]  # «делегация в составе проректора А и декана Б»
             after = listed_from(view.sentence, view.sides, token.index + 2, "nomn", len(view.tokens))
             return [s for s in after or view.sides if s.person and "nomn" in s.cases]
         if token.is_word and token.lemmas & _JOIN:

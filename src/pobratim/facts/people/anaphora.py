@@ -8,7 +8,7 @@ from pobratim.text.token import Token
 
 from .head import PostContext, PostHead
 from .mention import MentionKind, PeopleFound, PersonMention, PostMention
-from .same_post import of_words, same_post
+from .same_post import is_generic, of_words, same_post
 from .tail import tail_end
 from .title import post_mention
 
@@ -16,6 +16,7 @@ _KINDS = frozenset(
     """state_head government_head region_head city_head village_head head rector minister speaker envoy deputy monarch
     clergy secretary""".split()
 )
+_CHIEFS = frozenset(("head", "speaker", "rector", "minister"))
 _NOBODY_AFTER = frozenset(
     """пост должность выборы кандидат бывший экс один каждый любой другой новый полномочие резиденция институт""".split()
 )
@@ -80,13 +81,13 @@ def _by_post(context: PostContext, head: PostHead, found: PeopleFound) -> None:
 
 def _holder(context: PostContext, head: PostHead, post: PostMention, found: PeopleFound) -> str | None:
     """The person who was told to have the post: the only one, or the last one before."""
-    fits: dict[str, bool] = {}
+    fits: dict[str, int] = {}
     for mention in found.mentions:
         for other in mention.posts:
             if other.start != post.start and _answers(context, head, post, other):
-                fits[mention.person] = fits.get(mention.person, False) or other.lemma == post.lemma
-    if any(fits.values()):
-        fits = {person: exact for person, exact in fits.items() if exact}
+                fits[mention.person] = max(fits.get(mention.person, 0), _fitness(post, other))
+    best = max(fits.values(), default=0)
+    fits = {person: fitness for person, fitness in fits.items() if fitness == best}
     if not fits:
         return None
     if len(fits) == 1:
@@ -98,17 +99,30 @@ def _holder(context: PostContext, head: PostHead, post: PostMention, found: Peop
     return last.person if context.sentence.index - last.sentence <= _FAR else None
 
 
+def _fitness(post: PostMention, other: PostMention) -> int:
+    """How well a post of somebody answers a later one: 1 for the same word, 2 of a place of that type («губернатор края»)."""
+    if other.lemma != post.lemma:
+        return 0
+    return 2 if of_words(post) & of_words(other) else 1
+
+
 def _answers(context: PostContext, head: PostHead, post: PostMention, other: PostMention) -> bool:
     if post.kind == "deputy" != other.kind and post.lemma != other.lemma:
         return False
     if not same_post(post, other):
-        return _envoys(post, other)
+        return _envoys(post, other) or _head_of_body(post, other)
     return _adjectives_agree(context, head, other)
 
 
 def _envoys(post: PostMention, other: PostMention) -> bool:
     pair = {post.lemma, other.lemma}
     return pair <= {"полпред", "представитель"} or pair <= {"постпред", "представитель"} or pair <= {"посол", "дипломат"}
+
+
+def _head_of_body(post: PostMention, other: PostMention) -> bool:
+    """«глава Мингорисполкома» after «председатель Мингорисполкома»: who heads the body by whatever title."""
+    own = of_words(post)
+    return post.lemma in ("глава", "руководитель") and other.kind in _CHIEFS and not is_generic(post) and own == of_words(other)
 
 
 def _adjectives_agree(context: PostContext, head: PostHead, other: PostMention) -> bool:

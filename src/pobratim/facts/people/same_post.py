@@ -70,7 +70,7 @@ def same_post(a: PostMention, b: PostMention) -> bool:
 
 
 def _base(word: str) -> str:
-    return word.removeprefix("экс-")
+    return word.removeprefix("экс-").removeprefix("ген")  # «генконсул» is a «консул» with an adjective
 
 
 def of_words(post: PostMention) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from pobratim.lexicon.table import rows
+from pobratim.lexicon.table import rows, words
 
 
 class Head(NamedTuple):
@@ -31,6 +31,12 @@ def heads() -> dict[str, tuple[Head, ...]]:
 def abbreviated_heads() -> frozenset[str]:
     """Heads written in capitals («ООО», «ТПП»), which do not decline."""
     return frozenset(row[0] for row in rows("actors/heads.txt", 4) if row[0].isupper())
+
+
+@cache
+def wide_lands() -> frozenset[str]:
+    """Lemmas of adjectives that name no territory with authorities («уральский»)."""
+    return words("actors/wide_lands.txt")
 
 
 @cache
