@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from functools import lru_cache
 from operator import attrgetter
 
@@ -12,6 +10,7 @@ from msgspec import Struct
 from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.people.mention import PersonMention
 from pobratim.text.nominative import is_adjective
+from pobratim.text.offset import token_range
 from pobratim.text.token import Sentence, Token, word_of
 
 PREPOSITIONS = frozenset(
@@ -23,7 +22,7 @@ _DASHES = frozenset("–—-")
 _BEING = frozenset(("был", "была", "было", "были", "будет", "будут", "стало", "стал"))
 _CLAUSE_WORDS = frozenset(("чтобы", "когда", "где", "поскольку", "хотя"))
 _RELATIVE_COST = 3  # what a relative clause does is rarely done to what stands before it
-_START, _END, _TEXT = attrgetter("start"), attrgetter("end"), attrgetter("text")
+_TEXT = attrgetter("text")
 _HOLDERS = frozenset(
     """глава губернатор мэр руководитель председатель ректор представитель директор аким хоким делегация власть министр
     градоначальник депутат парламентарий руководство""".split()
@@ -44,17 +43,11 @@ class Side(Struct, eq=False):
 
 def sides_of(sentence: Sentence, actors: list[ActorMention], persons: list[PersonMention]) -> list[Side]:
     """All sides of a sentence in order; an actor inside a person's post is not a side of its own."""
-    tokens = sentence.tokens
-    spans = [(token_at(tokens, p.whole_start), bisect_left(tokens, p.whole_end, key=_START), p) for p in persons]
+    spans = [(*token_range(sentence.tokens, p.whole_start, p.whole_end), p) for p in persons]
     found = [Side(a, b, p.whole_start, p.whole_end, p.cases, person=p) for a, b, p in spans]
     free = (one for one in actors if not any(a <= one.first < b for a, b, _ in spans))
     found.extend(Side(a.first, a.last, a.start, a.end, a.cases, actor=a) for a in free)
     return sorted(found, key=lambda side: side.first)
-
-
-def token_at(tokens: Sequence[Token], offset: int) -> int:
-    """The index of the token at a code point of the page's text, or of the first one behind it; how many there are for none."""
-    return bisect_right(tokens, offset, key=_END)
 
 
 def past(side: Side) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from pobratim.lexicon.table import rows
 
@@ -18,13 +18,15 @@ _CHINESE_GIVEN = re.compile(rf"^(?:{_SYLLABLE})-?(?:{_SYLLABLE})?(?:а|у|ом|�
 
 
 # the ending of a declined family name → those of a given name in the same case
+_NO_KINDS: frozenset[str] = frozenset()
 _BOTH = {"ом": ("ом", "ем"), "а": ("а", "я"), "у": ("у", "ю")}
 
 
 @cache
 def east_asian_surnames() -> dict[str, frozenset[str]]:
-    """Family names that stand first → kinds (cn, kr, vn)."""
-    return {name: frozenset(kinds.split(",")) for name, kinds in rows("people/east_asian.txt", 2)}
+    """Family names that stand first, in lower case, «чен» beside «чэн» → kinds (cn, kr, vn)."""
+    found = {name: frozenset(kinds.split(",")) for name, kinds in rows("people/east_asian.txt", 2)}
+    return {re.sub("(?<=[чшж])э", "е", name): kinds for name, kinds in found.items()} | found
 
 
 def east_asian_roles(words: list[str]) -> str:
@@ -49,11 +51,9 @@ def east_asian_roles(words: list[str]) -> str:
     return ""
 
 
-@lru_cache(maxsize=20_000)
 def family_name_kinds(word: str) -> frozenset[str]:
-    """What an East Asian family name (lower case) can be, «чен» read as «чэн»; empty for any other word."""
-    table = east_asian_surnames()
-    return table.get(word) or table.get(re.sub("(?<=[чшж])е", "э", word)) or frozenset()
+    """What an East Asian family name (lower case) can be; empty for any other word."""
+    return east_asian_surnames().get(word, _NO_KINDS)
 
 
 def is_given_of(rest: list[str], kinds: frozenset[str]) -> bool:

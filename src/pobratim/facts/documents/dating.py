@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pobratim.core.date import PartialDate
-from pobratim.facts.sides import is_finite, token_at, verbs_between
+from pobratim.facts.sides import is_finite, verbs_between
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import predicates
 from pobratim.text.date_mention import DateMention
+from pobratim.text.offset import token_at
 
 from .act import Act
 from .draft import PLAN_KINDS, Draft

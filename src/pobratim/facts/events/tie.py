@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pobratim.facts.documents.draft import Draft
-from pobratim.facts.sides import token_at
 from pobratim.facts.story import Story
 from pobratim.lexicon.events import follower, lemmas_of, ties
 from pobratim.text.date_mention import DateMention
+from pobratim.text.offset import token_at
 from pobratim.text.token import Token
 
 from .cast import Cast

@@ -7,10 +7,11 @@ from functools import cached_property
 
 from pobratim.core.date import PartialDate
 from pobratim.core.facts import SETTLEMENTS
-from pobratim.facts.sides import Side, preposition_before, sides_of, token_at, verbs_between
+from pobratim.facts.sides import Side, preposition_before, sides_of, verbs_between
 from pobratim.facts.story import Story
 from pobratim.lexicon.events import lemmas_of
 from pobratim.text.date_mention import DateMention
+from pobratim.text.offset import token_at
 from pobratim.text.token import Sentence, Token
 
 from .group import Group, find_groups

@@ -31,7 +31,8 @@ def find_anaphors(reading: Reading, contexts: list[PostContext], found: PeopleFo
     if not found.people:
         return
     for context in contexts:
-        taken = [(p.start, p.end) for m in found.mentions if m.sentence == context.sentence.index for p in m.posts]
+        told = found.mentions if context.heads else ()
+        taken = [(p.start, p.end) for m in told if m.sentence == context.sentence.index for p in m.posts]
         for head in context.heads:
             if any(low <= context.tokens[head.head].start < high for low, high in taken):
                 continue

@@ -7,8 +7,10 @@ from pobratim.core.facts import Person, Post
 from pobratim.lexicon.gazetteer import spellings
 from pobratim.lexicon.place_key import fold
 from pobratim.text.declension import is_given, is_surname
+from pobratim.text.offset import token_at
 from pobratim.text.person_name import PersonName
 from pobratim.text.speech_verb import speech_form
+from pobratim.text.token import Token
 
 from .anaphora import find_anaphors
 from .attached import Attached
@@ -84,11 +86,17 @@ def _context_cases(context: PostContext, span: NameSpan, posts: list[PostMention
     before = [post for post in posts if post.end <= span.start and not post.acting]
     cases = before[-1].cases if before else frozenset()
     first = min([post.start for post in before], default=span.start)
-    token = next((t for t in reversed(context.tokens) if t.end <= first), None)
+    token = _token_before(context, first)
     if token is not None and token.lower in _PREPOSITION_CASES:
         wanted = frozenset(_PREPOSITION_CASES[token.lower])
         return (cases & wanted) or wanted
     return cases or (frozenset(("nomn",)) if _speaks(context, span) or _opens_with_initials(context, span) else cases)
+
+
+def _token_before(context: PostContext, offset: int) -> Token | None:
+    """The last token that ends before an offset, None at the head of the sentence."""
+    at = token_at(context.tokens, offset)
+    return context.tokens[at - 1] if at else None
 
 
 def _opens_with_initials(context: PostContext, span: NameSpan) -> bool:
@@ -101,7 +109,7 @@ def _opens_with_initials(context: PostContext, span: NameSpan) -> bool:
 def _verb_gender(context: PostContext, span: NameSpan, posts: list[PostMention]) -> str | None:
     """The gender of a past-tense verb beside a name with its posts («сказала Мубина Мамадалиева»)."""
     low = min([span.start, *(post.start for post in posts)])
-    before = next((t for t in reversed(context.tokens) if t.end <= low), None)
+    before = _token_before(context, low)
     after = context.tokens[span.last] if span.last < len(context.tokens) else None
     for token in (before, after):
         form = token.forms[0] if token is not None and token.forms else None

@@ -9,9 +9,10 @@ from msgspec import Struct
 from pobratim.annotate.name import Name
 from pobratim.lexicon.people import post_modifiers, posts
 from pobratim.text.morph import CASES, forms
+from pobratim.text.offset import token_range
 from pobratim.text.token import Sentence, Token
 
-from .name_span import NameSpan, token_range
+from .name_span import NameSpan
 
 _PARTICIPLES = {"управляющ": "управляющий", "заведующ": "заведующий", "командующ": "командующий", "исполняющ": "исполняющий"}
 _PARTICIPLE_STEMS = tuple(_PARTICIPLES)
@@ -61,16 +62,13 @@ def post_context(sentence: Sentence, text: str, names: list[Name], people: list[
         for i in range(span.first, span.last):
             found.name_at[i] = span
     for name in names:
-        tokens = range(*token_range(sentence, name))
-        if name.kind != "PER" and tokens and not any(i in found.name_at for i in tokens):
+        tokens = range(*token_range(sentence.tokens, name.start, name.end)) if name.kind != "PER" else ()
+        if tokens and found.name_at.keys().isdisjoint(tokens):
             found.entities[tokens[0]] = tokens[-1] + 1
             if name.kind == "ORG":
                 noun = next((i for i in tokens if _is_head_noun(sentence.tokens[i])), tokens[-1])
                 inside.update(i for i in tokens if i > noun)
-    told, odd = sentence.uses.get("post", ()), _odd_words(sentence)
-    for token in sentence.tokens if told or odd else ():
-        if token.index not in told and token.lower not in odd:
-            continue  # most words
+    for token in _may_be_posts(sentence):
         if token.lower != "и" and (not token.forms or post_lemma(token.lower) is None):
             continue
         if token.index not in found.name_at and token.index not in inside:
@@ -81,13 +79,21 @@ def post_context(sentence: Sentence, text: str, names: list[Name], people: list[
     return found
 
 
+def _may_be_posts(sentence: Sentence) -> list[Token]:
+    """The tokens that the list of posts knows or that may be a post without it, in order; none in most sentences."""
+    told = sentence.uses.get("post", [])
+    if odd := _odd_words(sentence):
+        told = sorted({*told, *[token.index for token in sentence.tokens if token.lower in odd]})
+    return [sentence.tokens[at] for at in told]
+
+
 def _odd_words(sentence: Sentence) -> set[str]:
     """The words that may be a post though the list of posts does not have them, such as the «и» of «и.о.»."""
     words, text = sentence.words, sentence.text.lower()
     odd = set(words & _unlisted())
     if "и" in words and "о" in words:
         odd.add("и")
-    if "-" in text or any(stem in text for stem in _PARTICIPLE_STEMS):
+    if "-" in text or any(map(text.__contains__, _PARTICIPLE_STEMS)):
         odd.update([word for word in words if "-" in word or word.startswith(_PARTICIPLE_STEMS)])
     return odd
 

@@ -137,10 +137,18 @@ def _surname_form(name: PersonName, word: str, words: int) -> bool:
 
 def _form_of(word: str, role: str, base: str, gender: str | None) -> bool:
     """Whether a form can be a case of a nominative name."""
-    return any(
-        _plain(found.nominative) == _plain(base) and (gender is None or sex == gender) and found.weight >= _SURE_SURNAME
-        for (_, sex), found in bases(word, role).items()
-    )
+    told = _nominatives(word, role).get(_plain(base), ())
+    return bool(told) if gender is None else gender in told
+
+
+@lru_cache(maxsize=20_000)
+def _nominatives(word: str, role: str) -> dict[str, list[str]]:
+    """The nominatives that a form surely has, plainly written, each with its genders."""
+    found: dict[str, list[str]] = {}
+    for (_, sex), base in bases(word, role).items():
+        if base.weight >= _SURE_SURNAME:
+            found.setdefault(_plain(base.nominative), []).append(sex)
+    return found
 
 
 def cases_of(person: Identity, mention: NamedMention) -> frozenset[str]:

@@ -2,52 +2,38 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from operator import attrgetter
-
 from msgspec import Struct
 
-from pobratim.annotate.name import Name
 from pobratim.lexicon.place_key import type_words
 from pobratim.text.east_asian_name import family_name_kinds
 from pobratim.text.token import Sentence, Token
 
-_START, _END = attrgetter("start"), attrgetter("end")
-
 
 class NameSpan(Struct, eq=False):
-    """A name in a sentence: token indexes `first`, `last` (exclusive) and the text's offsets."""
+    """A name in a sentence: token indexes `first`, `last` (exclusive) and the text's offsets.
+
+    `tokens` are all of its tokens, `words` those that are words of more than one letter.
+    """
 
     sentence: Sentence
     first: int
     last: int
+    tokens: list[Token] = []
+    words: list[Token] = []
 
-    @property
-    def tokens(self) -> list[Token]:
-        """The tokens of the name."""
-        return self.sentence.tokens[self.first : self.last]
+    def __post_init__(self) -> None:
+        self.tokens = self.sentence.tokens[self.first : self.last]
+        self.words = [token for token in self.tokens if len(token.text) > 1 and token.is_word]
 
     @property
     def start(self) -> int:
         """Offset of its first character."""
-        return self.sentence.tokens[self.first].start
+        return self.tokens[0].start
 
     @property
     def end(self) -> int:
         """Offset after its last character."""
-        return self.sentence.tokens[self.last - 1].end
-
-    @property
-    def words(self) -> list[Token]:
-        """The tokens that are words of more than one letter."""
-        return [token for token in self.tokens if len(token.text) > 1 and token.is_word]
-
-
-def token_range(sentence: Sentence, name: Name) -> tuple[int, int]:
-    """The tokens of a tagged name, the last exclusive; `(0, 0)` for none."""
-    first = bisect_right(sentence.tokens, name.start, key=_END)
-    last = bisect_left(sentence.tokens, name.end, first, key=_START)
-    return (first, last) if first < last else (0, 0)
+        return self.tokens[-1].end
 
 
 def is_type_word(token: Token) -> bool:

@@ -39,7 +39,7 @@ def _behind_eponym(span: NameSpan) -> bool:
             return True
         if (titled or k == span.first - 1) and token.lemma in triggers and token.lemma != "имя":
             return True
-        titled = titled or any(posts().get(lemma) in _TITLES for lemma in token.lemmas)
+        titled = titled or "post" in token.uses and any(posts().get(lemma) in _TITLES for lemma in token.lemmas)
         if token.text != "." and not any(f.case == "gent" for f in token.forms):
             return False
         k -= 1
@@ -52,7 +52,7 @@ def is_byline(sentence: Sentence) -> bool:
     if not tokens or len(tokens) > _MAX_BYLINE_TOKENS:
         return False
     opens = tokens[0].lower in byline_triggers()
-    if not opens and not any(t.lower in _REPORTERS for t in tokens[2:6]):
+    if not opens and (sentence.words.isdisjoint(_REPORTERS) or not any(t.lower in _REPORTERS for t in tokens[2:6])):
         return False
     if opens and len(tokens) > 1 and tokens[1].text in ":—–-/":
         return True

@@ -58,6 +58,8 @@ def _is_common(token: Token) -> bool:
 
 def _past_place(sentence: Sentence, first: int, last: int) -> int:
     """Where the name begins behind a place that the tagger took in («провинции | Дьенбьен Ву А Банг»)."""
+    if last - first < 3:
+        return first  # most names: a place and a name of two words are three
     tokens, k = sentence.tokens, first
     of_head = _behind_head(tokens, first)
     named = first and (is_type_word(tokens[first - 1]) or of_head)
@@ -173,6 +175,8 @@ def _continues(sentence: Sentence, first: int, last: int) -> bool:
 
 def past_bracket(sentence: Sentence, first: int, last: int) -> int:
     """Behind a bracket that a place has («Саха (Якутия) | Айсен Николаев»)."""
+    if last - first < 3:
+        return first  # most names
     return next((i + 1 for i in range(last - 2, first, -1) if sentence.tokens[i].text == ")"), first)
 
 

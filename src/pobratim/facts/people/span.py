@@ -8,10 +8,11 @@ from pobratim.annotate.name import Name
 from pobratim.annotate.reading import Reading
 from pobratim.annotate.toponym import toponym_at
 from pobratim.text.declension import bases, is_given
-from pobratim.text.east_asian_name import family_name_kinds, is_given_of
+from pobratim.text.east_asian_name import east_asian_surnames, family_name_kinds, is_given_of
+from pobratim.text.offset import token_range
 from pobratim.text.token import Sentence, Token
 
-from .name_span import NameSpan, is_east_asian_first, token_range
+from .name_span import NameSpan, is_east_asian_first
 from .not_person import is_byline, is_eponym, is_modifier, is_place
 from .repair import extended, looks_personal, past_bracket, pieces, trimmed
 
@@ -31,7 +32,7 @@ def sentence_spans(sentence: Sentence, names: list[Name]) -> list[NameSpan]:
     taken = [False] * len(sentence.tokens)
     found: list[NameSpan] = []
     for name in names:
-        whole = token_range(sentence, name)
+        whole = token_range(sentence.tokens, name.start, name.end)
         if name.kind != "PER":
             whole = (past_bracket(sentence, *whole), whole[1])
             if not looks_personal(sentence, name, *whole):
@@ -49,6 +50,8 @@ def sentence_spans(sentence: Sentence, names: list[Name]) -> list[NameSpan]:
 def _untagged_east_asian(sentence: Sentence, names: list[Name], taken: list[bool]) -> list[NameSpan]:
     """«Ван Цзюнь», which the tagger does not know as a name at all."""
     tokens, found = sentence.tokens, []
+    if east_asian_surnames().keys().isdisjoint(sentence.words):
+        return []  # most sentences
     for token, after in pairwise(tokens):
         if not (token.is_capital and after.is_capital) or taken[token.index] or taken[after.index]:
             continue
@@ -96,10 +99,12 @@ def _add_known_surnames(reading: Reading, found: list[list[NameSpan]]) -> None:
     if not known:
         return
     for sentence, spans in zip(reading.sentences, found, strict=True):
+        if not any(map(sentence.text.lower().__contains__, known)):
+            continue  # most sentences
         taken = {i for span in spans for i in range(span.first, span.last)}
         met = [t for t in sentence.tokens if t.is_capital and len(t.text) > 2 and t.index not in taken and _meets(t, known)]
         if not met or is_byline(sentence):
-            continue  # most sentences
+            continue
         organisations = _organisation_tokens(sentence, reading.names_of(sentence))
         extra = [NameSpan(sentence, t.index, t.index + 1) for t in met if t.index not in organisations]
         if extra:
@@ -116,7 +121,7 @@ def _organisation_tokens(sentence: Sentence, names: list[Name]) -> set[int]:
     """Tokens of names of two and more words, which a lone surname cannot be."""
     found: set[int] = set()
     for name in names:
-        first, last = token_range(sentence, name)
+        first, last = token_range(sentence.tokens, name.start, name.end)
         if last - first > 1 or name.kind == "ORG":
             found.update(range(first, last))
     return found
