@@ -68,13 +68,13 @@ def build_story(page: Page, tagger: NameTagger) -> Story:
     """The reading of a page with its actors, people and dates found."""
     reading = annotate(page, tagger)
     people = find_people(reading)
-    named = [(m.start, m.end) for m in people.mentions if m.kind == "name"]
-    actors = without_agencies(reading, find_actors(reading, named))
-    registry = ActorRegistry(reading.text)
-    link_actors(actors)
     persons: list[list[PersonMention]] = [[] for _ in reading.sentences]
     for mention in people.mentions:
         persons[mention.sentence].append(mention)
+    named = [[(m.start, m.end) for m in row if m.kind == "name"] for row in persons]
+    actors = without_agencies(reading, find_actors(reading, named))
+    registry = ActorRegistry(reading.text)
+    link_actors(actors)
     dates = dates_by_sentence(reading.sentences)
     story = Story(reading, registry, actors, people, persons, clock_of(page, reading, dates), dates)
     for row in actors:

@@ -39,12 +39,12 @@ class PageContext:
             context.add(entry)
         return context
 
-    def add(self, entry: Entry) -> None:
-        """Counts one more mention of a linked place."""
+    def add(self, entry: Entry, times: int = 1) -> None:
+        """Counts one more mention of a linked place, or so many."""
         if entry.country:
-            self.countries[entry.country] += 1
+            self.countries[entry.country] += times
         if entry.region:
-            self.regions[entry.region] += 1
+            self.regions[entry.region] += times
 
     def speaks_for(self, entry: Entry) -> int:
         """0–2: nothing on the page is near the place, its country is there, its region is."""
@@ -171,18 +171,22 @@ class PlaceMention(NamedTuple):
 def link_all(mentions: Sequence[PlaceMention]) -> list[Entry | None]:
     """The places of a page's mentions, in their order: countries and regions first, then what these help to decide."""
     found: list[Entry | None] = [None] * len(mentions)
+    alike: dict[PlaceMention, list[int]] = {}  # what is told in the same words means the same
+    for number, mention in enumerate(mentions):
+        alike.setdefault(mention, []).append(number)
     context = PageContext()
     for kinds in (("country", "region"), None, None):
         linked = []
-        for number, mention in enumerate(mentions):
-            if found[number] is None:
+        for mention, numbers in alike.items():
+            if found[numbers[0]] is None:
                 parent = found[mention.parent] if mention.parent is not None else None
                 entry = link(mention.name, mention.kind_hint, context, parent)
                 if entry is not None and (kinds is None or entry.kind in kinds or entry.code):
-                    linked.append((number, entry))
-        for number, entry in linked:
-            found[number] = entry
-            context.add(entry)
+                    linked.append((numbers, entry))
+        for numbers, entry in linked:
+            for number in numbers:
+                found[number] = entry
+            context.add(entry, len(numbers))
     return found
 
 

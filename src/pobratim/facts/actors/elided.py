@@ -25,7 +25,7 @@ def with_elided(sentence: Sentence, found: list[ActorMention]) -> list[ActorMent
     inside = {k for m in found for k in range(m.first, m.last)}
     added = []
     for token in sentence.tokens[1:]:
-        if token.index not in inside and _alone(sentence.tokens, token):
+        if token.is_capital and token.index not in inside and _alone(sentence.tokens, token):
             models = [m for m in found if m.adjective and m.first < token.index and " " in m.name]
             mention = next((one for m in reversed(models) if (one := _like(sentence, token, m))), None)
             added += [mention] if mention else []
@@ -33,8 +33,8 @@ def with_elided(sentence: Sentence, found: list[ActorMention]) -> list[ActorMent
 
 
 def _alone(tokens: Sequence[Token], token: Token) -> bool:
-    """Whether a token is the adjective of a place and no noun follows it."""
-    if not token.is_capital or not _RELATIVE.search(token.lower):
+    """Whether a capitalised token is the adjective of a place and no noun follows it."""
+    if not _RELATIVE.search(token.lower):
         return False
     following = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
     if following is not None and following.lower not in _BEHIND:

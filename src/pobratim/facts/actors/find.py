@@ -11,6 +11,7 @@ from pobratim.lexicon.actors import heads
 from pobratim.lexicon.documents import instruments
 from pobratim.text.morph import lemma
 from pobratim.text.nominative import adjective_nominative, is_adjective, like, phrase_nominative
+from pobratim.text.offset import token_range
 from pobratim.text.token import Sentence, Token
 
 from .abbreviation import is_abbreviation
@@ -25,33 +26,36 @@ _CABINET = ("Кабинет министров", "Кабинет Министр�
 _UNIVERSITY_ENDS = ("ГУ", "ТУ", "ФУ", "МУ", "ГТУ", "ГМУ", "ГПУ", "ГАУ", "ГИК", "ВШЭ", "МГИМО", "ГУАП")
 
 
-def find_actors(reading: Reading, people: Sequence[tuple[int, int]] = ()) -> list[list[ActorMention]]:
-    """The actor mentions of every sentence, in order; `people` are the spans of names of people, which are no actors."""
+def find_actors(reading: Reading, people: Sequence[Sequence[tuple[int, int]]]) -> list[list[ActorMention]]:
+    """The actor mentions of every sentence, in order; `people` are the spans of names of people in each, which are none."""
     found = []
-    for sentence in reading.sentences:
-        persons = [span for span in people if sentence.start <= span[0] < sentence.end]
+    for sentence, persons in zip(reading.sentences, people, strict=True):
         mentions = [
             m
             for m in with_elided(sentence, find_mentions(sentence, reading.text))
             if not any(a < m.end and m.start < b for a, b in persons) or m.layer == "body" and m.last - m.first > 2
         ]
         # The grammar puts organs and their places together better, in the nominative: it gets the names inside them.
-        for name in (one for whole in reading.names_of(sentence) for one in whole.inner or (whole,)):
-            if any(a < name.end and name.start < b for a, b in persons):
-                continue
-            extra = _tagged(reading, sentence, name, mentions)
-            if extra:
+        names = [one for whole in reading.names_of(sentence) for one in whole.inner or (whole,) if one.kind != "PER"]
+        taken = [*persons, *(span for m in mentions for span in _spans(m))] if names else []
+        for name in names:
+            free = not any(a < name.end and name.start < b for a, b in taken)
+            if free and (extra := _tagged(reading, sentence, name)):
                 mentions.append(extra)
+                taken += _spans(extra)
         found.append(sorted(mentions, key=lambda m: m.first))
     return found
 
 
-def _tagged(reading: Reading, sentence: Sentence, name: Name, mentions: list[ActorMention]) -> ActorMention | None:
+def _spans(mention: ActorMention) -> list[tuple[int, int]]:
+    """Where a mention stands, and where the territory that is named with it does."""
+    return [(one.start, one.end) for one in (mention, mention.parent) if one is not None]
+
+
+def _tagged(reading: Reading, sentence: Sentence, name: Name) -> ActorMention | None:
     """A mention for an organisation the grammar did not see."""
-    spans = [one for m in mentions for one in (m, m.parent) if one is not None]
-    if name.kind == "PER" or any(m.start < name.end and name.start < m.end for m in spans):
-        return None
-    tokens = [t for t in sentence.tokens if name.start <= t.start < name.end]
+    first, last = token_range(sentence.tokens, name.start, name.end)
+    tokens = sentence.tokens[first:last]
     if not tokens or not any(t.is_word and t.is_capital for t in tokens):
         return None
     if len(tokens) == 1 and (tokens[0].lemma in heads() or len(tokens[0].text) < 2 or _common(sentence, tokens[0])):
@@ -60,7 +64,6 @@ def _tagged(reading: Reading, sentence: Sentence, name: Name, mentions: list[Act
         return None
     if name.kind == "LOC" and not is_abbreviation(tokens[0].text):
         return _tagged_place(reading, sentence, tokens)
-    first, last = tokens[0].index, tokens[-1].index + 1
     first, last = _with_quotes(sentence.tokens, first, last)
     start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
     title = _name(reading, sentence.tokens[first:last])

@@ -42,11 +42,13 @@ def find_generic(reading: Reading, actors: list[list[ActorMention]], registry: A
     Fails on pages with two bodies of one kind that are named equally often.
     """
     counts = Counter(registry.entity(m) for row in actors for m in row)
+    meant: dict[tuple[str, str, str, bool], str | None] = {}
     found = []
     for sentence in reading.sentences:
-        taken = [(m.first, m.last) for m in actors[sentence.index]]
+        nouns = sentence.uses.get("head", ())
+        taken = [(m.first, m.last) for m in actors[sentence.index]] if nouns else ()
         row = []
-        for i in sentence.uses.get("head", ()):
+        for i in nouns:
             token = sentence.tokens[i]
             head = _head(token)
             if head is None or any(a <= i < b for a, b in taken) or not token.is_word:
@@ -54,7 +56,10 @@ def find_generic(reading: Reading, actors: list[list[ActorMention]], registry: A
             mention = _generic(sentence, token, head)
             if mention is None:
                 continue
-            mention.entity = _meant(registry, mention, counts)
+            noun = (mention.layer, mention.kind, mention.name, mention.first < i)
+            if noun not in meant:
+                meant[noun] = _meant(registry, mention, counts)
+            mention.entity = meant[noun]
             if mention.entity:
                 _take_power(sentence, mention, registry)
                 row.append(mention)
@@ -122,6 +127,7 @@ def _head(token: Token) -> Head | None:
 
 
 def _meant(registry: ActorRegistry, mention: ActorMention, counts: Counter[str]) -> str | None:
+    """The actor that a noun means, by its layer, kind and lemma and by whether an adjective stands before it."""
     fit = [e for e in counts if _fits(registry, e, mention)]
     if not fit and mention.layer == "body" and mention.kind in _POWER and mention.first < mention.last - 1:
         fit = [e for e in counts if e in registry.places and registry.places[e].kind in ("region", "city", "district")]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import Literal
 
 from pobratim.annotate.toponym import Toponym, toponym_at
@@ -21,13 +22,14 @@ from pobratim.text.morph import forms
 from pobratim.text.nominative import adjective_cases, is_adjective, phrase_nominative
 from pobratim.text.token import Sentence, Token, word_of
 
+from . import tail as tails  # and it comes back here for the names inside a tail
 from .joint import JOINT, joined, sides_of_group
 from .mention import ActorMention
-from .tail import body_tail, may_be_plural, place_tail
 
 # «Чуйская», «Липецкой»: an adjective of a place, which a capital at the head of a sentence does not make by itself
 _RELATIVE = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$")
 _UNIVERSITY = re.compile(r"(?:[А-ЯЁ][а-яё]{0,3}){1,4}(?:ГУ|НУ|ФУ|ПУ|ГТУ|ГМУ|ГПУ|ГАУ|ГЭУ)|МГУ|КГУ|НГУ|РАУ")
+_TEXT = attrgetter("text")
 _Opening = Literal["head", "adjective", "bare"]
 _ALL_CASES = frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
 _DECLINED = ("ово", "ево", "ёво", "ино", "ыно")  # «Иваново» may stand as it is, but mostly does not
@@ -52,9 +54,8 @@ def find_mentions(sentence: Sentence, text: str) -> list[ActorMention]:
     """
     found: list[ActorMention] = []
     past = 0
-    for at, token in enumerate(sentence.tokens):
-        opening = _opening(token.text) if at >= past else None
-        if opening is not None and (mentions := _opened(sentence, text, at, opening)):
+    for at, opening in enumerate(map(_opening, map(_TEXT, sentence.tokens))):
+        if opening is not None and at >= past and (mentions := _opened(sentence, text, at, opening)):
             found += mentions
             past = max(map(_past, mentions))
     return _double_names(sentence, text, found)
@@ -158,16 +159,19 @@ def _after_adjectives(sentence: Sentence, text: str, at: int) -> list[ActorMenti
     """A name that opens with adjectives: one phrase, or a coordination under a common head."""
     tokens = sentence.tokens
     groups: list[tuple[int, int]] = []
-    i = start = at
-    while i < len(tokens):
-        if is_adjective(tokens[i].lower) and not _is_head(tokens[i]):
+    i, start, stop = at + 1, at, len(tokens)
+    while i < stop:
+        opening = _opening(tokens[i].text)
+        if opening == "adjective":
             i += 1
-        elif tokens[i].lower in _JOINS and i > start and i + 1 < len(tokens) and is_adjective(tokens[i + 1].lower):
+        elif tokens[i].lower in _JOINS and i > start and i + 1 < stop and is_adjective(tokens[i + 1].lower):
             groups.append((start, i))
             i = start = i + 1
-        else:
+        elif opening == "head":
             break
-    if i >= len(tokens) or not _is_head(tokens[i]):
+        else:
+            return []
+    if i >= stop:
         return []
     groups.append((start, i))
     if len(groups) == 1:
@@ -283,7 +287,7 @@ def _place(sentence: Sentence, text: str, first: int, head: int, variant: Head) 
             return _listed(sentence, text, head, variant)
         last = after[0]
         name = phrase_nominative(tokens[lead : head + 1], head - lead, text) + " " + after[1]
-    parent, _ = place_tail(sentence, text, last)
+    parent, _ = tails.place_tail(sentence, text, last)
     return [
         ActorMention(
             sentence.index,
@@ -419,7 +423,7 @@ def _body(sentence: Sentence, text: str, first: int, head: int, variant: Head) -
     if _of_all(tokens, head):
         return []
     adjective = _named_adjective(tokens, first, head)
-    tail = body_tail(sentence, text, head, variant, adjective is not None)
+    tail = tails.body_tail(sentence, text, head, variant, adjective is not None)
     named = adjective is not None or tail.named or "self" in variant.flags
     if not named or ("loose" in variant.flags and not tail.proper):
         return []
@@ -430,7 +434,7 @@ def _body(sentence: Sentence, text: str, first: int, head: int, variant: Head) -
         for side in sides:
             side.cases = cases
         return sides
-    if len(tail.inner) > 1 and joined(tokens, tail.inner) and may_be_plural(tokens[head], variant):
+    if len(tail.inner) > 1 and joined(tokens, tail.inner) and tails.may_be_plural(tokens[head], variant):
         return [_one_of_many(sentence, text, lead, head, variant, place, cases, tail.inner) for place in tail.inner]
     gender = "femn" if "femn" in variant.flags else None
     name = phrase_nominative(tokens[lead : tail.last], head - lead, text, gender=gender)
@@ -582,5 +586,5 @@ def _bare(sentence: Sentence, text: str, at: int) -> list[ActorMention]:
         cases = _ALL_CASES  # «район ЛНР»
     if name[-1] in "оеуэю" and tokens[last - 1].text == name and not name.endswith(_DECLINED):
         cases = _ALL_CASES  # «совет Осло»
-    parent = None if kind == "country" else place_tail(sentence, text, last)[0]  # «города России Тверь и Тула»
+    parent = None if kind == "country" else tails.place_tail(sentence, text, last)[0]  # «города России Тверь и Тула»
     return [ActorMention(sentence.index, at, last, tokens[at].start, tokens[last - 1].end, "place", kind, name, cases, parent)]

@@ -6,28 +6,27 @@ from collections.abc import Sequence
 
 from pobratim.text.token import Sentence, Token
 
+from . import grammar  # these three call each other
+from . import tail as tails
 from .mention import ActorMention
-from .tail import Tail, with_parent
 
 JOINT = frozenset(("группа", "комиссия"))  # lemmas of what two sides keep together
 _JOINS = (",", "и", "или", "да")
 
 
-def sides_of_group(sentence: Sentence, text: str, head: int, tail: Tail) -> list[ActorMention]:
+def sides_of_group(sentence: Sentence, text: str, head: int, tail: tails.Tail) -> list[ActorMention]:
     """The places whose group it is («рабочая группа по сотрудничеству Беларуси и Ростовской области»): they act, not the group.
 
     So do those behind «между» («… по развитию сотрудничества между А и Б»).
     """
-    from .grammar import mentions_at
-
     tokens, inner = sentence.tokens, list(tail.inner)
     if head + 1 >= len(tokens) or tokens[head + 1].lower != "по":
         return []
     if not inner and tail.last + 1 < len(tokens) and tokens[tail.last].lower == "между":
-        inner = mentions_at(sentence, text, tail.last + 1)
-        behind = with_parent(inner[-1]) if inner else len(tokens)
+        inner = grammar.mentions_at(sentence, text, tail.last + 1)
+        behind = tails.with_parent(inner[-1]) if inner else len(tokens)
         if behind + 1 < len(tokens) and tokens[behind].lower == "и":
-            inner += mentions_at(sentence, text, behind + 1)
+            inner += grammar.mentions_at(sentence, text, behind + 1)
         return inner if len(inner) > 1 and all(place.layer == "place" for place in inner) else []
     if any(place.layer != "place" for place in inner) or not joined(tokens, inner):
         return []
