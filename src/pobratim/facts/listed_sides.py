@@ -10,6 +10,7 @@ from pobratim.text.token import Sentence, Token
 _JOINERS = frozenset((",", "и", "а", "также", "с", "со", "или", "либо", "–", "—", "-", "плюс"))
 _FELLOWS = frozenset(("коллега", "партнёр", "друг"))
 _WITH = frozenset(("с", "со"))
+_BETWEEN = frozenset(("между", "меж"))
 
 
 def listed_from(sentence: Sentence, sides: list[Side], at: int, case: str, limit: int) -> list[Side]:
@@ -96,7 +97,7 @@ def _fellow(sides: list[Side], at: int) -> Side | None:
 def with_partners(sentence: Sentence, sides: list[Side], low: int, high: int) -> list[Side]:
     """The sides introduced by «с» within tokens `low`–`high` («соглашение с Минском и Гомелем»)."""
     found: list[Side] = []
-    for k in range(low, high):
+    for k in range(low, high) if not sentence.words.isdisjoint(_WITH) else ():
         if (
             sentence.tokens[k].lower in _WITH
             and k + 1 < len(sentence.tokens)
@@ -108,14 +109,16 @@ def with_partners(sentence: Sentence, sides: list[Side], low: int, high: int) ->
 
 def between_groups(sentence: Sentence, sides: list[Side], low: int, high: int) -> list[list[Side]]:
     """Every «между …» within tokens `low`–`high` that names its sides («одно – между А и Б, другое – между В и Г»)."""
+    if sentence.words.isdisjoint(_BETWEEN):
+        return []  # most sentences
     groups = [listed_from(sentence, sides, k + 1, "ablt", high) for k in range(low, high) if sentence.tokens[k].lower == "между"]
     return [group for group in groups if len(group) > 1]
 
 
 def between_partners(sentence: Sentence, sides: list[Side], low: int, high: int) -> tuple[list[Side], str | None]:
     """The sides of «между …» within tokens `low`–`high`, and the lemma of a common word where it names none («сторонами»)."""
-    for k in range(low, high):
-        if sentence.tokens[k].lower in ("между", "меж"):
+    for k in range(low, high) if not sentence.words.isdisjoint(_BETWEEN) else ():
+        if sentence.tokens[k].lower in _BETWEEN:
             found = listed_from(sentence, sides, k + 1, "ablt", len(sentence.tokens))
             found = found or _in_apposition(sentence, sides, k + 1)
             common = next(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal, NamedTuple
 
 DateShape = Literal["day", "month", "year", "relative", "weekday", "ago"]
@@ -176,12 +177,7 @@ def find_dates(text: str, base: int = 0) -> list[DateMention]:
     """
     found: list[DateMention] = []
     taken: list[tuple[int, int]] = []
-    held = _held(text.lower())
-    if not held:
-        return found  # most sentences
-    for shape, needs, pattern in _PATTERNS:
-        if not held.issuperset(needs):
-            continue
+    for shape, pattern in _fitting(_held(text.lower())):  # none in most sentences
         for match in pattern.finditer(text):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
@@ -195,15 +191,15 @@ def find_dates(text: str, base: int = 0) -> list[DateMention]:
 _GROUPS = frozenset(group for _, needs, _ in _SHAPES for group in needs)
 
 
-def _held(lower: str) -> set[tuple[str, ...]]:
+def _held(lower: str) -> frozenset[tuple[str, ...]]:
     """The groups of `_Needs` that a text in lower case holds a string of."""
-    found = set()
-    for group in _GROUPS:
-        for string in group:
-            if string in lower:
-                found.add(group)
-                break
-    return found
+    return frozenset([group for group in _GROUPS if any(map(lower.__contains__, group))])
+
+
+@cache
+def _fitting(held: frozenset[tuple[str, ...]]) -> list[tuple[DateShape, re.Pattern[str]]]:
+    """The shapes that a text may have a date of, by the groups that it holds."""
+    return [(shape, pattern) for shape, needs, pattern in _PATTERNS if held.issuperset(needs)]
 
 
 def _mention(shape: DateShape, match: re.Match[str], base: int) -> DateMention | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pobratim.core.facts import ORGANS_OF_POWER
 from pobratim.lexicon.gazetteer import Entry
 from pobratim.lexicon.table import words
@@ -24,10 +26,14 @@ def link_actors(actors: list[list[ActorMention]]) -> None:
     for mention, entry in zip(places, entries, strict=True):
         if entry is not None:
             _set(mention, entry)
-    _seat_bodies(mentions, PageContext.of(e for e in entries if e is not None))
+    seated = [m for m in mentions if m.layer == "body" and m.adjective and not m.parent and m.kind in ORGANS_OF_POWER]
+    if seated:
+        _seat_bodies(seated, PageContext.of(e for e in entries if e is not None))
 
 
 def _with_inner(mention: ActorMention) -> list[ActorMention]:
+    if not mention.inner and mention.parent is None:
+        return [mention]  # most mentions
     found = [mention]
     for inner in (*mention.inner, mention.parent):
         if inner is not None and inner is not mention and inner not in found:
@@ -48,14 +54,13 @@ def _set(mention: ActorMention, entry: Entry) -> None:
         mention.kind = entry.kind
 
 
-def _seat_bodies(mentions: list[ActorMention], context: PageContext) -> None:
-    for body in mentions:
-        if body.layer == "body" and body.adjective and not body.parent and body.kind in ORGANS_OF_POWER:
-            if body.adjective in words("names/level_adjectives.txt"):
-                continue  # «Городской совет Ополе» is no council of a town Городея
-            head = _territory_word(body.name) or (body.name.split()[-1].lower() if " " in body.name else None)
-            entry = link_adjective(body.adjective, head, context)
-            body.seat = linked(entry) if entry else None
+def _seat_bodies(bodies: list[ActorMention], context: PageContext) -> None:
+    for body in bodies:
+        if body.adjective is None or body.adjective in words("names/level_adjectives.txt"):
+            continue  # «Городской совет Ополе» is no council of a town Городея
+        head = _territory_word(body.name) or (body.name.split()[-1].lower() if " " in body.name else None)
+        entry = link_adjective(body.adjective, head, context)
+        body.seat = linked(entry) if entry else None
 
 
 _TERRITORY_WORDS = {"областной": "область", "краевой": "край", "городской": "город", "районный": "район", "окружной": "округ"}
@@ -66,6 +71,7 @@ def _territory_word(name: str) -> str | None:
     return next((word for w in name.lower().split() for stem, word in _TERRITORY_WORDS.items() if w.startswith(stem[:-2])), None)
 
 
+@lru_cache(maxsize=5_000)
 def linked(entry: Entry) -> LinkedPlace:
     """What facts keep of a gazetteer entry; the key is one for all names of the place."""
     ids = place_ids(entry)

@@ -20,6 +20,7 @@ _TYPE_WORDS = frozenset(
 )
 _WORD = re.compile(r"[а-яёa-z0-9]+(?:-[а-яёa-z0-9]+)*", re.I)
 _LOCAL = re.compile(r"(?i)\b(?:рай|гор)исполком|\b(?:районн|городск)\w+ (?:исполнительный комитет|администрация)")
+_POWER = frozenset(("government", "administration", "representation"))
 _DISTRICT_LIKE = frozenset(("district", "settlement"))
 
 
@@ -119,13 +120,15 @@ class ActorRegistry:
             return True
         if a in self.places and b in self.places:
             return self._content_of(a) == self._content_of(b)
-        power = {"government", "administration", "representation"}
-        kinds = [self.bodies[e].kind if e in self.bodies else "place" for e in (a, b)]
-        if not all(k in power or k == "place" for k in kinds) or kinds == ["place", "place"]:
-            return False
-        if any(e in self.bodies and self._of_unknown_district(self.bodies[e]) for e in (a, b)):
-            return False
-        return self.place_of(a) is not None and self.place_of(a) == self.place_of(b)
+        place = self._under(a)
+        return place is not None and place == self._under(b)
+
+    def _under(self, entity: str) -> str | None:
+        """The territory of a body of power, and a place itself; None for any other body."""
+        body = self.bodies.get(entity)
+        if body is None:
+            return entity
+        return body.place if body.kind in _POWER and not self._of_unknown_district(body) else None
 
     def _abbreviated(self, mention: ActorMention) -> str | None:
         """The body that the mention's name abbreviates, or whose abbreviation it spells out."""

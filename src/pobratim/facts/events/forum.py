@@ -33,11 +33,11 @@ def forums_of(story: Story, view: EventView) -> list[EventDraft]:
     «На XI Форуме регионов Беларуси и России в Витебске» gives one; a bare «форум» gives one without a name, which
     only adds to a named one. Fails on names that have no head word.
     """
-    if view.recalled or view.lemmas & lemmas_of("habit"):
+    if not _may_name(view) or view.recalled or view.lemmas & lemmas_of("habit"):
         return []
     found = []
     table = gatherings().keys()
-    for token in view.tokens if _may_name(view) else ():
+    for token in view.tokens:
         if not token.is_word or len(token.text) < 3:
             continue
         if table.isdisjoint(token.lemmas) and token.lower not in table and not token.lower[-1].isdigit():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -12,7 +13,7 @@ from pobratim.facts.story import Story
 from pobratim.lexicon.events import groups, peoples
 from pobratim.lexicon.people import posts
 from pobratim.text.nominative import is_adjective
-from pobratim.text.token import Sentence, Token
+from pobratim.text.token import Sentence, Token, word_of
 
 _DEMONYM = re.compile(r"(?P<stem>.{3,}?)(?:ц|чан|ян|жан|ич|як)(?:ы|ев|ам|ами|ах|ей|е|и|ов)?$")
 _ADJECTIVE = re.compile(r"(?P<stem>.{3,}?)(?:ск|цк)(?:ая|ой|ую|ие|их|им|ими|ое|ого|ому|ом|ий)$")
@@ -51,12 +52,23 @@ def find_groups(story: Story, sentence: Sentence, sides: list[Side]) -> list[Gro
     covered = {k for s in sides if s.person for k in range(s.first, s.last)}
     found: list[Group] = []
     for token in sentence.tokens:
-        if len(token.text) < 4 or not token.is_word or token.index in covered:
+        if not _may_travel(token.text) or token.index in covered:
             continue
         group = _noun_group(story, sentence, token) or _demonym(story, token)
         if group:
             found.append(group)
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _may_travel(text: str) -> bool:
+    """Whether a word can name travellers wherever it stands: by their noun, by their office, or by where they come from."""
+    word = word_of(text)
+    if len(text) < 4 or not word.is_word:
+        return False
+    nouns = {form.lemma for form in word.forms if form.pos == "NOUN"}
+    told = not groups().keys().isdisjoint(nouns) or any(posts().get(noun) in OFFICES for noun in nouns)
+    return told or bool(nouns and _DEMONYM.match(word.lower))
 
 
 def _noun_group(story: Story, sentence: Sentence, token: Token) -> Group | None:

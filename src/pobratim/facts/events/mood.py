@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pobratim.lexicon.events import cues, during
 from pobratim.text.morph import Form
 from pobratim.text.nominative import is_adjective
-from pobratim.text.token import Sentence, Token
+from pobratim.text.token import Sentence, Token, word_of
 
 _REACH = 14  # tokens between a word and the verb that governs it
 _TOPICS = frozenset(("вопрос", "возможность", "идея", "перспектива", "тема"))
@@ -16,8 +18,13 @@ _FINITE = frozenset(("VERB", "PRTS"))
 
 def cue_of(token: Token) -> str | None:
     """The cue a word gives, if it is one (see `lexicon/events/cues.txt`)."""
+    return _cue(token.text)
+
+
+@lru_cache(maxsize=20_000)
+def _cue(text: str) -> str | None:
     table = cues()
-    for form in token.forms:
+    for form in word_of(text).forms:
         if form.lemma in table and form.score > 0.01:
             return table[form.lemma]
     return None

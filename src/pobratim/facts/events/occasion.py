@@ -22,7 +22,7 @@ _SESSION_REACH = 6  # tokens from «заседание» to «группы»
 
 def openings_of(story: Story, view: EventView) -> list[EventDraft]:
     """What was opened, by whom («гости открыли фотовыставку»); a gathering that opens is that gathering."""
-    if view.recalled or not view.lemmas & lemmas_of("open"):
+    if view.lemmas.isdisjoint(lemmas_of("open")) or view.recalled:
         return []
     for token in view.tokens:
         if not token.forms or cue_of(token) != "open" or view.says(token.start):
@@ -60,7 +60,7 @@ def _opened_thing(view: EventView, token: Token) -> Token | None:
 
 def sessions_of(story: Story, view: EventView) -> list[EventDraft]:
     """«Заседание рабочей группы», «заседание совместной комиссии»."""
-    if view.recalled or not view.lemmas & _SESSION:
+    if view.lemmas.isdisjoint(_SESSION) or view.recalled:
         return []
     found = []
     for token in view.tokens:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct
 
 from pobratim.core.date import PartialDate
 from pobratim.core.facts import SETTLEMENTS
@@ -22,16 +23,15 @@ _WHERE = frozenset(("в", "во", "на"))
 _FAR = 40  # tokens, a clause border counted as ten
 
 
-@dataclass(eq=False)
-class EventView:
+class EventView(Struct, eq=False, dict=True):
     """One sentence as the rules about events see it; everything dear is found when first asked for."""
 
     story: Story
     sentence: Sentence
     lemmas: frozenset[str]
     spoken: bool
-    speech: list[tuple[int, int]] = field(default_factory=list)
-    triggers: list[Trigger] = field(default_factory=list)
+    speech: list[tuple[int, int]] = []
+    triggers: list[Trigger] = []
 
     @cached_property
     def sides(self) -> list[Side]:
@@ -44,10 +44,10 @@ class EventView:
         """The groups of travellers, in order."""
         return find_groups(self.story, self.sentence, self.sides)
 
-    @cached_property
+    @property
     def recalled(self) -> bool:
         """Whether the sentence says that it tells of what was before («напомним», «ранее»)."""
-        return bool(self.lemmas & lemmas_of("recall"))
+        return not self.lemmas.isdisjoint(lemmas_of("recall"))
 
     @cached_property
     def dates(self) -> list[DateMention]:

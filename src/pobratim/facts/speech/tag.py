@@ -39,17 +39,11 @@ class Tagger:
     def reported(self, sentence: Sentence) -> list[Tag]:
         """The tags of reported speech of a sentence («X отметил, что …»), in order."""
         tokens = sentence.tokens
-        found: list[Tag] = []
-        verbs = sentence.uses.get("speech", ())
-        for i, token in enumerate(tokens if verbs or not _ACCORDING.isdisjoint(sentence.words) else ()):
-            tag = None
-            if i in verbs and speech_use(token.lower) == "that":
-                tag = self._that(sentence, tokens, i) or self._aside(sentence, tokens, i)
-            elif token.lower in _ACCORDING and i + 1 < len(tokens):
-                tag = self._according(sentence, tokens, i)
-            if tag:
-                found.append(tag)
-        return found
+        verbs = [i for i in sentence.uses.get("speech", ()) if speech_use(tokens[i].lower) == "that"]
+        found = [self._that(sentence, tokens, i) or self._aside(sentence, tokens, i) for i in verbs]
+        if not sentence.words.isdisjoint(_ACCORDING) and not sentence.lemmas.isdisjoint(according()):
+            found += [self._according(sentence, tokens, t.index) for t in tokens[:-1] if t.lower in _ACCORDING]
+        return sorted([tag for tag in found if tag], key=lambda tag: tag.at)
 
     def direct(self, sentence: Sentence, low: int, high: int) -> str | None:
         """The speaker that a stretch of a sentence names beside direct speech («сказал губернатор»), or None."""
