@@ -22,8 +22,8 @@ from pobratim.text.morph import forms
 from pobratim.text.nominative import adjective_cases, is_adjective, phrase_nominative
 from pobratim.text.token import Sentence, Token, word_of
 
-from . import tail as tails  # and it comes back here for the names inside a tail
-from .joint import JOINT, joined, sides_of_group
+from . import joint  # it and the tails come back here for the names inside
+from . import tail as tails
 from .mention import ActorMention
 
 # «Чуйская», «Липецкой»: an adjective of a place, which a capital at the head of a sentence does not make by itself
@@ -429,12 +429,12 @@ def _body(sentence: Sentence, text: str, first: int, head: int, variant: Head) -
         return []
     lead = _name_begins(tokens, first, head, variant.kind == "company" and tail.proper)
     cases = _cases(tokens, first, head)
-    if tokens[head].lemma in JOINT and (sides := sides_of_group(sentence, text, head, tail)):
+    if tokens[head].lemma in joint.JOINT and (sides := joint.sides_of_group(sentence, text, head, tail)):
         sides[0].first, sides[0].start = lead, tokens[lead].start
         for side in sides:
             side.cases = cases
         return sides
-    if len(tail.inner) > 1 and joined(tokens, tail.inner) and tails.may_be_plural(tokens[head], variant):
+    if len(tail.inner) > 1 and joint.joined(tokens, tail.inner) and tails.may_be_plural(tokens[head], variant):
         return [_one_of_many(sentence, text, lead, head, variant, place, cases, tail.inner) for place in tail.inner]
     gender = "femn" if "femn" in variant.flags else None
     name = phrase_nominative(tokens[lead : tail.last], head - lead, text, gender=gender)
