@@ -24,6 +24,9 @@ def listed_from(sentence: Sentence, sides: list[Side], at: int, case: str, limit
         side = _side_at(sentence, sides, k, limit, case, strict=bool(found))
         if side is not None and sentence.tokens[side.first - 1].lemma == "столица":
             side = next((s for s in sides if s.first == side.last and s.actor), side)  # «столицей Никарагуа Манагуа»
+        if side is not None and case not in side.cases and "gent" in side.cases and (named := _named_after(sentence, k, side)):
+            k = named
+            continue
         if side is None or (side.cases and case not in side.cases):
             break
         found.append(side)
@@ -40,6 +43,13 @@ def listed_from(sentence: Sentence, sides: list[Side], at: int, case: str, limit
             break
         k = joined
     return found
+
+
+def _named_after(sentence: Sentence, k: int, side: Side) -> int | None:
+    """The token behind the dash of «… и двумя областями Узбекистана – хокимиятом …», where the members are named; else None."""
+    tokens, last = sentence.tokens, past(side)
+    common = any(f.pos == "NOUN" and f.number == "plur" for t in tokens[k : side.first] for f in t.forms[:1])
+    return last + 1 if common and last + 1 < len(tokens) and tokens[last].text in "–—-:" else None
 
 
 def _side_at(sentence: Sentence, sides: list[Side], k: int, limit: int, case: str, *, strict: bool) -> Side | None:

@@ -69,9 +69,18 @@ class Principals:
         """The side missing beside a document's one party: the story's home, else the one other actor of the paragraph."""
         home = self.home
         if home and not self._related(home, party):
-            return home
+            if self._level(party) in (None, self._level(home)):
+                return home
+            others = self._others(sentence, party)
+            alike = [one for one in others if self._level(one) == self._level(party)]
+            return alike[0] if len(alike) == 1 else home  # a district's partner is the other district rather than the region
         others = self._others(sentence, party)
         return others[0] if len(others) == 1 else None
+
+    def _level(self, entity: str) -> str | None:
+        """The kind of an actor's territory; None for a body without one."""
+        place = self._story.registry.places.get(self._story.registry.place_of(entity) or "")
+        return place.kind if place is not None else None
 
     def in_sentence(self, sentence: Sentence) -> list[str]:
         """The only two unrelated actors that a sentence names outside people's posts, or none."""

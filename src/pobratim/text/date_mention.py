@@ -108,7 +108,7 @@ _SHAPES: tuple[tuple[DateShape, _Needs, str], ...] = (
     ("day", _DIGITS, r"\b(?P<day>[0-3]?\d)\.(?P<monthnum>[01]?\d)\.(?P<year>(?:19|20)\d\d|\d\d)(?:\s*(?:года|г\.|г\b))?"),
     ("month", _DAY_OF_MONTH, rf"\b{_MONTH}\s+{_YEAR}"),
     ("month", _YEAR_OF_MONTH, rf"\b{_MONTH}\s+{_RELATIVE_YEAR}"),
-    ("month", _IN_MONTH, rf"\b(?:в|на|начале|середине|конце|нынешнем|этом)\s+{_MONTH}"),
+    ("month", _IN_MONTH, rf"\b(?:в|на|начале|середине|конце|начало|середину|конец|нынешнем|этом)\s+{_MONTH}"),
     ("year", _DIGITS, r"\b(?P<year>(?:19|20)\d\d)(?=\s+и\s+(?:19|20)\d\d\s+год)"),
     ("year", _DIGITS, r"\b(?P<year>(?:19|20)\d\d)(?:-м\b|(?:-го|-й)?\s*(?:года|году|годах|годом|год|г\.|г\b))"),
     ("year", _OF_YEAR, rf"\b(?:в\s+)?{_RELATIVE_YEAR}"),
@@ -223,7 +223,7 @@ def _mention(shape: DateShape, match: re.Match[str], base: int) -> DateMention |
     if shape == "weekday":
         word = f"{parts.get('which') or ''} {word}".strip()
     start, end = match.span()
-    lead = re.match(r"(?:во?|начале|середине|конце)\s+", match.group(), re.IGNORECASE)
+    lead = re.match(r"(?:во?|начале|середине|конце|начало|середину|конец)\s+", match.group(), re.IGNORECASE)
     if lead and shape in ("month", "year"):
         start += lead.end()
     return DateMention(

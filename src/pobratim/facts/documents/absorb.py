@@ -27,6 +27,8 @@ def absorb(story: Story, target: Draft, draft: Draft) -> None:
         # the headline, or «стали побратимами», named the document only roughly
         target.kind, target.title, target.headline, target.implied = draft.kind, draft.title, False, False
         target.nested = draft.nested
+        if STATUS_RANK[draft.status] >= STATUS_RANK[target.status] and not draft.nested:
+            target.scene = draft.sentence  # the story stands at another day there than above itself
     _join_parties(story, target, draft)
     _join_lists(target, draft)
     _join_values(target, draft)
@@ -105,7 +107,8 @@ def _join_lists(target: Draft, draft: Draft) -> None:
 
 def _join_values(target: Draft, draft: Draft) -> None:
     """The first term and place, the fullest date («5 мая 2020» over «2020»), the title that tells most."""
-    known = target.signed
+    known = None if target.approved and draft.signed and not draft.approved else target.signed
+    target.approved = target.approved and (draft.approved or draft.signed is None)
     if known is None or (draft.signed and len(draft.signed.value) > len(known.value) and not known.yearless):
         target.signed = draft.signed or known
     if target.term is None or draft.term and draft.term.from_ and not target.term.from_:

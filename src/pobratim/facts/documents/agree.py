@@ -88,8 +88,8 @@ def _other_hands(story: Story, a: Draft, b: Draft) -> bool:
 def _other_date(story: Story, a: Draft, b: Draft) -> bool:
     """«от 5 мая 2020» and «от 6 мая 2020»; «2020» and «в мае 2020» agree, as do «5 мая» and a full date of that day."""
     x, y = a.signed, b.signed
-    if _prolonged_here(a, b):
-        return False
+    if _prolonged_here(a, b) or a.approved != b.approved:
+        return False  # «депутаты сегодня утвердили соглашение … Подписи поставили 16 июня»
     if x is None or y is None or x.value.startswith(y.value) or y.value.startswith(x.value):
         return False
     if x.yearless or y.yearless:

@@ -18,6 +18,7 @@ class Draft(Proven, eq=False):
     `parties` are actor ids in order; `explicit` says the text names them with the document (not guessed from the
     signatories or the page). `refer` marks a mention that names no document of its own («документ»).
     `told_back` is true of a mention that recalls a signing as known («подписанный меморандум предусматривает …»).
+    `approved` is true where the act is a vote or an approval («утвердили соглашение»), whose day gives way to that of the hands.
     `mentions` are the sentences that speak of it, `foreign_days` where dates begin that are of other acts.
     """
 
@@ -51,6 +52,7 @@ class Draft(Proven, eq=False):
     implied: bool = False
     plural: bool = False
     told_back: bool = False
+    approved: bool = False
     parent: Draft | None = None
     relation: str = "implements"
     topic: frozenset[str] = frozenset()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from pobratim.core.evidence import Evidence
 from pobratim.core.facts import Term
 from pobratim.facts.story import Story
@@ -29,6 +31,7 @@ _STATUS = {
     ("terminate", "done"): "terminated",
 }
 _CONTENT_VERBS = group("content-verb") - {"открывать", "позволить"}  # what a document makes possible is not its subject
+_APPROVING = frozenset(("утвердить", "утверждать", "утверждение", "утверждённый", "одобрить", "одобрение", "ратифицировать"))
 _FRESH = group("fresh")
 _FORMER = group("former")
 _PROLONGING = group("prolonging")
@@ -48,7 +51,10 @@ def draft_of(story: Story, view: SentenceView, mention: InstrumentMention) -> li
         act = None  # what was not ended is in force
     sides = find_sides(view, mention, act)
     base = _base(story, view, mention, act)
-    fill_date(story, view, mention, act, base)
+    if _said_by_hands(view, mention) and not (sides.between or sides.partners):
+        base.refer = True  # the day is of the speech
+    else:
+        fill_date(story, view, mention, act, base)
     _fill_content(story, mention, base)
     if act and act.kind != "force" and not mention.nested:
         _fill_hands(story, view, mention, act, sides, base)
@@ -76,7 +82,8 @@ def _base(story: Story, view: SentenceView, mention: InstrumentMention, act: Act
         first="первый" in mention.modifiers,
         former=bool(mention.modifiers & _FORMER),
         fresh=bool(mention.modifiers & _FRESH) or _said_also(view, mention),
-        unsure=act is not None and status == "signed" and (act.rule in ("noun", "present") or _for_a_term(view, act)),
+        approved=act is not None and bool(story.sentences[act.sentence].tokens[act.token].lemmas & _APPROVING),
+        unsure=act is not None and status == "signed" and (act.rule in ("noun", "present") or _for_a_term(story, act)),
     )
     draft.prove("kind", story.quote(mention.start, mention.end), "head-noun")
     if act:
@@ -99,9 +106,17 @@ def _status(view: SentenceView, mention: InstrumentMention, act: Act | None) -> 
     return "in_force" if act.voice == "participle" and _being_carried_out(view, mention) else "signed"
 
 
-def _for_a_term(view: SentenceView, act: Act) -> bool:
+def _said_by_hands(view: SentenceView, mention: InstrumentMention) -> bool:
+    """«Договор, который мы подпишем», «соглашение, которое мы сегодня подписываем»: one who signs speaks of the document told."""
+    if not view.says("мы"):
+        return False
+    after = view.sentence.tokens[mention.head + 1 : mention.head + 6]
+    return len(after) > 2 and any(a.lemma == "который" and b.lower == "мы" for a, b in itertools.pairwise(after))
+
+
+def _for_a_term(story: Story, act: Act) -> bool:
     """«Соглашение заключено на срок до пяти лет», «стороны заключили настоящее соглашение»: the text speaks, and no event."""
-    after = view.sentence.tokens[act.token + 1 : act.token + 3]
+    after = story.sentences[act.sentence].tokens[act.token + 1 : act.token + 3]
     return act.voice == "passive" and any(t.lemma == "срок" for t in after) or any(t.lemma == "настоящий" for t in after)
 
 

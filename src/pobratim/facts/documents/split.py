@@ -103,12 +103,14 @@ def _pairs(story: Story, mention: InstrumentMention, sides: list[Side]) -> list[
 def _one_with_each(story: Story, mention: InstrumentMention, sides: list[Side]) -> list[list[Side]]:
     """«договоры между А и Б, В, Г»: «и» only behind the first, who signs with each of the others; else empty.
 
-    «между А и правительствами Б и В»: the noun in the plural says that the others are alike.
+    «между А и правительствами Б и В»: the noun in the plural says that the others are alike, as does «между А и двумя
+    областями – Б и В».
     """
     if not mention.plural or len(sides) < 3:
         return []
     tokens = story.sentences[mention.sentence].tokens
-    if _alike(tokens, sides[1:]) and not _alike(tokens, sides):
+    apart = any(t.text in "–—" for t in tokens[sides[0].last : sides[1].first])
+    if apart or _alike(tokens, sides[1:]) and not _alike(tokens, sides):
         return [[sides[0], other] for other in sides[1:]]
     joiners = [any(t.lower == "и" for t in tokens[a.last : b.first]) for a, b in itertools.pairwise(sides)]
     if not joiners[0] or any(joiners[1:]):
