@@ -135,3 +135,25 @@ def test_a_session_never_writes(reader: Api) -> None:
 def test_whose_token_it_is(viewer: Api, editor: Api) -> None:
     assert viewer.get("/account") == {"user": "viewer", "role": "viewer", "may": ["read"]}
     assert "edit" in editor.get("/account")["may"]
+
+
+def test_if_match_refuses_what_was_read_before_somebody_else_wrote(editor: Api, manager: Api) -> None:
+    agreement("https://a.example/1", signed="2024-04-24").store()
+    key = Document.objects.get().key
+    seen = editor.ask("GET", f"/documents/{key}")["ETag"]
+    set_title = (f"/records/{key}/fields/title", {"value": "Соглашение о дружбе"})
+    editor.headers["If-Match"] = seen
+    editor.send("PUT", *set_title)
+    for method, path, body in (
+        ("PUT", *set_title),
+        ("PATCH", f"/records/{key}", {"fields": {"title": "Меморандум"}}),
+        ("POST", f"/records/{key}/reject", {}),
+    ):
+        assert editor.send(method, path, body, 412)["type"].endswith("#changed-meanwhile")
+    assert Document.objects.get().title == "Соглашение о дружбе"
+    assert PersonDecision.objects.count() == 1
+    now = manager.ask("GET", f"/documents/{key}")["ETag"]
+    editor.headers["If-Match"] = f'"other", {now}'
+    editor.send("POST", f"/records/{key}/accept", {})
+    editor.headers["If-Match"] = "*"
+    editor.send("POST", f"/records/{key}/reject", {})

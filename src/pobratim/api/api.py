@@ -29,7 +29,8 @@ words of the pages that say so.
 a token: `Authorization: Bearer …`; an administrator issues one with `pobratim token issue`.
 
 **Lists** come in slices of `limit` (50, at most 200); `next` is the address of the following one, null at the end. \
-Records that come in meanwhile move no others. **Answers** have an ETag; with `If-None-Match` an unchanged one is 304. \
+Records that come in meanwhile move no others. **Answers** have an ETag; with `If-None-Match` an unchanged one is 304; \
+with `If-Match` a record is changed only if it is still the one that was read, else 412. \
 **Errors** are `application/problem+json` (RFC 9457)."""
 
 api = Api(

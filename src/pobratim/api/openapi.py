@@ -38,6 +38,14 @@ _PROBLEM = {
     },
 }
 
+_IF_MATCH = {
+    "in": "header",
+    "name": "If-Match",
+    "required": False,
+    "description": "The ETag with which the record was read: 412 if it is another by now",
+    "schema": {"type": "string"},
+}
+
 
 class Api(NinjaAPI):
     """Ninja's API with a complete description of itself."""
@@ -88,6 +96,9 @@ def _add_answers(operation: dict[str, Any], method: str, path: str) -> None:
         statuses.add(404)
     if method in _WRITING:
         statuses |= {403, 409}
+    if method in _WRITING and "/records/{key}" in path:
+        statuses.add(412)
+        operation["parameters"].append(_IF_MATCH)
     if "requestBody" in operation:
         statuses |= {400, 413, 415}
     for status in sorted(statuses):

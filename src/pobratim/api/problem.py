@@ -28,6 +28,7 @@ KINDS: dict[int, Kind] = {
     HTTPStatus.NOT_FOUND: Kind("not-found", "There is no such thing"),
     HTTPStatus.METHOD_NOT_ALLOWED: Kind("method-not-allowed", "This address does not take this method"),
     HTTPStatus.CONFLICT: Kind("conflict", "The register does not allow it"),
+    HTTPStatus.PRECONDITION_FAILED: Kind("changed-meanwhile", "The record was changed meanwhile"),
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: Kind("too-large", "The body is too large"),
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE: Kind("unsupported-media-type", "The body must be application/json"),
     HTTPStatus.UNPROCESSABLE_ENTITY: Kind("invalid", "A value does not fit"),

@@ -14,8 +14,9 @@ from pobratim.register import services
 from pobratim.register.models import PersonDecision
 from pobratim.register.selectors.history import records_decided
 
+from .if_match import MANY, unless_changed
+
 router = Router(tags=["writing"], by_alias=True)
-MANY = {"a": "partners", "p": "people", "d": "documents", "e": "events", "s": "statements", "m": "measures"}
 
 
 class Entered(Schema):
@@ -47,19 +48,25 @@ def merge(request: HttpRequest, asked: MergeAsked) -> Decided:
 @router.post("/records/{key}/accept", response=Decided, summary="Accept a record")
 def accept(request: HttpRequest, key: Key, asked: Why) -> Decided:
     """You have looked at it and found it right; it stays, even if no page tells of it any more. An editor may."""
-    return decided(services.record_accept(key=key, author=author(request), reason=asked.reason))
+    with unless_changed(request, key):
+        made = services.record_accept(key=key, author=author(request), reason=asked.reason)
+    return decided(made)
 
 
 @router.post("/records/{key}/reject", response=Decided, summary="Reject a record")
 def reject(request: HttpRequest, key: Key, asked: Why) -> Decided:
     """There is no such thing: it is kept, and left out of lists. An editor may."""
-    return decided(services.record_reject(key=key, author=author(request), reason=asked.reason))
+    with unless_changed(request, key):
+        made = services.record_reject(key=key, author=author(request), reason=asked.reason)
+    return decided(made)
 
 
 @router.post("/records/{key}/split", response=Decided, summary="Split a record")
 def split(request: HttpRequest, key: Key, asked: SplitAsked) -> Decided:
     """Some of its nodes are another thing than the rest. A manager may."""
-    return decided(services.record_split(key=key, nodes=asked.nodes, author=author(request), reason=asked.reason))
+    with unless_changed(request, key):
+        made = services.record_split(key=key, nodes=asked.nodes, author=author(request), reason=asked.reason)
+    return decided(made)
 
 
 @router.post("/decisions/{number}/undo", response=Decided, summary="Undo a decision")
