@@ -5,16 +5,20 @@ from __future__ import annotations
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.utils import translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pobratim.register import sql
 from pobratim.register.dump import dump
-from pobratim.register.models import Actor, Document, Event, Person, PersonDecision, SearchRow, SearchTotal
-from pobratim.register.search import refill, shelf
+from pobratim.register.models import Actor, Document, Event, Person, PersonDecision, SearchName, SearchRow, SearchTotal
+from pobratim.register.search import naming, refill, shelf
 from pobratim.register.search import write as module
+from pobratim.register.selectors import ordered
+from pobratim.register.selectors.label import labels
 from pobratim.register.selectors.search import search
 from pobratim.register.services import Author, decision_undo, field_edit, record_reject, records_merge
+from pobratim.resolve.records.content import plain
 from tests.thorough import cases
 
 from .story import REGIONS, Story, agreement
@@ -27,7 +31,19 @@ AUTHOR = Author("анна")
 
 def index() -> list[str]:
     """What the index says."""
-    return [line for line in dump() if line.startswith(("searchrow", "searchtotal"))]
+    return [line for line in dump() if line.startswith(("searchrow", "searchname", "searchtotal"))]
+
+
+def check_names() -> None:
+    """The names kept are those by which records are called, in either language."""
+    keys = list(SearchRow.objects.exclude(key__startswith="s").values_list("key", flat=True))
+    kept = {row.key: SearchName.objects.get(pk=row.pk) for row in SearchRow.objects.filter(key__in=keys)}
+    for language in ("ru", "en"):
+        with translation.override(language):
+            called = labels(keys) | dict(Person.objects.values_list("key", "folded"))
+        told = {key: (one.en if language == "en" else "") or one.ru for key, one in kept.items()}
+        assert told == {key: plain(name)[: naming.CHARS] for key, name in called.items()}
+    assert SearchName.objects.count() == len(keys)
 
 
 def check_full_text() -> None:
@@ -78,6 +94,7 @@ STEPS = st.one_of(
 def test_brought_up_to_date_is_made_anew(steps: list[tuple[object, tuple[int, ...]]]) -> None:
     for step, arguments in steps:
         step(*arguments)  # type: ignore[operator]
+    check_names()
     before = index()
     check_full_text()
     refill()
@@ -88,7 +105,7 @@ def test_brought_up_to_date_is_made_anew(steps: list[tuple[object, tuple[int, ..
 def test_a_register_without_an_index_gets_one_with_its_tables() -> None:
     tell(1, 0, 0, 2024)
     before = index()
-    for model in (SearchRow, SearchTotal):
+    for model in (SearchRow, SearchTotal, SearchName):
         sql.clear(model)
     assert search("дружба").counts["d"] == 0
     call_command("migrate", verbosity=0)
@@ -99,6 +116,35 @@ def test_a_register_without_an_index_gets_one_with_its_tables() -> None:
     untouched.delete()
     call_command("migrate", verbosity=0)
     assert not SearchRow.objects.filter(key=untouched.key).exists()
+
+
+def test_an_index_older_than_its_names_gets_them() -> None:
+    tell(1, 0, 0, 2024)
+    tell(2, 1, 1, 2023)
+    before = index()
+    sql.clear(SearchName)
+    call_command("migrate", verbosity=0)
+    assert index() == before
+    check_names()
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_every_slice_by_name_is_of_one_order(monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+    for number in range(4):
+        tell(number, number, number, 2020 + number)
+    monkeypatch.setattr(ordered, "NEAR", 2)
+    with translation.override(language):
+        for kind, words in (("d", ""), ("e", ""), ("d", "чуйская"), ("p", "руденя"), ("a", "область")):
+            found = search(words, kind=kind, sort="name").hits
+            monkeypatch.setattr(ordered, "AT_ONCE", 0)
+            whole = [one.key for one in found[:]]
+            monkeypatch.setattr(ordered, "AT_ONCE", 200)
+            called = labels(whole) | dict(Person.objects.values_list("key", "folded"))
+            assert len(whole) == len(set(whole)) == len(found)
+            assert [plain(called[key]) for key in whole] == sorted(plain(called[key]) for key in whole)
+            for start in range(len(whole)):
+                for stop in range(start + 1, len(whole) + 1):
+                    assert [one.key for one in search(words, kind=kind, sort="name").hits[start:stop]] == whole[start:stop]
 
 
 def test_rows_of_one_number_stand_side_by_side(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,11 +25,12 @@ class RegisterConfig(AppConfig):
 
 def _fill(**_: Any) -> None:
     from .derive import fill_plans, fill_promises, fill_silences, fill_states, recount_for_partners
-    from .search import refill, refill_states
+    from .search import refill, refill_names, refill_states
 
     fill_states()
     refill(only_if_empty=True)
     refill_states()
+    refill_names()
     recount_for_partners(only_if_empty=True)
     fill_silences()
     fill_promises()

@@ -52,6 +52,7 @@ _MODELS: tuple[type[Model], ...] = (
     models.ActorVariant,
     models.PersonVariant,
     models.SearchRow,
+    models.SearchName,
     models.SearchTotal,
 )
 

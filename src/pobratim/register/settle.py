@@ -28,6 +28,7 @@ from .models import (
     Node,
     PageVersion,
     PersonVariant,
+    SearchName,
     SearchRow,
     SearchTotal,
 )
@@ -65,7 +66,7 @@ def rebuild() -> int:
     """Makes everything that follows from pages and decisions anew, from nothing; returns the number of records."""
     sql.lock()
     records = set(Node.objects.exclude(record="").values_list("record", flat=True))
-    for model in (Claim, Mention, LinkRow, Block, ActorVariant, PersonVariant, Node, SearchRow, SearchTotal, Match):
+    for model in (Claim, Mention, LinkRow, Block, ActorVariant, PersonVariant, Node, SearchRow, SearchTotal, SearchName, Match):
         sql.clear(model)
     derive(records)
     versions = PageVersion.objects.filter(current=True).order_by("pk").iterator(REBUILT_AT_ONCE)

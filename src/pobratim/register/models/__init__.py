@@ -28,7 +28,7 @@ from .page import PageVersion, Source
 from .partner import PartnerDocument, PartnerEvent, PartnerTotal
 from .person import Appointment, Person
 from .record import Record, State
-from .search import SearchRow, SearchTotal
+from .search import SearchName, SearchRow, SearchTotal
 from .silence import Contact, Silence
 from .statement import PromiseState, Statement, StatementDocument
 from .token import Token
@@ -77,6 +77,7 @@ __all__ = [
     "Plan",
     "PromiseState",
     "Record",
+    "SearchName",
     "SearchRow",
     "SearchTotal",
     "Signature",

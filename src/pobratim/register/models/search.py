@@ -20,6 +20,16 @@ class SearchRow(models.Model):
     words = models.TextField()
 
 
+class SearchName(models.Model):
+    """What the record of a row is called, folded, in Russian and in English (empty where it is the same): lists too large to be
+    read are put in order by it. `id` is the row's.
+    """
+
+    id = models.BigIntegerField(primary_key=True)
+    ru = models.CharField(max_length=200)
+    en = models.CharField(max_length=200, blank=True)
+
+
 class SearchTotal(models.Model):
     """How many rows of a shelf have a value of a facet: the figures of the whole register need no counting."""
 

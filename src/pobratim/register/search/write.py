@@ -20,13 +20,16 @@ from pobratim.register.models import (
     Event,
     EventParty,
     Participation,
+    SearchName,
     SearchRow,
     SearchTotal,
     Signature,
     Statement,
 )
+from pobratim.resolve.records.content import ACTOR
 
 from .gather import READERS
+from .naming import names_there, rename
 from .on_day import spell_tokens
 from .own import Own, parted
 from .shelf import HIDDEN, beside, number, shelf_of
@@ -76,7 +79,7 @@ def refill(*, only_if_empty: bool = False) -> None:
     sql.lock()
     if only_if_empty and SearchRow.objects.exists():
         return
-    for index in (SearchRow, SearchTotal):
+    for index in (SearchRow, SearchTotal, SearchName):
         sql.clear(index)
     for model, _ in READERS.values():
         refresh(model._default_manager.values_list("pk", flat=True).iterator())
@@ -96,17 +99,21 @@ def refill_states() -> None:
 
 
 def _renew(kind: str, keys: set[str]) -> set[str]:
-    """Returns the keys of those that lend something else than before."""
+    """Returns the keys of those that lend something else than before; by actors' names others are called."""
     columns = ", ".join(_COLUMNS)
     rows = sql.select(f"SELECT {columns} FROM {sql.table(SearchRow)} WHERE key IN {{keys}}", keys)
     old: dict[str, _Row] = {row[1]: row for row in rows}
+    called = names_there(keys) if kind == ACTOR else {}
     new = {own.key: _row(own) for own in READERS[kind][1](keys)}
     gone = [row for key, row in old.items() if not _same(row, new.get(key))]
     come = [row for key, row in sorted(new.items()) if not _same(row, old.get(key))]
-    sql.delete(SearchRow, "id", [row[0] for row in gone])
+    for model in (SearchRow, SearchName):
+        sql.delete(model, "id", [row[0] for row in gone])
     sql.insert(SearchRow, _COLUMNS, _placed(come))
     _count(gone, come)
-    return {row[1] for row in gone if row[1] in new and row[2:4] != new[row[1]][2:4]}
+    names = rename(kind, keys)
+    renamed = {key for key, name in called.items() if key in names and names[key] != name}
+    return renamed | {row[1] for row in gone if row[1] in new and row[2:4] != new[row[1]][2:4]}
 
 
 def _row(own: Own) -> _Row:

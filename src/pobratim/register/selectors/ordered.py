@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from pobratim.register.models import Person, State
+from django.utils.translation import get_language
+
+from pobratim.register.models import SearchRow, State
 from pobratim.register.search import shelf
 from pobratim.register.search.match import Condition, Matches
-from pobratim.resolve.records.content import plain
 
 from .hits import Hits
-from .label import labels
 from .record import MODELS
 
-#: Of more finds than these none is put into such an order: every one would have to be read.
+#: More finds than these are not put in the order of pages: every one would have to be read.
 ORDERED_MOST = 5_000
-#: Kinds of record that have names of their own.
+#: Kinds of record that have names of their own: however many there are, they can be put in order by them.
 NAMED = "deap"
-#: Those whose names have a column with an index: all of them can be put in order, however many. What documents and events
-#: are called is made of their parties in the language of the reader, and stands in no column.
+#: Those whose names have an index of their own.
 BY_COLUMN = "pa"
+#: So many finds from the beginning or the end are found without putting all of them in order.
+NEAR = 2_000
+#: Whoever asks for more at once will ask for all.
+AT_ONCE = 200
 
 
 class Ordered(Hits):
@@ -28,29 +31,35 @@ class Ordered(Hits):
 
     def __init__(self, kind: str, condition: Condition | None, number: int, by: str) -> None:
         super().__init__(kind, condition, None, number, newest_first=True)
-        self._by = by
+        self._by, self._span = by, shelf.span(shelf.SHELVES[kind])
+        self._matches, self._english = Matches(condition), get_language() == "en"
 
     def keys(self, start: int, stop: int) -> list[str]:
         """The keys of the finds from one place up to another."""
-        if self._condition is None and self._by == "name" and self._kind in BY_COLUMN:
+        if self._by != "name":
+            return self._by_pages[start:stop]
+        if self._condition is None and self._kind in BY_COLUMN:
             rows = MODELS[self._kind]._default_manager.exclude(state=State.REJECTED).order_by("folded", "key")
             return list(rows.values_list("key", flat=True)[start:stop])
-        return self._all[start:stop]
+        numbers = self._named(start, min(stop, self._number))
+        keys = dict(SearchRow.objects.filter(id__in=numbers).values_list("id", "key"))
+        return [keys[number] for number in numbers if number in keys]
+
+    def _named(self, start: int, stop: int) -> list[int]:
+        if stop - start <= AT_ONCE and stop <= NEAR:
+            return self._matches.named(self._span, english=self._english, at=slice(start, stop))
+        if stop - start <= AT_ONCE and start >= self._number - NEAR:
+            behind = slice(self._number - stop, self._number - start)
+            return self._matches.named(self._span, english=self._english, backwards=True, at=behind)[::-1]
+        return self._by_name[start:stop]
 
     @cached_property
-    def _all(self) -> list[str]:
-        keys = Matches(self._condition).keys(shelf.span(shelf.SHELVES[self._kind]), 0, self._number)
-        return by_name(self._kind, keys) if self._by == "name" else by_pages(self._kind, keys)
+    def _by_name(self) -> list[int]:
+        return self._matches.named(self._span, english=self._english)
 
-
-def by_name(kind: str, keys: Iterable[str]) -> list[str]:
-    """The keys in the order of the names, those without a name last."""
-    keys = list(keys)
-    if kind == "p":
-        names = dict(Person.objects.filter(key__in=keys).values_list("key", "folded"))
-    else:
-        names = {key: plain(name) for key, name in labels(keys).items()}
-    return sorted(keys, key=lambda key: (not names.get(key), names.get(key, ""), key))
+    @cached_property
+    def _by_pages(self) -> list[str]:
+        return by_pages(self._kind, self._matches.keys(self._span, 0, self._number))
 
 
 def by_pages(kind: str, keys: Iterable[str]) -> list[str]:

@@ -26,7 +26,7 @@ from pobratim.words.codes import EVENT_KINDS
 
 from .facets import FacetValue, facets_of
 from .hits import Hits, records
-from .ordered import BY_COLUMN, NAMED, ORDERED_MOST, Ordered
+from .ordered import NAMED, ORDERED_MOST, Ordered
 from .state_facet import LIFECYCLE, state_filter, states_of
 
 Sort = Literal["relevance", "newest", "oldest", "name", "told"]
@@ -120,7 +120,7 @@ def search(
     if kind == "d":
         facets = facets.also(states_of(text, filters, counts["d"], on))
     condition = both(text, *filters.values())
-    sorts = sorts_of(kind, counts[kind], condition is None)
+    sorts = sorts_of(kind, counts[kind])
     sort = sort if sort in sorts else "relevance"
     return Found(
         words=asked.words,
@@ -136,11 +136,10 @@ def search(
     )
 
 
-def sorts_of(kind: str, number: int, everything: bool) -> tuple[Sort, ...]:
-    """The orders into which so many finds of a kind can be put, or everything there is; statements have no names."""
-    if number > ORDERED_MOST:
-        return SORTS[:4] if everything and kind in BY_COLUMN else SORTS[:3]
-    return SORTS if kind in NAMED else tuple(one for one in SORTS if one != "name")
+def sorts_of(kind: str, number: int) -> tuple[Sort, ...]:
+    """The orders into which so many finds of a kind can be put; statements have no names."""
+    out = {one for one, possible in (("name", kind in NAMED), ("told", number <= ORDERED_MOST)) if not possible}
+    return tuple(one for one in SORTS if one not in out)
 
 
 def _hits(kind: str, condition: Condition | None, names: Condition | None, number: int, sort: str) -> Hits:

@@ -1,0 +1,117 @@
+"""What records are called, kept beside the index: by it finds are put in order, however many.
+
+Folded, and in both languages of the interface: what has no title is called by its kind and its parties.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+from django.utils import translation
+
+from pobratim.register import sql
+from pobratim.register.models import Actor, Document, DocumentParty, Event, EventParty, Person, SearchName, SearchRow
+from pobratim.register.selectors.label import document_label, event_label, telling
+from pobratim.resolve.records.content import ACTOR, DOCUMENT, EVENT, PERSON, plain
+
+#: So much of a name is kept: what differs later stands in the order of days.
+CHARS = 200
+COLUMNS = ("id", "ru", "en")
+#: In Russian, in English; the latter is empty where both are the same.
+Names = tuple[str, str]
+
+
+def names_of(kind: str, keys: Iterable[str]) -> dict[str, Names]:
+    """Key → what the record is called; kinds without names of their own have none."""
+    return dict(_READERS[kind](keys)) if kind in _READERS else {}
+
+
+def _actors(keys: Iterable[str]) -> Iterator[tuple[str, Names]]:
+    for key, name in sql.select(f"SELECT key, name FROM {sql.table(Actor)} WHERE key IN {{keys}}", keys):
+        yield key, (plain(name)[:CHARS], "")
+
+
+def _people(keys: Iterable[str]) -> Iterator[tuple[str, Names]]:
+    for key, folded in sql.select(f"SELECT key, folded FROM {sql.table(Person)} WHERE key IN {{keys}}", keys):
+        yield key, (folded[:CHARS], "")
+
+
+def _documents(keys: Iterable[str]) -> Iterator[tuple[str, Names]]:
+    rows = list(sql.select(f"SELECT key, kind, title FROM {sql.table(Document)} WHERE key IN {{keys}}", keys))
+    bare = {key: (kind, title) for key, kind, title in rows if not telling(kind, title)}
+    parties = _parties(DocumentParty, "document_id", bare)
+    yield from ((key, (plain(document_label(kind, title, ()))[:CHARS], "")) for key, kind, title in rows if key not in bare)
+    yield from _in_both({key: partial(document_label, kind, title, parties[key]) for key, (kind, title) in bare.items()})
+
+
+def _events(keys: Iterable[str]) -> Iterator[tuple[str, Names]]:
+    rows = dict(sql.select(f"SELECT key, kind FROM {sql.table(Event)} WHERE key IN {{keys}}", keys))
+    parties = _parties(EventParty, "event_id", rows)
+    yield from _in_both({key: partial(event_label, kind, parties[key]) for key, kind in rows.items()})
+
+
+_READERS: dict[str, Callable[[Iterable[str]], Iterator[tuple[str, Names]]]] = {
+    ACTOR: _actors,
+    PERSON: _people,
+    DOCUMENT: _documents,
+    EVENT: _events,
+}
+
+
+def _in_both(told: Mapping[str, Callable[[], str]]) -> Iterator[tuple[str, Names]]:
+    """Each label in both languages."""
+    found: list[dict[str, str]] = []
+    for language in ("ru", "en"):
+        with translation.override(language):
+            found.append({key: plain(label())[:CHARS] for key, label in told.items()})
+    russian, english = found
+    yield from ((key, (name, "" if english[key] == name else english[key])) for key, name in russian.items())
+
+
+def _parties(model: Any, owner: str, keys: Iterable[str]) -> dict[str, list[str]]:
+    """Record → the names of those who are a party, each once, in their order."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    asked = f"SELECT p.{owner}, a.name FROM {sql.table(model)} p JOIN {sql.table(Actor)} a ON a.key = p.acts_for_id"
+    for key, name in sql.select(f"{asked} WHERE p.{owner} IN {{keys}} ORDER BY p.{owner}, p.position, p.id", keys):
+        found[key][name] = None
+    return defaultdict(list, {key: list(names) for key, names in found.items()})
+
+
+def names_there(keys: Iterable[str]) -> dict[str, Names]:
+    """Key → the names that are kept."""
+    asked = f"SELECT r.key, n.ru, n.en FROM {sql.table(SearchRow)} r JOIN {sql.table(SearchName)} n ON n.id = r.id"
+    return {key: (ru, en) for key, ru, en in sql.select(f"{asked} WHERE r.key IN {{keys}}", keys)}
+
+
+def rename(kind: str, keys: Iterable[str]) -> dict[str, Names]:
+    """Brings the names of these records up to date, whose rows in the index are as they are to be, and returns them. The names
+    of rows that went are gone with them.
+    """
+    if kind not in _READERS:
+        return {}
+    asked = (
+        f"SELECT r.key, r.id, n.ru, n.en FROM {sql.table(SearchRow)} r LEFT JOIN {sql.table(SearchName)} n ON n.id = r.id "
+        "WHERE r.key IN {keys}"
+    )
+    rows = {key: (number, ru, en) for key, number, ru, en in sql.select(asked, keys)}
+    new = names_of(kind, rows)
+    changed = [key for key, (_, *names) in rows.items() if tuple(names) != new[key]]
+    sql.delete(SearchName, "id", [rows[key][0] for key in changed if rows[key][1] is not None])
+    sql.insert(SearchName, COLUMNS, sorted((rows[key][0], *new[key]) for key in changed))
+    return new
+
+
+@transaction.atomic
+def refill_names() -> None:
+    """Keeps the names of a register whose index is older than they."""
+    if not sql.there(SearchRow, SearchName) or SearchName.objects.exists():
+        return
+    sql.lock()
+    for kind, model in ((ACTOR, Actor), (PERSON, Person), (DOCUMENT, Document), (EVENT, Event)):
+        keys: Any = model._default_manager.values_list("pk", flat=True)
+        for some in sql.chunks(keys.iterator()):
+            rename(kind, some)
