@@ -171,8 +171,8 @@ def _name(reading: Reading, tokens: list[Token]) -> str:
         town = None if form.known else _TOWN.fullmatch(text)
         if town:
             return town[1]  # «Хольмска» is no «Хольмска» in the nominative
-        if form.pos == "NOUN" and form.case != "nomn":
-            return like(lemma(tokens[0].lower), text)
+        if form.pos == "NOUN" and form.case != "nomn" and len(form.lemma) <= len(text) + 2:
+            return like(lemma(tokens[0].lower), text)  # «Минобр» is no guess of the dictionary's «Минобразец»
     return _headed(tokens, text) if len(tokens) > 2 else text
 
 

@@ -74,6 +74,7 @@ def body_tail(sentence: Sentence, text: str, head: int, variant: Head, has_adjec
             or _territory(sentence, text, at, inner, plural)
             or _capital(sentence, text, at, head)
             or _genitive(tokens, at, variant)
+            or _abbreviated(tokens, at)
         )
         if step is None:
             break
@@ -229,6 +230,16 @@ def _capital(sentence: Sentence, text: str, at: int, head: int) -> tuple[int, st
             last += 1
         return last, "proper"
     return None
+
+
+def _abbreviated(tokens: list[Token], at: int) -> tuple[int, str] | None:
+    """«Союз участников отраслей **ВЭД**»: an abbreviation behind a common genitive that begins no other name."""
+    token, before = tokens[at], tokens[at - 1]
+    if not (token.is_word and token.text.isupper() and len(token.text) > 2) or token.lower in heads() or before.is_capital:
+        return None
+    quoted = at + 1 < len(tokens) and tokens[at + 1].text in _OPEN
+    genitive = before.is_word and any(f.case == "gent" and f.number == "plur" for f in before.forms[:1])
+    return (at + 1, "proper") if genitive and not quoted else None
 
 
 def _genitive(tokens: list[Token], at: int, variant: Head) -> tuple[int, str] | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from pobratim.facts.listed_sides import between_groups, between_partners, unknown_name, with_partners
+from pobratim.facts.shared_subject import verb_with_subject
 from pobratim.facts.sides import Side, agents, is_finite, past, preposition_before, verbs_between
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
@@ -52,8 +53,14 @@ def _doers(view: SentenceView, act: Act, found: Sides) -> list[Side]:
         return []
     free = [x for x in view.sides if x not in found.partners and x not in found.between]
     doers = _with_unknown(view, act, agents(view.sentence, free, act.anchor, act.doer_case))
-    main = None if doers or act.voice != "active" else _main_verb(view, act)
-    return doers if main is None else agents(view.sentence, free, main, "nomn")
+    if doers or act.voice != "active":
+        return doers
+    main = _main_verb(view, act)
+    verb = main if main is not None else verb_with_subject(view.sentence, act.token)
+    while verb is not None and not doers:
+        doers = agents(view.sentence, free, verb, "nomn")
+        verb = None if doers or verb == main else verb_with_subject(view.sentence, verb)
+    return doers
 
 
 def _with_unknown(view: SentenceView, act: Act, doers: list[Side]) -> list[Side]:

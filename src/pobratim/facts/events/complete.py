@@ -26,7 +26,7 @@ def complete(story: Story, events: list[EventDraft], drafts: list[Draft]) -> Non
     for event in events:
         if event.kind in TALKS and not event.people and not event.parties:
             _talk_of_document(story, event, drafts)
-        if event.kind in (*TALKS, "opening") and (event.weak or len(event.parties) < 2):
+        if event.kind in (*TALKS, "opening") and (event.weak or len(event.parties) < 2 or _one_sided(story, event)):
             _talk_sides(story, cast, event, visits)
         if event.kind in _DATED and event.date is None and event.status == "held" and not event.past:
             _scene_date(story, event)
@@ -104,7 +104,7 @@ def _guests_of_talk(story: Story, visit: EventDraft, events: list[EventDraft]) -
 def _specify(story: Story, cast: Cast, visit: EventDraft, met: list[str]) -> None:
     """«Иранская делегация»: of those who met, of the page's people and pair, the first from that country stands for it."""
     for country in [g for g in visit.guests if g in story.registry.places and story.registry.places[g].kind == "country"]:
-        if any(p.side == country for p in visit.people):
+        if any(story.side_of(p.person) == country for p in visit.people):
             continue  # the ambassador came, and not a region's delegation
         told = [p for p in cast.pair if _told_before(story, p, visit)]
         known = [*met, *(side for p in story.people.people if (side := story.side_of(p.id))), *told]
@@ -174,6 +174,11 @@ def _talk_of_document(story: Story, talk: EventDraft, drafts: list[Draft]) -> No
         for party in document.parties:
             add_party(story, talk.parties, party)
         talk.weak = len(talk.parties) < 2
+
+
+def _one_sided(story: Story, talk: EventDraft) -> bool:
+    """«Запланированы встречи с руководством Таджикистана и Согдийской области»: nobody of the other side is told."""
+    return not talk.people and all(related(story, talk.parties[0], p) for p in talk.parties[1:])
 
 
 def _among(story: Story, party: str, talk: EventDraft) -> bool:

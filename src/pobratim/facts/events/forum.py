@@ -165,7 +165,8 @@ def _status(story: Story, view: EventView, token: Token) -> tuple[str, str]:
         nearest = min(own, key=lambda t: view.distance(t.index, token.index))
         return ("planned" if "futr" in nearest.forms[0].tags else "held"), f"gathering:{nearest.lemma}"
     dated = view.date(token.index, "planned")
-    day, published = dated[0].day() if dated and dated[1].shape == "day" else None, story.clock.published
+    sure = dated is not None and (dated[1].shape == "day" or dated[1].word == "завтра")
+    day, published = dated[0].day() if dated and sure else None, story.clock.published
     if day and published and day > published:
         return "planned", "day-ahead"
     status, rule = noun_status(view.sentence, token.index)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from pobratim.facts.actors.mention import ActorMention
+from pobratim.facts.actors.tail import with_parent
 from pobratim.facts.sides import Side
 from pobratim.facts.story import Story
 from pobratim.lexicon.events import groups, peoples
@@ -116,7 +117,7 @@ def _sides(story: Story, sentence: Sentence, at: int, *, adjectives: bool) -> tu
     mention = _actor_at(story, sentence, k)
     while mention is not None and "gent" in mention.cases and mention.kind not in _NOT_SIDES:
         found.append(story.registry.entity(mention))
-        last = mention.last
+        last = with_parent(mention)
         mention = _actor_at(story, sentence, last + 1) if last < len(tokens) and tokens[last].lower in ("и", ",") else None
     if found or not adjectives:
         return found, last

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pobratim.facts.listed_sides import between_partners, listed_from, with_partners
-from pobratim.facts.sides import Side, agents, is_finite, preposition_before
+from pobratim.facts.shared_subject import verb_with_subject
+from pobratim.facts.sides import Side, agents, preposition_before
 from pobratim.facts.story import Story
 from pobratim.lexicon.events import linked
 from pobratim.text.token import Token
@@ -70,26 +71,9 @@ def subjects(view: EventView, at: int) -> list[Who]:
         nearest = min(groups, key=lambda g: (not g.full, view.distance(g.token, at)))
         sides = [s for s in sides if s.person and not nearest.token <= s.first < nearest.last]
         return [*who_of_group(view, nearest), *(who_of(story, s) for s in sides)]
-    if not sides and (verb := _verb_before(view, at)) is not None:
+    if not sides and (verb := verb_with_subject(view.sentence, at)) is not None:
         return subjects(view, verb)
     return [who_of(story, s) for s in sides]
-
-
-def _verb_before(view: EventView, at: int) -> int | None:
-    """The verb whose subject does this one too («посол **посетил** Омск и встретился с мэром»), or None."""
-    tokens, k = view.tokens, at - 1
-    while k > 0 and tokens[k].forms and tokens[k].forms[0].pos == "ADVB":
-        k -= 1
-    if k <= 0 or tokens[k].lower not in ("и", "а", "также") or not is_finite(tokens[at]):
-        return None
-    own = tokens[at].forms[0]
-    for verb in range(k - 1, max(-1, k - _SUBJECT_REACH), -1):
-        if tokens[verb].text in ";:" or tokens[verb].lemma == "который":
-            return None
-        if is_finite(tokens[verb]):
-            other = tokens[verb].forms[0]
-            return verb if (other.number, other.gender) == (own.number, own.gender) else None
-    return None
 
 
 def _after_pointing(view: EventView, at: int) -> list[Side]:

@@ -8,7 +8,7 @@ from pobratim.text.token import Token
 
 from .head import PostContext, PostHead
 from .mention import MentionKind, PeopleFound, PersonMention, PostMention
-from .same_post import is_generic, of_words, same_post
+from .same_post import is_generic, of_words, own_words, same_post
 from .tail import tail_end
 from .title import post_mention
 
@@ -111,7 +111,7 @@ def _answers(context: PostContext, head: PostHead, post: PostMention, other: Pos
     if post.kind == "deputy" != other.kind and post.lemma != other.lemma:
         return False
     if not same_post(post, other):
-        return _envoys(post, other) or _head_of_body(post, other)
+        return _envoys(post, other) or _head_of_body(post, other) or _of_one_place(post, other)
     return _adjectives_agree(context, head, other)
 
 
@@ -124,6 +124,16 @@ def _head_of_body(post: PostMention, other: PostMention) -> bool:
     """«глава Мингорисполкома» after «председатель Мингорисполкома»: who heads the body by whatever title."""
     own = of_words(post)
     return post.lemma in ("глава", "руководитель") and other.kind in _CHIEFS and not is_generic(post) and own == of_words(other)
+
+
+def _of_one_place(post: PostMention, other: PostMention) -> bool:
+    """«губернатор Ленобласти» after «губернатор Ленинградской области», «консул Турции» after «консул Турецкой Республики»."""
+    if post.lemma != other.lemma or post.acting != other.acting:
+        return False
+    mine, theirs = (
+        {_area(e) for word in own_words(p) for e in (*lookup(word), *place_by_adjective(word))} for p in (post, other)
+    )
+    return bool(mine & theirs)
 
 
 def _adjectives_agree(context: PostContext, head: PostHead, other: PostMention) -> bool:

@@ -162,6 +162,8 @@ def _head_at(context: PostContext, token: Token) -> PostHead | None:
     if token.lower == "главе" and token.index and context.tokens[token.index - 1].lower == "во":
         return None
     lemma, kind, cases, plural = found
+    if lemma == "рабочий" and _before_its_noun(context.tokens, token):
+        return None  # «в ходе рабочего визита мэра»
     head = PostHead(token.index, token.index, token.index + 1, lemma, kind, cases, plural, kind == "acting")
     head.first = _first_modifier(context, head)
     if lemma in _NEED_MODIFIER and head.first == head.head:
@@ -171,6 +173,15 @@ def _head_at(context: PostContext, token: Token) -> PostHead | None:
             return None
         head.after += 1
     return head
+
+
+def _before_its_noun(tokens: list[Token], token: Token) -> bool:
+    """Whether a word that may be an adjective stands before a noun it agrees with."""
+    after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+    if after is None or not after.forms or after.is_capital or after.forms[0].pos != "NOUN":
+        return False
+    own = {(f.case, f.number) for f in token.forms}
+    return any((f.case, f.number) in own for f in after.forms[:1])
 
 
 def _spells_acting(tokens: list[Token], at: int) -> bool:

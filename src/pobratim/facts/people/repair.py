@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pobratim.annotate.name import Name
 from pobratim.annotate.toponym import toponym_at
+from pobratim.lexicon.actors import heads
 from pobratim.lexicon.gazetteer import spellings
 from pobratim.lexicon.people import posts
 from pobratim.lexicon.place_key import fold
@@ -62,7 +63,7 @@ def _past_place(sentence: Sentence, first: int, last: int) -> int:
         return first  # most names: a place and a name of two words are three
     tokens, k = sentence.tokens, first
     of_head = _behind_head(tokens, first)
-    named = first and (is_type_word(tokens[first - 1]) or of_head)
+    named = first and (is_type_word(tokens[first - 1]) or of_head or _behind_body(tokens, first))
     while k < last and is_type_word(tokens[k]) and not is_given(tokens[k].lower):
         named, k = True, k + 1
     if not named or k >= last or len(tokens[k].text) == 1 or (k == first and _is_east_asian(tokens[first:last])):
@@ -86,6 +87,12 @@ def _behind_head(tokens: list[Token], first: int) -> bool:
     while k > 0 and is_adjective(tokens[k].lower) and not tokens[k].is_capital:
         k -= 1
     return k >= 0 and (tokens[k].lemma == "глава" or posts().get(tokens[k].lemma) in ("region_head", "city_head"))
+
+
+def _behind_body(tokens: list[Token], first: int) -> bool:
+    """Whether a body's head noun in the genitive stands before a name («председатель народного комитета | Хошимина Ле Хоанг»)."""
+    before = tokens[first - 1]
+    return not before.is_capital and any(f.case == "gent" and f.lemma in heads() for f in before.forms if f.pos == "NOUN")
 
 
 def _opens_name(words: list[Token]) -> bool:

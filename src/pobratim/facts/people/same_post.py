@@ -78,6 +78,11 @@ def of_words(post: PostMention) -> frozenset[str]:
     return _lemmas_of(post.of_text) if post.of_text else frozenset()
 
 
+def own_words(post: PostMention) -> frozenset[str]:
+    """Those of them that name something by themselves («регион», «Россия» do not)."""
+    return of_words(post) - _GENERIC_OF
+
+
 @lru_cache(maxsize=5_000)
 def _lemmas_of(text: str) -> frozenset[str]:
     words = "".join([ch.lower() if ch.isalnum() or ch == "-" else " " for ch in text]).split()
