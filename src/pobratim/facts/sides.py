@@ -109,14 +109,15 @@ def _asides(sentence: Sentence, low: int, high: int) -> set[int]:
     """The tokens between two that stand in an aside: between dashes, in brackets, in a closed relative clause."""
     tokens = sentence.tokens
     found: set[int] = set()
-    if sentence.words.isdisjoint(_DASHES) and "который" not in sentence.lemmas:
-        return found  # most sentences
-    dashes = [
-        k for k in range(low + 1, high) if tokens[k].text in "–—" or tokens[k].text == "-" and tokens[k].start > tokens[k - 1].end
-    ]
-    for start, end in zip(dashes[::2], dashes[1::2], strict=False):
-        found.update(range(start, end + 1))
-    for k in range(low + 1, high):
+    if not sentence.words.isdisjoint(_DASHES):
+        dashes = [
+            k
+            for k in range(low + 1, high)
+            if tokens[k].text in "–—" or tokens[k].text == "-" and tokens[k].start > tokens[k - 1].end
+        ]
+        for start, end in zip(dashes[::2], dashes[1::2], strict=False):
+            found.update(range(start, end + 1))
+    for k in range(low + 1, high) if "который" in sentence.lemmas else ():
         if tokens[k].lemma == "который" and k > 0 and any(t.text == "," for t in tokens[max(low, k - 2) : k]):
             close = next(
                 (j for j in range(k + 1, high) if tokens[j].text == "," and any(is_finite(t) for t in tokens[k:j])), None

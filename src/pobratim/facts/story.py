@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import attrgetter
 
 from pobratim.annotate.reading import Reading
 from pobratim.core.date import PartialDate
@@ -21,8 +23,9 @@ from pobratim.text.date_mention import DateMention, find_dates
 from pobratim.text.date_resolve import Clock, resolve
 from pobratim.text.nominative import is_adjective, like
 from pobratim.text.speech_verb import speech_form
-from pobratim.text.token import Sentence
+from pobratim.text.token import Sentence, word_of
 
+_TEXT = attrgetter("text")
 _SCENE_REACH = 5  # sentences
 _DATELINE = 14  # words that a dateline may have
 _CURRENT_DAYS = 60
@@ -215,7 +218,7 @@ class Story:
     def _tells_of_future(self, sentence: Sentence) -> bool:
         if sentence.paragraph <= 1 and len(sentence.tokens) <= _DATELINE and not any(map(is_finite, sentence.tokens)):
             return sentence.paragraph == 1
-        return any(f.pos == "VERB" and "futr" in f.tags for t in sentence.tokens for f in t.forms[:1])
+        return any(map(_is_future, map(_TEXT, sentence.tokens)))
 
     def named(self, sentence: int) -> list[ActorMention]:
         """The actors that a sentence names, with those it tells by an adjective («подмосковные власти»)."""
@@ -243,6 +246,13 @@ class Story:
         years = [v.year for values in self.values for v in values if v.year]
         yearless = any(v.yearless for n in self.lead for v in self.values[n])
         return max(years) + yearless if years else None
+
+
+@lru_cache(maxsize=20_000)
+def _is_future(text: str) -> bool:
+    """Whether a word is most likely a verb in the future tense, wherever it stands."""
+    forms = word_of(text).forms
+    return bool(forms) and forms[0].pos == "VERB" and "futr" in forms[0].tags
 
 
 def last_day(told: list[PartialDate], clock: Clock) -> PartialDate | None:

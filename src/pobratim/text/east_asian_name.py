@@ -29,6 +29,12 @@ def east_asian_surnames() -> dict[str, frozenset[str]]:
     return {re.sub("(?<=[чшж])э", "е", name): kinds for name, kinds in found.items()} | found
 
 
+@cache
+def chinese_surnames() -> frozenset[str]:
+    """Those of Chinese that have more letters than one."""
+    return frozenset(name for name, kinds in east_asian_surnames().items() if "cn" in kinds and len(name) > 1)
+
+
 def east_asian_roles(words: list[str]) -> str:
     """The roles of a name whose family name stands first: only its last word declines, or only the first; else empty.
 

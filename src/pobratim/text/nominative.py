@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from .morph import Form, forms, readings
 from .token import Token
@@ -131,14 +132,14 @@ def phrase_nominative(
     noun = like(lemma, tokens[head].text) if lemma and not plural else noun_nominative(tokens[head].text, plural)
     form = noun_form((lemma or noun).lower(), plural)
     gender = gender or (form.gender if form else None)
-    words = []
-    for i, token in enumerate(tokens):
-        if i < head and is_adjective(token.lower):
-            word = adjective_nominative(token.text, gender, plural)
-        elif i == head:
-            word = noun
-        else:
-            word = token.text
-        gap = text[tokens[i - 1].end : token.start] if i else ""
-        words.append((" " if gap and not gap.strip() else gap) + word)
-    return "".join(words)
+    phrase = ""
+    for token, following in pairwise(tokens[: head + 1]):
+        phrase += adjective_nominative(token.text, gender, plural) if is_adjective(token.lower) else token.text
+        phrase += _single_spaced(text[token.end : following.start])
+    return phrase + noun + _single_spaced(text[tokens[head].end : tokens[-1].end])
+
+
+def _single_spaced(text: str) -> str:
+    """A text that does not end with a space, each run of spaces in it one."""
+    words = text.split()
+    return " ".join(["", *words] if text[:1].isspace() else words) if words else text and " "

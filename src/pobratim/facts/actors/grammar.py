@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import compress, count
 from operator import attrgetter
 from typing import Literal
 
@@ -54,8 +55,10 @@ def find_mentions(sentence: Sentence, text: str) -> list[ActorMention]:
     """
     found: list[ActorMention] = []
     past = 0
-    for at, opening in enumerate(map(_opening, map(_TEXT, sentence.tokens))):
-        if opening is not None and at >= past and (mentions := _opened(sentence, text, at, opening)):
+    openings = [*map(_opening, map(_TEXT, sentence.tokens))]
+    for at in compress(count(), openings):
+        opening = openings[at] if at >= past else None
+        if opening is not None and (mentions := _opened(sentence, text, at, opening)):
             found += mentions
             past = max(map(_past, mentions))
     return _double_names(sentence, text, found)

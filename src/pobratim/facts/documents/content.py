@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from pobratim.facts.story import Story
@@ -21,7 +20,6 @@ _AGREED = "договориться"  # «Стороны договорилис�
 _AGREED_ON = frozenset(("договорённость", "сотрудничество", "партнёрство"))
 _LASTING = frozenset(("рассчитать", "рассчитанный"))  # «Договорённости рассчитаны до 2026 года»
 _REACH = 3  # sentences
-_NEVER = -_REACH - 1
 _ITEM_MARKS = ("-", "–", "—", "•", "·")
 
 
@@ -33,16 +31,20 @@ def add_content(story: Story, drafts: Sequence[Draft]) -> None:
     """
     listed: Draft | None = None
     own = {n for d in drafts for n in d.mentions}
+    spoken = _spoken_of(drafts)
+    owner: Draft | None = None
+    at = 0
     for sentence in story.sentences:
         if listed is not None and sentence.index not in own and _is_item(sentence):
             _take(story, listed, sentence, 1, "content-list")
             continue
         listed = None
-        owner = _last_told(drafts, sentence.index)
-        if owner is None or owner.term is not None and (owner.spheres or owner.implied):
-            continue  # nothing is left to add
+        if sentence.index in spoken:
+            owner, at = spoken[sentence.index], sentence.index
+        if owner is None or sentence.index - at > _REACH or owner.term is not None and (owner.spheres or owner.implied):
+            continue  # nothing can be added
         lemmas = {t.lemma for t in sentence.tokens}
-        named = bool(lemmas & _DOCUMENT_WORDS) or sentence.index in owner.mentions
+        named = bool(lemmas & _DOCUMENT_WORDS) or sentence.index == at
         alone = sum(d.sentence == owner.sentence for d in drafts) == 1
         if owner.term is None and alone and (named or not lemmas.isdisjoint(_AGREED_ON) and not lemmas.isdisjoint(_LASTING)):
             _add_term(story, owner, sentence)
@@ -51,20 +53,13 @@ def add_content(story: Story, drafts: Sequence[Draft]) -> None:
         if not owner.plural and sentence.tokens[-1].text == ":" and _opens(lemmas):
             listed = owner
         if sentence.index > owner.sentence:
-            _add_spheres(story, owner, sentence, lemmas, named)
+            _add_spheres(story, owner, sentence, lemmas, named, sentence.index - at)
 
 
-def _last_told(drafts: Sequence[Draft], sentence: int) -> Draft | None:
-    """The document that was last spoken of, news before history; None where that is far back. Nested ones do not count."""
-    spoken = [(_told_at(d, sentence), not d.recalled, n) for n, d in enumerate(drafts) if not d.nested]
-    at, _, number = max(spoken, default=(_NEVER, False, 0))
-    return drafts[number] if sentence - at <= _REACH else None
-
-
-def _told_at(draft: Draft, sentence: int) -> int:
-    """The last sentence up to one that speaks of a document."""
-    told = bisect_right(draft.mentions, sentence)
-    return draft.mentions[told - 1] if told else _NEVER
+def _spoken_of(drafts: Sequence[Draft]) -> dict[int, Draft]:
+    """The document that each sentence speaks of: the last one told, news before history; nested ones do not count."""
+    told = sorted([d for d in drafts if not d.nested], key=lambda d: not d.recalled)
+    return {n: draft for draft in told for n in draft.mentions}
 
 
 def _opens(lemmas: set[str]) -> bool:
@@ -85,13 +80,13 @@ def _add_term(story: Story, owner: Draft, sentence: Sentence) -> None:
         owner.prove("term", found[1], "content-sentence")
 
 
-def _add_spheres(story: Story, owner: Draft, sentence: Sentence, lemmas: set[str], named: bool) -> None:
+def _add_spheres(story: Story, owner: Draft, sentence: Sentence, lemmas: set[str], named: bool, behind: int) -> None:
     """«Документ охватывает экономику»: a verb of content; or two spheres and more beside «сотрудничество» or what the
     sides undertake («В рамках договора стороны реализуют культурные и спортивные проекты»).
     """
     told = named and not lemmas.isdisjoint(_CONTENT_VERBS)
     undertaken = (named or not lemmas.isdisjoint(_SIDES)) and not lemmas.isdisjoint(_UNDERTAKING)
-    agreed = undertaken and _AGREED in lemmas and sentence.index - _told_at(owner, sentence.index) < _REACH
+    agreed = undertaken and _AGREED in lemmas and behind < _REACH
     if told or undertaken or not lemmas.isdisjoint(_COOPERATION):
         _take(story, owner, sentence, 1 if told or agreed else 2, "content-sentence")
 

@@ -42,7 +42,8 @@ def _begun(word: str) -> tuple[tuple[int, tuple[str, ...], str], ...]:
 
 def _match(part: str, at: int) -> tuple[int, str] | None:
     """The longest stem that begins at `at` of lower-case text: `(end, code)`."""
-    whole = _HYPHENED.match(part, at)
+    stems, least = _stems()
+    whole = _HYPHENED.match(part, at) if part[at : at + least] in stems else None
     for length, rest, code in _begun(whole.group()) if whole else ():
         end = at + length
         for word in rest:

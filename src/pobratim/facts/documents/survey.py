@@ -34,7 +34,8 @@ def build_views(story: Story) -> list[SentenceView]:
 
 def _view(story: Story, n: int) -> SentenceView:
     s = story.sentences[n]
-    sides = sides_of(s, sorted(story.actors[n] + story.generics[n], key=lambda m: m.first), story.persons[n])
+    actors, generics = story.actors[n], story.generics[n]
+    sides = sides_of(s, sorted(actors + generics, key=lambda m: m.first) if generics else actors, story.persons[n])
     term = story.term(s)
     if term and not (term[0].from_ or term[0].to or term[0].years):
         term = None  # «пролонгация состоялась 19 мая»: words of renewal hold no date of a term

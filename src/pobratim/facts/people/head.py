@@ -61,14 +61,15 @@ def post_context(sentence: Sentence, text: str, names: list[Name], people: list[
     for span in people:
         for i in range(span.first, span.last):
             found.name_at[i] = span
-    for name in names:
+    told = _may_be_posts(sentence)
+    for name in names if told else ():
         tokens = range(*token_range(sentence.tokens, name.start, name.end)) if name.kind != "PER" else ()
         if tokens and found.name_at.keys().isdisjoint(tokens):
             found.entities[tokens[0]] = tokens[-1] + 1
             if name.kind == "ORG":
                 noun = next((i for i in tokens if _is_head_noun(sentence.tokens[i])), tokens[-1])
                 inside.update(i for i in tokens if i > noun)
-    for token in _may_be_posts(sentence):
+    for token in told:
         if token.lower != "и" and (not token.forms or post_lemma(token.lower) is None):
             continue
         if token.index not in found.name_at and token.index not in inside:
@@ -94,7 +95,8 @@ def _odd_words(sentence: Sentence) -> set[str]:
     if "и" in words and "о" in words:
         odd.add("и")
     if "-" in text or any(map(text.__contains__, _PARTICIPLE_STEMS)):
-        odd.update([word for word in words if "-" in word or word.startswith(_PARTICIPLE_STEMS)])
+        likely = [word for word in words if "-" in word and word[0].isalpha() or word.startswith(_PARTICIPLE_STEMS)]
+        odd.update([word for word in likely if post_lemma(word) is not None])
     return odd
 
 

@@ -8,13 +8,15 @@ from pobratim.annotate.name import Name
 from pobratim.annotate.reading import Reading
 from pobratim.annotate.toponym import toponym_at
 from pobratim.text.declension import bases, is_given
-from pobratim.text.east_asian_name import east_asian_surnames, family_name_kinds, is_given_of
+from pobratim.text.east_asian_name import chinese_surnames, is_given_of
 from pobratim.text.offset import token_range
 from pobratim.text.token import Sentence, Token
 
 from .name_span import NameSpan, is_east_asian_first
 from .not_person import is_byline, is_eponym, is_modifier, is_place
 from .repair import extended, looks_personal, past_bracket, pieces, trimmed
+
+_CHINESE = frozenset(("cn",))
 
 
 def name_spans(reading: Reading) -> list[list[NameSpan]]:
@@ -44,19 +46,19 @@ def sentence_spans(sentence: Sentence, names: list[Name]) -> list[NameSpan]:
                 taken[first:last] = [True] * (last - first)
                 found.append(span)
     found += _untagged_east_asian(sentence, names, taken)
+    if not found:
+        return found  # most sentences
     return [span for span in _joined(found) if not (is_eponym(span) or is_place(span) or is_modifier(span))]
 
 
 def _untagged_east_asian(sentence: Sentence, names: list[Name], taken: list[bool]) -> list[NameSpan]:
     """«Ван Цзюнь», which the tagger does not know as a name at all."""
     tokens, found = sentence.tokens, []
-    if east_asian_surnames().keys().isdisjoint(sentence.words):
-        return []  # most sentences
-    for token, after in pairwise(tokens):
-        if not (token.is_capital and after.is_capital) or taken[token.index] or taken[after.index]:
+    firsts = sentence.words & chinese_surnames()
+    for token, after in pairwise(tokens) if firsts else ():
+        if token.lower not in firsts or not (token.is_capital and after.is_capital) or taken[token.index] or taken[after.index]:
             continue
-        kinds = family_name_kinds(token.lower) & {"cn"} if 1 < len(token.text) < 6 and len(after.text) > 3 else frozenset()
-        if not kinds or not is_given_of([after.lower], kinds):
+        if len(token.text) > 5 or len(after.text) < 4 or not is_given_of([after.lower], _CHINESE):
             continue
         tagged = any(name.start < after.end and token.start < name.end for name in names)
         if not tagged and not toponym_at(tokens, token.index) and not toponym_at(tokens, after.index):
