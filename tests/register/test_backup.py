@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import hashlib
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing, nullcontext
 from pathlib import Path
 
@@ -263,3 +264,17 @@ def test_others_write_meanwhile(sqlite_register: Path, tmp_path: Path, monkeypat
         pytest.raises(sqlite3.OperationalError, match="locked"),
     ):
         other.execute("BEGIN IMMEDIATE")
+
+
+def test_one_that_fails_leaves_nothing(sqlite_register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    agreement("a", signed="2024-04-24").store()
+
+    def full() -> Iterator[tuple[bytes, bool]]:
+        yield b"{}\n", True
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("pobratim.register.backup._lines", full)
+    before = set(tmp_path.iterdir())
+    with pytest.raises(OSError, match="No space left"):
+        backup(tmp_path / "other.jsonl.gz")
+    assert set(tmp_path.iterdir()) == before

@@ -164,3 +164,23 @@ def test_files_taken_away_are_told_and_cleared(run: Run) -> None:
     done = run("files", "--clear", "--after", "0")
     assert (done.returncode, done.stderr) == (0, b"0 files deleted, 0.0 MB\n")
     assert done.stdout == b"attached\t0\t0.0 MB\ntaken away\t0\t0.0 MB\n"
+
+
+def test_what_is_no_file_is_written_to_and_not_replaced(run: Run, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        done = run("export", "documents", "--format", "csv", "-o", pipe)
+        assert done.returncode == 0, done.stderr
+        assert os.read(reader, 65536).startswith("\ufeffkey,kind,title".encode())
+    finally:
+        os.close(reader)
+    assert run("backup", pipe).returncode == 2
+    assert pipe.is_fifo()
+
+
+def test_a_backup_is_for_its_owner_alone(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "register.jsonl.gz"
+    assert run("backup", target).returncode == 0
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600

@@ -12,6 +12,7 @@ from pobratim.words.speech import mark, tr, tr_n
 from . import option
 from .command import Command, Decorator, Option
 from .deed import deed
+from .out_file import out_file
 
 HELP = mark(
     "Tell what is due: terms that end or must be decided, measures, promises, ties without contact.\n\n"
@@ -72,7 +73,7 @@ def due(within: int, on: datetime.datetime | None, sections: tuple[str, ...], ic
         if ics:
             from pobratim.reports.due.calendar import calendar
 
-            with click.open_file(ics, "wb", atomic=ics != "-") as file:
+            with out_file(ics) as file:
                 file.write(calendar(found, timezone.now()))
         if to:
             from pobratim.reports.due.mail import mail

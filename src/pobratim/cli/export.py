@@ -13,6 +13,7 @@ from pobratim.words.speech import mark, tr, tr_n
 
 from .command import Command, Option
 from .option import output_option
+from .out_file import is_stream, out_file
 from .paper_file import on_option
 
 LISTS = ("documents", "events", "people", "partners", "statements", "promises")
@@ -76,7 +77,7 @@ def export(what: str, format_: str | None, output: str, on: datetime.datetime | 
     settle()
     table, day = TABLES[what], on.date() if on else None
     numbers = count(1)
-    with click.open_file(output, "wb", atomic=output != "-") as file:
+    with out_file(output) as file:
         if chosen == "jsonld":
             keys = table.found(day, states).values_list("key", flat=True).iterator() if day or states else None
             number = write_jsonld(cast("BinaryIO", file), what, keys)
@@ -84,5 +85,5 @@ def export(what: str, format_: str | None, output: str, on: datetime.datetime | 
             rows = (row for row in table.rows(day, states) if next(numbers))
             WRITERS[chosen](cast("BinaryIO", file), table.columns, rows)
             number = next(numbers) - 1
-    if output != "-":
+    if not is_stream(output):
         click.echo(tr_n("{number} row written", "{number} rows written", number), err=True)

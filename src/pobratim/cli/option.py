@@ -11,6 +11,7 @@ import click
 from pobratim.words.speech import tr
 
 from .command import Decorator, Option
+from .out_file import is_stream
 
 
 class Day(click.DateTime):
@@ -36,6 +37,10 @@ class NewFile(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The name; a file of that name that is there already may be written over."""
         folder = Path(value).parent
+        if is_stream(value):
+            if not self.allow_dash:
+                self.fail(tr("no ordinary file: {name}").format(name=value), param, ctx)
+            return super().convert(value, param, ctx)
         if not folder.is_dir():
             self.fail(tr("there is no such folder: {folder}").format(folder=folder), param, ctx)
         if not os.access(folder, os.W_OK):

@@ -11,6 +11,7 @@ from pobratim.words.speech import LANGUAGES, mark, tr
 
 from . import option
 from .command import Option
+from .out_file import out_file
 
 if TYPE_CHECKING:
     from pobratim.register.selectors.lookup import Offer
@@ -42,7 +43,7 @@ def write_paper(paper: Paper, output: str) -> None:
     from pobratim.reports.write import WRITERS
 
     made = WRITERS[ending_of(output)](paper)
-    with click.open_file(output, "wb", atomic=True) as file:
+    with out_file(output) as file:
         file.write(made)
 
 

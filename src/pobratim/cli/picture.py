@@ -12,6 +12,7 @@ from pobratim.words.speech import language, mark, tr
 from .command import Command, Option
 from .deed import deed
 from .option import output_option
+from .out_file import out_file
 from .paper_file import document_called, language_option, on_option, partner_called
 
 NAMES = ("timeline", "terms", "years", "spheres", "ties", "chain", "measures")
@@ -74,5 +75,5 @@ def picture(
         partners = () if name in _OF_DOCUMENT else tuple(map(partner_called, what))
         with translation.override(lang or language()):
             made = FORMATS[ending].made(drawn(name, Asked(day, partners, document, country.upper(), sphere, year)))
-        with click.open_file(output, "wb", atomic=True) as file:
+        with out_file(output) as file:
             file.write(made)

@@ -11,10 +11,11 @@ import base64
 import datetime
 import gzip
 import hashlib
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import msgspec
 from django.apps import apps
@@ -27,6 +28,7 @@ from .models import Attachment
 
 FORMAT = "pobratim.backup/1"
 BATCH = 1000
+_OWNER_ONLY = 0o600
 #: Is given how much is done of how much.
 Told = Callable[[int, int], None]
 #: Not a part of the register: who is logged in at the moment, and what Django writes for itself.
@@ -70,9 +72,8 @@ def backup(path: Path, told: Told = lambda done, of: None) -> int:
         path: of the file.
         told: is told now and then how many rows of how many are written.
     """
-    part = path.with_name(f".{path.name}.part")
     digest, rows = hashlib.sha256(), 0
-    with _one_moment(), part.open("wb") as raw, gzip.GzipFile("", "wb", 6, raw, mtime=0) as file:
+    with _one_moment(), _whole(path) as raw, gzip.GzipFile("", "wb", 6, raw, mtime=0) as file:
         every = sum(model._default_manager.count() for model in kept_models())
         for line, is_row in _lines():
             digest.update(line)
@@ -81,8 +82,21 @@ def backup(path: Path, told: Told = lambda done, of: None) -> int:
             if is_row and not rows % BATCH:
                 told(rows, every)
         file.write(msgspec.json.encode({"rows": rows, "sha256": digest.hexdigest()}) + b"\n")
-    part.replace(path)
     return rows
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[BinaryIO]:
+    """A file that is there when all is written, and not at all where that failed; it holds accounts: nobody else reads it."""
+    part = path.with_name(f".{path.name}.part")
+    part.unlink(missing_ok=True)  # of one that was killed
+    try:
+        with open(part, "wb", opener=lambda name, flags: os.open(name, flags, _OWNER_ONLY)) as raw:
+            yield raw
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
 
 
 @contextmanager
