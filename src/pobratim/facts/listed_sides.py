@@ -113,8 +113,18 @@ def with_partners(sentence: Sentence, sides: list[Side], low: int, high: int) ->
             and k + 1 < len(sentence.tokens)
             and sentence.tokens[k + 1].lower not in ("целью", "учётом", "учетом", "участием", "помощью")
         ):
-            found += [s for s in listed_from(sentence, sides, k + 1, "ablt", len(sentence.tokens)) if s not in found]
+            told = listed_from(sentence, sides, k + 1, "ablt", len(sentence.tokens)) or _of_fellows(sentence, sides, k + 1)
+            found += [s for s in told if s not in found]
     return found
+
+
+def _of_fellows(sentence: Sentence, sides: list[Side], at: int) -> list[Side]:
+    """«с коллегами из Москвы, Тюмени и Ульяновска»: the places of those whom nobody names."""
+    tokens = sentence.tokens
+    out = next((k for k in range(at + 1, min(at + 4, len(tokens) - 1)) if tokens[k].lower == "из"), None)
+    if out is None or tokens[out - 1].lemma not in _FELLOWS:
+        return []
+    return listed_from(sentence, sides, out + 1, "gent", len(tokens))
 
 
 def between_groups(sentence: Sentence, sides: list[Side], low: int, high: int) -> list[list[Side]]:

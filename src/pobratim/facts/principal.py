@@ -127,9 +127,16 @@ class Principals:
         """A place or body that signs things; a place that only says where («в Уфе») is none."""
         if mention.kind not in _PARTY_KINDS or mention.kind == "other" and mention.layer == "body":
             return False
+        if mention.layer == "body" and self._founded(mention):
+            return False
         if mention.layer == "body" or "loct" not in mention.cases:
             return True
         return preposition_before(self._story.sentences[mention.sentence], mention.first) not in ("в", "во", "на")
+
+    def _founded(self, mention: ActorMention) -> bool:
+        """«о намерении создать Институт Конфуция», «открыть филиал университета»: what an infinitive makes is no side."""
+        before = self._story.sentences[mention.sentence].tokens[max(0, mention.first - 2) : mention.first]
+        return any(t.forms and t.forms[0].pos == "INFN" for t in before)
 
     def _headline_pair(self) -> list[str]:
         """The first two unrelated actors of the headline and the lead, or none where there is only one."""

@@ -140,6 +140,7 @@ def agents(sentence: Sentence, sides: list[Side], token: int, case: str) -> list
         and not verbs_between(sentence, s.last - 1 if s.last <= token else s.first, token)
         and not _under_preposition(sentence, sides, s)
         and not _bracketed(sentence, s.first)
+        and not _founded(sentence, s, token)
     ]
     if "который" in sentence.lemmas:
         outside = [s for s in fit if s.last > token or not _in_relative(sentence, s, token)]
@@ -150,6 +151,13 @@ def agents(sentence: Sentence, sides: list[Side], token: int, case: str) -> list
         return left + right
     chosen = left or right
     return chosen + [s for s in _coordinated(sentence, sides, chosen) if s not in chosen]
+
+
+def _founded(sentence: Sentence, side: Side, token: int) -> bool:
+    """Whether an infinitive makes a side its object («о намерении создать Институт Конфуция»); the act itself does not."""
+    at = side.first - 1
+    before = sentence.tokens[at] if side.actor is not None and 0 <= at != token else None
+    return before is not None and bool(before.forms) and before.forms[0].pos == "INFN"
 
 
 def _in_relative(sentence: Sentence, side: Side, token: int) -> bool:

@@ -190,7 +190,7 @@ class Story:
         return self._looking_back[n]
 
     def _recalls(self, sentence: Sentence) -> bool:
-        if sentence.paragraph == 0:
+        if sentence.paragraph == 0 and (self.has_headline or sentence.index == 0):
             return False
         opening = next(s for s in self.sentences if s.paragraph == sentence.paragraph)
         texts = [s.text.lower() for s in {sentence.index: sentence, opening.index: opening}.values()]

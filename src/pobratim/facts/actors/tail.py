@@ -17,6 +17,7 @@ _JOINABLE = frozenset(("ministry", "government", "assembly", "university", "asso
 _LIST_REACH = 10  # tokens of a list in a body's name
 _SHORT_TYPES = frozenset(("г", "гор"))
 _POINTING = frozenset(("этот", "тот", "данный", "свой", "наш"))
+_VISITORS = frozenset(("делегация", "гость"))
 _EPONYM = frozenset(("имени", "им"))
 
 
@@ -263,8 +264,8 @@ def _genitive(tokens: list[Token], at: int, variant: Head) -> tuple[int, str] | 
         return None
     if tokens[k].is_capital and any(f.tags & {"Name", "Surn", "Patr"} for f in tokens[k].forms):
         return None
-    if tokens[at].lemma in _POINTING:
-        return None  # «комитет партии этого города»
+    if tokens[at].lemma in _POINTING or tokens[k].lemma in _VISITORS:
+        return None  # «комитет партии этого города», «визит в вуз делегации …»
     if any(f.pos == "NOUN" and f.case == "nomn" and f.number == "sing" for f in tokens[k].forms[:1]):
         return None
     return k + 1, "common"

@@ -68,6 +68,8 @@ def _other_kind(story: Story, a: Draft, b: Draft) -> bool:
         return False
     if (a.implied or b.implied) and kinds <= _TIE_KINDS:
         return False
+    if b.kind == "agreement" and kinds <= _TIE_KINDS and _only_named(b) and not (b.explicit or b.topic or b.plural or a.plural):
+        return False  # «подписали меморандум. Соглашение предусматривает …»
     if names_closer(a, b) and not (b.explicit and shared_parties(story, a, b) < 2):
         return False
     return not ((a.headline or b.headline) and kinds & _GENERAL)

@@ -8,6 +8,7 @@ from pobratim.facts.story import Story
 from pobratim.lexicon.documents import predicates
 from pobratim.text.date_mention import DateMention
 from pobratim.text.offset import token_at
+from pobratim.text.speech_verb import speech_form
 
 from .act import Act
 from .draft import PLAN_KINDS, Draft
@@ -20,6 +21,7 @@ _SINCE = frozenset(("дня", "момента", "даты"))
 _UNTIL = frozenset(("до", "по"))
 _AT_WORK = frozenset(("действовать", "действующий"))
 _CLAUSE_OPENERS = frozenset(("а", "но", "и", "однако"))
+_SPEECH_REACH = 6  # tokens before a day within which the verb of the speech may stand
 _VAGUE_COST = 5  # a bare year or «десять лет назад» gives way to a day at the same distance
 _PARTICIPLE_REACH = 8  # tokens between a participle and its date
 _PARTICIPLE_CLAIM = 5  # tokens behind a participle within which a date is its own
@@ -78,7 +80,7 @@ def _foreign_days(story: Story, view: SentenceView, mention: InstrumentMention, 
         or _ends_a_term(view, d)
         or any(o.start <= d.start < o.end for o in inner)
         or act
-        and _of_clause_behind(view, act, d)
+        and (_of_clause_behind(view, act, d) or _of_speech(view, act, _token_at(view, d)))
     }
 
 
@@ -138,11 +140,21 @@ def _of_another(view: SentenceView, mention: InstrumentMention, act: Act, date: 
         any(o is not mention and o.nested and o.start <= date.start < o.end for o in view.instruments)
         or any(a is not act and a.voice == "participle" and _claims(mention, a, at) for a in view.acts)
         or _of_other_act(view, act, at)
+        or _of_speech(view, act, at)
         or at > act.token
         and (_verbs_to(view, act, at) > 0 or _of_next_clause(view, act, at))
         or act.voice == "participle"
         and (abs(at - act.token) > _PARTICIPLE_REACH or at < mention.first - 1)
     )
+
+
+def _of_speech(view: SentenceView, act: Act, at: int) -> bool:
+    """«Мэр сегодня сообщил, что города подпишут соглашение»: the day is of the speech."""
+    if at > act.token or "что" not in view.sentence.words:
+        return False
+    tokens = view.sentence.tokens
+    that = next((k for k in range(at + 1, act.token) if tokens[k].lower == "что" and tokens[k - 1].text == ","), None)
+    return that is not None and any(speech_form(t.lower) for t in tokens[max(0, at - _SPEECH_REACH) : that])
 
 
 def _claims(mention: InstrumentMention, participle: Act, at: int) -> bool:
