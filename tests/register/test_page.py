@@ -112,3 +112,14 @@ def test_broken_json_is_refused() -> None:
     for line in (b"{", b"[1]", b'{"schema": "\xff"}', b'{"page": {"text": "\\ud800"}}', b"{" * 100_000):
         with pytest.raises(PageError):
             facts_of(line)
+
+
+def test_the_earliest_pages_prove_a_value() -> None:
+    for number, day in enumerate(("2024-04-27", None, "2024-04-25", "2024-04-26", "2024-04-25")):
+        agreement(str(number), day, signed="2024-04-24").store()
+    document = Document.objects.get()
+    every, _ = evidence_slice(document.key, "kind", 99)
+    assert [str(one.published) for one in every] == ["2024-04-25", "2024-04-25", "2024-04-26", "2024-04-27", "None"]
+    for limit in range(1, 7):
+        proved = proofs_of(document, "kind", document.fields["kind"][0]["value"], limit)
+        assert [one.claim for one in proved] == [one.claim for one in every[:limit]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from typing import Any
 
@@ -78,7 +79,7 @@ LOOKED = 400
 
 
 def proofs_of(record: Record, field: str, value: Any, limit: int) -> list[Evidence]:
-    """The claims that give a value, those of the earliest page first, so many at most; four queries, texts of these alone.
+    """The claims that give a value, those of the earliest page first, so many at most; five queries, texts of these alone.
 
     Pages claim an actor's name alone: what it is and where it lies is proved by the pages that name it. Of an actor
     that thousands of pages name any of them will do.
@@ -90,10 +91,24 @@ def proofs_of(record: Record, field: str, value: Any, limit: int) -> list[Eviden
         days = claims.values_list("mention__published", "pk")
         found = [number for _, number in sorted(days, key=lambda row: (row[0] is None, str(row[0]), row[1]))]
     else:
-        rows = claims.filter(field=field).order_by(*_BY_PAGE).values_list("pk", "value")
-        told = [(number, msgspec.json.decode(text)) for number, text in rows]
-        records = dict(Node.objects.filter(key__in=refs_in([one for _, one in told])).values_list("key", "record"))
-        found = [number for number, one in told if canonical(resolved(one, records)) == canonical(value)]
+        rows = list(claims.filter(field=field).values_list("mention__published", "mention__version", "pk", "value"))
+        values = {text: msgspec.json.decode(text) for *_, text in rows}
+        records = dict(Node.objects.filter(key__in=refs_in([*values.values()])).values_list("key", "record"))
+        same = {text for text, one in values.items() if canonical(resolved(one, records)) == canonical(value)}
+        found = _earliest([(day, version, number) for day, version, number, text in rows if text in same], limit)
     read = Claim.objects.select_related("mention__version").defer("mention__version__facts").in_bulk(found[:limit])
     claimed = [read[number] for number in found[:limit] if number in read]
     return [evidence_from(one, value, one.mention.version.text) for one in claimed]
+
+
+def _earliest(claims: list[tuple[datetime.date | None, int, int]], limit: int) -> list[int]:
+    """Of claims, `(day, version, number)`, the numbers of those of the earliest pages, in the order of `_BY_PAGE`. Pages' rows
+    are wide: none is read but of those that may be among them.
+    """
+    claims.sort(key=lambda one: one[0] or datetime.date.max)
+    last = claims[limit - 1][0] if len(claims) > limit else None
+    near = [one for one in claims if last is None or (one[0] is not None and one[0] <= last)]
+    versions = {version for _, version, _ in near}
+    hashes = dict(PageVersion.objects.filter(pk__in=versions).values_list("pk", "address_hash"))
+    near.sort(key=lambda one: (one[0] or datetime.date.max, hashes[one[1]], one[2]))
+    return [number for *_, number in near[:limit]]

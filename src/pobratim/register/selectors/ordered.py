@@ -7,7 +7,7 @@ from functools import cached_property
 
 from django.utils.translation import get_language
 
-from pobratim.register.models import SearchRow, State
+from pobratim.register.models import SearchRow
 from pobratim.register.search import shelf
 from pobratim.register.search.match import Condition, Matches
 
@@ -18,8 +18,6 @@ from .record import MODELS
 ORDERED_MOST = 5_000
 #: Kinds of record that have names of their own: however many there are, they can be put in order by them.
 NAMED = "deap"
-#: Those whose names have an index of their own.
-BY_COLUMN = "pa"
 #: So many finds from the beginning or the end are found without putting all of them in order.
 NEAR = 2_000
 #: Whoever asks for more at once will ask for all.
@@ -38,9 +36,6 @@ class Ordered(Hits):
         """The keys of the finds from one place up to another."""
         if self._by != "name":
             return self._by_pages[start:stop]
-        if self._condition is None and self._kind in BY_COLUMN:
-            rows = MODELS[self._kind]._default_manager.exclude(state=State.REJECTED).order_by("folded", "key")
-            return list(rows.values_list("key", flat=True)[start:stop])
         numbers = self._named(start, min(stop, self._number))
         keys = dict(SearchRow.objects.filter(id__in=numbers).values_list("id", "key"))
         return [keys[number] for number in numbers if number in keys]
