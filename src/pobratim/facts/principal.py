@@ -178,4 +178,4 @@ class Principals:
         x, y = r.place_of(a), r.place_of(b)
         if x is None or y is None:
             return False
-        return x == y or r.lies_in(x, y) or r.lies_in(y, x)
+        return x == y or r.one_in_other(x, y)

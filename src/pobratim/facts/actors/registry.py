@@ -21,6 +21,7 @@ _TYPE_WORDS = frozenset(
 _WORD = re.compile(r"[а-яёa-z0-9]+(?:-[а-яёa-z0-9]+)*", re.I)
 _LOCAL = re.compile(r"(?i)\b(?:рай|гор)исполком|\b(?:районн|городск)\w+ (?:исполнительный комитет|администрация)")
 _POWER = frozenset(("government", "administration", "representation"))
+_ROOT = 3  # letters that a town and its district have in common at least, less one
 _DISTRICT_LIKE = frozenset(("district", "settlement"))
 
 
@@ -112,7 +113,16 @@ class ActorRegistry:
         if self.same_side(a, b):
             return True
         x, y = self.place_of(a), self.place_of(b)
-        return x is not None and y is not None and (x == y or self.lies_in(x, y) or self.lies_in(y, x))
+        return x is not None and y is not None and (x == y or self.lies_in(x, y) or self.lies_in(y, x) or self._one_root(x, y))
+
+    def _one_root(self, x: str, y: str) -> bool:
+        """Whether a district bears a town's name that the gazetteer does not know («Россоны», «Россонский район»)."""
+        names = sorted((self.places[p].name for p in (x, y)), key=lambda name: " " in name)
+        kinds = {self.places[p].kind for p in (x, y)}
+        if " " in names[0] or "district" not in kinds or {x, y} & self._entries.keys() == {x, y}:
+            return False
+        stem = names[0].lower().rstrip("ыиоаья")
+        return len(stem) > _ROOT and names[1].lower().startswith(stem)
 
     def same_side(self, a: str, b: str) -> bool:
         """Whether two entities can stand for one party: the same, or a body of power and its territory."""

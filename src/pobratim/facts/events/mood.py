@@ -11,6 +11,7 @@ from pobratim.text.token import Sentence, Token, word_of
 
 _REACH = 14  # tokens between a word and the verb that governs it
 _TOPICS = frozenset(("вопрос", "возможность", "идея", "перспектива", "тема"))
+_PROGRAMME_REACH = 8  # tokens from «в планах» to what is planned
 _CANCEL_REACH = 6  # tokens between what is put off and the verb
 _FUTURE_BE = frozenset(("будет", "будут"))
 _FINITE = frozenset(("VERB", "PRTS"))
@@ -74,6 +75,8 @@ def noun_status(sentence: Sentence, at: int) -> tuple[str | None, str]:
     tokens = sentence.tokens
     if _only_talked_of(tokens, at):
         return None, "talked-of"
+    if _in_programme(tokens, at):
+        return "planned", "programme"
     taking_place = definite(tokens, at)
     best: tuple[int, str, Token] | None = None
     for k in range(max(0, at - _REACH), min(len(tokens), at + _REACH)):
@@ -90,6 +93,14 @@ def noun_status(sentence: Sentence, at: int) -> tuple[str | None, str]:
     if best is None or best[0] > _REACH:
         return _tense(sentence, at)
     return _cued_status(sentence, best[1], best[2])
+
+
+def _in_programme(tokens: list[Token], at: int) -> bool:
+    """«В планах гостей встреча с мэром», «в программе – переговоры»: no verb says that it took place."""
+    for k in range(max(1, at - _PROGRAMME_REACH), at):
+        if tokens[k].lower in ("планах", "программе") and tokens[k - 1].lower == "в":
+            return not any(t.forms and t.forms[0].pos in _FINITE for t in tokens[k:at])
+    return False
 
 
 def _by_invitation(tokens: list[Token], at: int) -> bool:

@@ -84,10 +84,12 @@ def _ending_word(view: EventView) -> Token | None:
         form = next((f for f in token.forms if f.lemma in lemmas_of("end")), None)
         if form is None or view.says(token.start) or "futr" in form.tags:
             continue
-        if form.pos == "INFN" and not any(t.lemma in _RESOLVED for t in view.tokens[max(0, token.index - 4) : token.index]):
+        if form.pos == "INFN" and not _resolved(view.tokens, token.index):
             continue
         if token.index and view.tokens[token.index - 1].lower == "не":
             continue
+        if token.index and view.tokens[token.index - 1].lower in ("о", "об") and not _resolved(view.tokens, token.index):
+            continue  # «отклонили просьбу о приостановлении побратимства»
         following = view.tokens[token.index + 1].lower if token.index + 1 < len(view.tokens) else ""
         if follower(form.lemma) not in ("", following):
             continue
@@ -95,6 +97,11 @@ def _ending_word(view: EventView) -> Token | None:
         if any(t.lemmas & ties() for t in near if t.is_word):
             return token
     return None
+
+
+def _resolved(tokens: list[Token], at: int) -> bool:
+    """Whether a word of deciding stands shortly before («решение о разрыве»)."""
+    return any(t.lemma in _RESOLVED for t in tokens[max(0, at - 4) : at])
 
 
 def _join_ending(story: Story, found: list[EventDraft], draft: EventDraft) -> None:

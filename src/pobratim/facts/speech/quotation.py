@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pobratim.text.speech_verb import speech_use
+
 _OPEN, _CLOSE = "«„", "»"
 _MARK = re.compile('[«„»"“”]')
 _DASH_START = re.compile(r"^[–—-]\s*(?=\S)")
 _BREAK = re.compile(r"[,.!?…»]\s+[–—-]\s+|[,.!?…»][–—]\s+")
-_MIN_WORDS = 4
+_MIN_WORDS, _FEW_WORDS = 4, 2
+_TAGGED = re.compile(r"[»\"”]?[,.!?]?\s*[–—-]\s+(\w+)")
 
 
 class Quotation(NamedTuple):
@@ -71,8 +74,12 @@ def _ends_speech(text: str, at: int, end: int) -> bool:
 
 
 def is_long(quotation: Quotation, text: str) -> bool:
-    """Whether it can be speech and is no name («Газпром»)."""
-    return quotation.words(text) >= _MIN_WORDS
+    """Whether it can be speech and is no name («Газпром»): by its words, or a dash and a verb of speech behind them."""
+    words = quotation.words(text)
+    if words >= _MIN_WORDS or words < _FEW_WORDS:
+        return words >= _MIN_WORDS
+    tag = _TAGGED.match(text, quotation.end)
+    return tag is not None and speech_use(tag[1].lower()) is not None
 
 
 def opens_with_dash(text: str) -> bool:
