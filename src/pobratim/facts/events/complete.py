@@ -156,6 +156,9 @@ def _talk_sides(story: Story, cast: Cast, talk: EventDraft, visits: list[EventDr
     elif not talk.parties and not talk.people:
         for party in cast.pair if talk.arrival and not talk.past else ():
             add_party(story, talk.parties, party)
+    elif visit is not None and visit.guests and not talk.parties and all(p.side is None for p in talk.people):
+        for party in visit.parties:  # «В планах гостей встреча с губернатором Мазуром»
+            add_party(story, talk.parties, party)
     else:
         facing = cast.other(talk.parties) if talk.parties else None
         others = [p for p in (visit.parties if visit else []) if not _among(story, p, talk)]

@@ -80,7 +80,8 @@ def _meet(story: Story, view: EventView, trigger: Trigger) -> EventDraft | None:
         draft.guests = [o.actor for o in others if o.actor and o.group and o.group.full]
     draft.roll = trigger.frame == "noun" and not others and _calls_roll(view, at)
     draft.weak = not _two_sided(draft) or trigger.frame == "faint"
-    draft.arrival = draft.weak and (trigger.frame == "meet" or bool(others) or definite(view.tokens, at))
+    told_of = trigger.frame == "meet" or bool(others) or trigger.rule.endswith("programme")
+    draft.arrival = draft.weak and (told_of or definite(view.tokens, at))
     return draft
 
 
