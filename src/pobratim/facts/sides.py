@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from operator import attrgetter
 
 from msgspec import Struct
 
+from pobratim.core.memo import remembered
 from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.people.mention import PersonMention
 from pobratim.text.nominative import is_adjective
@@ -94,7 +94,7 @@ def verbs_between(sentence: Sentence, a: int, b: int) -> int:
     return sum(map(_parts, map(_TEXT, between)))
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _parts(text: str) -> int:
     """For how many finite verbs or clause openers a token counts, wherever it stands; 0 for most."""
     word = word_of(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from pobratim.core.memo import remembered
 
 from .country import country_name
 from .english import body_adjectives, body_heads, body_topics, place_types
@@ -18,7 +18,7 @@ _SURNAMES = (("ова", "ов"), ("ева", "ев"), ("ёва", "ёв"), ("ин�
 _STATES = {"рф": "RU", "российской федерации": "RU", "кнр": "CN", "китайской народной республики": "CN"}
 
 
-@lru_cache(maxsize=5_000)
+@remembered(5_000)
 def english_body(name: str) -> str:
     """The English name of a body, from the words of its Russian one in the nominative.
 

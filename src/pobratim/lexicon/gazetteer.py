@@ -6,8 +6,9 @@ Nothing here chooses between places that share a name: `resolve/place.py` does, 
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import lru_cache
 from typing import NamedTuple
+
+from pobratim.core.memo import remembered
 
 from .place_index import place_index
 from .place_key import adjective_head, bare_name, fold, masculine, type_of, type_words
@@ -44,7 +45,7 @@ class Spelling(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def entry(number: int) -> Entry:
     """The place in a row of the index."""
     name, kind, country, region, code, geonames, population, rank = place_index().row(number)
@@ -54,14 +55,14 @@ def entry(number: int) -> Entry:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=5_000)
+@remembered(5_000)
 def place_by_id(code: str) -> Entry | None:
     """The place with an ISO 3166 code or a GeoNames number («KG-C», «481964»), or None."""
     found = place_index().values("#" + code)
     return entry(int(found[0])) if found else None
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def spellings(form: str) -> tuple[Spelling, ...]:
     """All readings of a folded form, the place of the highest rank first («шэньси»; «великого новгорода»)."""
     found = []
@@ -73,7 +74,7 @@ def spellings(form: str) -> tuple[Spelling, ...]:
     return tuple(sorted(found, key=lambda s: (-s.entries[0].rank, s.name)))
 
 
-@lru_cache(maxsize=5_000)
+@remembered(5_000)
 def longer_names(word: str) -> tuple[int, ...]:
     """How many words the names have that begin with this form, the longest first; empty for none."""
     return tuple(sorted(map(int, place_index().values("+" + word)), reverse=True))
@@ -93,7 +94,7 @@ def lookup(key: str, kinds: Collection[str] | None = None) -> list[Entry]:
     return [e for e in found if kinds is None or e.kind in kinds]
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _looked_up(key: str, by_type: bool) -> tuple[Entry, ...]:
     word = type_of(key)
     whole = _named(key)
@@ -138,7 +139,7 @@ def place_by_adjective(adjective: str, head: str | None = None) -> list[Entry]:
     return list(_by_adjective(adjective_head(adjective) or masculine(fold(adjective)), head))
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _by_adjective(word: str, head: str | None) -> tuple[Entry, ...]:
     ranked = []
     for value in place_index().values("@" + word):

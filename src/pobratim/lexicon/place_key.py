@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
+
+from pobratim.core.memo import remembered
 
 from .table import rows
 
@@ -23,7 +25,7 @@ def type_words() -> dict[str, tuple[tuple[str, ...], frozenset[str]]]:
     return {fold(word): (tuple(kinds.split()), frozenset(owners.split())) for word, kinds, owners in table}
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def fold(name: str) -> str:
     """Lower case, `ё` as `е`, every dash a hyphen without spaces.
 
@@ -34,7 +36,7 @@ def fold(name: str) -> str:
     return _DASHES.sub("-", text).strip() if not text.isalpha() else text
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def bare_name(name: str) -> str:
     """The name without its type words; the whole where nothing else is left («Республика Татарстан» → «Татарстан»).
 
@@ -71,7 +73,7 @@ def type_of(name: str) -> str | None:
     return pair or next((word for word in reversed(words) if word in table), None)
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def adjective_head(name: str) -> str | None:
     """The adjective a name with a type word consists of, masculine («Чуйская область» → «чуйский»), or None."""
     bare = bare_name(name)
@@ -81,7 +83,7 @@ def adjective_head(name: str) -> str | None:
     return masculine(word) if _ADJECTIVE.search(word) else None
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def masculine(word: str) -> str:
     """Any form of an adjective as one key by its ending: «чуйской» → «чуйский», and «тверской» → «тверский» too.
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
+
+from pobratim.core.memo import remembered
 
 
 class Point(NamedTuple):
@@ -14,7 +16,7 @@ class Point(NamedTuple):
     longitude: float
 
 
-@lru_cache(maxsize=5_000)
+@remembered(5_000)
 def point_of(code: str) -> Point | None:
     """Where a place lies: a town as GeoNames has it, a district at its seat, a region or country in the middle of its towns.
 

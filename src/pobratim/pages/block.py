@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
+from pobratim.core.memo import remembered
 from pobratim.lexicon.word_list import word_list
 
 from .normalise import normalise
@@ -86,7 +87,7 @@ def read_block(node: LexborNode) -> list[Line]:
     return reader.lines
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def bears(classes: str, name: str) -> bool:
     """Whether a class or id (see `class_of`) bears a word of a list of class names, from the beginning of a part on.
 

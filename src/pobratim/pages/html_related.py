@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pobratim.core.date import PartialDate
+from pobratim.core.memo import remembered
 from pobratim.core.page import Related
 
 from .block import class_of
@@ -183,7 +183,7 @@ def _day(item: LexborNode, title: str, stamp: LexborNode | None) -> PartialDate 
     return find_day(stamp.text(deep=True)) or find_day(stamp.attributes.get("datetime") or "")
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _names_section(classes: str) -> bool:
     """Whether an element's class names it the section of an item."""
     return _SECTION_CLASS.search(classes) is not None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from pobratim.core.memo import remembered
 from pobratim.lexicon.table import rows
 
 from .morph import CASES, forms
@@ -88,7 +89,7 @@ def given_names() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("people/given_names.txt", 2)}
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def bases(word: str, role: str) -> dict[Key, Base]:
     """Case and gender → the likeliest nominative of a word (lower case) in a role: `g`, `p`, `s` or `a`.
 
@@ -151,7 +152,7 @@ def _add_dictionary(found: dict[Key, Base], word: str, role: str) -> None:
             _put(found, (form.case, gender), form.lemma, _COMMON_NOUN_WEIGHT)
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def is_given(word: str) -> bool:
     """Whether a word (lower case) can be a known given name in some case.
 
@@ -163,7 +164,7 @@ def is_given(word: str) -> bool:
     return any(base.weight > 0.75 for base in bases(word, "g").values())
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def is_surname(word: str) -> bool:
     """Whether the dictionary knows the word as a surname, or it ends as only surnames do («Жапаровым»)."""
     if any(form.known and "Surn" in form.tags for form in forms(word)):
@@ -171,7 +172,7 @@ def is_surname(word: str) -> bool:
     return any(base.weight >= 0.9 for base in bases(word, "s").values())
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def is_patronymic(word: str) -> bool:
     """Whether a word (lower case) ends as a patronymic does («Сагыновичем», «Петровной»)."""
     return len(word) >= 6 and any(base.weight >= 0.9 and _patronymic(base.nominative) for base in bases(word, "p").values())

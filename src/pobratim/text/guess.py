@@ -7,8 +7,10 @@ units about such a word; here the two that matter are asked, and what an ending 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
+
+from pobratim.core.memo import remembered
 
 from .paradigm import Cell, analyzer, cell, has_shares
 
@@ -98,7 +100,7 @@ def _weight(guess: Guess) -> float:
     return guess.weight
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _told_by(prefix: int, ending: str) -> tuple[tuple[tuple[str, int, int, int, Cell], ...], int]:
     """What an ending allows: its spelling, how many words have it so, their cell; and the number of all those words."""
     morph = analyzer()

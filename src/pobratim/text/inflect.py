@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from pobratim.core.memo import remembered
 
 from .morph import forms, readings
 from .nominative import is_adjective, like
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def genitive(name: str) -> str:
     """The genitive of a name: the adjectives before its first noun and that noun are inflected, the rest is kept.
 

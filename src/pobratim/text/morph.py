@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
+
+from pobratim.core.memo import remembered
 
 from .guess import guesses
 from .paradigm import analyzer, cell, grammemes_of, in_cell, lemma_in
@@ -64,7 +66,7 @@ class Reading(NamedTuple):
         return None if form is None else self.lead + form
 
 
-@lru_cache(maxsize=WORDS)
+@remembered(WORDS)
 def forms(word: str) -> tuple[Form, ...]:
     """All readings of a word form, best first.
 
@@ -79,7 +81,7 @@ def forms(word: str) -> tuple[Form, ...]:
     return tuple([reading.form for reading in _guessed_readings(word)])
 
 
-@lru_cache(maxsize=RAW_WORDS)
+@remembered(RAW_WORDS)
 def readings(word: str) -> tuple[Reading, ...]:
     """The same readings, for inflecting.
 
@@ -142,7 +144,7 @@ def _grammemes(tag: OpencorporaTag) -> Grammemes:
     return grammemes_of(tag)
 
 
-@lru_cache(maxsize=RAW_WORDS)
+@remembered(RAW_WORDS)
 def raw_parses(word: str) -> tuple[Parse, ...]:
     """pymorphy3's readings of a word form, best first."""
     try:
@@ -151,7 +153,7 @@ def raw_parses(word: str) -> tuple[Parse, ...]:
         return ()
 
 
-@lru_cache(maxsize=WORDS)
+@remembered(WORDS)
 def lemmas(word: str) -> frozenset[str]:
     """The lemmas of all readings of a word form, in lower case, `ё` kept as the dictionary has it.
 
@@ -161,7 +163,7 @@ def lemmas(word: str) -> frozenset[str]:
     return frozenset(form.lemma for form in forms(word))
 
 
-@lru_cache(maxsize=WORDS)
+@remembered(WORDS)
 def lemma(word: str) -> str:
     """The lemma of the likeliest reading.
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
+
+from pobratim.core.memo import remembered
 
 from .morph import Form, forms, readings
 from .token import Token
@@ -38,7 +39,7 @@ _ENDS = ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "о
 _RELATIVE_ENDS = tuple(stem + end for stem in ("ск", "цк") for end in _ENDS)  # «Горецкий», «Чуйский»
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def is_adjective(word: str) -> bool:
     """Whether a form (lower case) can be an adjective, ordinal or participle that agrees with a noun.
 
@@ -52,14 +53,14 @@ def is_adjective(word: str) -> bool:
     return word.endswith(_RELATIVE_ENDS) and (not best.known or "Surn" in best.tags)  # «Горецкий район» bears a surname's name
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def adjective_cases(word: str) -> frozenset[tuple[str, str, str | None]]:
     """`(case, number, gender)` an adjective form can have; gender None in the plural."""
     found = {(f.case, f.number, f.gender) for f in forms(word) if f.pos in ("ADJF", "PRTF") and f.case and f.number}
     return frozenset(found)
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def adjective_nominative(word: str, gender: str | None, plural: bool = False) -> str:
     """The nominative of an adjective form (any case), made to agree; the word's own capitals are kept.
 
@@ -90,7 +91,7 @@ def adjective_nominative(word: str, gender: str | None, plural: bool = False) ->
     return like(stem + ending, word)
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def noun_form(word: str, prefer_plural: bool | None = None) -> Form | None:
     """The noun reading of a form (lower case) to build on: the best one, or the best of the number wanted."""
     nouns = [f for f in forms(word) if f.pos == "NOUN"]
@@ -99,7 +100,7 @@ def noun_form(word: str, prefer_plural: bool | None = None) -> Form | None:
     return nouns[0] if nouns else None
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def noun_nominative(word: str, plural: bool = False) -> str:
     """The nominative of a noun form, singular unless `plural`; the word's own capitals are kept.
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
+
+from pobratim.core.memo import remembered
 
 if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
@@ -101,7 +103,7 @@ def in_cell(spelling: str, paradigm: int, index: int, wanted: frozenset[str]) ->
     return prefix + spelling[cell(paradigm, index).stem] + suffix
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _target(paradigm: int, index: int, wanted: frozenset[str]) -> int | None:
     """Which cell of a paradigm has the grammemes wanted and is otherwise most like the cell `index`; the first of equals."""
     tags = [tag for _, tag, _ in analyzer().dictionary.build_paradigm_info(paradigm)]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
+
+from pobratim.core.memo import remembered
 
 from .declension import Base, Key, bases, is_given, is_patronymic, is_surname
 from .east_asian_name import east_asian_roles
@@ -63,7 +64,7 @@ def read_person_name(text: str, cases: Set[str] = frozenset(), gender: str | Non
     return name_readings(text, frozenset(cases), gender)[0]
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def name_readings(text: str, context: frozenset[str] = frozenset(), gender: str | None = None) -> tuple[PersonName, ...]:
     """All readings of a name that differ in their nominative, the likeliest first, none far below it.
 
@@ -75,7 +76,7 @@ def name_readings(text: str, context: frozenset[str] = frozenset(), gender: str 
     return tuple(sorted(names, key=lambda name: -name.score))
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def name_cases(text: str, slack: float) -> frozenset[str]:
     """The cases that a name may stand in by its form alone, of all readings whose score is at most `slack` below the best.
 
@@ -115,7 +116,7 @@ def _reading(text: str, words: list[str], parts: list[_Part], nominative: tuple[
     return _assemble(text, words, parts, list(nominative), None if rival else sex, cases, score)
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _scores(text: str) -> tuple[list[str], list[_Part], dict[Key, float]]:
     """The words of a name, their roles, and how well the name fits every case and gender by its forms alone."""
     words = _PIECE.findall(text)
@@ -140,7 +141,7 @@ def _particle_gender(parts: list[_Part], sex: str) -> float:
 _NO_BASE = Base("", -0.5)
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _declined(word: str, role: str) -> dict[Key, Base]:
     """Case and gender → the likeliest nominative of a word (lower case) that may have a hyphen."""
     if "-" not in word:
@@ -167,7 +168,7 @@ def _nominative(part: _Part, case: str, sex: str) -> str:
     return _cased_like(base, part.word) if base else part.word
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _cased_like(base: str, word: str) -> str:
     """The base form with the capitals and the «е» of the word in the text («КАДЫРОВЫМ» → «КАДЫРОВ», «Петром» → «Петр»)."""
     if word.istitle() and word.isalpha() and "ё" not in base and "-" not in base:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
+from pobratim.core.memo import remembered
 from pobratim.lexicon.speech import speech_verbs
 
 from .morph import Form, forms
@@ -17,7 +18,7 @@ def speech_lemmas() -> frozenset[str]:
     return _CERTAIN | speech_verbs().keys()
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def speech_form(word: str) -> Form | None:
     """The reading of a form (lower case) as a verb of speech, finite or «отметив», or as «уверен»; else None.
 
@@ -34,7 +35,7 @@ def speech_form(word: str) -> Form | None:
     return None
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def speech_use(word: str) -> str | None:
     """The use of a verb of speech, `that` or `direct`; None for any other word.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from msgspec import Struct
+
+from pobratim.core.memo import remembered
 
 from .morph import WORDS, Form, forms
 from .uses import Table, uses_of
@@ -23,7 +24,7 @@ class Word(Struct, frozen=True, gc=False):
     uses: tuple[Table, ...]
 
 
-@lru_cache(maxsize=WORDS)
+@remembered(WORDS)
 def word_of(text: str) -> Word:
     """What a token's text says; found once a word."""
     lower = text.lower()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TypeAlias
 
 from razdel import tokenize as razdel_tokenize
+
+from pobratim.core.memo import remembered
 
 from .token import Token, Word, word_of
 
@@ -60,7 +61,7 @@ def tokens(text: str, base: int = 0) -> list[Token]:
     return found
 
 
-@lru_cache(maxsize=100_000)
+@remembered(100_000)
 def _pieces(chunk: str) -> tuple[Piece, ...] | None:
     """The tokens of a chunk without spaces; None where they depend on what stands beside it."""
     if plain := _PLAIN.fullmatch(chunk):
@@ -77,7 +78,7 @@ def _pieces(chunk: str) -> tuple[Piece, ...] | None:
     return tuple([(t.text, t.start, t.stop, word_of(t.text)) for t in razdel_tokenize(chunk)])
 
 
-@lru_cache(maxsize=10_000)
+@remembered(10_000)
 def _pieces_beside(before: str, chunk: str, after: str) -> tuple[Piece, ...]:
     """The tokens of a chunk between two characters, each set off by a space.
 

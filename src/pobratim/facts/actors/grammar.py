@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import compress, count
 from operator import attrgetter
 from typing import Literal
 
 from pobratim.annotate.toponym import Toponym, toponym_at
+from pobratim.core.memo import remembered
 from pobratim.lexicon.actors import Head, abbreviated_heads, heads
 from pobratim.lexicon.gazetteer import longer_names, place_by_adjective, spellings
 from pobratim.lexicon.place_key import fold, type_of, type_words
@@ -108,7 +108,7 @@ def _opened(sentence: Sentence, text: str, at: int, opening: _Opening) -> list[A
     return found or _bare(sentence, text, at)
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _opening(text: str) -> _Opening | None:
     """As what a token may open a name; None for most words."""
     word = word_of(text)
@@ -308,7 +308,7 @@ def _place(sentence: Sentence, text: str, first: int, head: int, variant: Head) 
     ]
 
 
-@lru_cache(maxsize=5_000)
+@remembered(5_000)
 def _of_country(adjective: str) -> bool:
     """Whether an adjective names a country («финский»)."""
     found = place_by_adjective(adjective)

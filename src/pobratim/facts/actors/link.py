@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from pobratim.core.facts import ORGANS_OF_POWER
+from pobratim.core.memo import remembered
 from pobratim.lexicon.gazetteer import Entry
 from pobratim.lexicon.table import words
 from pobratim.resolve.place import PageContext, PlaceMention, link_adjective, link_all, place_ids
@@ -71,7 +70,7 @@ def _territory_word(name: str) -> str | None:
     return next((word for w in name.lower().split() for stem, word in _TERRITORY_WORDS.items() if w.startswith(stem[:-2])), None)
 
 
-@lru_cache(maxsize=5_000)
+@remembered(5_000)
 def linked(entry: Entry) -> LinkedPlace:
     """What facts keep of a gazetteer entry; the key is one for all names of the place."""
     ids = place_ids(entry)

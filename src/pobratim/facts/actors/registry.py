@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from pobratim.core.evidence import Evidence
 from pobratim.core.facts import Body, Place, PlaceIds
+from pobratim.core.memo import remembered
 from pobratim.text.morph import lemma
 
 from .abbreviation import is_abbreviation, stands_for
@@ -279,13 +279,13 @@ def _begins(a: str, b: str) -> bool:
     return a.startswith(f"{b} ") or b.startswith(f"{a} ")
 
 
-@lru_cache(maxsize=5_000)
+@remembered(5_000)
 def _proper_words(name: str) -> tuple[str, ...]:
     """The lemmas of a place's name without the words for its type («городской округ Шуя» → «шуя»)."""
     return tuple(w for w in (lemma(x.lower()) for x in _WORD.findall(name)) if w not in _TYPE_WORDS)
 
 
-@lru_cache(maxsize=5_000)
+@remembered(5_000)
 def _content(name: str) -> tuple[str, ...]:
     return tuple(sorted({lemma(w.lower()) for w in _WORD.findall(name)}))
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from pobratim.core.evidence import Evidence
+from pobratim.core.memo import remembered
 from pobratim.lexicon.documents import sphere_stems
 
 # «об осуществлении международных и внешнеэкономических связей», «муниципальное образование» are forms of words, no spheres
@@ -33,7 +34,7 @@ def _stems() -> tuple[dict[str, list[tuple[str, tuple[str, ...], str]]], int]:
     return found, least
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _begun(word: str) -> tuple[tuple[int, tuple[str, ...], str], ...]:
     """The stems whose first word a word in lower case begins with, longest first: its length, its other words, its code."""
     stems, least = _stems()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from pobratim.core.memo import remembered
 from pobratim.facts.sides import agents, preposition_before
 from pobratim.facts.story import Story
 from pobratim.lexicon.events import Gathering, gatherings, lemmas_of
@@ -60,7 +60,7 @@ def _may_name(view: EventView) -> bool:
     return "-" in view.sentence.text and any(word[-1].isdigit() and "-" in word for word in view.sentence.words)
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _gathering(text: str) -> Gathering | None:
     """The gathering that a word names, wherever it stands."""
     table, word = gatherings(), word_of(text)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from msgspec import Struct
 
+from pobratim.core.memo import remembered
 from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.actors.tail import with_parent
 from pobratim.facts.sides import Side
@@ -61,7 +61,7 @@ def find_groups(story: Story, sentence: Sentence, sides: list[Side]) -> list[Gro
     return found
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _may_travel(text: str) -> bool:
     """Whether a word can name travellers wherever it stands: by their noun, by their office, or by where they come from."""
     word = word_of(text)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from pobratim.core.memo import remembered
 from pobratim.lexicon.events import cues, during
 from pobratim.text.morph import Form
 from pobratim.text.nominative import is_adjective
@@ -22,7 +21,7 @@ def cue_of(token: Token) -> str | None:
     return _cue(token.text)
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _cue(text: str) -> str | None:
     table = cues()
     for form in word_of(text).forms:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from msgspec import Struct
 
+from pobratim.core.memo import remembered
 from pobratim.lexicon.events import TriggerWord, lemmas_of, trigger_words
 from pobratim.text.morph import Form
 from pobratim.text.token import Sentence, Token, word_of
@@ -60,7 +59,7 @@ def find_triggers(sentence: Sentence, lemmas: frozenset[str]) -> list[Trigger]:
     return found
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _reading(text: str) -> tuple[TriggerWord, Form] | None:
     """The trigger that a word may be, wherever it stands, and in which of its readings."""
     table = trigger_words()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from msgspec import Struct
 
 from pobratim.annotate.name import Name
+from pobratim.core.memo import remembered
 from pobratim.lexicon.people import post_modifiers, posts
 from pobratim.text.morph import CASES, forms
 from pobratim.text.offset import token_range
@@ -109,7 +110,7 @@ def _is_head_noun(token: Token) -> bool:
     return bool(token.forms) and token.forms[0].pos == "NOUN"
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def post_lemma(word: str) -> tuple[str, str, frozenset[str], frozenset[str]] | None:
     """Lemma, kind, singular and plural cases of a post noun's form (lower case), or None.
 

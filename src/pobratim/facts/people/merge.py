@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from msgspec import Struct
 
+from pobratim.core.memo import remembered
 from pobratim.text.declension import bases
 from pobratim.text.person_name import PersonName, name_readings
 
@@ -76,7 +75,7 @@ def _common(names: list[PersonName], readings: tuple[PersonName, ...]) -> list[P
     return [name for _, name in sorted(kept, key=lambda item: -item[0])]
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _plain(word: str | None) -> str:
     return (word or "").lower().replace("ё", "е")
 
@@ -141,7 +140,7 @@ def _form_of(word: str, role: str, base: str, gender: str | None) -> bool:
     return bool(told) if gender is None else gender in told
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _nominatives(word: str, role: str) -> dict[str, list[str]]:
     """The nominatives that a form surely has, plainly written, each with its genders."""
     found: dict[str, list[str]] = {}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from pobratim.core.memo import remembered
 from pobratim.text.morph import lemma
 
 from .mention import PostMention
@@ -83,7 +82,7 @@ def own_words(post: PostMention) -> frozenset[str]:
     return of_words(post) - _GENERIC_OF
 
 
-@lru_cache(maxsize=5_000)
+@remembered(5_000)
 def _lemmas_of(text: str) -> frozenset[str]:
     words = "".join([ch.lower() if ch.isalnum() or ch == "-" else " " for ch in text]).split()
     return frozenset([lemma(word) for word in words if len(word) > 1])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from pobratim.core.memo import remembered
 from pobratim.lexicon.speech import commitments, deeds
 from pobratim.text.morph import Form, forms
 from pobratim.text.token import Sentence, Token
@@ -16,7 +16,7 @@ from .span import Commitment, last_word, spread
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@lru_cache(maxsize=100_000)
+@remembered(100_000)
 def may_commit(word: str) -> bool:
     """Whether a form in lower case is worth a look: a deed to come, or a word of taking on."""
     return any(

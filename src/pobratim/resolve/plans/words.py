@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from pobratim.core.memo import remembered
 from pobratim.lexicon.matches import common_words, kind_words
 from pobratim.text import morph
 from pobratim.text.segment import sentences
@@ -34,7 +33,7 @@ class Words:
         return dict(sorted(kept.items(), key=lambda one: (-one[1], one[0])))
 
 
-@lru_cache(maxsize=2000)
+@remembered(2000)
 def words_of(text: str) -> Words:
     """The words of a text, remembered for the many things that it is compared with."""
     return Words(text)

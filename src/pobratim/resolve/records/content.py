@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import hashlib
 import re
-from functools import lru_cache
 
 import msgspec
 
 from pobratim.core.date import PartialDate
+from pobratim.core.memo import remembered
 from pobratim.lexicon.place_key import fold
 
 ACTOR, PERSON, DOCUMENT, EVENT, STATEMENT, MEASURE = "a", "p", "d", "e", "s", "m"
@@ -120,7 +120,7 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[: KEY_CHARS - 1]
 
 
-@lru_cache(maxsize=NAMES)
+@remembered(NAMES)
 def plain(text: str | None) -> str:
     """A name or title without case, quotation marks and dots, spaces single; empty for none.
 
@@ -130,7 +130,7 @@ def plain(text: str | None) -> str:
     return " ".join(_NOT_WORD.sub(" ", fold(text)).split()) if text else ""
 
 
-@lru_cache(maxsize=DAYS)
+@remembered(DAYS)
 def full_day(value: str | None) -> datetime.date | None:
     """The day that a date of a node names; None where it is less precise, has no year, or is no day of the calendar."""
     if value is None or len(value) != 10:

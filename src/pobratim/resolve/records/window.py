@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from functools import lru_cache
 from typing import NamedTuple
+
+from pobratim.core.memo import remembered
 
 from .content import DAYS, Document, Event, full_day
 
@@ -49,7 +50,7 @@ def _shifted(day: datetime.date, days: int) -> datetime.date:
         return day
 
 
-@lru_cache(maxsize=DAYS)
+@remembered(DAYS)
 def date_window(value: str | None) -> Window | None:
     """The days that a partial date covers; None for none, for a day without a year, and for what is no date.
 
