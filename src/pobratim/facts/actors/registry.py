@@ -116,10 +116,11 @@ class ActorRegistry:
         return x is not None and y is not None and (x == y or self.lies_in(x, y) or self.lies_in(y, x) or self._one_root(x, y))
 
     def _one_root(self, x: str, y: str) -> bool:
-        """Whether a district bears a town's name that the gazetteer does not know («Россоны», «Россонский район»)."""
+        """Whether a district bears a town's name («Россоны», «Россонский район»), and the gazetteer does not part them."""
         names = sorted((self.places[p].name for p in (x, y)), key=lambda name: " " in name)
         kinds = {self.places[p].kind for p in (x, y)}
-        if " " in names[0] or "district" not in kinds or {x, y} & self._entries.keys() == {x, y}:
+        known = [self._entries[p] for p in (x, y) if p in self._entries]
+        if " " in names[0] or "district" not in kinds or len({entry.region or entry.country for entry in known}) > 1:
             return False
         stem = names[0].lower().rstrip("ыиоаья")
         return len(stem) > _ROOT and names[1].lower().startswith(stem)
