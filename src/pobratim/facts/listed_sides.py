@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pobratim.facts.actors.mention import ActorMention
-from pobratim.facts.sides import PREPOSITIONS, Side, is_finite, past
+from pobratim.facts.sides import HOLDERS, PREPOSITIONS, Side, is_finite, past
 from pobratim.text.nominative import is_adjective
 from pobratim.text.token import Sentence, Token
 
@@ -119,12 +119,14 @@ def with_partners(sentence: Sentence, sides: list[Side], low: int, high: int) ->
 
 
 def _of_fellows(sentence: Sentence, sides: list[Side], at: int) -> list[Side]:
-    """«с коллегами из Москвы, Тюмени и Ульяновска»: the places of those whom nobody names."""
+    """«с коллегами из Москвы, Тюмени и Ульяновска», «с мэрами Пскова и Гродно»: the places of those whom nobody names."""
     tokens = sentence.tokens
-    out = next((k for k in range(at + 1, min(at + 4, len(tokens) - 1)) if tokens[k].lower == "из"), None)
-    if out is None or tokens[out - 1].lemma not in _FELLOWS:
-        return []
-    return listed_from(sentence, sides, out + 1, "gent", len(tokens))
+    noun = next((k for k in range(at, min(at + 3, len(tokens) - 1)) if not is_adjective(tokens[k].lower)), at)
+    if tokens[noun].lemma in _FELLOWS and noun + 2 < len(tokens) and tokens[noun + 1].lower == "из":
+        return listed_from(sentence, sides, noun + 2, "gent", len(tokens))
+    if tokens[noun].lemma in HOLDERS and any(f.case == "ablt" and f.number == "plur" for f in tokens[noun].forms):
+        return listed_from(sentence, sides, noun + 1, "gent", len(tokens))
+    return []
 
 
 def between_groups(sentence: Sentence, sides: list[Side], low: int, high: int) -> list[list[Side]]:

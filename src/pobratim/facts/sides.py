@@ -23,9 +23,9 @@ _BEING = frozenset(("был", "была", "было", "были", "будет", 
 _CLAUSE_WORDS = frozenset(("чтобы", "когда", "где", "поскольку", "хотя"))
 _RELATIVE_COST = 3  # what a relative clause does is rarely done to what stands before it
 _TEXT = attrgetter("text")
-_HOLDERS = frozenset(
+HOLDERS = frozenset(
     """глава губернатор мэр руководитель председатель ректор представитель директор аким хоким делегация власть министр
-    градоначальник депутат парламентарий руководство""".split()
+    градоначальник депутат спикер парламентарий руководство""".split()
 )
 
 
@@ -206,7 +206,7 @@ def _of_holder(sentence: Sentence, sides: list[Side], side: Side, case: str) -> 
     if before.lower in ("и", ","):
         joined = next((s for s in sides if s.actor and past(s) == k), None)
         return joined is not None and _of_holder(sentence, sides, joined, case)
-    return any(f.pos == "NOUN" and f.case == case and f.lemma in _HOLDERS for f in before.forms)
+    return any(f.pos == "NOUN" and f.case == case and f.lemma in HOLDERS for f in before.forms)
 
 
 def _coordinated(sentence: Sentence, sides: list[Side], chosen: list[Side]) -> list[Side]:

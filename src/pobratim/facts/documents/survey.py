@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from pobratim.facts.sides import sides_of
 from pobratim.facts.story import Story
@@ -13,6 +14,10 @@ from .govern import choose_act
 from .instrument import find_instruments
 from .listing import inherit_in_lists
 from .view import SentenceView
+
+_AGENDA = frozenset(("программа", "повестка"))
+_ITEMS = 8  # paragraphs that the items of a programme may take
+_MARK = re.compile(r"\s*[-–—•·*▪●]\s")
 
 
 def build_views(story: Story) -> list[SentenceView]:
@@ -44,8 +49,17 @@ def _view(story: Story, n: int) -> SentenceView:
 
 
 def _inherit_mood(views: list[SentenceView]) -> None:
-    """«Во-вторых, заключить договор»: an infinitive that nothing governs has the mood of the sentence before."""
+    """«Во-вторых, заключить договор»: an infinitive that nothing governs has the mood of the sentence before.
+
+    A signing that is an item of a programme («В программе визита: – подписание соглашения …») is to come.
+    """
+    agenda: int | None = None  # the paragraph of «В программе визита:»
     for before, view in itertools.pairwise(views):
+        if before.sentence.text.rstrip().endswith(":"):
+            agenda = before.sentence.paragraph if not before.sentence.lemmas.isdisjoint(_AGENDA) else None
+        listed = agenda is not None and view.sentence.paragraph - agenda <= _ITEMS and bool(_MARK.match(view.sentence.text))
         for act in view.acts:
+            if listed and act.rule == "noun":
+                act.mood, act.rule = "planned", "item-of-programme"
             if act.rule == "infinitive" and (source := next((a for a in before.acts if a.mood in ("planned", "proposed")), None)):
                 act.mood, act.rule = source.mood, "mood-of-sentence-before"
