@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
 
+import msgspec
 from django.db import connection
 from django.db.models import Model
 from django.utils.dateparse import parse_date
@@ -15,6 +16,11 @@ from django.utils.dateparse import parse_date
 T = TypeVar("T")
 CHUNK = 2000
 INSERTED_AT_ONCE = 50
+#: Pairs of texts, one parameter however many they are.
+_PAIRS = {
+    "sqlite": "SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(%s)",
+    "postgresql": "SELECT value ->> 0, value ->> 1 FROM json_array_elements(%s::json)",
+}
 LOCK_NUMBER = 0x706F6272  # «pobr»: PostgreSQL's advisory lock of those who write pages and records
 
 
@@ -80,7 +86,7 @@ def select(statement: str, keys: Iterable[Any], before: Sequence[Any] = ()) -> I
 
 
 def select_pairs(statement: str, pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[Any, ...]]:
-    """The rows of a statement that begins with `FROM`'s first table, `pair (a, b)`, asked for some pairs at a time.
+    """The rows of a statement that begins with `FROM`'s first table, `pair (a, b)`; all pairs are asked for at once.
 
     The pairs come first and each is looked up by an index: asked for as `(x, y) IN (…)`, SQLite goes through the whole table.
 
@@ -88,12 +94,15 @@ def select_pairs(statement: str, pairs: Iterable[tuple[str, str]]) -> Iterator[t
         statement: SQL with `{pairs}` for the first table and `CROSS JOIN` after it, which SQLite takes for an order.
         pairs: without doubles and in any order.
     """
+    told = sorted(pairs)
+    if not told:
+        return
     with connection.cursor() as cursor:
-        for some in chunks(pairs):
-            marks = ", ".join(["(%s, %s)"] * len(some))
-            there = f"WITH pair (a, b) AS (VALUES {marks}) {statement.replace('{pairs}', 'pair')}"
-            cursor.execute(there, [key for two in some for key in two])
-            yield from cursor.fetchall()
+        cursor.execute(
+            f"WITH pair (a, b) AS ({_PAIRS[connection.vendor]}) {statement.replace('{pairs}', 'pair')}",
+            [msgspec.json.encode(told).decode()],
+        )
+        yield from cursor.fetchall()
 
 
 def select_each(statement: str, keys: Sequence[Any], after: Sequence[Any] = ()) -> list[tuple[Any, ...]]:

@@ -27,19 +27,24 @@ class Loaded(NamedTuple):
     records: dict[str, str]
 
 
-def load(keys: set[str]) -> Loaded:
-    """The drafts of the records that exist: those that a page tells of, that a person accepted, edited or named."""
-    node = sql.table(Node)
-    records = dict(sql.select(f"SELECT key, record FROM {node} WHERE record IN {{keys}}", keys))
+def load(nodes: Mapping[str, str], moved: Mapping[str, str]) -> Loaded:
+    """The drafts of the records that exist: those that a page tells of, that a person accepted, edited or named.
+
+    Args:
+        nodes: node → record, for all nodes of these records.
+        moved: the same for those of other nodes of which the table does not tell that to this process.
+    """
+    records = dict(nodes)
     drafts = {key: Draft(key) for key in records.values()}
-    rows = [*_supports(keys), *_actor_supports(keys, drafts), *_person_supports(keys)]
-    _pages(drafts)
+    rows = [*_supports(nodes), *_actor_supports(nodes, drafts), *_person_supports(nodes)]
+    _pages(drafts, nodes)
     decisions = _decisions(records)
     values = [one.value for many in decisions.values() for one in many]
     texts = {row[2] for row in rows}
     named = {key for value in values for key in _named(value)} | {key for text in texts for key in _KEY.findall(text)}
     named -= records.keys()
-    records |= dict(sql.select(f"SELECT key, record FROM {node} WHERE record <> '' AND key IN {{keys}}", named))
+    records |= dict(sql.select(f"SELECT key, record FROM {sql.table(Node)} WHERE record <> '' AND key IN {{keys}}", named))
+    records |= {key: moved[key] for key in named & moved.keys()}
     _fill(drafts, rows, records)
     _keep_named(drafts, records)
     for key, many in decisions.items():
@@ -53,49 +58,46 @@ def _held(draft: Draft) -> bool:
     return any(one.action != Action.REJECT for one in draft.decisions)
 
 
-def _supports(keys: set[str]) -> Iterator[tuple[Any, ...]]:
+def _supports(nodes: Mapping[str, str]) -> Iterator[tuple[Any, ...]]:
     """Record, field, value, modality, pages, first and last day; actors and people are counted elsewhere."""
-    return sql.select(
-        f"SELECT n.record, c.field, c.value, c.modality, COUNT(DISTINCT m.version_id), MIN(m.published), MAX(m.published) "
-        f"FROM {sql.table(Node)} n JOIN {sql.table(Mention)} m ON m.node_id = n.key "
-        f"JOIN {sql.table(Claim)} c ON c.mention_id = m.id "
-        "WHERE n.record IN {keys} GROUP BY n.record, c.field, c.value, c.modality",
-        {key for key in keys if key[0] not in (ACTOR, PERSON)},
+    return sql.select_pairs(
+        "SELECT pair.b, c.field, c.value, c.modality, COUNT(DISTINCT m.version_id), MIN(m.published), MAX(m.published) "
+        f"FROM {{pairs}} CROSS JOIN {sql.table(Mention)} m CROSS JOIN {sql.table(Claim)} c "
+        "WHERE m.node_id = pair.a AND c.mention_id = m.id GROUP BY pair.b, c.field, c.value, c.modality",
+        [pair for pair in nodes.items() if pair[1][0] not in (ACTOR, PERSON)],
     )
 
 
-def _person_supports(keys: set[str]) -> Iterator[tuple[Any, ...]]:
+def _person_supports(nodes: Mapping[str, str]) -> Iterator[tuple[Any, ...]]:
     """The same of people, from the counted ways in which pages describe them; mentions stand for pages."""
     rows = sql.select(
-        f"SELECT n.record, x.value, x.mentions, x.first, x.last FROM {sql.table(Node)} n "
-        f"JOIN {sql.table(PersonVariant)} x ON x.node_id = n.key WHERE n.record IN {{keys}}",
-        {key for key in keys if key[0] == PERSON},
+        f"SELECT node_id, value, mentions, first, last FROM {sql.table(PersonVariant)} WHERE node_id IN {{keys}}",
+        [key for key in nodes if key[0] == PERSON],
     )
-    for record, told, mentions, first, last in rows:
+    for node, told, mentions, first, last in rows:
         for field, values in _raw(told).items():
-            yield from ((record, field, bytes(value).decode(), "a", mentions, first, last) for value in values)
+            yield from ((nodes[node], field, bytes(value).decode(), "a", mentions, first, last) for value in values)
 
 
-def _actor_supports(keys: set[str], drafts: Mapping[str, Draft]) -> Iterator[tuple[Any, ...]]:
+def _actor_supports(nodes: Mapping[str, str], drafts: Mapping[str, Draft]) -> Iterator[tuple[Any, ...]]:
     """The same of actors, from the counted ways in which pages describe them; mentions stand for pages."""
     rows = sql.select(
-        f"SELECT n.record, x.value, x.mentions FROM {sql.table(Node)} n JOIN {sql.table(ActorVariant)} x ON x.node_id = n.key "
-        "WHERE x.mentions > 0 AND n.record IN {keys}",
-        {key for key in keys if key[0] == ACTOR},
+        f"SELECT node_id, value, mentions FROM {sql.table(ActorVariant)} WHERE mentions > 0 AND node_id IN {{keys}}",
+        [key for key in nodes if key[0] == ACTOR],
     )
-    for record, told, mentions in rows:
+    for node, told, mentions in rows:
+        record = nodes[node]
         drafts[record].pages += mentions
         for field, value in _decode(told).items():
             if value is not None:
                 yield record, field, canonical({"node": value} if field == "within" else value), "a", mentions, None, None
 
 
-def _pages(drafts: dict[str, Draft]) -> None:
-    rows = sql.select(
-        f"SELECT n.record, COUNT(DISTINCT m.version_id), MIN(m.published), MAX(m.published) FROM {sql.table(Node)} n "
-        f"JOIN {sql.table(Mention)} m ON m.node_id = n.key "
-        "WHERE n.record IN {keys} GROUP BY n.record",
-        {key for key in drafts if key[0] != ACTOR},
+def _pages(drafts: dict[str, Draft], nodes: Mapping[str, str]) -> None:
+    rows = sql.select_pairs(
+        "SELECT pair.b, COUNT(DISTINCT m.version_id), MIN(m.published), MAX(m.published) "
+        f"FROM {{pairs}} CROSS JOIN {sql.table(Mention)} m WHERE m.node_id = pair.a GROUP BY pair.b",
+        [pair for pair in nodes.items() if pair[1][0] != ACTOR],
     )
     for record, pages, first, last in rows:
         drafts[record].pages, drafts[record].first, drafts[record].last = pages, sql.day(first), sql.day(last)

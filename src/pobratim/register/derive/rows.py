@@ -49,6 +49,10 @@ ORDER = [model for main, parts, _ in TABLES.values() for model in (main, *parts)
 COUNTED: dict[type[Model], tuple[str, ...]] = {Actor: ("documents_count", "events_count")}
 
 
+#: Model → rows of values as the database takes them, in the order of its columns but for the number.
+Plain = dict[type[Model], list[tuple[Any, ...]]]
+
+
 class Rows:
     """Rows to be stored, as plain values: objects of the models would cost as much as all the rest."""
 
@@ -59,30 +63,35 @@ class Rows:
         """One row more; every column has its value, by the name of the model's attribute."""
         self.by_model[model].append(values)
 
-    def store(self, keys: Iterable[str]) -> None:
-        """Puts the rows in the place of those that these records had; constraints are looked at when the transaction ends.
-
-        A record that is there already keeps its row, and what hangs on it stays where it says the same: a row that goes
-        and comes again would have every row that points at it looked at, twice, and every index written.
-        """
-        for kind, (model, parts, owner) in TABLES.items():
-            some = {key for key in keys if key[0] == kind}
-            for part in parts:
-                replace(part, owner, some, self._plain(part))
-            self._put(model, some)
-
-    def _put(self, model: type[Model], keys: set[str]) -> None:
-        rows = self._plain(model)
-        names = [name for name, _ in _columns(model)]
-        key = names.index("key")
-        sql.delete(model, "key", keys - {row[key] for row in rows})
-        kept = ("key", *COUNTED.get(model, ()))
-        changed = ", ".join(f"{name} = excluded.{name}" for name in names if name not in kept)
-        sql.insert(model, names, rows, f"ON CONFLICT (key) DO UPDATE SET {changed}")
+    def plain(self) -> Plain:
+        """The rows as the database takes them, of those models that have some."""
+        return {model: self._plain(model) for model, rows in self.by_model.items() if rows}
 
     def _plain(self, model: type[Model]) -> list[tuple[Any, ...]]:
         columns = _columns(model)
         return [tuple([put(row[name]) if put else row[name] for name, put in columns]) for row in self.by_model[model]]
+
+
+def store(keys: Iterable[str], rows: Plain) -> None:
+    """Puts the rows in the place of those that these records had; constraints are looked at when the transaction ends.
+
+    A record that is there already keeps its row, and what hangs on it stays where it says the same: a row that goes
+    and comes again would have every row that points at it looked at, twice, and every index written.
+    """
+    for kind, (model, parts, owner) in TABLES.items():
+        some = {key for key in keys if key[0] == kind}
+        for part in parts:
+            replace(part, owner, some, rows.get(part, []))
+        _put(model, some, rows.get(model, []))
+
+
+def _put(model: type[Model], keys: set[str], rows: list[tuple[Any, ...]]) -> None:
+    names = [name for name, _ in _columns(model)]
+    key = names.index("key")
+    sql.delete(model, "key", keys - {row[key] for row in rows})
+    kept = ("key", *COUNTED.get(model, ()))
+    changed = ", ".join(f"{name} = excluded.{name}" for name in names if name not in kept)
+    sql.insert(model, names, rows, f"ON CONFLICT (key) DO UPDATE SET {changed}")
 
 
 def replace(part: type[Model], owner: str, keys: Iterable[str], rows: list[tuple[Any, ...]]) -> set[tuple[Any, ...]]:

@@ -2,59 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from pobratim.register import sql
-from pobratim.register.models import Claim, DecisionAnchor, Mention, Node, PersonDecision, State
+from pobratim.register.models import Claim, DecisionAnchor, Mention, PersonDecision, State
 from pobratim.register.models.decision import Action
 
 from .draft import Draft, canonical, resolved
 
-_Mark = tuple[str, int | None]
-UNSEEN: _Mark = (State.PROPOSED, None)
+_Seen = tuple[str, int | None]
+#: State, decision, number of a claim.
+Mark = tuple[str, int | None, int]
+UNSEEN: _Seen = (State.PROPOSED.value, None)
 
 
-def mark_claims(drafts: Mapping[str, Draft], records: Mapping[str, str]) -> None:
-    """Sets state and decision of the claims of records on which people ever decided."""
+def marks_of(drafts: Mapping[str, Draft], nodes: Mapping[str, str], records: Mapping[str, str]) -> list[Mark]:
+    """State and decision of those claims of records on which people ever decided that are to have others than they have.
+
+    Args:
+        drafts: of the records.
+        nodes: node → record, for all nodes of these records.
+        records: the same for all nodes that these records name.
+    """
     if not PersonDecision.objects.exists():
-        return
-    anchored = sql.select(
-        f"SELECT DISTINCT n.record FROM {sql.table(DecisionAnchor)} x JOIN {sql.table(Node)} n ON n.key = x.node "
-        "WHERE x.side = 0 AND n.record IN {keys}",
-        drafts,
-    )
+        return []
+    own = {node for node, record in nodes.items() if record in drafts}
+    anchored = sql.select(f"SELECT node FROM {sql.table(DecisionAnchor)} WHERE side = 0 AND node IN {{keys}}", own)
+    decided = {nodes[row[0]] for row in (*anchored, *_seen(own))}
     rows = sql.select(
-        f"SELECT c.id, c.field, c.value, c.state, c.decision_id, n.record FROM {sql.table(Claim)} c "
-        f"JOIN {sql.table(Mention)} m ON m.id = c.mention_id JOIN {sql.table(Node)} n ON n.key = m.node_id "
-        "WHERE n.record IN {keys}",
-        {row[0] for row in (*anchored, *_seen(drafts))},
+        f"SELECT c.id, c.field, c.value, c.state, c.decision_id, m.node_id FROM {sql.table(Mention)} m "
+        f"JOIN {sql.table(Claim)} c ON c.mention_id = m.id WHERE m.node_id IN {{keys}}",
+        {node for node in own if nodes[node] in decided},
     )
     changed = []
-    for number, field, value, state, decision, record in rows:
-        mark = _mark(drafts[record], field, canonical(resolved(msgspec.json.decode(value), records)))
-        if mark != (state, decision):
-            changed.append((*mark, number))
-    sql.many(f"UPDATE {sql.table(Claim)} SET state = %s, decision_id = %s WHERE id = %s", changed)
+    for number, field, value, state, decision, node in rows:
+        seen = _seen_now(drafts[nodes[node]], field, canonical(resolved(msgspec.json.decode(value), records)))
+        if seen != (state, decision):
+            changed.append((*seen, number))
+    return changed
 
 
-def _seen(drafts: Mapping[str, Draft]) -> Iterator[tuple[str, ...]]:
-    """Records with claims that some decision marked: perhaps they came from another record."""
+def mark_claims(marks: Sequence[Mark]) -> None:
+    """Sets state and decision of these claims."""
+    sql.many(f"UPDATE {sql.table(Claim)} SET state = %s, decision_id = %s WHERE id = %s", marks)
+
+
+def _seen(nodes: set[str]) -> Iterator[tuple[str, ...]]:
+    """Nodes with claims that some decision marked: perhaps they came from another record."""
     return sql.select(
-        f"SELECT DISTINCT n.record FROM {sql.table(Claim)} c JOIN {sql.table(Mention)} m ON m.id = c.mention_id "
-        f"JOIN {sql.table(Node)} n ON n.key = m.node_id WHERE c.decision_id IS NOT NULL AND n.record IN {{keys}}",
-        drafts,
+        f"SELECT DISTINCT m.node_id FROM {sql.table(Mention)} m JOIN {sql.table(Claim)} c ON c.mention_id = m.id "
+        "WHERE c.decision_id IS NOT NULL AND m.node_id IN {keys}",
+        nodes,
     )
 
 
-def _mark(draft: Draft, field: str, value: str) -> _Mark:
+def _seen_now(draft: Draft, field: str, value: str) -> _Seen:
     """The newest decision that bears on a claim: on its field and value, else on the whole record."""
-    mark = UNSEEN
+    seen = UNSEEN
     for decision in draft.decisions:
         if decision.action == Action.ATTACH:
             continue
         whole = not decision.field
         if whole or (decision.field == field and decision.action != Action.EDIT and canonical(decision.value) == value):
-            mark = (State.ACCEPTED if decision.action == Action.ACCEPT else State.REJECTED, decision.pk)
-    return mark
+            seen = (State.ACCEPTED if decision.action == Action.ACCEPT else State.REJECTED, decision.pk)
+    return seen

@@ -1,0 +1,66 @@
+"""What some records become, worked out from claims and decisions by whoever can read them: nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from pobratim.register import sql
+from pobratim.register.models import Node
+from pobratim.resolve.records.content import ACTOR, DOCUMENT, EVENT, MEASURE, PERSON, STATEMENT
+
+from .actor import actor
+from .document import document
+from .draft import Draft
+from .event import event
+from .load import load
+from .measure import measure
+from .person import person
+from .rows import Plain, Rows
+from .state import Mark, marks_of
+from .statement import statement
+
+MAKERS: dict[str, Callable[[Draft, Rows], None]] = {
+    ACTOR: actor,
+    PERSON: person,
+    DOCUMENT: document,
+    EVENT: event,
+    STATEMENT: statement,
+    MEASURE: measure,
+}
+#: So many records are made at a time: few enough for two processes to take turns, enough for a question to be worth it.
+PART_RECORDS = 1000
+
+
+class Part(NamedTuple):
+    """Some records, and node → record for all nodes of theirs: what is not written down for all to see yet."""
+
+    records: list[str]
+    nodes: dict[str, str]
+
+
+class Made(NamedTuple):
+    """The rows that these records become, and the claims that are to be marked otherwise."""
+
+    records: list[str]
+    rows: Plain
+    marks: list[Mark]
+
+
+def parts_of(records: Iterable[str]) -> Iterator[Part]:
+    """The records, some at a time."""
+    for some in sql.chunks(records, PART_RECORDS):
+        yield Part(some, dict(sql.select(f"SELECT key, record FROM {sql.table(Node)} WHERE record IN {{keys}}", some)))
+
+
+def make(part: Part, moved: Mapping[str, str]) -> Made:
+    """What these records become.
+
+    Args:
+        part: the records.
+        moved: node → record, where that is not what the table says to this process.
+    """
+    rows, loaded = Rows(), load(part.nodes, moved)
+    for key, draft in loaded.drafts.items():
+        MAKERS[key[0]](draft, rows)
+    return Made(part.records, rows.plain(), marks_of(loaded.drafts, part.nodes, loaded.records))
