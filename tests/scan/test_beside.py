@@ -18,7 +18,7 @@ from .test_scan import Broken, obey, pages, told
 
 @pytest.fixture(autouse=True)
 def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(beside, "_cores", lambda: 2)
+    monkeypatch.setattr(beside, "cores", lambda: 2)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -59,6 +59,6 @@ def test_who_asks_for_no_more_leaves_no_process_behind() -> None:
 
 
 def test_one_core_reads_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(beside, "_cores", lambda: 1)
+    monkeypatch.setattr(beside, "cores", lambda: 1)
     (outcome,) = scan_beside([pages("echo")], lambda page: str(os.getpid()).encode())
     assert outcome.facts == str(os.getpid()).encode()

@@ -15,6 +15,7 @@ import click
 
 from pobratim.core.errors import PobratimError
 from pobratim.core.garbage import there_for_good
+from pobratim.register.beside import Beside
 from pobratim.register.check import facts_of
 from pobratim.register.log import LogBack, roomy_cache
 from pobratim.register.services import Incoming, Reading, incoming_facts, pages_store, reading_of, settle
@@ -127,6 +128,7 @@ class Intake:
         self._unsettled = 0
         ready_for_many()
         self._log = LogBack()
+        self._beside = Beside()
         settle()  # what a run that was killed left
         self._stored_at = self._settled_at = time.monotonic()
 
@@ -151,11 +153,14 @@ class Intake:
         """Stores what waits, brings the records up to date, and leaves no long log behind."""
         self._store()
         self._settle()
+        self._beside.close()
         self._log.finish()
 
     def _store(self) -> None:
         """All that wait in one transaction; where that fails, each in its own, to find the one at fault."""
         pages, self._waiting = self._waiting, []
+        if len(pages) >= STORE_PAGES:
+            self._beside.begin()
         try:
             self.counts.update(pages_store(pages))
         except Exception:
@@ -169,7 +174,7 @@ class Intake:
 
     def _settle(self) -> None:
         if self._unsettled:
-            settle()
+            settle(self._beside)
         self._unsettled = 0
         self._settled_at = self._stored_at = time.monotonic()
 

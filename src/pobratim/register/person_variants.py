@@ -74,9 +74,11 @@ _TOLD = (
 )
 
 
-def people_settle() -> None:
-    """Looks up the days of what some page said no more; what no page says goes."""
-    _tell_again(PersonVariant.objects.filter(stale=True).values_list("node_id", flat=True))
+def people_settle() -> bool:
+    """Looks up the days of what some page said no more; what no page says goes. Returns whether there was anything to do."""
+    stale = set(PersonVariant.objects.filter(stale=True).values_list("node_id", flat=True))
+    _tell_again(stale)
+    return bool(stale)
 
 
 def people_fill() -> None:

@@ -1,21 +1,25 @@
 """Brings the records up to date with the pages and decisions that came in since: only what they touch is made anew.
 
 The result is the same as if everything were made anew (`rebuild`), in whatever order things came in. What is left to
-do is marked in the tables: a process that is killed leaves nothing half-done and nothing forgotten.
+do is marked in the tables: a process that is killed leaves nothing half-done and nothing forgotten. Nodes are settled kind by
+kind; after each all records are whole, and what names those of a later kind is made anew when they are there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from pobratim.core.garbage import cycles_kept
-from pobratim.resolve.records.content import ACTOR
+from pobratim.resolve.records.content import ACTOR, DOCUMENT, EVENT, MEASURE, PERSON, STATEMENT
 
 from . import graph, sql
+from .beside import Beside
 from .derive import derive
+from .derive.make import PART_RECORDS
 from .ingest import mentions_again
 from .match import match_again
 from .models import (
@@ -37,28 +41,66 @@ from .nodes import add_nodes, mark_dirty
 from .person_variants import people_settle
 
 REBUILT_AT_ONCE = 500
+#: Kinds of node, a step each, in an order in which no record names one that comes later.
+STEPS = (ACTOR, PERSON, DOCUMENT, EVENT, STATEMENT + MEASURE)
+ALL = "".join(STEPS)
+#: Of so many records it is worth another process's while to work out what they become; after so long others want to write.
+MANY, LONG_S = 3 * PART_RECORDS, 1.0
 
 
 @cycles_kept()
-@transaction.atomic
-def settle() -> int:
-    """Settles all marked nodes in one transaction; returns how many records were made anew or dropped."""
-    sql.lock()
-    people_settle()
+def settle(beside: Beside | None = None) -> int:
+    """Settles all marked nodes; returns how many records were made anew or dropped.
+
+    Kind by kind, each in a transaction of its own, so that others may write in between; in a transaction of the caller's
+    all of it is in that one.
+
+    Args:
+        beside: a process that helps where there is much to do.
+    """
+    if connection.in_atomic_block:
+        return len(_take(ALL, None))
     touched: set[str] = set()
+    for kinds in STEPS:
+        began = time.monotonic()
+        touched |= _take(kinds, beside)
+        if time.monotonic() - began > LONG_S:
+            sql.let_others_write()
+    return len(touched)
+
+
+@transaction.atomic
+def _take(kinds: str, beside: Beside | None) -> set[str]:
+    """Settles the marked nodes of these kinds; returns the keys of the records made anew or dropped.
+
+    Where nodes go, all kinds are settled at once: records of later kinds may name what goes, until they are made anew.
+    """
+    sql.lock()
+    dirty = _dirty(ALL)
+    if gone := _gone(dirty):
+        kinds, beside = ALL, None
+    if people_settle():
+        beside = None  # it does not see what is not written down for all to see
     alias = graph.alias_of_actors()
-    actors = set(Node.objects.filter(dirty=True, kind=ACTOR).values_list("key", flat=True))
+    actors = {key for key in dirty if key[0] in kinds and key[0] == ACTOR}
+    touched, moved = _settle(actors, gone, alias)
     if actors:
-        touched |= _settle(actors, alias)
         renewed = graph.alias_of_actors()
         _stale({key for key in {*alias, *renewed} if alias.get(key) != renewed.get(key)})
         alias = renewed
-    dirty = set(Node.objects.filter(dirty=True).values_list("key", flat=True))
-    if dirty:
-        touched |= _settle(dirty, alias)
-    derive(touched)
+    more, changed = _settle(_dirty(kinds), gone, alias)
+    touched |= more
+    if beside is not None and len(touched) > MANY:
+        derive(touched, lambda parts: beside.making(parts, moved | changed))
+    else:
+        derive(touched)
     match_again(touched)
-    return len(touched)
+    return touched
+
+
+def _dirty(kinds: str) -> set[str]:
+    """The marked nodes of these kinds."""
+    return {key for key in Node.objects.filter(dirty=True).values_list("key", flat=True) if key[0] in kinds}
 
 
 @transaction.atomic
@@ -76,9 +118,13 @@ def rebuild() -> int:
     return settle()
 
 
-def _settle(dirty: set[str], alias: Mapping[str, str]) -> set[str]:
-    """Links, clusters and records of the nodes that are marked; returns the keys of all records concerned."""
-    gone = _gone(dirty)
+def _settle(dirty: set[str], gone: set[str], alias: Mapping[str, str]) -> tuple[set[str], dict[str, str]]:
+    """Links, clusters and records of marked nodes, of which some may be gone. Returns the keys of all records concerned, and
+    node → record of those nodes that lie in another one than before.
+    """
+    if not dirty:
+        return set(), {}
+    gone = gone & dirty
     seeds = dirty | _neighbours(gone)
     touched = {row[0] for row in sql.select(f"SELECT record FROM {sql.table(Node)} WHERE key IN {{keys}}", seeds)}
     _drop(gone)
@@ -93,7 +139,8 @@ def _settle(dirty: set[str], alias: Mapping[str, str]) -> set[str]:
     changed = {key for key in nodes if old[key] != record[key]}
     _set_records([(record[key], key) for key in sorted(changed | (seeds & nodes))])
     touched |= {old[key] for key in changed} | {record[key] for key in changed | (seeds & nodes)}
-    return (touched | _told_beside(changed)) - {""}
+    touched |= _told_beside({key for key in changed if old[key]}, {key for key in changed if not old[key]})
+    return touched - {""}, {key: record[key] for key in changed}
 
 
 def _gone(dirty: set[str]) -> set[str]:
@@ -127,19 +174,28 @@ def _set_records(rows: list[tuple[str, str]]) -> None:
     sql.many(f"UPDATE {sql.table(Node)} SET record = %s, fresh = FALSE, dirty = FALSE WHERE key = %s", rows)
 
 
-def _told_beside(changed: set[str]) -> set[str]:
-    """The records that may name one of these nodes: all that the same pages tell of, and those whose decisions name it."""
-    mention, node, anchor = sql.table(Mention), sql.table(Node), sql.table(DecisionAnchor)
-    versions = [row[0] for row in sql.select(f"SELECT version_id FROM {mention} WHERE node_id IN {{keys}}", changed)]
-    beside = sql.select(
-        f"SELECT DISTINCT n.record FROM {mention} m JOIN {node} n ON n.key = m.node_id WHERE m.version_id IN {{keys}}", versions
-    )
+def _told_beside(moved: set[str], new: set[str]) -> set[str]:
+    """The records that may name one of these nodes: all that the same pages tell of, and those whose decisions name it.
+
+    Beside nodes that are in a record for the first time those are left out that are marked: they are made anew anyway.
+    """
+    node, anchor = sql.table(Node), sql.table(DecisionAnchor)
     named = sql.select(
         f"SELECT n.record FROM {anchor} x JOIN {anchor} y ON x.decision_id = y.decision_id "
         f"JOIN {node} n ON n.key = y.node WHERE x.node IN {{keys}}",
-        changed,
+        moved | new,
     )
-    return {row[0] for row in (*beside, *named)}
+    return {row[0] for row in (*_told_with(moved), *_told_with(new, "AND NOT n.dirty"), *named)}
+
+
+def _told_with(nodes: set[str], more: str = "") -> Iterator[tuple[str]]:
+    """The records that the pages tell of on which these nodes are mentioned."""
+    mention, node = sql.table(Mention), sql.table(Node)
+    versions = [row[0] for row in sql.select(f"SELECT version_id FROM {mention} WHERE node_id IN {{keys}}", nodes)]
+    return sql.select(
+        f"SELECT DISTINCT n.record FROM {mention} m JOIN {node} n ON n.key = m.node_id WHERE m.version_id IN {{keys}} {more}",
+        versions,
+    )
 
 
 def _stale(actors: set[str]) -> None:

@@ -15,6 +15,7 @@ from queue import Queue
 from threading import Thread
 from typing import Any, Generic, NoReturn
 
+from pobratim.core.cores import cores
 from pobratim.core.errors import PageError
 from pobratim.sources.raw_page import Source
 
@@ -35,11 +36,7 @@ def scan_beside(sources: Iterable[Source], read: Reader[T], jobs: int = 1) -> It
     If that process dies, the last outcome says so. On a machine with one core, or without `fork`, it is a `scan` as any.
     """
     outcomes = scan(sources, read, jobs)
-    return _Beside(outcomes).run() if _cores() > 1 and sys.platform == "linux" else outcomes
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    return _Beside(outcomes).run() if cores() > 1 and sys.platform == "linux" else outcomes
 
 
 class _Beside(Generic[T]):

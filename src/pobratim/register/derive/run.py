@@ -31,7 +31,7 @@ def derive(keys: set[str], making: Making = make_here) -> None:
 
     Args:
         keys: of the records.
-        making: who works out what they become.
+        making: works out what they become.
     """
     before, totals, lives, plans = Tally(keys), Totals(keys), lives_of(keys), plans_of(keys)
     for made in making(parts_of(keys)):  # part by part, for the sake of memory: what a row points at may come later
