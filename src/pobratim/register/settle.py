@@ -8,7 +8,7 @@ kind; after each all records are whole, and what names those of a later kind is 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import islice
 
 from django.db import connection, transaction
@@ -175,27 +175,33 @@ def _set_records(rows: list[tuple[str, str]]) -> None:
 
 
 def _told_beside(moved: set[str], new: set[str]) -> set[str]:
-    """The records that may name one of these nodes: all that the same pages tell of, and those whose decisions name it.
+    """The records that may name one of these nodes: of what the same pages tell, the same kind and later ones; and those whose
+    decisions name it.
 
     Beside nodes that are in a record for the first time those are left out that are marked: they are made anew anyway.
     """
+    found: set[str] = set()
+    for place, kind in enumerate(ALL):
+        for nodes, more in ((moved, ""), (new, "AND NOT n.dirty")):
+            found |= _told_with({key for key in nodes if key[0] == kind}, ALL[place:], more)
     node, anchor = sql.table(Node), sql.table(DecisionAnchor)
     named = sql.select(
         f"SELECT n.record FROM {anchor} x JOIN {anchor} y ON x.decision_id = y.decision_id "
         f"JOIN {node} n ON n.key = y.node WHERE x.node IN {{keys}}",
         moved | new,
     )
-    return {row[0] for row in (*_told_with(moved), *_told_with(new, "AND NOT n.dirty"), *named)}
+    return found | {row[0] for row in named}
 
 
-def _told_with(nodes: set[str], more: str = "") -> Iterator[tuple[str]]:
-    """The records that the pages tell of on which these nodes are mentioned."""
+def _told_with(nodes: set[str], kinds: str, more: str) -> set[str]:
+    """The records of some kinds that the pages tell of on which these nodes are mentioned."""
     mention, node = sql.table(Mention), sql.table(Node)
     versions = [row[0] for row in sql.select(f"SELECT version_id FROM {mention} WHERE node_id IN {{keys}}", nodes)]
-    return sql.select(
+    rows = sql.select(
         f"SELECT DISTINCT n.record FROM {mention} m JOIN {node} n ON n.key = m.node_id WHERE m.version_id IN {{keys}} {more}",
         versions,
     )
+    return {row[0] for row in rows if row[0] and row[0][0] in kinds}
 
 
 def _stale(actors: set[str]) -> None:
