@@ -23,17 +23,18 @@ CACHE_KIB = 128 * 1024
 
 
 class Beside:
-    """The process: there from `begin` to `close`, or as long as this one, however that ends."""
+    """The process: there from `begin` to `close`, or as long as this one, however that ends. `process`: its number."""
 
     def __init__(self) -> None:
         self._line: Connection[Any, Any] | None = None
+        self.process: int | None = None
         self._wanted = cores() > 1
 
     def begin(self) -> None:
         """Starts the process, which takes a second or two beside the work, unless it is there or would be of no use."""
         if self._wanted:
             self._wanted = False
-            self._line = _begun()
+            self._line, self.process = _begun()
 
     def close(self) -> None:
         """The process ends by itself when nobody can tell it anything more."""
@@ -88,15 +89,16 @@ class Beside:
         return made
 
 
-def _begun() -> Connection[Any, Any]:
-    """A line to a new process. It is no fork of this one: what SQLite knows of locks must not be had twice."""
+def _begun() -> tuple[Connection[Any, Any], int | None]:
+    """A line to a new process, and its number. It is no fork of this one: what SQLite knows of locks must not be had twice."""
     from django.db import connection
 
     context = get_context("spawn")
     line, far_end = context.Pipe()
-    context.Process(target=_serve, args=(far_end, dict(connection.settings_dict)), daemon=True).start()
+    process = context.Process(target=_serve, args=(far_end, dict(connection.settings_dict)), daemon=True)
+    process.start()
     far_end.close()
-    return line
+    return line, process.pid
 
 
 def _serve(line: Connection[Any, Any], database: dict[str, Any]) -> None:

@@ -197,11 +197,13 @@ def _told_with(nodes: set[str], kinds: str, more: str) -> set[str]:
     """The records of some kinds that the pages tell of on which these nodes are mentioned."""
     mention, node = sql.table(Mention), sql.table(Node)
     versions = [row[0] for row in sql.select(f"SELECT version_id FROM {mention} WHERE node_id IN {{keys}}", nodes)]
+    wanted = ", ".join(f"'{kind}'" for kind in kinds)
     rows = sql.select(
-        f"SELECT DISTINCT n.record FROM {mention} m JOIN {node} n ON n.key = m.node_id WHERE m.version_id IN {{keys}} {more}",
+        f"SELECT DISTINCT n.record FROM {mention} m JOIN {node} n ON n.key = m.node_id "
+        f"WHERE m.version_id IN {{keys}} AND SUBSTR(m.node_id, 1, 1) IN ({wanted}) {more}",
         versions,
     )
-    return {row[0] for row in rows if row[0] and row[0][0] in kinds}
+    return {row[0] for row in rows}
 
 
 def _stale(actors: set[str]) -> None:
