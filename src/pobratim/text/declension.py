@@ -39,8 +39,11 @@ class Base(Struct, frozen=True, gc=False):
 
 
 class _Ending(NamedTuple):
+    """A reading of an ending: behind a stem that ends in one of the `letters`, or in one of the longer `stems`."""
+
     key: Key
     weight: float
+    letters: frozenset[str]
     stems: tuple[str, ...]
     nominative: str
 
@@ -53,11 +56,12 @@ def _endings(role: str) -> dict[str, tuple[_Ending, ...]]:
         if row_role != role:
             continue
         endings = ["-"] * 6 if told[1] == "*" else told
-        stems = tuple(letter for piece in stem.split(",") for letter in _LETTER_CLASSES.get(piece, (piece,)))
+        told_stems = [letter for piece in stem.split(",") for letter in _LETTER_CLASSES.get(piece, (piece,))]
+        letters, stems = frozenset(s for s in told_stems if len(s) < 2), tuple(s for s in told_stems if len(s) > 1)
         base = endings[0].replace("-", "")
         for case, variants in zip(CASES, endings, strict=True):
             for ending in variants.replace("-", "").split("|"):
-                table.setdefault(ending, []).append(_Ending((case, gender), float(weight), stems, base))
+                table.setdefault(ending, []).append(_Ending((case, gender), float(weight), letters, stems, base))
     return {ending: tuple(found) for ending, found in table.items()}
 
 
@@ -72,11 +76,11 @@ def _rules(role: str, ending: str, last: str) -> tuple[_Rule, ...]:
     with their weights. Readings that stand side by side and lead to one nominative are one rule.
     """
     found: list[tuple[tuple[str, ...], str, list[tuple[Key, float]]]] = []
-    for key, weight, stems, nominative in _endings(role).get(ending, ()):
-        fitting = [stem for stem in stems if stem[-1:] in ("", last)]
-        if not fitting:
+    for key, weight, letters, stems, nominative in _endings(role).get(ending, ()):
+        free = last in letters or "" in letters
+        kept = () if free else tuple([stem for stem in stems if stem[-1] == last])
+        if not free and not kept:
             continue
-        kept = () if "" in fitting or last in fitting else tuple(fitting)
         if not found or found[-1][:2] != (kept, nominative):
             found.append((kept, nominative, []))
         found[-1][2].append((key, weight))
@@ -108,8 +112,11 @@ def bases(word: str, role: str) -> dict[Key, Base]:
                 continue
             base = stem + nominative
             odd, gender = _oddness(base, role), given.get(base)
-            for key, weight in told:
-                _put(found, key, base, weight + (_KNOWN_GIVEN_BONUS if gender == key[1] else 0.0) - odd)
+            for key, plain in told:
+                weight = plain + (_KNOWN_GIVEN_BONUS if gender == key[1] else 0.0) - odd
+                old = found.get(key)
+                if old is None or weight > old.weight:
+                    found[key] = Base(base, weight)
     if role in "gs":
         _add_dictionary(found, word, role)
     return found

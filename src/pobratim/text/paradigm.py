@@ -106,7 +106,9 @@ def in_cell(spelling: str, paradigm: int, index: int, wanted: frozenset[str]) ->
 @remembered(20_000)
 def _target(paradigm: int, index: int, wanted: frozenset[str]) -> int | None:
     """Which cell of a paradigm has the grammemes wanted and is otherwise most like the cell `index`; the first of equals."""
-    tags = [tag for _, tag, _ in analyzer().dictionary.build_paradigm_info(paradigm)]
+    words = analyzer().dictionary
+    table = words.paradigms[paradigm]
+    tags = [words.gramtab[number] for number in table[len(table) // 3 : 2 * (len(table) // 3)]]
     fitting = [n for n, tag in enumerate(tags) if wanted <= tag.grammemes]
     if not fitting:
         wanted = analyzer().TagClass.fix_rare_cases(wanted)

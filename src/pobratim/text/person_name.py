@@ -18,6 +18,7 @@ _INITIAL = re.compile(r"^(?:[А-ЯЁA-Z]|[А-ЯЁA-Z][а-яёa-z]{0,2}\.)$")
 _PARTICLES = frozenset("оглы кызы гызы уулу улы угли заде аль эль ибн бин бен фон ван дер де да ди дю ле ла дос ага".split())
 _CASE_PRIOR = {"nomn": 0.05, "gent": 0.04, "accs": 0.03, "ablt": 0.02, "datv": 0.01, "loct": 0.0}
 _GENDER_PRIOR = {"masc": 0.005, "femn": 0.0}
+_PRIOR = {(case, sex): _CASE_PRIOR[case] + prior for sex, prior in _GENDER_PRIOR.items() for case in CASES}
 _CONTEXT_BONUS = 0.6
 _CASE_SLACK = 0.25
 _READING_SLACK = 0.7
@@ -123,13 +124,12 @@ def _scores(text: str) -> tuple[list[str], list[_Part], dict[Key, float]]:
     parts = parts_of(words)
     found = {}
     declined = [_declined(part.word.lower(), part.role) for part in parts if part.role in "gpsa"]
-    for sex in ("masc", "femn"):
-        particles = _particle_gender(parts, sex)
-        for case in CASES:
-            total = _CASE_PRIOR[case] + _GENDER_PRIOR[sex] + particles
-            for table in declined:
-                total += table.get((case, sex), _NO_BASE).weight
-            found[case, sex] = total
+    particles = {sex: _particle_gender(parts, sex) for sex in _GENDER_PRIOR}
+    for key, prior in _PRIOR.items():
+        total = prior + particles[key[1]]
+        for table in declined:
+            total += table.get(key, _NO_BASE).weight
+        found[key] = total
     return words, parts, found
 
 

@@ -64,12 +64,13 @@ def find_groups(story: Story, sentence: Sentence, sides: list[Side]) -> list[Gro
 @remembered(20_000)
 def _may_travel(text: str) -> bool:
     """Whether a word can name travellers wherever it stands: by their noun, by their office, or by where they come from."""
-    word = word_of(text)
+    word, table, offices = word_of(text), groups(), posts()
     if len(text) < 4 or not word.is_word:
         return False
-    nouns = {form.lemma for form in word.forms if form.pos == "NOUN"}
-    told = not groups().keys().isdisjoint(nouns) or any(posts().get(noun) in OFFICES for noun in nouns)
-    return told or bool(nouns and _DEMONYM.match(word.lower))
+    for form in word.forms:
+        if form.pos == "NOUN" and (form.lemma in table or offices.get(form.lemma) in OFFICES):
+            return True
+    return bool(word.forms) and word.forms[0].pos == "NOUN" and _DEMONYM.match(word.lower) is not None
 
 
 def _noun_group(story: Story, sentence: Sentence, token: Token) -> Group | None:

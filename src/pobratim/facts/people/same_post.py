@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from pobratim.core.memo import remembered
 from pobratim.text.morph import lemma
 
 from .mention import PostMention
 
+_WORD = re.compile(r"(?:[^\W_]|-)+")
 _HEADS = frozenset(("state_head", "government_head", "region_head", "city_head", "village_head", "head", "monarch"))
 _GENERIC_OF = frozenset(
     """регион область край республика округ район город страна государство субъект муниципалитет ведомство министерство
@@ -84,8 +87,7 @@ def own_words(post: PostMention) -> frozenset[str]:
 
 @remembered(5_000)
 def _lemmas_of(text: str) -> frozenset[str]:
-    words = "".join([ch.lower() if ch.isalnum() or ch == "-" else " " for ch in text]).split()
-    return frozenset([lemma(word) for word in words if len(word) > 1])
+    return frozenset([lemma(word) for word in _WORD.findall(text.lower()) if len(word) > 1])
 
 
 def _tails_agree(a: frozenset[str], b: frozenset[str]) -> bool:
