@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import lru_cache
 from operator import attrgetter
 
 from pobratim.annotate.reading import Reading
 from pobratim.core.date import PartialDate
 from pobratim.core.evidence import Evidence
 from pobratim.core.facts import Term
+from pobratim.core.memo import remembered
 from pobratim.facts.actors.authorities import territory_by_adjective
 from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.actors.registry import ActorRegistry
@@ -248,7 +248,7 @@ class Story:
         return max(years) + yearless if years else None
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _is_future(text: str) -> bool:
     """Whether a word is most likely a verb in the future tense, wherever it stands."""
     forms = word_of(text).forms
