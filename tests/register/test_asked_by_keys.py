@@ -15,6 +15,8 @@ from pobratim.register.derive.silence import renew_silences
 from pobratim.register.match.happened import happened
 from pobratim.register.match.planned import planned
 from pobratim.register.promise import OPEN
+from pobratim.register.selectors.listing import people
+from pobratim.register.selectors.lookup import lookup
 from pobratim.register.selectors.promise import promises_on
 from pobratim.register.selectors.review import Wanted, queue
 
@@ -67,3 +69,13 @@ def test_promises(sqlite_register: Path) -> None:
     asked = [line for line in found if line.split()[1] == "register_statement"]
     assert asked
     assert [line for line in asked if "promise_state=?" not in line] == []
+
+
+@pytest.mark.parametrize("kind", "ap")
+def test_names_that_begin_so(sqlite_register: Path, kind: str) -> None:
+    with plans() as found:
+        lookup(kind, "лен")
+        list(people(name="лен")[:8])
+    asked = [line for line in found if "folded" in line]
+    assert asked
+    assert [line for line in asked if "folded>? AND folded<?" not in line] == []

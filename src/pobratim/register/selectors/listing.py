@@ -31,6 +31,7 @@ from pobratim.register.models import (
 from pobratim.resolve.records.content import digest, plain
 
 from .awaited import documents_in
+from .beginning import begins
 from .narrow import narrowed
 from .promise import Asked, promises, promises_on
 from .told import told_by
@@ -143,7 +144,7 @@ def people(*, name: str = "", post_of: str = "", on: datetime.date | None = None
     found = Person.objects.exclude(state=State.REJECTED)
     found = found.filter(told_by(on)) if on else found
     if name:
-        found = found.filter(folded__startswith=plain(name))
+        found = found.filter(begins("folded", plain(name)))
     if post_of:
         found = found.filter(appointments__of=post_of).distinct()
     return found.order_by("folded", "key")

@@ -12,6 +12,7 @@ from pobratim.register.models import Actor, Document, Event, Person, Record, Sta
 from pobratim.resolve.records.content import ACTOR, plain
 from pobratim.words import codes
 
+from .beginning import begins
 from .day_words import partial_date
 from .label import labels
 from .post import posts_on
@@ -51,7 +52,7 @@ def _begins_so(kind: str, asked: str, limit: int) -> list[Record]:
     if kind not in "ap":
         return []
     model: type[Actor] | type[Person] = Actor if kind == "a" else Person
-    rows = model._default_manager.filter(state__in=(State.PROPOSED, State.ACCEPTED), folded__startswith=asked)
+    rows = model._default_manager.filter(begins("folded", asked), state__in=(State.PROPOSED, State.ACCEPTED))
     keys = list(rows.order_by(Length("folded"), "folded", "key").values_list("key", flat=True)[:limit])
     known = model._default_manager.in_bulk(keys)
     return [known[key] for key in keys]
