@@ -17,6 +17,7 @@ class Draft(Proven, eq=False):
 
     `parties` are actor ids in order; `explicit` says the text names them with the document (not guessed from the
     signatories or the page). `refer` marks a mention that names no document of its own («документ»).
+    `ownerless` is true where its words name those with whom it was made and not by whom («соглашение с А, Б и В»).
     `told_back` is true of a mention that recalls a signing as known («подписанный меморандум предусматривает …»).
     `approved` is true where the act is a vote or an approval («утвердили соглашение»), whose day gives way to that of the hands.
     `mentions` are the sentences that speak of it, `foreign_days` where dates begin that are of other acts.
@@ -42,6 +43,7 @@ class Draft(Proven, eq=False):
     parental: bool = False
     refer: bool = False
     partnered: bool = False
+    ownerless: bool = False
     unsure: bool = False
     lent_parties: bool = False
     headline: bool = False

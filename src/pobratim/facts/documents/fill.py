@@ -30,6 +30,8 @@ _FORMER = group("former")
 _SCHOOLS = frozenset(("академия", "институт", "университет"))
 _ACADEMIC = frozenset(("вуз", "ректор"))
 _OF_SESSIONS = frozenset(("plan", "protocol", "roadmap"))  # what a working group signs
+_ITEM_MARKS = frozenset("-–—•·*▪●")
+_LIST_REACH = 12  # sentences of a list
 _REFER_REACH = 6  # sentences
 
 
@@ -70,6 +72,8 @@ def fill_parties(
     """
     if mention.modifiers & (_ALIKE if draft.refer else _FORMER) and not draft.parties:
         _as_before(draft, before)
+    if draft.ownerless and (owner := _list_owner(story, view) or principals.home):
+        draft.parties = distinct(story, [owner, *draft.parties])
     if draft.explicit or draft.refer and not draft.signatories:
         return
     words = {t.lemma for t in view.sentence.tokens if t.forms and t.forms[0].pos in ("NOUN", "NPRO")}
@@ -179,6 +183,29 @@ def _beside(gap: Gap) -> Guess | None:
     return Guess(distinct(gap.story, [*draft.parties, *others]), "beside-in-sentence", explicit=draft.partnered)
 
 
+def _list_owner(story: Story, view: SentenceView) -> str | None:
+    """The actor that heads the list of an item («Тверская область (губернатор А): – соглашение с «Роснефтью»»), or None."""
+    if view.sentence.tokens[0].text not in _ITEM_MARKS:
+        return None
+    for sentence in reversed(story.sentences[max(0, view.sentence.index - _LIST_REACH) : view.sentence.index]):
+        if sentence.text.rstrip().endswith(":"):
+            heads = [m for m in story.named(sentence.index) if m.first == 0 and "nomn" in m.cases]
+            return story.registry.entity(heads[0]) if heads else None
+        if not sentence.tokens or sentence.tokens[0].text not in _ITEM_MARKS:
+            return None
+    return None
+
+
+def _head_of_list(gap: Gap) -> Guess | None:
+    """An item that names one side has the actor at the head of its list for the other."""
+    if len(gap.draft.parties) != 1:
+        return None
+    owner = _list_owner(gap.story, gap.view)
+    if owner is None or gap.story.registry.same_side(owner, gap.draft.parties[0]):
+        return None
+    return Guess([owner, *gap.draft.parties], "head-of-list", explicit=gap.draft.partnered)
+
+
 def _counterpart(gap: Gap) -> Guess | None:
     """«Подписали соглашение с Гомелем»: the other side is the story's home, or the one other actor of the paragraph."""
     draft = gap.draft
@@ -237,6 +264,7 @@ RULES: tuple[Callable[[Gap], Guess | None], ...] = (
     _same_as_before,
     _known_stays_empty,
     _group_before,
+    _head_of_list,
     _beside,
     _counterpart,
     _named_in_sentence,

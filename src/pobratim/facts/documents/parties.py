@@ -51,7 +51,8 @@ def _doers(view: SentenceView, act: Act, found: Sides) -> list[Side]:
     """The doers of an act, those that stand on the other side left out; a document at work has none."""
     if act.kind == "force":
         return []
-    free = [x for x in view.sides if x not in found.partners and x not in found.between]
+    others = with_partners(view.sentence, view.sides, 0, len(view.sentence.tokens)) if len(view.instruments) > 1 else []
+    free = [x for x in view.sides if x not in found.partners and x not in found.between and x not in others]
     doers = _with_unknown(view, act, agents(view.sentence, free, act.anchor, act.doer_case))
     if doers or act.voice != "active":
         return doers

@@ -52,6 +52,7 @@ def _told(story: Story, mention: InstrumentMention, sides: Sides, base: Draft) -
     if mention.plural and len(partners) == 1 and len(own) > 1 and _sign_apart(mention, sides):
         return [_with_parties(base, [one, *partners], story, only=True) for one in own]
     base.partnered = bool(partners)
+    base.ownerless = len(partners) > 1 and not own and not sides.own
     return [_give_parties(base, [*own, *partners], story)]
 
 
