@@ -69,10 +69,25 @@ def run() -> None:
     use_language()
     try:
         main()
-    except OSError as error:  # above all a full disk under the output: one line, like every other error
-        click.echo(f"pobratim: {error.filename or tr('output')}: {error.strerror or error}", err=True)
+    except Exception as error:
+        if not (told := _of_the_machine(error)):
+            raise
+        click.echo(f"pobratim: {told}", err=True)
         _forget_output()
         raise SystemExit(1) from None
+
+
+def _of_the_machine(error: Exception) -> str:
+    """What to say of an error of the machine, not of ours: a full disk, no database to be reached; empty for another one.
+
+    Django is not imported for it: where it has not been, no database was asked.
+    """
+    if isinstance(error, OSError):
+        return f"{error.filename or tr('output')}: {error.strerror or error}"
+    database = sys.modules.get("django.db.utils")
+    if database and (isinstance(error, database.OperationalError) or type(error) is database.DatabaseError):
+        return f"{tr('the database')}: {' '.join(str(error).split())}"
+    return ""
 
 
 def _forget_output() -> None:

@@ -26,17 +26,17 @@ from importlib.resources import files
 from pathlib import Path
 
 from .database import from_url, sqlite
-from .environment import told
+from .environment import flag, number, one_of, time_zone, told
 from .home import home, secret_key
 from .mail import mail_settings
 
 HOME = home()
 SECRET_KEY = told("POBRATIM_SECRET_KEY") or secret_key(HOME)
-DEBUG = os.environ.get("POBRATIM_DEBUG") == "1"
+DEBUG = flag("POBRATIM_DEBUG")
 ALLOWED_HOSTS = os.environ.get("POBRATIM_HOSTS", "127.0.0.1 localhost [::1]").split()
-PUBLIC_READING = os.environ.get("POBRATIM_READING", "public") != "closed"
-PUBLIC_FILES = os.environ.get("POBRATIM_FILES", "public") != "closed"
-HTTPS = os.environ.get("POBRATIM_HTTPS") == "1"
+PUBLIC_READING = one_of("POBRATIM_READING", "public", "closed") == "public"
+PUBLIC_FILES = one_of("POBRATIM_FILES", "public", "closed") == "public"
+HTTPS = flag("POBRATIM_HTTPS")
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -130,7 +130,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 FILES = HOME / "files"  # attached files; no address leads into this folder
-UPLOAD_BYTES = int(os.environ.get("POBRATIM_UPLOAD_MB", "20")) * 2**20
+UPLOAD_BYTES = number("POBRATIM_UPLOAD_MB", 20) * 2**20
 FILE_UPLOAD_HANDLERS = ["pobratim.web.upload.BoundedUpload"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
@@ -149,4 +149,4 @@ LANGUAGES = [("ru", "Русский"), ("en", "English")]
 FORMAT_MODULE_PATH = "pobratim.project.formats"
 LOCALE_PATHS = [Path(__file__).resolve().parent.parent / "locale"]
 USE_TZ = True
-TIME_ZONE = os.environ.get("POBRATIM_TIME_ZONE", "Europe/Moscow")
+TIME_ZONE = time_zone("POBRATIM_TIME_ZONE", "Europe/Moscow")
