@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from pobratim.register.derive.silence import renew_silences
 from pobratim.register.match.happened import happened
 from pobratim.register.match.planned import planned
 from pobratim.register.promise import OPEN
-from pobratim.register.selectors.listing import people
+from pobratim.register.selectors.listing import documents, events, pages, people, statements
 from pobratim.register.selectors.lookup import lookup
 from pobratim.register.selectors.promise import promises_on
 from pobratim.register.selectors.review import Wanted, queue
@@ -79,3 +79,11 @@ def test_names_that_begin_so(sqlite_register: Path, kind: str) -> None:
     asked = [line for line in found if "folded" in line]
     assert asked
     assert [line for line in asked if "folded>? AND folded<?" not in line] == []
+
+
+@pytest.mark.parametrize("listed", [documents, events, statements, pages])
+def test_lists_are_read_in_the_order_of_an_index(sqlite_register: Path, listed: Callable[[], Any]) -> None:
+    with plans() as found:
+        list(listed()[:8])
+    assert found
+    assert [line for line in found if "TEMP B-TREE" in line] == []

@@ -32,11 +32,12 @@ class Statement(Record):
     course = models.JSONField(default=list)
 
     class Meta:
-        """By what waits for review; promises by what became of them; what a person said, the latest first."""
+        """By what waits for review; promises by what became of them; what a person said, and what was said, the latest first."""
 
         indexes = [
             models.Index(fields=["speaker", "-last_told", "key"], name="said_by"),
             models.Index(fields=["state", "-last_told"]),
+            models.Index(fields=["-last_told", "key"], name="statements_told"),
             models.Index(fields=["promise_state", "promise_due"]),
         ]
 
