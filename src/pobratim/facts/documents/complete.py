@@ -32,6 +32,8 @@ def complete(story: Story, drafts: list[Draft], principals: Principals) -> list[
     _recall_parents(drafts)
     for draft in drafts:
         _inherit_spheres(draft)
+        if draft.status == "proposed":
+            draft.signatories = []  # «губернатор предложил заключить соглашение»: who proposes does not sign
     return [d for d in drafts if _is_document(story, d)]
 
 
