@@ -23,7 +23,7 @@ from .documents.find import find_documents
 from .events.find import find_events
 from .people import find_people
 from .people.mention import PersonMention
-from .proof import Decision
+from .proof import Decision, Proven
 from .relevance import other_domain
 from .statements import find_statements
 from .story import Story, dates_by_sentence, resolve_dates
@@ -37,31 +37,37 @@ def read(page: Page, tagger: NameTagger | None = None) -> Facts:
     >>> [d.kind for d in facts.documents]
     ['agreement']
     """
-    return read_explained(page, tagger)[0]
+    return _read(page, tagger)[0]
 
 
 def read_explained(page: Page, tagger: NameTagger | None = None) -> tuple[Facts, list[Decision]]:
     """The facts of a page, and the decisions behind its documents and events in their order."""
+    facts, told, domain = _read(page, tagger)
+    decisions = [decision for record, draft in told for decision in draft.decisions(record)]
+    if domain is not None:
+        decisions.append(Decision("page", "relevance", f"another-domain:{domain}", None))
+    return facts, decisions
+
+
+def _read(page: Page, tagger: NameTagger | None) -> tuple[Facts, list[tuple[str, Proven]], str | None]:
+    """The facts; each document's and event's id with the draft that it was made of; the domain of a page that is none of ours."""
     loaded_by_second_page()
     with cycles_kept():
-        return _read_explained(page, tagger)
+        return _told(build_story(page, tagger or default_tagger()))
 
 
-def _read_explained(page: Page, tagger: NameTagger | None) -> tuple[Facts, list[Decision]]:
-    story = build_story(page, tagger or default_tagger())
+def _told(story: Story) -> tuple[Facts, list[tuple[str, Proven]], str | None]:
     domain = other_domain(story)
     relevant = domain is None
     drafts = find_documents(story) if relevant else []
     ids = {id(draft): f"d{n}" for n, draft in enumerate(drafts, 1)}
     documents = [_document(story, draft, ids) for draft in drafts]
-    events, event_decisions = find_events(story, drafts, ids) if relevant else ([], [])
+    events, event_drafts = find_events(story, drafts, ids) if relevant else ([], [])
     statements = find_statements(story.reading, story.people)
-    facts = Facts(page=page, people=story.people.people, documents=documents, events=events, statements=statements)
+    facts = Facts(page=story.reading.page, people=story.people.people, documents=documents, events=events, statements=statements)
     _keep_used_actors(story, facts)
-    decisions = [one for draft in drafts for one in draft.decisions(ids[id(draft)])]
-    if domain is not None:
-        decisions.append(Decision("page", "relevance", f"another-domain:{domain}", None))
-    return facts, decisions + event_decisions
+    records = [*[document.id for document in documents], *[event.id for event in events]]
+    return facts, list(zip(records, (*drafts, *event_drafts), strict=True)), domain
 
 
 def build_story(page: Page, tagger: NameTagger) -> Story:

@@ -129,6 +129,7 @@ _SHAPES: tuple[tuple[DateShape, _Needs, str], ...] = (
         r"\b(?P<word>на\s+следующий\s+день|на\s+другой\s+день|назавтра|в\s+тот\s+же\s+день|в\s+этот\s+же\s+день|в\s+этот\s+день|тогда\s+же|днём\s+ранее|днем\s+ранее)\b",
     ),
 )
+_LEAD = re.compile(r"(?:во?|начале|середине|конце|начало|середину|конец)\s+", re.IGNORECASE)
 _PATTERNS = tuple((shape, needs, re.compile(pattern, re.IGNORECASE)) for shape, needs, pattern in _SHAPES)
 
 
@@ -223,7 +224,7 @@ def _mention(shape: DateShape, match: re.Match[str], base: int) -> DateMention |
     if shape == "weekday":
         word = f"{parts.get('which') or ''} {word}".strip()
     start, end = match.span()
-    lead = re.match(r"(?:во?|начале|середине|конце|начало|середину|конец)\s+", match.group(), re.IGNORECASE)
+    lead = _LEAD.match(match.group())
     if lead and shape in ("month", "year"):
         start += lead.end()
     return DateMention(
@@ -233,7 +234,7 @@ def _mention(shape: DateShape, match: re.Match[str], base: int) -> DateMention |
         year,
         month,
         day,
-        re.sub(r"\s+", " ", word).lower() if word else None,
+        " ".join(word.split()).lower() if word else None,
         count,
         span="last" in parts,
     )

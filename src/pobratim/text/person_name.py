@@ -264,4 +264,4 @@ def _respell(text: str, words: list[str], nominative: list[str]) -> str:
         start = text.index(word, at)
         out += [text[at:start], base]
         at = start + len(word)
-    return re.sub(r"\s+", " ", "".join([*out, text[at:]])).strip()
+    return " ".join("".join([*out, text[at:]]).split())

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+_SHORT = re.compile(r"[А-Яа-яЁё-]{2,9}")
+_CAPITAL = re.compile(r"[А-ЯЁ]")
+_FULL = re.compile(r"\s(?:имени|им\.)\s")
 _PART = re.compile(r"[А-ЯЁ][а-яё]*")
 _WORD = re.compile(r"[А-Яа-яЁё]+")
 _SKIPPED = frozenset("и по для при имени им в на с".split())
@@ -15,7 +18,7 @@ def is_abbreviation(name: str) -> bool:
     >>> is_abbreviation("ОшГУ"), is_abbreviation("Газпром")
     (True, False)
     """
-    return re.fullmatch(r"[А-Яа-яЁё-]{2,9}", name) is not None and sum(ch.isupper() for ch in name) >= 2
+    return _SHORT.fullmatch(name) is not None and len(_CAPITAL.findall(name)) > 1
 
 
 def stands_for(short: str, full: str) -> bool:
@@ -25,7 +28,7 @@ def stands_for(short: str, full: str) -> bool:
     True
     """
     parts = [p.lower() for p in _PART.findall(short)]
-    plain = re.split(r"\s(?:имени|им\.)\s", full)[0].replace("-", " ")
+    plain = _FULL.split(full)[0].replace("-", " ")
     words = [w.lower() for w in _WORD.findall(plain)]
     words = [w for w in words if w not in _SKIPPED]
     if len(parts) < 2 or len(words) < len(parts) or len(words) > len(parts) + 2:

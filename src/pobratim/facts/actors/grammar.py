@@ -32,6 +32,7 @@ _RELATIVE = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|
 _UNIVERSITY = re.compile(r"(?:[А-ЯЁ][а-яё]{0,3}){1,4}(?:ГУ|НУ|ФУ|ПУ|ГТУ|ГМУ|ГПУ|ГАУ|ГЭУ)|МГУ|КГУ|НГУ|РАУ")
 _TEXT = attrgetter("text")
 _Opening = Literal["head", "adjective", "bare"]
+_WITH_HEAD = ("head", "adjective")
 _ALL_CASES = frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
 _DECLINED = ("ово", "ево", "ёво", "ино", "ыно")  # «Иваново» may stand as it is, but mostly does not
 _SHORT_TYPES = frozenset(("г", "гор", "пос"))
@@ -161,8 +162,10 @@ def _is_head(token: Token) -> bool:
 def _after_adjectives(sentence: Sentence, text: str, at: int) -> list[ActorMention]:
     """A name that opens with adjectives: one phrase, or a coordination under a common head."""
     tokens = sentence.tokens
-    groups: list[tuple[int, int]] = []
     i, start, stop = at + 1, at, len(tokens)
+    if i == stop or _opening(tokens[i].text) not in _WITH_HEAD and tokens[i].lower not in _JOINS:
+        return []  # most adjectives
+    groups: list[tuple[int, int]] = []
     while i < stop:
         opening = _opening(tokens[i].text)
         if opening == "adjective":

@@ -43,8 +43,7 @@ def _begun(word: str) -> tuple[tuple[int, tuple[str, ...], str], ...]:
 
 def _match(part: str, at: int) -> tuple[int, str] | None:
     """The longest stem that begins at `at` of lower-case text: `(end, code)`."""
-    stems, least = _stems()
-    whole = _HYPHENED.match(part, at) if part[at : at + least] in stems else None
+    whole = _HYPHENED.match(part, at)
     for length, rest, code in _begun(whole.group()) if whole else ():
         end = at + length
         for word in rest:
@@ -70,9 +69,10 @@ def find_spheres(text: str, start: int, end: int, masked: Sequence[tuple[int, in
     taken = [(a - start, b - start) for a, b in masked] + [m.span() for m in _FORMULA.finditer(part)]
     found: list[tuple[int, str, Evidence]] = []
     past = 0
+    stems, least = _stems()
     for run in _RUN.finditer(part):
         at = run.start()
-        match = _match(part, at) if at >= past else None
+        match = _match(part, at) if at >= past and part[at : at + least] in stems else None
         if match is None or any(at < b and a < match[0] for a, b in taken):
             continue
         word = _WORD.match(part, at)

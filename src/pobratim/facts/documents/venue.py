@@ -27,7 +27,7 @@ _BECOME = frozenset(("стать", "быть"))
 _ROOMS = group("room")
 _HALLS = frozenset(("филармония", "ратуша", "кремль", "мэрия", "музей", "театр", "библиотека", "дворец", "университет"))
 _INSIDE = frozenset(("loct", "gent"))
-_OF_TOWN = r"[сц]к(?:ой|ом|ого)$"
+_OF_TOWN = re.compile(r"[сц]к(?:ой|ом|ого)$")
 _TOWN_ENDING = 2  # letters that the name of a town has more than the stem of its adjective
 _BEEN = frozenset(("уже", "побывать"))
 _TAKING_PLACE = frozenset(("проходить", "пройти", "состояться", "проводиться"))
@@ -111,12 +111,12 @@ def _hall(story: Story, sentence: Sentence) -> list[Venue]:
         return []
     for token in sentence.tokens[1:]:
         own = sentence.tokens[token.index - 1]
-        if token.lemmas.isdisjoint(_HALLS) or not re.search(_OF_TOWN, own.lower) or not {f.case for f in token.forms} & _INSIDE:
+        if token.lemmas.isdisjoint(_HALLS) or not _OF_TOWN.search(own.lower) or not {f.case for f in token.forms} & _INSIDE:
             continue
         first = own.index - (own.index > 1 and not _ROOMS.isdisjoint(sentence.tokens[own.index - 1].lemmas))
         if preposition_before(sentence, first) not in _IN:
             continue
-        stem = re.sub(_OF_TOWN, "", own.lower).rstrip("ь")
+        stem = _OF_TOWN.sub("", own.lower).rstrip("ь")
         for row in story.actors:
             for mention in row:
                 like = mention.kind in SETTLEMENTS and mention.name.lower().startswith(stem)

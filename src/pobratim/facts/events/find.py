@@ -7,7 +7,6 @@ from typing import cast
 
 from pobratim.core.facts import Event, EventKind, EventStatus
 from pobratim.facts.documents.draft import Draft
-from pobratim.facts.proof import Decision
 from pobratim.facts.story import Story
 
 from .complete import complete
@@ -24,8 +23,8 @@ from .view import EventView, event_views
 from .visit import visits_of
 
 
-def find_events(story: Story, drafts: list[Draft], ids: dict[int, str]) -> tuple[list[Event], list[Decision]]:
-    """The events of a story in order of first mention, each with its evidence, and the decisions behind them.
+def find_events(story: Story, drafts: list[Draft], ids: dict[int, str]) -> tuple[list[Event], list[EventDraft]]:
+    """The events of a story in order of first mention, each with its evidence, and the drafts that they were made of.
 
     «Делегация Минска прибыла в Уфу. Мэры подписали соглашение» gives a visit and a signing.
 
@@ -36,8 +35,7 @@ def find_events(story: Story, drafts: list[Draft], ids: dict[int, str]) -> tuple
     """
     events = draft_events(story, drafts)
     numbered = {id(e): f"e{n}" for n, e in enumerate(events, 1)}
-    found = [_event(event, numbered, ids) for event in events]
-    return found, [decision for event in events for decision in event.decisions(numbered[id(event)])]
+    return [_event(event, numbered, ids) for event in events], events
 
 
 def draft_events(story: Story, drafts: list[Draft]) -> list[EventDraft]:

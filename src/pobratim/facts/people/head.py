@@ -42,6 +42,7 @@ class PostContext(Struct):
     """A sentence with its names, places, organisations and post words, by token."""
 
     sentence: Sentence
+    tokens: list[Token]
     text: str
     names: list[NameSpan]
     entities: dict[int, int] = {}
@@ -49,15 +50,10 @@ class PostContext(Struct):
     heads: list[PostHead] = []
     head_at: dict[int, PostHead] = {}
 
-    @property
-    def tokens(self) -> list[Token]:
-        """The tokens of the sentence."""
-        return self.sentence.tokens
-
 
 def post_context(sentence: Sentence, text: str, names: list[Name], people: list[NameSpan]) -> PostContext:
     """Everything the post rules look at in a sentence; `names` are the tagger's, `people` the repaired names."""
-    found = PostContext(sentence, text, people)
+    found = PostContext(sentence, sentence.tokens, text, people)
     inside: set[int] = set()
     for span in people:
         for i in range(span.first, span.last):

@@ -12,6 +12,7 @@ from .head import PostContext, PostHead, post_lemma
 from .mention import PostMention
 
 _TRAILING = re.compile(r"[\s,;:–—-]+$")
+_SPACES = re.compile(r"\s+")
 _EXPLAINED = re.compile(r"\s*\([^()]*\s[^()]*\)$")  # «области (Кыргызская Республика)», but «Саха (Якутия)» stays
 _CUT = ("этот", "тот", "наш", "свой", "данный")
 
@@ -31,7 +32,7 @@ def post_mention(context: PostContext, head: PostHead, end: int, tail: str | Non
     cut = next((k for k in range(head.after, end) if tokens[k].lemmas & set(_CUT)), end)
     end = cut
     words = _TRAILING.sub("", context.text[tokens[head.after].start : tokens[end - 1].end]) if end > head.after else ""
-    words = _EXPLAINED.sub("", re.sub(r"\s+", " ", words))
+    words = _EXPLAINED.sub("", _SPACES.sub(" ", words))
     name = tail if tail is not None else words
     lemma, kind, of = _inner(context, head, end)
     title = _lowered(context, head, f"{_front(context, head)} {name}".strip())
