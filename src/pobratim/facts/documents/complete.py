@@ -34,6 +34,7 @@ def complete(story: Story, drafts: list[Draft], principals: Principals) -> list[
         _inherit_spheres(draft)
         if draft.status == "proposed":
             draft.signatories = []  # «губернатор предложил заключить соглашение»: who proposes does not sign
+            draft.evidence.pop("signatories", None)
     return [d for d in drafts if _is_document(story, d)]
 
 

@@ -56,7 +56,7 @@ def draft_of(story: Story, view: SentenceView, mention: InstrumentMention) -> li
     else:
         fill_date(story, view, mention, act, base)
     _fill_content(story, mention, base)
-    if act and act.kind != "force" and not mention.nested:
+    if act and act.kind not in ("force", "terminate") and not mention.nested:
         _fill_hands(story, view, mention, act, sides, base)
     return _in_turn(story, view, split(story, mention, sides, base))
 
