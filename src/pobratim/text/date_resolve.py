@@ -12,6 +12,7 @@ from .date_mention import RELATIVE_DAYS, WEEKDAYS, DateMention
 
 _YEAR_SHIFT = {"прошл": -1, "минувш": -1, "позапрошл": -2, "эт": 0, "текущ": 0, "нынешн": 0, "следующ": 1, "будущ": 1}
 _NEAR_PAST, _NEAR_FUTURE, _FAR_FUTURE = 120, 45, 200  # days
+_SPAN_SHIFT = (("прош", -1), ("минувш", -1), ("следующ", 1), ("будущ", 1))
 _SAME_DAY = {"тогда же", "в тот же день", "в этот же день", "в этот день"}
 _NEXT_DAY = {"на следующий день", "на другой день", "назавтра"}
 
@@ -45,6 +46,8 @@ def resolve(
         return PartialDate(str(year), "year", "explicit" if mention.year else "relative", evidence) if year else None
     if mention.shape == "ago":
         return _ago(mention, clock, evidence)
+    if mention.shape == "span":
+        return _span(mention, clock, evidence)
     day = _relative_day(mention, clock, last, future)
     if day is None and mention.word == "тогда же" and last is not None:
         return PartialDate(last.value, last.precision, "relative", evidence)
@@ -109,9 +112,27 @@ def _shifted_year(word: str | None, clock: Clock, last: PartialDate | None) -> i
 
 
 def _ago(mention: DateMention, clock: Clock, evidence: list[Evidence]) -> PartialDate | None:
-    if clock.published is None or not (mention.word or "").startswith(("год", "лет")):
+    if clock.published is None:
+        return None
+    if (mention.word or "").startswith("дн"):
+        return _of_day(clock.published - dt.timedelta(mention.number or 1), evidence)
+    if not (mention.word or "").startswith(("год", "лет")):
         return None
     return PartialDate(str(clock.published.year - (mention.number or 1)), "year", "computed", evidence)
+
+
+def _span(mention: DateMention, clock: Clock, evidence: list[Evidence]) -> PartialDate | None:
+    """The month of «в прошлом месяце», and of «на следующей неделе» where all of the week lies in it."""
+    which, _, unit = (mention.word or "").partition(" ")
+    if clock.published is None:
+        return None
+    step = next((step for stem, step in _SPAN_SHIFT if which.startswith(stem)), 0)
+    if unit == "месяце":
+        months = clock.published.year * 12 + clock.published.month - 1 + step
+        return PartialDate(f"{months // 12}-{months % 12 + 1:02}", "month", "relative", evidence)
+    first = clock.published + dt.timedelta(7 * step - clock.published.weekday())
+    last = first + dt.timedelta(6)
+    return PartialDate(f"{first:%Y-%m}", "month", "relative", evidence) if first.month == last.month else None
 
 
 def _relative_day(mention: DateMention, clock: Clock, last: PartialDate | None, future: bool) -> dt.date | None:
