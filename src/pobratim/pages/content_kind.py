@@ -28,6 +28,7 @@ MAGIC = (
     (b"II*\x00", mark("a picture, not a page of text")),
 )
 LOOK_BYTES = 65536
+SAMPLE_BYTES = 16384
 #: Control characters that no text holds; tab, line ends, form feed and escape are left out.
 _CONTROL = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 _TAG = re.compile(
@@ -52,8 +53,9 @@ def refuse_binary(raw: bytes) -> None:
             raise NotText(reason)
     if _is_utf16(head):
         return
-    strange = len(head) - len(head.translate(None, _CONTROL))
-    if b"\x00" in head and strange * 1000 > len(head) or strange * 50 > len(head):
+    sample = head[:SAMPLE_BYTES]
+    strange = len(sample) - len(sample.translate(None, _CONTROL))
+    if b"\x00" in sample and strange * 1000 > len(sample) or strange * 50 > len(sample):
         raise NotText("binary content, not a page of text")
 
 
@@ -74,6 +76,6 @@ def _is_utf16(head: bytes) -> bool:
     if head[:2] in (b"\xff\xfe", b"\xfe\xff") or head[:4] == b"\x00\x00\xfe\xff":
         return True
     sample = head[:4096]
-    if len(sample) < 16:
+    if len(sample) < 16 or not (b"\x00" in sample or b"\x04" in sample):
         return False
     return any(half.count(0) + half.count(4) > 0.9 * len(half) for half in (sample[1::2], sample[::2]))

@@ -9,7 +9,7 @@ from .breadcrumb import crumbs, looks_like_breadcrumb
 from .byline import read_byline
 from .dated_line import DatedLine, read_dated_line
 from .html_area import area_of, in_other_story, is_within, siblings
-from .mark import comments_heading, labelled, photo_credit
+from .mark import comments_heading, labelled, mentions_comments, photo_credit
 from .normalise import one_line
 from .story import Draft
 
@@ -71,6 +71,8 @@ def count_comments(tree: LexborHTMLParser) -> int | None:
     """The number in the heading of the readers' comments, or None."""
     seen: set[str] = set()  # blocks stand in each other
     for block in tree.css("[class*=comment],[id*=comment]")[:COMMENT_BLOCKS]:
+        if not mentions_comments(block.text(deep=True)):
+            continue
         for node in block.css("h2,h3,h4,h5,span,b,a,div")[:COMMENT_BLOCKS]:
             text = node.text(deep=True)
             if len(text) < 60 and text not in seen and (count := comments_heading(one_line(text))[1]) is not None:

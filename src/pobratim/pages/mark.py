@@ -67,6 +67,22 @@ def comments_heading(line: str) -> tuple[bool, int | None]:
     return False, None
 
 
+def mentions_comments(text: str) -> bool:
+    """Whether a text holds a word that a heading of readers' comments begins with.
+
+    >>> mentions_comments("Иван: Спасибо! Комментарии (3)"), mentions_comments("Иван: Спасибо!")
+    (True, False)
+    """
+    folded = fold(text)
+    return any(word in folded for word in _comments_words())
+
+
+@cache
+def _comments_words() -> frozenset[str]:
+    headings = folded_set("pages", "comments_marker") | folded_set("pages", "comments_counted")
+    return frozenset(heading.split(" ")[0] for heading in headings)
+
+
 def is_share(line: str) -> bool:
     """Whether a line is made of buttons to share, print, like, or asks to subscribe."""
     if len(line) > LONGEST_BUTTON:
