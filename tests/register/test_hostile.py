@@ -59,6 +59,15 @@ def test_an_edit_with_nul_characters(author: Author) -> None:
     assert Document.objects.get().title == "а\ufffdб"
 
 
+def test_an_edit_with_marks_that_turn_the_text_about(author: Author) -> None:
+    agreement("a", signed="2024-04-24").store()
+    key = Document.objects.get().key
+    field_edit(key=key, field="title", value="\u202aСоглашение\u202c о \u2067дружбе\u2069", author=author)
+    assert Document.objects.get().title == "Соглашение о дружбе"
+    with pytest.raises(WrongValue):
+        field_edit(key=key, field="title", value="\u202e", author=author)
+
+
 def test_a_person_without_a_name() -> None:
     story = Story("a")
     story.facts.people = [facts.Person(id="h", name="")]

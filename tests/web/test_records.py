@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+import msgspec
 import pytest
 from django.test import Client
 
+from pobratim.core.date import Basis
 from pobratim.core.facts import Relation, Signatory, Term
 from pobratim.register.models import Actor, Document, Event, Node, Person, Record, Statement
 from pobratim.register.services import Author, field_edit, records_merge
+from pobratim.web.showing import rows_of
 from tests.register.story import Story, agreement, day
 
 from .counting import few_queries
@@ -90,6 +93,18 @@ def test_document_says_who_says_what(told: None, client: Client) -> None:
     assert "How its state was told" in page
     assert '<svg xmlns="http://www.w3.org/2000/svg"' in page
     assert page.index("What led to it") < page.index("What happened since") < page.index("Мы ждали этого дня")
+
+
+def test_the_same_day_in_other_words_is_no_rival(sqlite_register: object) -> None:
+    told: tuple[tuple[str, Basis], ...] = (("2024-04-24", "explicit"), ("2024-04-24", "relative"), ("2024-04-25", "explicit"))
+    for number, (signed, basis) in enumerate(told):
+        story = agreement(str(number), "2024-04-26", signed=signed)
+        document = story.facts.documents[0]
+        document.signed = msgspec.structs.replace(day(signed), basis=basis)
+        story.store()
+    (row,) = (one for one in rows_of(Document.objects.get()) if one.field == "signed")
+    assert ([len(row.values), len(row.rivals), len(row.also)], row.contradicted) == ([1, 1, 1], True)
+    assert row.rivals[0].html.startswith("25")
 
 
 def test_document_on_a_day(told: None, client: Client) -> None:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from django.utils.safestring import SafeString
 
-from pobratim.register.derive.draft import MANY
+from pobratim.register.derive.draft import MANY, canonical
 from pobratim.register.field import FIELDS, refs_in
 from pobratim.register.models import Record
 from pobratim.register.selectors.held import chosen_of, fullest
@@ -32,12 +32,13 @@ class Shown(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A field: the values that hold, and those that others give (`contradicted`: they cannot all be true)."""
+    """A field: the values that hold, those that contradict them, and what else is told (the same day in other words)."""
 
     field: str
     name: str
     values: list[Shown]
     rivals: list[Shown]
+    also: list[Shown]
     contradicted: bool
     decided: Mapping[str, Any] | None
 
@@ -90,16 +91,28 @@ def _row(record: Record, kind: str, field: str, told: list[dict[str, Any]], name
         Shown(in_words(kind, field, one["value"], names), number, one["pages"], mark_of(one["value"]))
         for number, one in enumerate(told)
     ]
+    rivals: list[int] = []
+    rest: list[int] = []
     if field in MANY:
-        held, rest = fullest(field, told), []
+        held = fullest(field, told)
     else:
         chosen = chosen_of(record, field, told)
-        held, rest = [chosen], [number for number in range(len(told)) if number != chosen]
+        against = {_plain(one) for one in record.contradictions.get(field, [])} - {_plain(told[chosen]["value"])}
+        held = [chosen]
+        for number, one in enumerate(told):
+            if number != chosen:
+                (rivals if _plain(one["value"]) in against else rest).append(number)
     return Row(
         field,
         word(codes.FIELDS[kind], field),
         [shown[number] for number in held],
+        [shown[number] for number in rivals],
         [shown[number] for number in rest],
         field in record.contradictions,
         record.decided.get(field),
     )
+
+
+def _plain(value: Any) -> str:
+    """What a value says, whatever the words of a date."""
+    return str(value["value"]) if isinstance(value, dict) and "precision" in value else canonical(value)

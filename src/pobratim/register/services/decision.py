@@ -26,6 +26,9 @@ from pobratim.resolve.records.content import ACTOR
 #: Characters of a reason: a few pages.
 REASON_CHARS = 5000
 
+#: Embeddings, overrides and isolates of direction: on a page they would turn about what stands beside the text, too.
+_CLEANED = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A))) | {0: 0xFFFD}
+
 
 class Author(NamedTuple):
     """Who decides: an account, or (from the command line) a name alone."""
@@ -185,8 +188,8 @@ def _snapshot(node: Node) -> dict[str, list[Any]]:
 
 
 def clean(text: str) -> str:
-    """The text without NUL characters, which no database takes."""
-    return text.replace("\0", "\ufffd")
+    """The text without NUL characters, which no database takes, and without marks that turn what follows about."""
+    return text.translate(_CLEANED)
 
 
 def _places(anchor: DecisionAnchor) -> None:

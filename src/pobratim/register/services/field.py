@@ -60,6 +60,7 @@ def checked(kind: str, field: str, value: Any) -> Any:
     Raises:
         WrongValue: it does not fit, or refers to a record that is not there.
     """
+    value = cleaned(value)
     if field in MANY:
         if not isinstance(value, list):
             raise WrongValue(f"{field}: a list is needed")
@@ -70,16 +71,16 @@ def checked(kind: str, field: str, value: Any) -> Any:
     missing = wanted - set(Node.objects.filter(key__in=wanted).values_list("key", flat=True))
     if missing:
         raise WrongValue(f"{field}: no such record: {min(missing)}")
-    return without_nul(found)
+    return found
 
 
-def without_nul(value: Any) -> Any:
-    """The value with no NUL character in any of its texts."""
+def cleaned(value: Any) -> Any:
+    """The value with all its texts clean."""
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, list):
-        return [without_nul(one) for one in value]
-    return {name: without_nul(one) for name, one in value.items()} if isinstance(value, dict) else value
+        return [cleaned(one) for one in value]
+    return {name: cleaned(one) for name, one in value.items()} if isinstance(value, dict) else value
 
 
 def _claimed(record: Record, field: str, value: Any) -> Any:

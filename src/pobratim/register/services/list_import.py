@@ -14,7 +14,7 @@ from pobratim.register.permission import Permission, require
 from pobratim.tables import Table
 
 from .decision import Author, clean
-from .field import without_nul
+from .field import cleaned
 from .undo import decisions_undo
 
 
@@ -27,7 +27,7 @@ def list_mapping_store(*, table: Table, columns: Columns, author: Author, layout
     """
     require(author.user, Permission.ENTER)
     fields = layout.by_heading(table, layout.checked(columns))
-    told = {"fields": without_nul(fields), "author_name": clean(author.name), "made_at": timezone.now()}
+    told = {"fields": cleaned(fields), "author_name": clean(author.name), "made_at": timezone.now()}
     return ListMapping.objects.update_or_create(digest=layout.digest(table), defaults=told)[0]
 
 

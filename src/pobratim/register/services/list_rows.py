@@ -24,7 +24,7 @@ from pobratim.register.settle import settle
 
 from .decision import Author, clean, named_in, write
 from .field import checked as checked_value
-from .field import without_nul
+from .field import cleaned
 
 
 class ListFile(NamedTuple):
@@ -141,7 +141,7 @@ class _Work:
 
     def _resolved(self, value: Any) -> Any:
         """The value with what is known referred to by its record."""
-        return without_nul(resolved(value, {node: self.records.get(node, node) for node in refs_in(value)}))
+        return cleaned(resolved(value, {node: self.records.get(node, node) for node in refs_in(value)}))
 
     def _reason(self, number: int) -> str:
         return f"{self.file.name} · {self.plan.table.name} · № {number}"
@@ -163,7 +163,7 @@ class _Work:
             ListRow(
                 list_import=made,
                 number=one.row.number,
-                cells=without_nul(one.row.cells),
+                cells=cleaned(one.row.cells),
                 node=nodes[one.same_as or one.row.number],
             )
             for one in self.plan.rows

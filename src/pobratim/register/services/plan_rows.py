@@ -20,7 +20,7 @@ from pobratim.resolve.records.content import MEASURE
 
 from .decision import Author, clean, named_in, write
 from .enter import enter_one
-from .field import checked, without_nul
+from .field import checked, cleaned
 from .list_rows import ListFile
 
 
@@ -70,7 +70,7 @@ def plan_apply(
     for one in wanted:
         reason = f"{file.name} · {plan.table.name} · № {one.row.number}"
         if one.fate is Fate.ADD:
-            fields = without_nul({"plan": {"node": plan.document}, **one.row.values})
+            fields = cleaned({"plan": {"node": plan.document}, **one.row.values})
             nodes[one.row.number] = enter_one(MEASURE, fields, author, reason, now, one.ordinal)
         else:
             nodes[one.row.number] = _changed(one, author, reason, now)
@@ -85,7 +85,7 @@ def plan_apply(
         made_at=now,
     )
     rows = [
-        ListRow(list_import=made, number=one.row.number, cells=without_nul(one.row.cells), node=nodes[one.row.number])
+        ListRow(list_import=made, number=one.row.number, cells=cleaned(one.row.cells), node=nodes[one.row.number])
         for one in wanted
     ]
     ListRow.objects.bulk_create(rows, batch_size=500)
@@ -96,6 +96,6 @@ def plan_apply(
 def _changed(one: RowPlan, author: Author, reason: str, now: Any) -> str:
     """Sets what differs on the measure that is there; returns one of its nodes."""
     for each in one.differing:
-        value = checked(MEASURE, each.field, without_nul(each.in_list))
+        value = checked(MEASURE, each.field, cleaned(each.in_list))
         write(Action.EDIT, [(one.measure, 0), *named_in(value)], author, reason, field=each.field, value=value, at=now)
     return str(Node.objects.filter(record=one.measure).values_list("key", flat=True).order_by("key")[0])

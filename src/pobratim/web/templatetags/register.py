@@ -144,7 +144,7 @@ def one_hand(rows: list[Row]) -> Mapping[str, Any] | None:
 @register.filter
 def proven(rows: list[Row]) -> bool:
     """Whether a page stands behind any of the values."""
-    return any(value.pages for row in rows for value in (*row.values, *row.rivals))
+    return any(value.pages for row in rows for value in (*row.values, *row.rivals, *row.also))
 
 
 @register.filter

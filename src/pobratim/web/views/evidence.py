@@ -50,4 +50,4 @@ def evidence(request: HttpRequest, key: str, field: str, number: int) -> HttpRes
 
 
 def _value(row: Row, number: int) -> object:
-    return next((one.html for one in (*row.values, *row.rivals) if one.number == number), "")
+    return next((one.html for one in (*row.values, *row.rivals, *row.also) if one.number == number), "")

@@ -42,5 +42,5 @@ def values(request: HttpRequest, key: str) -> HttpResponse:
         return redirect("web:values", record.key)
     names = names_for([record]) | labels([key])
     rows = rows_of(record, names)
-    told = [(row, [*row.values, *row.rivals]) for row in rows]
+    told = [(row, [*row.values, *row.rivals, *row.also]) for row in rows]
     return render(request, "web/values.html", {"record": record, "name": names[key], "rows": told})
