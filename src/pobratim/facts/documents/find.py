@@ -8,6 +8,7 @@ from pobratim.facts.principal import Principals
 from pobratim.facts.story import Story
 
 from .anaphora import implements_earlier, implements_named_before, replaces_earlier, told_by_noun, told_by_pronoun
+from .by_sides import hands_by_sides
 from .complete import complete
 from .dismiss import is_aggregate, tells_no_document
 from .draft import Draft
@@ -34,6 +35,7 @@ def find_documents(story: Story) -> list[Draft]:
     for view in build_views(story):
         drafts += _drafts_of(story, view, principals, drafts) or implied_drafts(story, view)
         hands_told_after(story, view, drafts)
+        hands_by_sides(story, view, drafts)
         add_witnesses(story, view, drafts)
         told_by_pronoun(story, view, drafts)
         told_by_noun(story, view, drafts)
