@@ -48,7 +48,7 @@ def _document(view: SentenceView, drafts: Sequence[Draft]) -> Draft | None:
 
 
 def _behind_dashes(view: SentenceView) -> list[Side]:
-    """The people behind «от …», «со стороны …» and a dash, and those before the first of them behind the act's own marker."""
+    """The people behind «от …», «со стороны …» and a dash."""
     tokens, found = view.sentence.tokens, []
     for dash in tokens:
         if dash.text not in _DASHES or not dash.index:
@@ -77,7 +77,7 @@ def _behind_colon(view: SentenceView) -> list[Side]:
 def _people_from(view: SentenceView, at: int) -> list[Side]:
     """The people in the nominative from a token to the next marker or clause."""
     tokens = view.sentence.tokens
-    stop = next((k for k in range(at + 1, len(tokens)) if tokens[k].text in ";" or _opens_side(view, k)), len(tokens))
+    stop = next((k for k in range(at + 1, len(tokens)) if tokens[k].text == ";" or _opens_side(view, k)), len(tokens))
     return [s for s in view.sides if s.person and "nomn" in s.cases and at <= s.first < stop]
 
 
