@@ -156,6 +156,11 @@ def _stem_of(token: Token) -> str:
     return token.text[: len(lemma_)] if token.lower.startswith(lemma_) else like(lemma_, token.text)
 
 
+def _only_instrumental(token: Token) -> bool:
+    """Whether a word can be nothing but a noun in the instrumental («нефтью»)."""
+    return bool(token.forms) and token.forms[0].known and all(f.pos == "NOUN" and f.case == "ablt" for f in token.forms)
+
+
 def _name(reading: Reading, tokens: list[Token]) -> str:
     text = reading.text[tokens[0].start : tokens[-1].end]
     if is_abbreviation(text):
@@ -164,6 +169,8 @@ def _name(reading: Reading, tokens: list[Token]) -> str:
         return f"«{_stem_of(tokens[1])}»"  # «с «Газпромом»»
     if _declined_quote(tokens) and len(tokens) == 4 and is_adjective(tokens[1].lower):
         return f"«{phrase_nominative(tokens[1:3], 1, reading.text)}»"
+    if len(tokens) == 4 and tokens[0].text == "«" and tokens[3].text == "»" and _only_instrumental(tokens[2]):
+        return f"«{tokens[1].text} {like(tokens[2].forms[0].lemma, tokens[2].text)}»"  # «с «Газпром нефтью»»
     if len(tokens) == 2 and all(t.text.isalpha() and not t.text.isupper() for t in tokens):
         return _two_words(tokens, text)
     if len(tokens) == 1 and not text.isupper() and text.isalpha():

@@ -176,6 +176,8 @@ def _noun_mood(sentence: Sentence, at: int, cues: Cues) -> Ruling:
     before = tokens[at - 1].lower if at else ""
     if before in _PLANNED_PREPOSITIONS:
         return Ruling("planned", "noun-for")
+    if before == "после" and any("futr" in f.tags for t in tokens for f in t.forms[:1]):
+        return Ruling("planned", "after-signing")  # «вступит в силу после подписания»
     around = tokens[max(0, at - _NOUN_REACH) : at + _NOUN_REACH]
     if any(t.lemma in _PUT_OFF for t in around):
         return Ruling("planned", "put-off")
