@@ -42,12 +42,15 @@ class Side(Struct, eq=False):
 
 
 def sides_of(sentence: Sentence, actors: list[ActorMention], persons: list[PersonMention]) -> list[Side]:
-    """All sides of a sentence in order; an actor inside a person's post is not a side of its own."""
-    spans = [(*token_range(sentence.tokens, p.whole_start, p.whole_end), p) for p in persons]
-    found = [Side(a, b, p.whole_start, p.whole_end, p.cases, person=p) for a, b, p in spans]
-    free = (one for one in actors if not any(a <= one.first < b for a, b, _ in spans))
-    found.extend(Side(a.first, a.last, a.start, a.end, a.cases, actor=a) for a in free)
-    return sorted(found, key=lambda side: side.first)
+    """All sides of a sentence, whose actors are in order, in order; an actor inside a person's post is not a side of its own."""
+    found: list[Side] = []
+    inside: set[int] = set()
+    for one in persons:
+        first, last = token_range(sentence.tokens, one.whole_start, one.whole_end)
+        inside.update(range(first, last))
+        found.append(Side(first, last, one.whole_start, one.whole_end, one.cases, person=one))
+    found += [Side(a.first, a.last, a.start, a.end, a.cases, actor=a) for a in actors if a.first not in inside]
+    return sorted(found, key=lambda side: side.first) if persons else found
 
 
 def past(side: Side) -> int:

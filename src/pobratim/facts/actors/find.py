@@ -30,21 +30,26 @@ def find_actors(reading: Reading, people: Sequence[Sequence[tuple[int, int]]]) -
     """The actor mentions of every sentence, in order; `people` are the spans of names of people in each, which are none."""
     found = []
     for sentence, persons in zip(reading.sentences, people, strict=True):
-        mentions = [
-            m
-            for m in with_elided(sentence, find_mentions(sentence, reading.text))
-            if not any(a < m.end and m.start < b for a, b in persons) or m.layer == "body" and m.last - m.first > 2
-        ]
+        mentions = with_elided(sentence, find_mentions(sentence, reading.text))
+        if persons:
+            mentions = [m for m in mentions if not _beside(persons, m.start, m.end) or m.layer == "body" and m.last - m.first > 2]
         # The grammar puts organs and their places together better, in the nominative: it gets the names inside them.
         names = [one for whole in reading.names_of(sentence) for one in whole.inner or (whole,) if one.kind != "PER"]
         taken = [*persons, *(span for m in mentions for span in _spans(m))] if names else []
         for name in names:
-            free = not any(a < name.end and name.start < b for a, b in taken)
-            if free and (extra := _tagged(reading, sentence, name)):
+            if not _beside(taken, name.start, name.end) and (extra := _tagged(reading, sentence, name)):
                 mentions.append(extra)
                 taken += _spans(extra)
         found.append(sorted(mentions, key=lambda m: m.first))
     return found
+
+
+def _beside(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether `text[start:end]` shares a letter with one of the spans."""
+    for first, last in taken:  # noqa: SIM110  (asked of every name: a generator would cost more than it saves)
+        if first < end and start < last:
+            return True
+    return False
 
 
 def _spans(mention: ActorMention) -> list[tuple[int, int]]:

@@ -77,9 +77,10 @@ def _generic(sentence: Sentence, token: Token, head: Head) -> ActorMention | Non
         if word.lemma not in _OWN and not (head.layer == "place" and word.lower == word.text and "ск" in word.lower):
             return None
     following = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
-    if following is not None and any(f.case == "gent" and f.pos in ("NOUN", "ADJF") for f in following.forms[:1]):
+    best = following.forms[0] if following is not None and following.forms else None
+    if best is not None and best.case == "gent" and best.pos in ("NOUN", "ADJF"):
         return None  # «область применения», «центр города» name something else
-    cases = frozenset(f.case for f in token.forms if f.pos == "NOUN" and f.case and f.number == "sing")
+    cases = frozenset([f.case for f in token.forms if f.pos == "NOUN" and f.case and f.number == "sing"])
     return ActorMention(
         sentence.index,
         first,
@@ -123,7 +124,10 @@ def _alone() -> dict[str, Head]:
 def _head(token: Token) -> Head | None:
     """What a word may mean by itself, wherever it stands."""
     table = _alone()
-    return next((table[f.lemma] for f in token.forms if f.pos == "NOUN" and f.number == "sing" and f.lemma in table), None)
+    for form in token.forms:
+        if form.lemma in table and form.pos == "NOUN" and form.number == "sing":
+            return table[form.lemma]
+    return None
 
 
 def _meant(registry: ActorRegistry, mention: ActorMention, counts: Counter[str]) -> str | None:

@@ -133,8 +133,9 @@ def _signs_only(reading: Reading, person: Identity) -> bool:
     if len(person.mentions) > 1:
         return False
     sentence = person.mentions[0].span.sentence
-    alone = sum(other.paragraph == sentence.paragraph for other in reading.sentences) == 1
-    return alone and sentence.paragraph > 0 and sentence.text.strip(" .,()") == person.mentions[0].text.strip(" .,()")
+    if sentence.paragraph == 0 or sentence.text.strip(" .,()") != person.mentions[0].text.strip(" .,()"):
+        return False
+    return sum(other.paragraph == sentence.paragraph for other in reading.sentences) == 1
 
 
 def _two_parts(mention: NamedMention) -> bool:
