@@ -33,11 +33,19 @@ def title_of(story: Story, mention: InstrumentMention) -> str | None:
         first += 1
     tokens = sentence.tokens[first:last]
     tokens = tokens[: _end(story, mention, tokens)]
-    while tokens and (tokens[-1].text in ",.–—-(«;" or tokens[-1].lower in _TRAILING):
+    while tokens and _trails(tokens):
         tokens = tokens[:-1]
     if not tokens or tokens[-1].index < mention.head:
         return story.text[mention.start : mention.end]
     return phrase_nominative(tokens, mention.head - first, story.text)
+
+
+def _trails(tokens: list[Token]) -> bool:
+    """Whether the last token is no part of the title; the full stop of «2023 г.» is."""
+    last = tokens[-1]
+    if last.text == "." and len(tokens) > 1 and tokens[-2].lower in ("г", "гг"):
+        return False
+    return last.text in ",.–—-(«;" or last.lower in _TRAILING
 
 
 def _names_nothing(token: Token) -> bool:
