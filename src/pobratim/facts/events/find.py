@@ -20,7 +20,7 @@ from .occasion import openings_of, sessions_of
 from .signing import signings_of
 from .tie import ties_of
 from .view import EventView, event_views
-from .visit import visits_of
+from .visit import delegations_at_gatherings, visits_of
 
 
 def find_events(story: Story, drafts: list[Draft], ids: dict[int, str]) -> tuple[list[Event], list[EventDraft]]:
@@ -44,6 +44,7 @@ def draft_events(story: Story, drafts: list[Draft]) -> list[EventDraft]:
     told: list[EventDraft] = []
     for view in views:
         told += visits_of(story, view) + meetings_of(story, view) if view.triggers else []
+        told += delegations_at_gatherings(story, view)
         told += forums_of(story, view) + openings_of(story, view) + sessions_of(story, view)
     carry_past(views, told)
     merged = merge_events(story, told)

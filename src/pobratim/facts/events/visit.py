@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pobratim.facts.sides import Side, agents, preposition_before
 from pobratim.facts.story import Story
+from pobratim.lexicon.events import lemmas_of
 
 from .draft import EventDraft
 from .place import actor_of, add_party, at_home
-from .told import told
+from .told import told, told_at
 from .trigger import Trigger
 from .view import EventView
 from .who import Who, join, objects, owners, subjects, who_of_group
@@ -18,6 +19,8 @@ _STANDING_REACH = 14  # tokens from «делегация» to the participle tha
 _HOME_NOUNS = frozenset("город-побратим республика город регион область край район округ столица губерния провинция".split())
 _WHERE_REACH = 12
 _LEAD_PARAGRAPH = 2  # up to here an arrival without a place is the news
+_SENT = frozenset(("делегация",))
+_TAKING_PART = frozenset(("участие", "участвовать", "представлять", "представить"))
 _JOURNEYS = frozenset(("поездка", "командировка"))
 _AWAIT = frozenset(("ждать", "ожидать"))
 _VERB_FRAMES = frozenset(("come", "stay", "see", "be", "back"))
@@ -35,6 +38,39 @@ def visits_of(story: Story, view: EventView) -> list[EventDraft]:
         if draft and _leaves_home(story, draft):
             found.append(draft)
     return found
+
+
+def delegations_at_gatherings(story: Story, view: EventView) -> list[EventDraft]:
+    """«Делегация Бреста участвует в форуме в Уфе», «область представляет делегация»: who is sent to a gathering is on a visit.
+
+    Fails where the gathering takes place at home and the sentence does not say where.
+    """
+    if view.recalled or view.lemmas.isdisjoint(_SENT) or view.lemmas.isdisjoint(_TAKING_PART):
+        return []
+    if not _at_gathering(story, view) or view.lemmas & lemmas_of("habit") or view.lemmas & lemmas_of("hope"):
+        return []
+    group = next((g for g in view.groups if g.full and not view.says(view.tokens[g.token].start)), None)
+    verb = next((t for t in view.tokens if t.lemmas & _TAKING_PART and t.forms and not view.says(t.start)), None)
+    if group is None or verb is None:
+        return []
+    who = who_of_group(view, group)
+    if not group.sides:
+        sent = [s for s in view.sides if s.actor and "accs" in s.cases and preposition_before(view.sentence, s.first) is None]
+        who += [Who(None, actor_of(story, s), s.start, s.end, group=group) for s in sent[:1] if "представлять" in view.lemmas]
+    near = view.tokens[max(0, verb.index - 3) : verb.index + 3]
+    future = any("futr" in f.tags for t in near for f in t.forms[:1]) or view.lemmas & lemmas_of("plan")
+    draft = told_at(story, view, verb.index, "visit", "planned" if future else "held", "delegation-at-gathering")
+    _add_guests(story, draft, who)
+    _add_goal(story, draft, view.place())
+    return [draft] if draft.guests and _leaves_home(story, draft) else []
+
+
+def _at_gathering(story: Story, view: EventView) -> bool:
+    """Whether a sentence names a gathering, or means with «на нём» the one named in the sentence before."""
+    if "gathering" in view.sentence.uses:
+        return True
+    n = view.sentence.index
+    return n > 0 and not view.sentence.words.isdisjoint(("нём", "нем")) and "gathering" in story.sentences[n - 1].uses
 
 
 def _visit(story: Story, view: EventView, trigger: Trigger) -> EventDraft | None:
