@@ -43,7 +43,8 @@ class Beside:
         self._line = None
 
     def making(self, parts: Iterator[Part], moved: Mapping[str, str]) -> Iterator[Made]:
-        """What these parts become, in their order; while one is taken, the next is worked out.
+        """What these parts become, in their order; while one is taken, the next is worked out. The first is made here: the
+        process has the second to do meanwhile.
 
         Args:
             parts: of which the claims and decisions are written down for all to see.
@@ -54,7 +55,9 @@ class Beside:
         whole = False
         try:
             self._send(moved)
-            part = self._next(parts)
+            first, part = next(parts, None), self._next(parts)
+            if first is not None:
+                yield make(first, {})
             while part is not None:
                 made, told = self._receive(), part
                 part = self._next(parts)
