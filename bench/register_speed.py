@@ -1,15 +1,17 @@
 """How fast facts that were read already come into the register, and how that grows with what is there already.
 
-    python bench/register_speed.py [--documents 1000,10000] [--shuffled] [--keep FOLDER] [--pages N]
+    python bench/register_speed.py [--documents 1000,10000] [--shuffled] [--keep FOLDER] [--pages N] [--command]
 
 Synthetic pages by `bench.synthetic`, three to a document, in the order of the days on which they came out, as news do;
 `--shuffled`: in an order in which each batch touches records from all over the register, the worst there is. On SQLite,
 in a folder that is thrown away unless `--keep` names one (then it is the data folder, `POBRATIM_HOME`, of what was made).
 A folder that has pages already goes on where it was, for `--pages` more: so a large register is measured without making it
 anew (copy the folder first).
+`--command`: the pages are written to a file first, and `pobratim add FILE` is timed as a whole, with all its processes.
 Prints a line for each stretch: pages a second by the clock and by processor time (on a busy machine the latter is the one to
 compare), and by the processor time of storing and settling alone: making pages ready (decoding, finding mentions and claims)
-is what `pobratim add --jobs` has other processes do. Then the size of the files, and memory.
+is what `pobratim add` has another process do on machines with more than one core, and so is a part of settling here. Then the
+size of the files, and memory.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ import argparse
 import os
 import random
 import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -38,11 +41,13 @@ def main() -> None:
     parser.add_argument("--shuffled", action="store_true", help="not in the order of days")
     parser.add_argument("--keep", type=Path, help="data folder for what is made")
     parser.add_argument("--pages", type=int, help="so many at most; all, if not told")
+    parser.add_argument("--command", action="store_true", help="time `pobratim add` as a whole")
     options = parser.parse_args()
     for documents in map(int, options.documents.split(",")):
         if os.fork() == 0:
             with tempfile.TemporaryDirectory(prefix="pobratim-bench-") as folder:
-                measure(documents, options.keep or Path(folder), shuffled=options.shuffled, pages=options.pages)
+                how = command if options.command else measure
+                how(documents, options.keep or Path(folder), shuffled=options.shuffled, pages=options.pages)
             os._exit(0)
         os.wait()
 
@@ -54,13 +59,15 @@ def measure(documents: int, home: Path, *, shuffled: bool, pages: int | None = N
 
     register_ready()
     from pobratim.cli.intake import SETTLE_PAGES, STORE_PAGES, IntakeStep, ready_for_many
+    from pobratim.register.beside import Beside
     from pobratim.register.log import LogBack
     from pobratim.register.models import PageVersion
     from pobratim.register.services import pages_store, settle
     from pobratim.sources import RawPage
 
     ready_for_many()
-    log = LogBack()
+    log, beside = LogBack(), Beside()
+    beside.begin()
     number = PageVersion.objects.count()
     ready, spent, stretch, unsettled, step = Spent(), Spent(), 0, 0, IntakeStep()
     order = in_order(documents, shuffled=shuffled)[number:]
@@ -76,7 +83,7 @@ def measure(documents: int, home: Path, *, shuffled: bool, pages: int | None = N
             pages_store(readings)
             unsettled += len(some)
             if unsettled >= SETTLE_PAGES or number == end:
-                settle()
+                settle(beside)
                 log.begin()
                 unsettled = 0
             if number == end:
@@ -84,6 +91,34 @@ def measure(documents: int, home: Path, *, shuffled: bool, pages: int | None = N
         if stretch >= every and not unsettled or number == end:
             report(number, stretch, ready, spent, home)
             ready, spent, stretch = Spent(), Spent(), 0
+
+
+def command(documents: int, home: Path, *, shuffled: bool, pages: int | None = None) -> None:
+    """Times `pobratim add` over the pages that are not there yet, as a whole."""
+    os.environ["POBRATIM_HOME"] = str(home)
+    from pobratim.project.ready import register_ready
+
+    register_ready()
+    from django.db import connection
+
+    from pobratim.register.models import PageVersion
+
+    number = PageVersion.objects.count()
+    connection.close()
+    order = in_order(documents, shuffled=shuffled)[number:][:pages]
+    with tempfile.NamedTemporaryFile(suffix=".jsonl", dir=home) as file:
+        for line in lines_of(documents, order):
+            file.write(line + b"\n")
+        file.flush()
+        begin = time.perf_counter()
+        subprocess.run([sys.executable, "-m", "pobratim", "add", file.name], check=True)
+        clock = time.perf_counter() - begin
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(
+        f"{len(order)} pages after {number}: {len(order) / clock:.0f} pages/s by the clock ({clock:.1f} s; processor time of all "
+        f"processes {spent.ru_utime + spent.ru_stime:.1f} s, the largest had {spent.ru_maxrss / 2**10:.0f} MiB)",
+        flush=True,
+    )
 
 
 class Spent:
