@@ -351,6 +351,8 @@ def _proper_after(sentence: Sentence, text: str, head: int) -> tuple[int, str] |
         return at + 1, _settlement_nominative(token.text, tokens[head])
     if token.is_word and token.is_capital and is_adjective(token.lower) and at + 1 < len(tokens) and _is_head(tokens[at + 1]):
         return at + 2, phrase_nominative(tokens[at : at + 2], 1, text)
+    if token.is_word and token.is_capital and tokens[head].lemma == "поселение" and token.lower.endswith(("ское", "цкое")):
+        return at + 1, token.text  # «сельского поселения Медновское»
     return None
 
 
