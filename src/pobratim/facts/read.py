@@ -81,7 +81,7 @@ def build_story(page: Page, tagger: NameTagger) -> Story:
     actors = without_agencies(reading, find_actors(reading, named))
     registry = ActorRegistry(reading.text)
     link_actors(actors)
-    dates = dates_by_sentence(reading.sentences)
+    dates = dates_by_sentence(reading)
     story = Story(reading, registry, actors, people, persons, clock_of(page, reading, dates), dates)
     for row in actors:
         registry.note_abbreviations(row)

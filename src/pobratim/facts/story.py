@@ -19,7 +19,7 @@ from pobratim.facts.documents.term import find_term
 from pobratim.facts.people.mention import PeopleFound, PersonMention, PostMention
 from pobratim.facts.sides import is_finite
 from pobratim.lexicon.phrase import phrases
-from pobratim.text.date_mention import DateMention, find_dates
+from pobratim.text.date_mention import DateMention, clues_in, find_dates
 from pobratim.text.date_resolve import Clock, resolve
 from pobratim.text.nominative import is_adjective, like
 from pobratim.text.speech_verb import speech_form
@@ -288,6 +288,7 @@ def resolve_dates(story: Story) -> None:
         story.values.append(row)
 
 
-def dates_by_sentence(sentences: list[Sentence]) -> list[list[DateMention]]:
+def dates_by_sentence(reading: Reading) -> list[list[DateMention]]:
     """The date mentions of every sentence, offsets in the page's text."""
-    return [find_dates(s.text, s.start) for s in sentences]
+    clues = clues_in(reading.text)
+    return [find_dates(s.text, s.start, clues) for s in reading.sentences]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 DateShape = Literal["day", "month", "year", "relative", "weekday", "ago", "span"]
 
@@ -153,6 +154,12 @@ _SHAPES: tuple[tuple[DateShape, _Needs, str], ...] = (
         r"\b(?P<word>на\s+следующий\s+день|на\s+другой\s+день|назавтра|в\s+тот\s+же\s+день|в\s+этот\s+же\s+день|в\s+этот\s+день|тогда\s+же|днём\s+ранее|днем\s+ранее)\b",
     ),
 )
+_GROUPS = frozenset(group for _, needs, _ in _SHAPES for group in needs)
+
+Clues: TypeAlias = Sequence[tuple[tuple[str, ...], tuple[str, ...]]]
+"""Groups of `_Needs`, each with those of its strings that can be found."""
+_CLUES: Clues = [(group, group) for group in _GROUPS]
+
 _LEAD = re.compile(r"(?:во?|начале|середине|конце|начало|середину|конец)\s+", re.IGNORECASE)
 _PATTERNS = tuple((shape, needs, re.compile(pattern, re.IGNORECASE)) for shape, needs, pattern in _SHAPES)
 
@@ -194,15 +201,26 @@ def number_word(word: str) -> int | None:
     return int(word) if word.isdigit() else NUMBERS.get(word.lower())
 
 
-def find_dates(text: str, base: int = 0) -> list[DateMention]:
+def clues_in(text: str) -> Clues:
+    """The clues to dates that a text holds: what is to be looked for in its parts."""
+    lower = text.lower()
+    return [(group, tuple([string for string in group if string in lower])) for group in _GROUPS]
+
+
+def find_dates(text: str, base: int = 0, clues: Clues | None = None) -> list[DateMention]:
     """All dates in `text`, in order, without overlaps; offsets are moved by `base`.
+
+    Args:
+        text: a sentence or more.
+        base: where it begins.
+        clues: those of the text that it is a part of, if known.
 
     >>> [(m.year, m.month, m.day) for m in find_dates("подписано 15 июня 2023 г. в Осло")]
     [(2023, 6, 15)]
     """
     found: list[DateMention] = []
     taken: list[tuple[int, int]] = []
-    for shape, pattern in _fitting(_held(text.lower())):  # none in most sentences
+    for shape, pattern in _fitting(_held(text.lower(), clues or _CLUES)):  # none in most sentences
         for match in pattern.finditer(text):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
@@ -213,12 +231,9 @@ def find_dates(text: str, base: int = 0) -> list[DateMention]:
     return sorted(found)
 
 
-_GROUPS = frozenset(group for _, needs, _ in _SHAPES for group in needs)
-
-
-def _held(lower: str) -> frozenset[tuple[str, ...]]:
+def _held(lower: str, clues: Clues) -> frozenset[tuple[str, ...]]:
     """The groups of `_Needs` that a text in lower case holds a string of."""
-    return frozenset([group for group in _GROUPS if any(map(lower.__contains__, group))])
+    return frozenset([group for group, strings in clues if any(map(lower.__contains__, strings))])
 
 
 @cache
