@@ -87,3 +87,12 @@ def test_lists_are_read_in_the_order_of_an_index(sqlite_register: Path, listed: 
         list(listed()[:8])
     assert found
     assert [line for line in found if "TEMP B-TREE" in line] == []
+
+
+@pytest.mark.parametrize("listed", [documents, events])
+def test_what_a_person_took_part_in(sqlite_register: Path, listed: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pobratim.register.selectors.narrow.FEW", -1)
+    with plans() as found:
+        list(listed(person=f"p{0:020}")[:8])
+    assert [line for line in found if line.startswith("SEARCH")]
+    assert [line for line in found if line.startswith("SCAN")] == []

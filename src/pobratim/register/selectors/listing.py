@@ -32,7 +32,7 @@ from pobratim.resolve.records.content import digest, plain
 
 from .awaited import documents_in
 from .beginning import begins
-from .narrow import narrowed
+from .narrow import narrowed, narrowed_by
 from .promise import Asked, promises, promises_on
 from .told import told_by
 
@@ -88,7 +88,7 @@ def documents(
     if year:
         found = found.filter(signed_first__range=_days(year))
     if person:
-        found = narrowed(found, Signature.objects.filter(person=person), "document")
+        found = narrowed_by(found, Signature.objects.filter(person=person), "document", by_keys=True)  # of a few years alone
     return found.order_by(F("signed_first").desc(nulls_last=True), "key")
 
 
@@ -129,7 +129,7 @@ def events(
     if year:
         found = found.filter(date_first__range=_days(year))
     if person:
-        found = narrowed(found, Participation.objects.filter(person=person), "event")
+        found = narrowed_by(found, Participation.objects.filter(person=person), "event", by_keys=True)
     return found.order_by(F("date_first").desc(nulls_last=True), "key")
 
 
