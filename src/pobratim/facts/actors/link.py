@@ -25,9 +25,25 @@ def link_actors(actors: list[list[ActorMention]]) -> None:
     for mention, entry in zip(places, entries, strict=True):
         if entry is not None:
             _set(mention, entry)
+    _follow_page(places)
     seated = [m for m in mentions if m.layer == "body" and m.adjective and not m.parent and m.kind in ORGANS_OF_POWER]
     if seated:
         _seat_bodies(seated, PageContext.of(e for e in entries if e is not None))
+
+
+def _follow_page(places: list[ActorMention]) -> None:
+    """«Алтай» on a page about Алтайский край is that region, unless the page names the one that is called so in full too."""
+    regions = [(m, m.entry) for m in places if m.entry is not None and m.entry.kind == "region"]
+    if len({entry.key for _, entry in regions}) < 2:
+        return  # most pages
+    full = [(m.name.lower(), entry) for m, entry in regions if " " in m.name]
+    for mention, own in regions:
+        stem = mention.name.lower()
+        if " " in stem or any(entry.key == own.key for _, entry in full):
+            continue
+        like = {entry.key: entry for name, entry in full if name.startswith(stem + "ск") and entry.country == own.country}
+        if len(like) == 1:
+            mention.entry = next(iter(like.values()))
 
 
 def _with_inner(mention: ActorMention) -> list[ActorMention]:
