@@ -17,10 +17,13 @@ from .mention import InstrumentMention
 from .view import SentenceView
 
 _TELLING = frozenset(lemma for lemma, known in predicates().items() if known.act in ("hold", "plan"))
+_PLANNING = frozenset(lemma for lemma, known in predicates().items() if known.act == "plan")
 _SINCE = frozenset(("дня", "момента", "даты"))
 _UNTIL = frozenset(("до", "по"))
 _AT_WORK = frozenset(("действовать", "действующий"))
 _CLAUSE_OPENERS = frozenset(("а", "но", "и", "однако"))
+_ENTERING = frozenset(("вступать", "вступить"))
+_FORCE_REACH = 3  # tokens between «в силу» and its day
 _SPEECH_REACH = 6  # tokens before a day within which the verb of the speech may stand
 _VAGUE_COST = 5  # a bare year or «десять лет назад» gives way to a day at the same distance
 _PARTICIPLE_REACH = 8  # tokens between a participle and its date
@@ -120,8 +123,24 @@ def _anniversary(view: SentenceView, act: Act) -> bool:
 
 
 def _ends_a_term(view: SentenceView, date: DateMention) -> bool:
-    """«до 31 декабря 2027 года», «по 2030 год»: the end of a term is no day of signing."""
-    return _word_before(view, date) in _UNTIL
+    """«до 31 декабря 2027 года», «по 2030 год», «вступает в силу 1 июля», «…, сообщили 27 июня»: none is a day of signing."""
+    return _word_before(view, date) in _UNTIL or _into_force(view, date) or _reported_on(view, date)
+
+
+def _into_force(view: SentenceView, date: DateMention) -> bool:
+    """«вступает в силу 1 июля», «с 1 июля вступит в силу»."""
+    if "силу" not in view.sentence.words:
+        return False
+    at, tokens = _token_at(view, date), view.sentence.tokens
+    behind = any(t.lower == "силу" for t in tokens[max(0, at - _FORCE_REACH) : at])
+    since = at > 0 and tokens[at - 1].lower == "с"
+    return behind or since and any(t.lemma in _ENTERING for t in tokens[at : at + _FORCE_REACH + 2])
+
+
+def _reported_on(view: SentenceView, date: DateMention) -> bool:
+    """«Тверь и Гродно подписали соглашение, сообщила 27 июня пресс-служба»: right behind a verb of speech and its comma."""
+    at, tokens = _token_at(view, date), view.sentence.tokens
+    return at > 1 and tokens[at - 2].text == "," and speech_form(tokens[at - 1].lower) is not None
 
 
 def _token_at(view: SentenceView, date: DateMention) -> int:
@@ -141,6 +160,8 @@ def _of_another(view: SentenceView, mention: InstrumentMention, act: Act, date: 
         or any(a is not act and a.voice == "participle" and _claims(mention, a, at) for a in view.acts)
         or _of_other_act(view, act, at)
         or _of_speech(view, act, at)
+        or act.mood == "done"
+        and _intended_for(view, at)
         or at > act.token
         and (_verbs_to(view, act, at) > 0 or _of_next_clause(view, act, at))
         or act.voice == "participle"
@@ -155,6 +176,13 @@ def _of_speech(view: SentenceView, act: Act, at: int) -> bool:
     tokens = view.sentence.tokens
     that = next((k for k in range(at + 1, act.token) if tokens[k].lower == "что" and tokens[k - 1].text == ","), None)
     return that is not None and any(speech_form(t.lower) for t in tokens[max(0, at - _SPEECH_REACH) : that])
+
+
+def _intended_for(view: SentenceView, at: int) -> bool:
+    """«Подписание, намеченное на 5 июня, состоялось вчера»: the day on which it was to be."""
+    tokens = view.sentence.tokens
+    cue = tokens[at - 2] if at > 1 and tokens[at - 1].lower == "на" else None
+    return cue is not None and bool(cue.forms) and cue.forms[0].pos in ("PRTF", "ADJF") and bool(cue.lemmas & _PLANNING)
 
 
 def _claims(mention: InstrumentMention, participle: Act, at: int) -> bool:

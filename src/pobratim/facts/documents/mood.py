@@ -184,7 +184,7 @@ def _noun_mood(sentence: Sentence, at: int, cues: Cues) -> Ruling:
     if any(t.lemma in _FELL_THROUGH for t in around):
         return Ruling("negated", "fell-through")
     near = [k for k in range(len(tokens)) if cues[k] and k != at and abs(k - at) <= _NOUN_REACH]
-    for k in sorted(near, key=lambda k: abs(k - at)):
+    for k in sorted(near, key=lambda k: (_is_participle(tokens[k]), abs(k - at))):  # «намеченное на 5 июня, состоялось вчера»
         if ruled := _noun_governed(sentence, at, k, cues):
             return ruled
     if before in _ABOUT:
@@ -192,6 +192,10 @@ def _noun_mood(sentence: Sentence, at: int, cues: Cues) -> Ruling:
     if any(t.lower in ("будет", "будут") for t in tokens[max(0, at - 6) : at + 6]):
         return Ruling("planned", "will-be")
     return Ruling("done", "noun")
+
+
+def _is_participle(token: Token) -> bool:
+    return bool(token.forms) and token.forms[0].pos == "PRTF"
 
 
 def _noun_governed(sentence: Sentence, at: int, k: int, cues: Cues) -> Ruling | None:
