@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 
 from pobratim.register.models import Actor, Document
@@ -99,6 +100,20 @@ def test_nonsense_is_refused_and_changes_nothing(editor: Client, key: str, typed
     answer = edited(editor, key, **{name.replace("-", "__"): value for name, value in typed.items()})
     assert answer.status_code == 422
     assert len(answer.context["form"].wrong) == 1
+    assert said() == before
+
+
+def test_a_database_that_cannot_write_is_told_and_nothing_changes(
+    editor: Client, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(**_: object) -> None:
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr("pobratim.web.views.edit.record_edit", full)
+    before = said()
+    answer = edited(editor, key, title__0__value="Соглашение о дружбе")
+    assert answer.status_code == 503
+    assert "the disk is full" in answer.content.decode()
     assert said() == before
 
 

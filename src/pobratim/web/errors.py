@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -13,7 +14,7 @@ from django.utils.translation import gettext
 from pobratim.core.errors import PobratimError
 from pobratim.register.errors import NoSuchRecord, NotAllowed
 
-_WRONG, _FORBIDDEN, _NOT_FOUND, _FAILED = 400, 403, 404, 500
+_WRONG, _FORBIDDEN, _NOT_FOUND, _FAILED, _UNAVAILABLE = 400, 403, 404, 500, 503
 _STATUS = ((NoSuchRecord, _NOT_FOUND), (NotAllowed, _FORBIDDEN))
 
 
@@ -32,11 +33,25 @@ class ClearErrors:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page of an error; None leaves it to Django."""
-        if not isinstance(error, PobratimError) or request.path.startswith("/api/"):
+        if request.path.startswith("/api/"):
+            return None
+        if isinstance(error, OperationalError):
+            return _database_failed(request, error)
+        if not isinstance(error, PobratimError):
             return None
         status = next((status for kind, status in _STATUS if isinstance(error, kind)), _WRONG)
         shown = {"reason": gettext(error.reason), "address": error.address}
         return render(request, "web/error.html", shown, status=status)
+
+
+def _database_failed(request: HttpRequest, error: OperationalError) -> HttpResponse | None:
+    """The page where the database does not write; None where it does not read either."""
+    _log.error("database: %s", error)
+    told = gettext("the register cannot be written now: somebody else writes for long, or the disk is full. Nothing was changed")
+    try:
+        return render(request, "web/error.html", {"reason": told, "address": ""}, status=_UNAVAILABLE)
+    except OperationalError:
+        return None
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
