@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pobratim.core.facts import ORGANS_OF_POWER
-from pobratim.facts.actors.joint import JOINT
+from pobratim.facts.actors.grammar.joint import JOINT
 from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.sides import preposition_before
 from pobratim.facts.story import Story

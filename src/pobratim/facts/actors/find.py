@@ -16,9 +16,9 @@ from pobratim.text.token import Sentence, Token
 
 from .abbreviation import is_abbreviation
 from .elided import with_elided
-from .grammar import find_mentions
+from .grammar.mentions import find_mentions
+from .grammar.tail import place_tail
 from .mention import ActorMention
-from .tail import place_tail
 
 _ALL_CASES = frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
 _TOWN = re.compile(r"(.{2,}(?:[сц]к|град|бург|поль))(?:а|у|ом|е)")

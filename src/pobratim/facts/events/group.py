@@ -7,8 +7,8 @@ import re
 from msgspec import Struct
 
 from pobratim.core.memo import remembered
+from pobratim.facts.actors.grammar.tail import with_parent
 from pobratim.facts.actors.mention import ActorMention
-from pobratim.facts.actors.tail import with_parent
 from pobratim.facts.sides import Side
 from pobratim.facts.story import Story
 from pobratim.lexicon.events import groups, peoples

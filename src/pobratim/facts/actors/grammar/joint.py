@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from pobratim.text.token import Sentence, Token
 
-from . import grammar  # these three call each other
+from ..mention import ActorMention
+from . import mentions  # what a group consists of is named like all else
 from . import tail as tails
-from .mention import ActorMention
 
 JOINT = frozenset(("группа", "комиссия"))  # lemmas of what two sides keep together
 _JOINS = (",", "и", "или", "да")
@@ -23,10 +23,10 @@ def sides_of_group(sentence: Sentence, text: str, head: int, tail: tails.Tail) -
     if head + 1 >= len(tokens) or tokens[head + 1].lower != "по":
         return []
     if not inner and tail.last + 1 < len(tokens) and tokens[tail.last].lower == "между":
-        inner = grammar.mentions_at(sentence, text, tail.last + 1)
+        inner = mentions.mentions_at(sentence, text, tail.last + 1)
         behind = tails.with_parent(inner[-1]) if inner else len(tokens)
         if behind + 1 < len(tokens) and tokens[behind].lower == "и":
-            inner += grammar.mentions_at(sentence, text, behind + 1)
+            inner += mentions.mentions_at(sentence, text, behind + 1)
         return inner if len(inner) > 1 and all(place.layer == "place" for place in inner) else []
     if any(place.layer != "place" for place in inner) or not joined(tokens, inner):
         return []

@@ -8,8 +8,8 @@ from pobratim.lexicon.actors import Head, heads
 from pobratim.text.nominative import is_adjective
 from pobratim.text.token import Sentence, Token
 
-from . import grammar  # and it comes here for what follows a head
-from .mention import ActorMention
+from ..mention import ActorMention
+from . import mentions  # a tail holds names of its own
 
 _OPEN, _CLOSE = '«“„"', '»”“"'
 # what the genitive tail of a ministry may join with «и»
@@ -34,12 +34,12 @@ def place_tail(sentence: Sentence, text: str, at: int) -> tuple[ActorMention | N
     """The territory a place lies in, when named right after it («… район Ленинградской области», «Горки (Беларусь)»)."""
     tokens = sentence.tokens
     if at < len(tokens) and tokens[at].text == "(" and at + 1 < len(tokens):
-        inner = grammar.mentions_at(sentence, text, at + 1)
+        inner = mentions.mentions_at(sentence, text, at + 1)
         if inner and inner[0].layer == "place" and inner[-1].last < len(tokens) and tokens[inner[-1].last].text in "),":
             return inner[0], at
     name = _past_type(tokens, at)
     if name < len(tokens) and _may_be_genitive(tokens[name]):
-        inner = grammar.mentions_at(sentence, text, name)
+        inner = mentions.mentions_at(sentence, text, name)
         if len(inner) == 1 and inner[0].layer == "place" and "gent" in inner[0].cases and inner[0].first == name:
             _begin_at(inner[0], tokens[at])
             return inner[0], inner[0].last
@@ -187,7 +187,7 @@ def _location(sentence: Sentence, text: str, at: int, variant: Head, inner: list
     tokens = sentence.tokens
     if "in" not in variant.flags or tokens[at].lower not in ("в", "во", "на") or at + 1 >= len(tokens):
         return None
-    found = grammar.mentions_at(sentence, text, at + 1)
+    found = mentions.mentions_at(sentence, text, at + 1)
     if not found or "loct" not in found[0].cases:
         return None
     inner.insert(0, found[0])
@@ -199,14 +199,14 @@ def _territory(sentence: Sentence, text: str, at: int, inner: list[ActorMention]
     tokens, name = sentence.tokens, _past_type(sentence.tokens, at)
     if not tokens[name].is_word and not tokens[name].text.isdigit() or not _may_be_genitive(tokens[name]):
         return None
-    found = grammar.mentions_at(sentence, text, name)
+    found = mentions.mentions_at(sentence, text, name)
     if not found or found[0].first != name or "gent" not in found[0].cases:
         return None
     _begin_at(found[0], tokens[at])
     inner += found
     last = with_parent(found[-1])
     while plural_head and last + 1 < len(tokens) and tokens[last].lower in ("и", ","):
-        more = grammar.mentions_at(sentence, text, last + 1)
+        more = mentions.mentions_at(sentence, text, last + 1)
         if not more or more[0].layer != "place" or "gent" not in more[0].cases:
             break
         inner += more
