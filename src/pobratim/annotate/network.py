@@ -97,7 +97,7 @@ class WordLayer:
 
     def __init__(self, vocabulary: Vocabulary, arrays: dict[str, Floats]) -> None:
         self._vocabulary = vocabulary
-        size = vocabulary.vectors([0]).shape[1]
+        size = vocabulary.vectors([BORDER]).shape[1]
         self._weight = arrays["weight1"][:size]
         self._width = width = self._weight.shape[1] // TAPS
         self._by_shape = arrays["shapes"] @ arrays["weight1"][size:]
@@ -106,7 +106,6 @@ class WordLayer:
         self._table = np.zeros((CACHE_WORDS, TAPS * width), np.float32)
         self._taps = self._table.reshape(CACHE_WORDS * TAPS, width)
         self._rows = {BORDER: 0}
-        self._kinds: dict[tuple[int, int], int] = {}  # rows by vector and shape: numbers and rare names share theirs
         self._lock = Lock()  # the table is the one thing that reading changes
 
     def sums(self, stream: Sequence[str]) -> Floats:
@@ -127,22 +126,14 @@ class WordLayer:
         if len(known) + len(new) > CACHE_WORDS:
             known.clear()
             known[BORDER] = 0
-            self._kinds.clear()
             new = [word for word in dict.fromkeys(stream) if word != BORDER]
         if new:
             self._add(new)
         return np.fromiter(map(known.__getitem__, stream), np.intp, len(stream))
 
     def _add(self, words: list[str]) -> None:
-        at = self._vocabulary.rows([word.lower() for word in words]).tolist()
-        kinds = list(zip(at, map(shape_number, words), strict=True))
-        known = self._kinds
-        new = [kind for kind in dict.fromkeys(kinds) if kind not in known]
-        start, stop = len(known) + 1, len(known) + 1 + len(new)
-        if new:
-            vectors, shapes = zip(*new, strict=True)
-            rows = self._table[start:stop]
-            np.matmul(self._vocabulary.vectors(vectors), self._weight, out=rows)
-            rows += self._by_shape.take(shapes, axis=0)
-            known.update(zip(new, range(start, stop), strict=True))
-        self._rows.update(zip(words, map(known.__getitem__, kinds), strict=True))
+        start, stop = len(self._rows), len(self._rows) + len(words)
+        rows = self._table[start:stop]
+        np.matmul(self._vocabulary.vectors([word.lower() for word in words]), self._weight, out=rows)
+        rows += self._by_shape.take([shape_number(word) for word in words], axis=0)
+        self._rows.update(zip(words, range(start, stop), strict=True))

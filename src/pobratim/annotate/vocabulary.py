@@ -45,7 +45,7 @@ class Vocabulary:
         known = self._words[np.minimum(rows, len(self._words) - 1)] == wanted
         return np.where(known, rows, len(self._words))
 
-    def vectors(self, rows: Sequence[int]) -> Floats:
-        """Shape (rows, 300)."""
-        parts: Floats = self._codes.take(self._indexes[list(rows)] + self._first, axis=0)
-        return parts.reshape(len(rows), -1)
+    def vectors(self, words: Sequence[str]) -> Floats:
+        """Shape (words, 300)."""
+        parts: Floats = self._codes.take(self._indexes[self.rows(words)] + self._first, axis=0)
+        return parts.reshape(len(words), -1)
