@@ -83,11 +83,11 @@ def measure(documents: int, home: Path, *, shuffled: bool, pages: int | None = N
             pages_store(readings)
             unsettled += len(some)
             if unsettled >= SETTLE_PAGES or number == end:
-                settle(beside)
+                settle(beside, log)
                 log.begin()
                 unsettled = 0
             if number == end:
-                log.finish()
+                log.empty()
         if stretch >= every and not unsettled or number == end:
             report(number, stretch, ready, spent, home)
             ready, spent, stretch = Spent(), Spent(), 0

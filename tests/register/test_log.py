@@ -29,7 +29,7 @@ def test_all_is_in_the_file_at_the_end(sqlite_register: Path) -> None:
     write()
     log.begin()
     write()  # while that goes on
-    log.finish()
+    log.empty()
     assert log_of(sqlite_register) == 0
     with closing(sqlite3.connect(sqlite_register)) as other:
         assert other.execute("SELECT count(*) FROM noted").fetchone() == (2 * ROWS,)
@@ -42,7 +42,7 @@ def test_a_reader_is_not_waited_for(sqlite_register: Path) -> None:
         reader.execute("BEGIN")
         assert reader.execute("SELECT count(*) FROM noted").fetchone() == (ROWS,)
         write()
-        LogBack().finish()
+        LogBack().empty()
         assert log_of(sqlite_register) > 0
         assert reader.execute("SELECT count(*) FROM noted").fetchone() == (ROWS,)
 
@@ -51,5 +51,5 @@ def test_in_a_transaction_it_waits_for_another_time(sqlite_register: Path) -> No
     roomy_cache()
     with transaction.atomic():
         write()
-        LogBack().finish()
+        LogBack().empty()
     assert log_of(sqlite_register) > 0

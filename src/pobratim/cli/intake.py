@@ -154,7 +154,7 @@ class Intake:
         self._store()
         self._settle()
         self._beside.close()
-        self._log.finish()
+        self._log.empty()
 
     def _store(self) -> None:
         """All that wait in one transaction; where that fails, each in its own, to find the one at fault."""
@@ -174,7 +174,7 @@ class Intake:
 
     def _settle(self) -> None:
         if self._unsettled:
-            settle(self._beside)
+            settle(self._beside, self._log)
         self._unsettled = 0
         self._settled_at = self._stored_at = time.monotonic()
 

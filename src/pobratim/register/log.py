@@ -42,7 +42,7 @@ class LogBack:
             self._at_work = Thread(target=_write_back, args=(self._file,), name="log", daemon=True)
             self._at_work.start()
 
-    def finish(self) -> None:
+    def empty(self) -> None:
         """Writes all of the log back and empties it, as far as nobody is in the way; does nothing in a transaction.
 
         Else whoever writes next, a person in the browser, would wait for that.

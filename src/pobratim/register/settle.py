@@ -21,6 +21,7 @@ from .beside import Beside
 from .derive import derive
 from .derive.make import PART_RECORDS
 from .ingest import mentions_again
+from .log import LogBack
 from .match import match_again
 from .models import (
     ActorVariant,
@@ -49,7 +50,7 @@ MANY, LONG_S = 3 * PART_RECORDS, 1.0
 
 
 @cycles_kept()
-def settle(beside: Beside | None = None) -> int:
+def settle(beside: Beside | None = None, log: LogBack | None = None) -> int:
     """Settles all marked nodes; returns how many records were made anew or dropped.
 
     Kind by kind, each in a transaction of its own, so that others may write in between; in a transaction of the caller's
@@ -57,14 +58,19 @@ def settle(beside: Beside | None = None) -> int:
 
     Args:
         beside: a process that helps where there is much to do.
+        log: emptied before each step that may find it long, as SQLite looks for each of the file's pages in the log first.
     """
     if connection.in_atomic_block:
         return len(_take(ALL, None))
     touched: set[str] = set()
+    took = LONG_S
     for kinds in STEPS:
+        if took >= LONG_S and log is not None:
+            log.empty()
         began = time.monotonic()
         touched |= _take(kinds, beside)
-        if time.monotonic() - began > LONG_S:
+        took = time.monotonic() - began
+        if took >= LONG_S:
             sql.let_others_write()
     return len(touched)
 
