@@ -173,9 +173,10 @@ def test_facts_that_are_none(editor: Api, key: str, body: bytes) -> None:
 
 
 def test_hostile_texts_are_kept_as_texts(editor: Api) -> None:
+    """But for marks of direction, which would turn about what stands beside them, and NUL, which PostgreSQL cannot hold."""
     for name in ("<script>alert(1)</script>", "'; DROP TABLE x; --", "\u202eкетсеВ", "Ы" * 2_000, "а\0б", "%s {0}"):
         made = editor.send("POST", "/records", {"kind": "partner", "fields": {"name": name, "kind": "city"}}, 201)
-        assert editor.get(f"/partners/{made['key']}")["name"] == name.replace("\0", "\ufffd")
+        assert editor.get(f"/partners/{made['key']}")["name"] == name.replace("\0", "\ufffd").replace("\u202e", "")
 
 
 @pytest.mark.parametrize(
