@@ -14,7 +14,7 @@ from pobratim.register.models import Actor, Document, Event, Person
 from pobratim.register.selectors import listing
 
 from .web_others import busiest
-from .web_pages import mentioned
+from .web_pages import chosen, mentioned
 
 Addresses = Iterable[str]
 LAST = 30  # so many rows are left of a list
@@ -26,7 +26,7 @@ def addresses(sample: int, kinds: Collection[str] = ()) -> dict[str, tuple[str, 
         "API far": ("nobody", _far),
         "JSON-LD": ("nobody", lambda: _linked(sample)),
     }
-    return {kind: (who, list(dict.fromkeys(made()))) for kind, (who, made) in told.items() if not kinds or kind in kinds}
+    return chosen(told, kinds)
 
 
 def _far() -> Iterator[str]:

@@ -15,6 +15,8 @@ from pobratim.register.search import shelf
 from pobratim.register.selectors.search import SORTS
 from pobratim.web.query import NAMES
 
+from .web_pages import chosen
+
 KINDS = "deaps"
 COMMON = "сотрудничество"
 ON = "2021-05-05"
@@ -31,7 +33,7 @@ def addresses(kinds: Collection[str] = ()) -> dict[str, tuple[str, list[str]]]:
         "two facets": ("nobody", _two_facets),
         "state+sphere": ("nobody", _state_and_sphere),
     }
-    return {kind: (who, list(dict.fromkeys(made()))) for kind, (who, made) in told.items() if not kinds or kind in kinds}
+    return chosen(told, kinds)
 
 
 def _list(**asked: object) -> str:

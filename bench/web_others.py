@@ -17,7 +17,7 @@ from pobratim.web.views.due import NAMED
 from pobratim.web.views.export import formats_of
 
 from .web_lists import COMMON, KINDS, ON
-from .web_pages import MODELS, mentioned
+from .web_pages import MODELS, chosen, mentioned
 
 FEW = 3
 API = ("documents", "events", "people", "partners", "statements", "measures", "pages", "search", "due", "figures")
@@ -37,7 +37,7 @@ def addresses(sample: int, kinds: Collection[str] = ()) -> dict[str, tuple[str, 
         "API": ("nobody", _api),
         "API records": ("nobody", lambda: _api_records(sample)),
     }
-    return {kind: (who, list(dict.fromkeys(made()))) for kind, (who, made) in told.items() if not kinds or kind in kinds}
+    return chosen(told, kinds)
 
 
 def _sections() -> Addresses:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -65,7 +66,14 @@ def addresses(sample: int, kinds: Collection[str] = ()) -> dict[str, tuple[str, 
         "review": ("manager", lambda _: [f"{reverse('web:review')}?kind={kind}" for kind in REVIEWED]),
         "history": ("manager", lambda _: [reverse("web:history")] * 5),
     }
-    return {kind: (who, list(dict.fromkeys(made(sample)))) for kind, (who, made) in told.items() if not kinds or kind in kinds}
+    return chosen({kind: (who, partial(made, sample)) for kind, (who, made) in told.items()}, kinds)
+
+
+def chosen(
+    told: Mapping[str, tuple[str, Callable[[], Iterable[str]]]], kinds: Collection[str]
+) -> dict[str, tuple[str, list[str]]]:
+    """Kind → who asks, and its addresses, each once; of all kinds, or of those named. The others' are not even made."""
+    return {kind: (who, list(dict.fromkeys(made()))) for kind, (who, made) in told.items() if not kinds or kind in kinds}
 
 
 def _records(name: str, model: Any) -> Callable[[int], list[str]]:

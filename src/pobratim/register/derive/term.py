@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from pobratim.resolve.records.window import date_window
 
-from .draft import Draft
-
-Json = dict[str, Any]
+from .draft import Draft, Json
 
 
 def note_rival_terms(draft: Draft) -> None:

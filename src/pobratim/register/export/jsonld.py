@@ -58,7 +58,7 @@ def write_jsonld(file: BinaryIO, what: str, keys: Iterable[str] | None = None) -
     for line in jsonld_lines(what, keys):
         file.write(line)
         lines += 1
-    return lines - len(("heading", "end"))
+    return lines - 2  # the heading and the end
 
 
 def jsonld_lines(what: str, keys: Iterable[str] | None = None) -> Iterator[bytes]:

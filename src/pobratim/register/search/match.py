@@ -95,6 +95,7 @@ class Matches:
             self._from, self._id, self._values = f"{INDEX} WHERE {INDEX} MATCH %s", "rowid", [fts5(condition)]
         else:
             self._from, self._id, self._values = f"{INDEX} WHERE lexemes @@ %s::tsquery", "id", [tsquery(condition)]
+        self._found = f"SELECT {self._id} FROM {self._from} AND {self._id} BETWEEN %s AND %s"
 
     def counts(self) -> dict[int, int]:
         """Shelf → how many rows, for those that have any."""
@@ -108,8 +109,7 @@ class Matches:
         PostgreSQL, told that one row will do, would look for it row by row; so it is told to find all, and stops at one.
         """
         fence = "" if connection.vendor == "sqlite" else "MATERIALIZED"
-        found = f"SELECT {self._id} FROM {self._from} AND {self._id} BETWEEN %s AND %s"
-        statement = f"WITH found AS {fence} ({found}) SELECT 1 FROM found LIMIT 1"
+        statement = f"WITH found AS {fence} ({self._found}) SELECT 1 FROM found LIMIT 1"
         return next(self._rows(statement, *shelf.ALL), None) is not None
 
     def keys(self, span: tuple[int, int], start: int, stop: int, newest_first: bool = True, few: bool = False) -> list[str]:
@@ -140,7 +140,7 @@ class Matches:
         name = "COALESCE(NULLIF(n.en, ''), n.ru)" if english else "n.ru"
         collate = ' COLLATE "C"' if connection.vendor == "postgresql" else ""
         up, down = ("DESC", "ASC") if backwards else ("ASC", "DESC")
-        met = "" if self._everything else f" AND n.id IN (SELECT {self._id} FROM {self._from} AND {self._id} BETWEEN %s AND %s)"
+        met = "" if self._everything else f" AND n.id IN ({self._found})"
         statement = f"SELECT n.id FROM {sql.table(SearchName)} n WHERE n.id BETWEEN %s AND %s{met}"
         statement += f" ORDER BY {name} = '' {up}, {name}{collate} {up}, n.id {down}"
         values: list[Any] = [*span, *([] if self._everything else [*self._values, *span])]
@@ -167,7 +167,7 @@ class Matches:
             return dict(cursor.fetchall())
 
     def _ids(self, order: str = "DESC", fenced: bool = False) -> str:
-        found = f"SELECT {self._id} FROM {self._from} AND {self._id} BETWEEN %s AND %s"
+        found = self._found
         if fenced and connection.vendor == "postgresql":
             found = f"SELECT id FROM ({found} OFFSET 0) AS found"
         return f"{found} ORDER BY {self._id} {order} LIMIT %s"

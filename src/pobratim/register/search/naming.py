@@ -5,7 +5,6 @@ Folded, and in both languages of the interface: what has no title is called by i
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
@@ -15,7 +14,7 @@ from django.utils import translation
 
 from pobratim.register import sql
 from pobratim.register.models import Actor, Document, DocumentParty, Event, EventParty, Person, SearchName, SearchRow
-from pobratim.register.selectors.label import document_label, event_label, telling
+from pobratim.register.selectors.label import document_label, event_label, names_of_parties, telling
 from pobratim.resolve.records.content import ACTOR, DOCUMENT, EVENT, PERSON, plain
 
 #: So much of a name is kept: what differs later stands in the order of days.
@@ -43,15 +42,15 @@ def _people(keys: Iterable[str]) -> Iterator[tuple[str, Names]]:
 def _documents(keys: Iterable[str]) -> Iterator[tuple[str, Names]]:
     rows = list(sql.select(f"SELECT key, kind, title FROM {sql.table(Document)} WHERE key IN {{keys}}", keys))
     bare = {key: (kind, title) for key, kind, title in rows if not telling(kind, title)}
-    parties = _parties(DocumentParty, "document_id", bare)
+    parties = names_of_parties(DocumentParty, bare)
     yield from ((key, (plain(document_label(kind, title, ()))[:CHARS], "")) for key, kind, title in rows if key not in bare)
-    yield from _in_both({key: partial(document_label, kind, title, parties[key]) for key, (kind, title) in bare.items()})
+    yield from _in_both({key: partial(document_label, kind, title, parties.get(key, ())) for key, (kind, title) in bare.items()})
 
 
 def _events(keys: Iterable[str]) -> Iterator[tuple[str, Names]]:
     rows = dict(sql.select(f"SELECT key, kind FROM {sql.table(Event)} WHERE key IN {{keys}}", keys))
-    parties = _parties(EventParty, "event_id", rows)
-    yield from _in_both({key: partial(event_label, kind, parties[key]) for key, kind in rows.items()})
+    parties = names_of_parties(EventParty, rows)
+    yield from _in_both({key: partial(event_label, kind, parties.get(key, ())) for key, kind in rows.items()})
 
 
 _READERS: dict[str, Callable[[Iterable[str]], Iterator[tuple[str, Names]]]] = {
@@ -70,15 +69,6 @@ def _in_both(told: Mapping[str, Callable[[], str]]) -> Iterator[tuple[str, Names
             found.append({key: plain(label())[:CHARS] for key, label in told.items()})
     russian, english = found
     yield from ((key, (name, "" if english[key] == name else english[key])) for key, name in russian.items())
-
-
-def _parties(model: Any, owner: str, keys: Iterable[str]) -> dict[str, list[str]]:
-    """Record → the names of those who are a party, each once, in their order."""
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    asked = f"SELECT p.{owner}, a.name FROM {sql.table(model)} p JOIN {sql.table(Actor)} a ON a.key = p.acts_for_id"
-    for key, name in sql.select(f"{asked} WHERE p.{owner} IN {{keys}} ORDER BY p.{owner}, p.position, p.id", keys):
-        found[key][name] = None
-    return defaultdict(list, {key: list(names) for key, names in found.items()})
 
 
 def names_there(keys: Iterable[str]) -> dict[str, Names]:

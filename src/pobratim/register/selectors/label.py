@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext
 
+from pobratim.register import sql
 from pobratim.register.models import Actor, Document, DocumentParty, Event, EventParty, Measure, Person, Record, Statement
 from pobratim.register.models.page import FILES
 from pobratim.words.codes import DOCUMENT_KINDS, EVENT_KINDS
 
 BETWEEN = " — "
 SHORT_CHARS = 90
+_OWNERS: dict[type[DocumentParty | EventParty], str] = {DocumentParty: "document_id", EventParty: "event_id"}
 
 
 def source_name(name: str) -> str:
@@ -74,9 +76,9 @@ def labels_of(records: Mapping[str, Record]) -> dict[str, str]:
             untitled[key] = one
         elif isinstance(one, Document):
             found[key] = document_label(one.kind, one.title, ())
-    parties = _parties(untitled) if untitled else {}
+    parties = names_of_parties(DocumentParty, untitled)
     found |= {key: document_label(one.kind, one.title, parties.get(key, ())) for key, one in untitled.items()}
-    parties = _event_parties(events) if events else {}
+    parties = names_of_parties(EventParty, events)
     return found | {key: event_label(one.kind, parties.get(key, ())) for key, one in events.items()}
 
 
@@ -84,19 +86,20 @@ def _measure(number: str, text: str) -> str:
     return short(f"{number} {text}".strip())
 
 
-def _parties(documents: Iterable[str]) -> dict[str, list[str]]:
-    rows = DocumentParty.objects.filter(document__in=list(documents))
-    return _names(rows.values_list("document", "acts_for__name", "position"))
-
-
-def _event_parties(events: Iterable[str]) -> dict[str, list[str]]:
-    rows = EventParty.objects.filter(event__in=list(events))
-    return _names(rows.values_list("event", "acts_for__name", "position"))
+def names_of_parties(rows: type[DocumentParty | EventParty], keys: Iterable[str]) -> dict[str, list[str]]:
+    """Document or event → the names of those for whom its parties act, each once, in their order; none without parties."""
+    owner = f"p.{_OWNERS[rows]}"
+    asked = f"SELECT {owner}, a.name FROM {sql.table(rows)} p JOIN {sql.table(Actor)} a ON a.key = p.acts_for_id"
+    found: dict[str, dict[str, None]] = {}
+    for key, name in sql.select(f"{asked} WHERE {owner} IN {{keys}} ORDER BY {owner}, p.position, p.id", keys):
+        found.setdefault(key, {})[name] = None
+    return {key: list(names) for key, names in found.items()}
 
 
 def _documents(keys: list[str], *, with_sides: bool) -> dict[str, str]:
     rows = list(Document.objects.filter(key__in=keys).values_list("key", "kind", "title")) if keys else []
-    parties = _parties(key for key, kind, title in rows if with_sides or not telling(kind, title))
+    untitled = (key for key, kind, title in rows if with_sides or not telling(kind, title))
+    parties = names_of_parties(DocumentParty, untitled)
     found = {key: document_label(kind, title, parties.get(key, ())) for key, kind, title in rows}
     bare = (key for key in found if with_sides and not all(_named_in(found[key], name) for name in parties.get(key, ())))
     return found | {key: _of_parties(found[key], parties[key]) for key in bare}
@@ -104,16 +107,8 @@ def _documents(keys: list[str], *, with_sides: bool) -> dict[str, str]:
 
 def _events(keys: list[str]) -> dict[str, str]:
     rows = list(Event.objects.filter(key__in=keys).values_list("key", "kind")) if keys else []
-    parties = _event_parties(keys)
+    parties = names_of_parties(EventParty, keys)
     return {key: event_label(kind, parties.get(key, ())) for key, kind in rows}
-
-
-def _names(rows: Iterable[tuple[str, str, int]]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for key, name, _ in sorted(rows, key=lambda row: (row[0], row[2])):
-        if name not in found.setdefault(key, []):
-            found[key].append(name)
-    return found
 
 
 def telling(kind: str, title: str) -> bool:

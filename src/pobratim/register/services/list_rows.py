@@ -129,7 +129,7 @@ class _Work:
 
     def _accept(self, thing: Thing, number: int) -> None:
         add_nodes([(thing.node, thing.kind, thing.content)], known_too=True)
-        values = self._resolved(thing.values)
+        values = cleaned(self._resolved(thing.values))
         anchors = [(thing.node, 0), *named_in(values)]
         write(Action.ACCEPT, anchors, self.author, self._reason(number), value=values, at=self.now)
 
@@ -141,7 +141,7 @@ class _Work:
 
     def _resolved(self, value: Any) -> Any:
         """The value with what is known referred to by its record."""
-        return cleaned(resolved(value, {node: self.records.get(node, node) for node in refs_in(value)}))
+        return resolved(value, {node: self.records.get(node, node) for node in refs_in(value)})
 
     def _reason(self, number: int) -> str:
         return f"{self.file.name} · {self.plan.table.name} · № {number}"

@@ -70,7 +70,7 @@ def plan_apply(
     for one in wanted:
         reason = f"{file.name} · {plan.table.name} · № {one.row.number}"
         if one.fate is Fate.ADD:
-            fields = cleaned({"plan": {"node": plan.document}, **one.row.values})
+            fields = {"plan": {"node": plan.document}, **one.row.values}
             nodes[one.row.number] = enter_one(MEASURE, fields, author, reason, now, one.ordinal)
         else:
             nodes[one.row.number] = _changed(one, author, reason, now)
@@ -96,6 +96,6 @@ def plan_apply(
 def _changed(one: RowPlan, author: Author, reason: str, now: Any) -> str:
     """Sets what differs on the measure that is there; returns one of its nodes."""
     for each in one.differing:
-        value = checked(MEASURE, each.field, cleaned(each.in_list))
+        value = checked(MEASURE, each.field, each.in_list)
         write(Action.EDIT, [(one.measure, 0), *named_in(value)], author, reason, field=each.field, value=value, at=now)
     return str(Node.objects.filter(record=one.measure).values_list("key", flat=True).order_by("key")[0])
