@@ -85,6 +85,15 @@ def test_addresses_that_make_no_sense(reader: Api, key: str, path: str, status: 
     assert told["instance"].startswith("/api")
 
 
+@pytest.mark.parametrize("path", ["/nope", "/documents/x", "/documents?kind=song"])
+def test_problems_are_english_and_say_so(reader: Api, path: str) -> None:
+    assert reader.ask("GET", path, **{"Accept-Language": "ru"})["Content-Language"] == "en"
+
+
+def test_values_say_no_language(reader: Api, key: str) -> None:
+    assert "Content-Language" not in reader.ask("GET", f"/documents/{key}", **{"Accept-Language": "ru"})
+
+
 @pytest.mark.parametrize(
     ("path", "method"), [("/documents", "DELETE"), ("/documents", "POST"), ("/records/merge", "GET"), ("/", "PATCH")]
 )

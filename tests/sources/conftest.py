@@ -66,6 +66,11 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.drip(b"a", 0.1, 40)
 
+    def answer_headers(self) -> None:
+        self.send_response(200)
+        self.flush_headers()
+        self.drip(b"X-A: b\r\n", 0.1, 40)
+
     def answer_silent(self) -> None:
         time.sleep(2)
 

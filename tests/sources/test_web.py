@@ -72,9 +72,10 @@ def test_no_answer_in_time(site: str) -> None:
     assert time.monotonic() - started < 1.5
 
 
-def test_an_answer_that_drips(site: str) -> None:
+@pytest.mark.parametrize("path", ["slow", "headers", "silent"])
+def test_an_answer_that_drips_ends_at_the_limit(site: str, path: str) -> None:
     with pytest.raises(AddressUnreachable, match=r"no whole page within 0\.3 s"):
-        get(f"{site}/slow", limit_s=0.3)
+        get(f"{site}/{path}", limit_s=0.3)
 
 
 def test_nobody_listens() -> None:

@@ -37,6 +37,15 @@ def test_asking_for_nothing_shows_everything(client: Client, asked: str) -> None
     assert 'class="fact-d"' in text_of(client, f"/pages/1/?{asked}")
 
 
+@pytest.mark.parametrize(
+    ("published", "told"), [("2024-04-25", "25 April 2024"), ("2024-04", "April 2024"), ("2024", "2024"), (None, "")]
+)
+def test_the_date_is_told_as_exactly_as_the_page_does(client: Client, published: str | None, told: str) -> None:
+    agreement("https://example.org/1", published=published, signed="2024-04-24").store()
+    [crumbs] = re.findall(r'<p class="crumbs">(.*?)</p>', text_of(client, "/pages/1/"))
+    assert crumbs == ", ".join(filter(None, ("example.org", told)))
+
+
 def test_an_older_reading_leads_to_the_newest(client: Client) -> None:
     agreement("a", signed="2024-04-24").store()
     agreement("a", signed="2024-04-25", kind="memorandum").store()

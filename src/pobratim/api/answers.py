@@ -11,6 +11,7 @@ from django.http.response import HttpResponseBase
 from django.middleware.http import ConditionalGetMiddleware
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
+from .body import JSON
 from .problem import MEDIA_TYPE, problem
 
 ROOT = "/api/"
@@ -33,6 +34,8 @@ class ApiAnswers:
             request.method = "GET"
         answer = _as_problem(request, self.get_response(request))
         _cached_by(request, answer)
+        if answer.get("Content-Type", "").startswith(JSON):
+            del answer.headers["Content-Language"]  # values are told as they are, in whatever language is asked
         found = self._conditional.process_response(request, answer) if answer.status_code == HTTPStatus.OK else answer
         if head:
             request.method = "HEAD"

@@ -80,6 +80,7 @@ def problem(request: HttpRequest, status: int, detail: str, errors: Sequence[Fau
     if errors:
         told["errors"] = errors
     response = HttpResponse(msgspec.json.encode(told), status=status, content_type=MEDIA_TYPE)
+    response["Content-Language"] = "en"  # whatever language the rest of the server speaks
     if status == HTTPStatus.UNAUTHORIZED:
         response["WWW-Authenticate"] = 'Bearer realm="pobratim"'
     return response

@@ -174,7 +174,7 @@ class Intake:
 
     def _settle(self) -> None:
         if self._unsettled:
-            settle(self._beside, self._log)
+            settle(self._beside, self._log if self._unsettled >= STORE_PAGES else None)  # a short one is soon looked through
         self._unsettled = 0
         self._settled_at = self._stored_at = time.monotonic()
 

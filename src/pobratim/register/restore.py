@@ -179,7 +179,8 @@ class _Files:
 def _check_empty() -> None:
     for model in kept_models():
         if model._default_manager.exists():
-            raise BadBackup(f"the register is not empty: {model._meta.label_lower}")
+            why = gettext("the register is not empty; a backup goes into an empty one: name another with POBRATIM_HOME or DATABASE_URL")
+            raise BadBackup(why)
 
 
 def _numbers_after(models: list[type[Model]]) -> None:

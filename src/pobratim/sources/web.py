@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from pobratim import __version__
 from pobratim.core.errors import AddressRefused, AddressUnreachable, NotText, PageTooLarge, PobratimError
 
+from .deadline import Deadline
 from .network import resolve
 from .raw_page import LIMIT_BYTES, RawPage
 
@@ -64,10 +64,10 @@ def fetch(web: Web) -> RawPage:
     """
     import httpx  # 60 ms to load: only those who fetch pay
 
-    deadline = time.monotonic() + web.limit_s
     address, seen = web.address, {web.address}
+    deadline = Deadline(web.limit_s)
     try:
-        with httpx.Client(follow_redirects=False, trust_env=False, timeout=min(web.wait_s, web.limit_s)) as client:
+        with deadline, httpx.Client(follow_redirects=False, trust_env=False, timeout=web.wait_s) as client:
             for _ in range(MOST_REDIRECTS + 1):
                 answer = _ask(client, address, web, deadline)
                 if isinstance(answer, RawPage):
@@ -77,18 +77,20 @@ def fetch(web: Web) -> RawPage:
                     raise AddressRefused("it redirects in a loop", address=web.address)
                 seen.add(address)
     except httpx.TimeoutException as error:
-        raise AddressUnreachable(f"no answer within {min(web.wait_s, web.limit_s):g} s", address=web.address) from error
+        raise AddressUnreachable(f"no answer within {web.wait_s:g} s", address=web.address) from error
     except ValueError as error:
         raise AddressRefused("no host, or a password in the address", address=web.address) from error
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
+        if deadline.over:
+            raise AddressUnreachable(f"no whole page within {web.limit_s:g} s", address=web.address) from error
         raise AddressUnreachable(f"no answer: {error or type(error).__name__}", address=web.address) from error
     raise AddressRefused(f"more than {MOST_REDIRECTS} redirects", address=web.address)
 
 
-def _ask(client: httpx.Client, address: str, web: Web, deadline: float) -> RawPage | str:
+def _ask(client: httpx.Client, address: str, web: Web, deadline: Deadline) -> RawPage | str:
     """The page at one address, or the address it sends us to."""
     client.cookies.clear()
-    request = _request(client, address, web)
+    request = _request(client, address, web, deadline)
     response = client.send(request, stream=True)
     try:
         if response.status_code in REDIRECTS and (target := response.headers.get("location")):
@@ -103,7 +105,7 @@ def _ask(client: httpx.Client, address: str, web: Web, deadline: float) -> RawPa
         response.close()
 
 
-def _request(client: httpx.Client, address: str, web: Web) -> httpx.Request:
+def _request(client: httpx.Client, address: str, web: Web, deadline: Deadline) -> httpx.Request:
     """The request to the machine that the host's name was resolved to and judged by; the name goes into `Host` and TLS."""
     import httpx
 
@@ -124,11 +126,11 @@ def _request(client: httpx.Client, address: str, web: Web) -> httpx.Request:
         "Accept-Encoding": "gzip, deflate",
     }
     pinned = url.copy_with(host=number, fragment=None)
-    extensions = {"sni_hostname": name} if url.scheme == "https" else {}
+    extensions = {"trace": deadline.trace} | ({"sni_hostname": name} if url.scheme == "https" else {})
     return client.build_request("GET", pinned, headers=headers, extensions=extensions)
 
 
-def _body(response: httpx.Response, web: Web, deadline: float) -> bytes:
+def _body(response: httpx.Response, web: Web, deadline: Deadline) -> bytes:
     """The unpacked body, cut off with an error at the limits of size and time."""
     declared = response.headers.get("content-length", "")
     too_large = PageTooLarge(f"more than {web.limit_bytes // 1024 // 1024} MB", address=web.address)
@@ -140,6 +142,6 @@ def _body(response: httpx.Response, web: Web, deadline: float) -> bytes:
         size += len(piece)
         if size > web.limit_bytes:
             raise too_large
-        if time.monotonic() > deadline:
-            raise AddressUnreachable(f"no whole page within {web.limit_s:g} s", address=web.address)
+    if deadline.over:  # one without a length may seem to end where it was cut off
+        raise AddressUnreachable(f"no whole page within {web.limit_s:g} s", address=web.address)
     return b"".join(pieces)

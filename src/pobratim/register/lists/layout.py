@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
+from django.utils.translation import gettext
+
 from pobratim.register.errors import WrongValue
 from pobratim.resolve.records.content import digest
 from pobratim.tables import Cell, Table
@@ -88,7 +90,8 @@ class Layout(NamedTuple):
             if letter is None:
                 raise WrongValue("the table has no such column", address=name[:80])
             if field not in self.fields:
-                raise WrongValue("there is no such field", address=field[:80])
+                told = gettext("there is no such field; there are: {names}").format(names=", ".join(self.fields))
+                raise WrongValue(told, address=field[:80])
             result[letter] = field
         return self.checked(result)
 

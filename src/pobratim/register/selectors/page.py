@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from pobratim.register.errors import NoSuchRecord
+from pobratim.register.ingest import stored_facts
 from pobratim.register.models import Claim, Mention, PageVersion
 from pobratim.resolve.records.content import digest
 
@@ -45,6 +46,12 @@ def current_number(address: str) -> int:
     if found is None:
         raise NoSuchRecord("no page has this address", address=address[:200])
     return found
+
+
+def published(page: PageVersion) -> str:
+    """The day, month or year on which a page came out, as its facts tell it (ISO); empty where they do not."""
+    told = stored_facts(page).page.published
+    return told.value if told else ""
 
 
 def newer(page: PageVersion) -> int | None:

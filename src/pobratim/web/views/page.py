@@ -11,7 +11,7 @@ from django.shortcuts import render
 from pobratim.register.errors import NoSuchRecord
 from pobratim.register.models import PageVersion
 from pobratim.register.selectors.label import labels
-from pobratim.register.selectors.page import Told, newer, page_of, readings, records_of, told_by
+from pobratim.register.selectors.page import Told, newer, page_of, published, readings, records_of, told_by
 from pobratim.register.selectors.record import record_of
 from pobratim.register.selectors.related import Related, related
 from pobratim.web.marking import HERE, Piece, paragraphs
@@ -53,6 +53,7 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
     groups, names = _groups(keys, SHOWN if "all" not in request.GET else len(keys), stories)
     context = {
         "page": version,
+        "published": published(version),
         "newer": newer(version),
         "readings": readings(version),
         "paragraphs": _marked(version, chosen or told, here=bool(chosen)),
