@@ -179,7 +179,7 @@ class _Files:
 def _check_empty() -> None:
     for model in kept_models():
         if model._default_manager.exists():
-            why = gettext("the register is not empty; a backup goes into an empty one: name another with POBRATIM_HOME or DATABASE_URL")
+            why = gettext("the register is not empty; name an empty one with POBRATIM_HOME or DATABASE_URL")
             raise BadBackup(why)
 
 
