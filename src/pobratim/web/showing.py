@@ -19,6 +19,10 @@ from .value_mark import mark_of
 from .words import in_words, word
 
 
+#: So many values of a field stand on a record's page; all of them on a page of their own.
+FEW = 40
+
+
 class Shown(NamedTuple):
     """A value in words; `number` is its place among the values of the field, `pages` how many give it (0: a person alone).
 
@@ -32,7 +36,9 @@ class Shown(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A field: the values that hold, those that contradict them, and what else is told (the same day in other words)."""
+    """A field: the values that hold, those that contradict them, and what else is told (the same day in other words); `more` are
+    those that are left out where there are many.
+    """
 
     field: str
     name: str
@@ -41,23 +47,27 @@ class Row(NamedTuple):
     also: list[Shown]
     contradicted: bool
     decided: Mapping[str, Any] | None
+    more: int
 
 
-def rows_of(record: Record, names: Mapping[str, str] | None = None) -> list[Row]:
+class Places(NamedTuple):
+    """Which values of a field hold, contradict these, and say the same in other words: their places among all."""
+
+    held: list[int]
+    rivals: list[int]
+    also: list[int]
+
+
+def rows_of(record: Record, names: Mapping[str, str] | None = None, most: int | None = FEW) -> list[Row]:
     """The fields of a record that have a value, in the order of `FIELDS`.
 
     Args:
         record: any.
         names: what `names_for` gave, where several records are shown together.
+        most: so many values of each sort; None for all.
     """
-    kind = record.key[0]
     names = names_for([record]) if names is None else names
-    found = []
-    for field in FIELDS[kind]:
-        told = record.fields.get(field, [])
-        if told:
-            found.append(_row(record, kind, field, told, names))
-    return found
+    return [_row(record, field, names, most) for field in FIELDS[record.key[0]] if record.fields.get(field)]
 
 
 def names_for(records: Iterable[Record], keys: Iterable[str] = ()) -> dict[str, str]:
@@ -86,30 +96,39 @@ def rivals_of(record: Record, told: Mapping[str, list[Said]], names: Mapping[str
     ]
 
 
-def _row(record: Record, kind: str, field: str, told: list[dict[str, Any]], names: Mapping[str, str]) -> Row:
-    shown = [
-        Shown(in_words(kind, field, one["value"], names), number, one["pages"], mark_of(one["value"]))
-        for number, one in enumerate(told)
-    ]
-    rivals: list[int] = []
-    rest: list[int] = []
+def places(record: Record, field: str) -> Places:
+    """How the values of a field stand to each other."""
+    told = record.fields.get(field, [])
     if field in MANY:
-        held = fullest(field, told)
-    else:
-        chosen = chosen_of(record, field, told)
-        against = {_plain(one) for one in record.contradictions.get(field, [])} - {_plain(told[chosen]["value"])}
-        held = [chosen]
-        for number, one in enumerate(told):
-            if number != chosen:
-                (rivals if _plain(one["value"]) in against else rest).append(number)
+        return Places(fullest(field, told), [], [])
+    chosen = chosen_of(record, field, told)
+    against = {_plain(one) for one in record.contradictions.get(field, [])} - {_plain(told[chosen]["value"])}
+    found = Places([chosen], [], [])
+    for number, one in enumerate(told):
+        if number != chosen:
+            (found.rivals if _plain(one["value"]) in against else found.also).append(number)
+    return found
+
+
+def shown(record: Record, field: str, numbers: Iterable[int], names: Mapping[str, str] | None = None) -> list[Shown]:
+    """The values of a field that stand at these places; `names` for all that they name, asked for if not given."""
+    told = [(number, record.fields[field][number]) for number in numbers]
+    names = labels(refs_in([one["value"] for _, one in told])) if names is None else names
+    kind = record.key[0]
+    return [
+        Shown(in_words(kind, field, one["value"], names), number, one["pages"], mark_of(one["value"])) for number, one in told
+    ]
+
+
+def _row(record: Record, field: str, names: Mapping[str, str], most: int | None) -> Row:
+    found = places(record, field)
     return Row(
         field,
-        word(codes.FIELDS[kind], field),
-        [shown[number] for number in held],
-        [shown[number] for number in rivals],
-        [shown[number] for number in rest],
+        word(codes.FIELDS[record.key[0]], field),
+        *(shown(record, field, some[:most], names) for some in found),
         field in record.contradictions,
         record.decided.get(field),
+        0 if most is None else sum(max(0, len(some) - most) for some in found),
     )
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Field, Router, Schema
+from ninja import Field, Router
 
 from pobratim import __version__
 from pobratim.api.contract import field_schemas
+from pobratim.api.schemas.answer import Answer
 from pobratim.register.selectors.figures import figures
 
 router = Router(tags=["register"], by_alias=True)
 
 
-class Index(Schema):
+class Index(Answer):
     """Where to begin."""
 
     version: str = Field(description="Of Pobratim")
@@ -30,7 +31,7 @@ class Index(Schema):
     pages: str
 
 
-class Figures(Schema):
+class Figures(Answer):
     """Numbers of records that are not rejected, of current pages and of sites."""
 
     documents: int
@@ -42,7 +43,7 @@ class Figures(Schema):
     sources: int
 
 
-class FieldOf(Schema):
+class FieldOf(Answer):
     """A field: whether it holds several values, and the JSON Schema of one."""
 
     many: bool

@@ -6,9 +6,10 @@ import datetime
 from typing import Annotated, Any
 
 from django.http import HttpRequest
-from ninja import Field, Path, Query, Router, Schema
+from ninja import Field, Path, Query, Router
 
 from pobratim.api.asked import Asked, Day, day_of, next_address, place_in
+from pobratim.api.schemas.answer import Answer
 from pobratim.api.schemas.common import Next, Ref
 from pobratim.register.selectors.agenda import NAMED, SECTIONS, Entry, entries, named_by, reasons
 from pobratim.register.selectors.agenda_day import days_told
@@ -31,7 +32,7 @@ class DueAsked(Asked):
     days: Days = SOON_DAYS
 
 
-class Section(Schema):
+class Section(Answer):
     """A section of what is due: its name in addresses, its heading, why its entries stand in it, and how many there are."""
 
     name: str = Field(examples=["expiring"])
@@ -40,14 +41,14 @@ class Section(Schema):
     number: int
 
 
-class Told(Schema):
+class Told(Answer):
     """The value that gives the reason, and the field of the record that has it."""
 
     field: str = Field(examples=["term"])
     value: Any
 
 
-class Due(Schema):
+class Due(Answer):
     """A record, the day in question (null: no day is told), a second record where it takes two, and where the reason is told
     (null: no page tells it).
     """
@@ -59,7 +60,7 @@ class Due(Schema):
     told: Told | None
 
 
-class DueList(Schema):
+class DueList(Answer):
     """A section of what is due, the most pressing first; `number` of all entries."""
 
     number: int

@@ -8,10 +8,11 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from ninja import Field, Query, Router, Schema
+from ninja import Field, Query, Router
 
 from pobratim.api.asked import NAME_CHARS, ActorKey, Asked, Code, Day, Year, day_of, known_one, next_address, place_in
 from pobratim.api.contract import KINDS
+from pobratim.api.schemas.answer import Answer
 from pobratim.api.schemas.common import Next
 from pobratim.api.schemas.document import Document, documents
 from pobratim.api.schemas.event import Event, event
@@ -50,7 +51,7 @@ class SearchAsked(Asked):
     sort: Sort = "relevance"
 
 
-class Facet(Schema):
+class Facet(Answer):
     """A value that would narrow the search, and to how many finds; `name` is a partner's."""
 
     value: str
@@ -58,7 +59,7 @@ class Facet(Schema):
     name: str | None
 
 
-class Exact(Schema):
+class Exact(Answer):
     """A record of any kind that bears the very name asked for."""
 
     kind: Kind
@@ -66,7 +67,7 @@ class Exact(Schema):
     label: str
 
 
-class Found(Schema):
+class Found(Answer):
     """What was found; `relaxed`: no record has all the words, these have as many of them as any."""
 
     words: list[str]

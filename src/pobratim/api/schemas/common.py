@@ -5,24 +5,26 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Any, Literal
 
-from ninja import Field, Schema
+from ninja import Field
 
 from pobratim.core.date import Basis, Precision
 from pobratim.register import models
 from pobratim.register.models import State
 from pobratim.register.selectors.history import last_decided
 
+from .answer import Answer
+
 Next = Annotated[str | None, Field(description="Address of the next slice of the list; null at its end")]
 
 
-class Ref(Schema):
+class Ref(Answer):
     """A record, and what it is called."""
 
     key: str = Field(examples=["a2b9bf8c4ce2ff5ea6bb6"])
     name: str = Field(examples=["Чуйская область"])
 
 
-class DocumentRef(Schema):
+class DocumentRef(Answer):
     """A document, and what tells it from others at a glance."""
 
     key: str = Field(examples=["d29804384dbae5b116d78"])
@@ -31,7 +33,7 @@ class DocumentRef(Schema):
     signed: str | None = Field(examples=["2024-04-24"])
 
 
-class Date(Schema):
+class Date(Answer):
     """A date as precise as its source: `2024-04-24`, `2023-06`, `2021`, or `--04-23` for a day without its year."""
 
     value: str = Field(examples=["2024-04-24"])
@@ -40,7 +42,7 @@ class Date(Schema):
     wording: str = Field(description="As the page has it", examples=["24 апреля 2024 года"])
 
 
-class Common(Schema):
+class Common(Answer):
     """What all records have."""
 
     key: str = Field(description="Lasts: a key that a record once had goes on leading to it")
@@ -51,7 +53,7 @@ class Common(Schema):
     contradictions: dict[str, list[Any]] = Field(description="Field → values that cannot all be true")
 
 
-class FieldValue(Schema):
+class FieldValue(Answer):
     """A value that pages or people give, and how many pages do; `told`: as a fact."""
 
     value: Any
@@ -59,7 +61,7 @@ class FieldValue(Schema):
     told: int
 
 
-class Details(Schema):
+class Details(Answer):
     """What a single record shows beyond its list."""
 
     fields: dict[str, list[FieldValue]] = Field(description="Field → all values that anybody gives, the chosen one first")

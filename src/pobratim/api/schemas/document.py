@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils import timezone
-from ninja import Field, Schema
+from ninja import Field
 
 from pobratim.core.facts import DocumentKind, DocumentStatus, RelationKind
 from pobratim.register import models
@@ -17,18 +17,19 @@ from pobratim.register.term import period_on
 from pobratim.register.values.told import CourseState
 from pobratim.resolve.renewal import Kind as Renews
 
+from .answer import Answer
 from .common import Common, Date, Details, DocumentRef, Next, Ref, common, date, details, document_ref, ref, sure
 from .person import Post, post
 
 
-class Party(Schema):
+class Party(Answer):
     """A party; `for`: the territory that it acts for, where it is an organ of power."""
 
     actor: Ref
     for_: Ref | None = Field(serialization_alias="for")
 
 
-class Signatory(Schema):
+class Signatory(Answer):
     """Who signed, for which party."""
 
     person: Ref
@@ -41,7 +42,7 @@ class Hand(Signatory):
     post: Post | None
 
 
-class Term(Schema):
+class Term(Answer):
     """How long it holds; `renewal` as worded, `renews`, the step and the notice what it means."""
 
     from_: Date | None = Field(None, serialization_alias="from")
@@ -54,7 +55,7 @@ class Term(Schema):
     notice_months: int | None = None
 
 
-class Period(Schema):
+class Period(Answer):
     """The period of the term that runs on the day, 0 the first; `goes_on`: at its end the next one begins by itself."""
 
     end: datetime.date
@@ -63,7 +64,7 @@ class Period(Schema):
     decide_by: datetime.date | None = Field(description="Last day for notice")
 
 
-class Course(Schema):
+class Course(Answer):
     """A turn that a person entered."""
 
     state: CourseState
@@ -72,7 +73,7 @@ class Course(Schema):
     reason: str
 
 
-class Relation(Schema):
+class Relation(Answer):
     """What it is to another document."""
 
     kind: RelationKind
@@ -100,7 +101,7 @@ class Document(Common):
     relations: list[Relation]
 
 
-class DocumentList(Schema):
+class DocumentList(Answer):
     """Documents, the latest signed first, undated ones last."""
 
     items: list[Document]

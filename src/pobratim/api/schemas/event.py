@@ -5,17 +5,16 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from ninja import Schema
-
 from pobratim.core.facts import EventKind, EventStatus, Role
 from pobratim.register import models
 from pobratim.register.selectors.as_of import status_on
 
+from .answer import Answer
 from .common import Common, Date, Details, DocumentRef, Next, Ref, common, date, details, document_ref, ref, sure
 from .document import Party
 
 
-class Attendee(Schema):
+class Attendee(Answer):
     """A person at an event."""
 
     person: Ref
@@ -37,7 +36,7 @@ class Event(Common):
     within: str | None
 
 
-class EventList(Schema):
+class EventList(Answer):
     """Events, the latest first, undated ones last."""
 
     items: list[Event]

@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from ninja import Field, Schema
+from ninja import Field
 
 from pobratim.register import models
 from pobratim.register.measure import MeasureState, standing
 
+from .answer import Answer
 from .common import Common, Details, DocumentRef, Next, Ref, common, details, document_ref, ref
 
 
-class Executor(Schema):
+class Executor(Answer):
     """Who carries it out: as written, for which side (`a`, `b`, `joint`, empty), the partner if it is known."""
 
     name: str
@@ -21,7 +22,7 @@ class Executor(Schema):
     actor: Ref | None
 
 
-class Standing(Schema):
+class Standing(Answer):
     """How it stands on the day: the state that counts, that of each side that reported; `no_word` is not `not_done`."""
 
     state: MeasureState
@@ -46,7 +47,7 @@ class Measure(Common):
     understood: bool = Field(description="False where its row in the file was not: somebody must look")
 
 
-class MeasureList(Schema):
+class MeasureList(Answer):
     """Measures, plan by plan, each plan's in its order."""
 
     items: list[Measure]

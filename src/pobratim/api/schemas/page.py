@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from ninja import Field, Schema
+from ninja import Field
 
 from pobratim.register import models
 
+from .answer import Answer
 from .common import Next
 
 
-class Page(Schema):
+class Page(Answer):
     """A reading of a page; `snapshot` is the SHA-256 of its bytes, of its facts where only they came in."""
 
     number: int
@@ -26,7 +27,7 @@ class Page(Schema):
     current: bool = Field(description="Whether no newer reading has taken its place")
 
 
-class PageList(Schema):
+class PageList(Answer):
     """Current pages, the latest published first, undated ones last."""
 
     items: list[Page]

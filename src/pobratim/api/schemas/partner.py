@@ -5,25 +5,26 @@ from __future__ import annotations
 import datetime
 from typing import Any, Literal
 
-from ninja import Field, Schema
+from ninja import Field
 
 from pobratim.register import models
 from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.selectors import partner as told
 
+from .answer import Answer
 from .common import Common, Details, DocumentRef, Next, Ref, common, details, document_ref, ref, sure
 
 Level = Literal["national", "region", "district", "city", "organisation"]
 
 
-class Ids(Schema):
+class Ids(Answer):
     """Outside identifiers; null where the place is not linked."""
 
     iso3166_2: str | None = Field(examples=["KG-C"])
     geonames: int | None
 
 
-class Name(Schema):
+class Name(Answer):
     """A name that pages use, and how often."""
 
     name: str
@@ -49,21 +50,21 @@ class Partner(Actor):
     events: int
 
 
-class PartnerList(Schema):
+class PartnerList(Answer):
     """Partners, the busiest first."""
 
     items: list[Partner]
     next: Next
 
 
-class SphereCount(Schema):
+class SphereCount(Answer):
     """A sphere, and in how many documents."""
 
     code: str
     documents: int
 
 
-class OtherCount(Schema):
+class OtherCount(Answer):
     """Another partner, and how many documents with it."""
 
     partner: Ref
@@ -81,7 +82,7 @@ class WholePartner(Actor, Details):
     below: list[Ref] = Field(description="Districts, cities and bodies in it that cooperate; 200 at most")
 
 
-class Pair(Schema):
+class Pair(Answer):
     """Everything between two partners on a day."""
 
     a: Ref

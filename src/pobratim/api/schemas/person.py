@@ -5,15 +5,14 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from ninja import Schema
-
 from pobratim.register import models
 from pobratim.register.selectors.as_of import posts_by
 
+from .answer import Answer
 from .common import Common, Details, Next, Ref, common, details, ref
 
 
-class Post(Schema):
+class Post(Answer):
     """What a person is or was, and the days on which pages told so."""
 
     title: str
@@ -34,7 +33,7 @@ class Person(Common):
     posts: list[Post]
 
 
-class PersonList(Schema):
+class PersonList(Answer):
     """People by surname."""
 
     items: list[Person]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any, Literal
 
-from ninja import Field, Schema
+from ninja import Field
 
 from pobratim.register import models
 from pobratim.register.models import State
@@ -13,10 +13,11 @@ from pobratim.register.models.claim import Modality
 from pobratim.register.models.decision import Action
 from pobratim.register.selectors import record as told
 
+from .answer import Answer
 from .common import Next
 
 
-class Evidence(Schema):
+class Evidence(Answer):
     """A claim of a page: one value of one field, and the words that say so."""
 
     claim: int
@@ -32,14 +33,14 @@ class Evidence(Schema):
     quotes: list[str] = Field(description="The words at the spans", examples=[["подписали соглашение"]])
 
 
-class EvidenceList(Schema):
+class EvidenceList(Answer):
     """Claims, those of the earliest page first, of undated pages last; of a partner in the order in which pages came in."""
 
     items: list[Evidence]
     next: Next
 
 
-class Place(Schema):
+class Place(Answer):
     """Where a part is mentioned: the page, and the page's own id of the thing."""
 
     page: int
@@ -47,7 +48,7 @@ class Place(Schema):
     local: str
 
 
-class Likeness(Schema):
+class Likeness(Answer):
     """Another part of the same record, how surely it is the same thing (0–1), and why."""
 
     node: str
@@ -55,7 +56,7 @@ class Likeness(Schema):
     why: str
 
 
-class Part(Schema):
+class Part(Answer):
     """A node of a record: what tells it from others. `POST /records/{key}/split` takes a record apart by its nodes."""
 
     node: str
@@ -64,7 +65,7 @@ class Part(Schema):
     links: list[Likeness]
 
 
-class Decision(Schema):
+class Decision(Answer):
     """What a person decided: never changed, but it may be undone."""
 
     number: int
@@ -78,21 +79,21 @@ class Decision(Schema):
     undone_by: str | None
 
 
-class DecisionList(Schema):
+class DecisionList(Answer):
     """Decisions, the latest first, also those that were undone."""
 
     items: list[Decision]
     next: Next
 
 
-class Decided(Schema):
+class Decided(Answer):
     """A decision that was just made, and the records that it speaks of, as they are now."""
 
     decision: Decision
     records: list[str] = Field(description="Keys; a merge leaves one, a split two")
 
 
-class Edited(Schema):
+class Edited(Answer):
     """The decisions that an edit came to, one a field that changed, and the record as it is now."""
 
     decisions: list[Decision]

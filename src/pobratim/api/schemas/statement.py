@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from typing import Any, Literal
 
-from ninja import Field, Schema
+from ninja import Field
 
 from pobratim.register import models
 from pobratim.register.selectors.promise import became
 
+from .answer import Answer
 from .common import Common, Details, DocumentRef, Next, Ref, common, details, document_ref, ref
 
 
@@ -26,7 +27,7 @@ class Statement(Common):
     outcome: dict[str, Any] | None = Field(description="What had become of it by the day, as `GET /fields` describes it")
 
 
-class StatementList(Schema):
+class StatementList(Answer):
     """Statements, the latest told first, undated ones last."""
 
     items: list[Statement]

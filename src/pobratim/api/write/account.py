@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Router
 
+from pobratim.api.schemas.answer import Answer
 from pobratim.register.models import User
 from pobratim.register.models.user import Role
 from pobratim.register.permission import Permission, may
@@ -12,7 +13,7 @@ from pobratim.register.permission import Permission, may
 router = Router(tags=["writing"], by_alias=True)
 
 
-class Account(Schema):
+class Account(Answer):
     """An account, its role, and what it may."""
 
     user: str

@@ -5,10 +5,11 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Schema, Status
+from ninja import Status
 
 from pobratim.api.access import Token, author
 from pobratim.api.read.pages import router
+from pobratim.api.schemas.answer import Answer
 from pobratim.register.services import Stored, facts_add
 
 _EXAMPLE = {
@@ -36,7 +37,7 @@ _FACTS = {
 }
 
 
-class Added(Schema):
+class Added(Answer):
     """What became of a page: `new`, `changed` (a new reading took the old one's place) or `same`; its number."""
 
     stored: Stored

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Router, Schema
+from ninja import Router
 
 from pobratim.api.access import author
 from pobratim.api.asked import Key, Number
 from pobratim.api.contract import KINDS
+from pobratim.api.schemas.answer import Answer
 from pobratim.api.schemas.asked import MergeAsked, RecordAsked, SplitAsked, Why
 from pobratim.api.schemas.proof import Decided, decision
 from pobratim.register import services
@@ -19,7 +20,7 @@ from .if_match import MANY, unless_changed
 router = Router(tags=["writing"], by_alias=True)
 
 
-class Entered(Schema):
+class Entered(Answer):
     """The key of the record; that of one which was there already, where it is the same thing."""
 
     key: str

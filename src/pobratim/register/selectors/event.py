@@ -23,14 +23,15 @@ from .hits import parties_of
 from .said import told_on
 
 AROUND = 40
-_PEOPLE = 200
+_LEADING = frozenset(("head", "host"))
 
 
 class Around(NamedTuple):
-    """What is around an event, at most `AROUND` of each but people (200)."""
+    """What is around an event, at most `AROUND` of each; `more_people` are those that are left out."""
 
     parties: list[EventParty]
     people: list[Participation]
+    more_people: int
     documents: list[Document]
     statements: list[Statement]
     parts: list[Event]
@@ -40,18 +41,27 @@ class Around(NamedTuple):
 def around(event: Event) -> Around:
     """What is around an event; ten queries."""
     parties = event.party_rows.select_related("actor", "acts_for").defer(*heavy("actor", "acts_for"))
-    people = event.participations.exclude(person__state=State.REJECTED).select_related("person", "side")
+    there = people_of(event)
+    people = event.participations.filter(person__in=there[:AROUND]).exclude(person__state=State.REJECTED)
     documents = Document.objects.filter(pk__in=EventDocument.objects.filter(event=event).values("document"))
     documents = documents.prefetch_related(parties_of(DocumentParty))
     parts = Event.objects.filter(within=event).exclude(state=State.REJECTED).defer(*HEAVY)
     return Around(
         list(parties.order_by("position", "pk")),
-        list(people.defer(*heavy("person", "side")).order_by("person__folded", "pk")[:_PEOPLE]),
+        list(people.select_related("person", "side").defer(*heavy("person", "side")).order_by("person__folded", "pk")),
+        max(0, len(there) - AROUND),
         list(documents.exclude(state=State.REJECTED).defer(*HEAVY).order_by("signed_first", "key")[:AROUND]),
         said_at(event),
         list(parts.order_by("date_first", "key")[:AROUND]),
         list(pages_of(event.key)[:AROUND]),
     )
+
+
+def people_of(event: Event) -> list[str]:
+    """The keys of those who were there: who led a side or received it, then those of whom most pages say so."""
+    told = [one["value"] for one in event.fields.get("person", []) if one["value"]["person"]]
+    leading = [one["person"]["node"] for one in told if one["role"] in _LEADING]
+    return list(dict.fromkeys((*leading, *(one["person"]["node"] for one in told))))
 
 
 def said_at(event: Event) -> list[Statement]:

@@ -11,10 +11,13 @@ from django.utils.translation import gettext
 from pobratim.register.errors import NoSuchRecord
 from pobratim.register.field import FIELDS
 from pobratim.register.selectors.evidence import proofs_of
+from pobratim.register.selectors.label import labels
 from pobratim.register.selectors.record import Evidence, record_of
 from pobratim.web.asked import by_htmx
 from pobratim.web.marking import Piece, passage
-from pobratim.web.showing import Row, names_for, rows_of
+from pobratim.web.showing import shown
+from pobratim.web.words import word
+from pobratim.words import codes
 
 #: Pages that are shown, the earliest first, and paragraphs of each.
 SHOWN, PARAGRAPHS = 20, 4
@@ -34,20 +37,14 @@ def evidence(request: HttpRequest, key: str, field: str, number: int) -> HttpRes
     if number >= len(told):
         raise NoSuchRecord(gettext("no such value"), address=f"{key[:60]}/{field[:20]}/{number}")
     claims = proofs_of(record, field, told[number]["value"], SHOWN)
-    names = names_for([record], [record.key])
-    row = next(one for one in rows_of(record, names) if one.field == field)
     context = {
         "record": record,
-        "name": names[record.key],
-        "row": row,
-        "value": _value(row, number),
-        "number": number,
+        "name": labels([record.key])[record.key],
+        "field": word(codes.FIELDS[record.key[0]], field),
+        "value": shown(record, field, [number])[0].html,
         "proofs": [Proof(one, passage(one.text, one.spans)[:PARAGRAPHS]) for one in claims],
         "more": max(0, told[number]["pages"] - SHOWN) if len(claims) == SHOWN else 0,
         "beside": by_htmx(request),
     }
     return render(request, "web/parts/evidence.html" if by_htmx(request) else "web/evidence.html", context)
 
-
-def _value(row: Row, number: int) -> object:
-    return next((one.html for one in (*row.values, *row.rivals, *row.also) if one.number == number), "")

@@ -41,6 +41,6 @@ def values(request: HttpRequest, key: str) -> HttpResponse:
     if record.key != key:
         return redirect("web:values", record.key)
     names = names_for([record]) | labels([key])
-    rows = rows_of(record, names)
+    rows = rows_of(record, names, most=None)
     told = [(row, [*row.values, *row.rivals, *row.also]) for row in rows]
     return render(request, "web/values.html", {"record": record, "name": names[key], "rows": told})
