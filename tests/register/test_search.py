@@ -23,6 +23,7 @@ from pobratim.register.models import Actor, Document, Person, Record, SearchRow
 from pobratim.register.search import shelf
 from pobratim.register.search.on_day import spell_tokens, states_on_day
 from pobratim.register.search.words import tokens_of
+from pobratim.register.selectors.finds import first_finds
 from pobratim.register.selectors.listing import THERE
 from pobratim.register.selectors.search import SORTS, search
 from pobratim.register.selectors.state import states_on
@@ -313,3 +314,13 @@ def test_rows_stand_by_kind_and_day(told: None) -> None:
         assert first <= rows[one.key] <= last
     by_day = sorted(Document.objects.exclude(signed=""), key=lambda one: rows[one.key])
     assert [one.signed for one in by_day] == sorted(one.signed for one in by_day)
+
+
+@pytest.mark.parametrize("words", ["чуйск", "Чуйская область", "обл", "соглашение марс", "«»", "и", "2024", "Тверская", "мемор"])
+def test_first_finds_are_those_of_the_search(told: None, words: str) -> None:
+    for kind in "deaps":
+        whole = [one.key for one in search(words, kind=kind).hits[:12]]
+        with CaptureQueriesContext(connection) as queries:
+            assert [one.key for one in first_finds(words, kind, 12)] == whole
+        assert len(queries) <= 11, "no facets, no numbers"
+    assert first_finds(words, "m", 12) == []

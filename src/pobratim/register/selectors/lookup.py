@@ -14,10 +14,10 @@ from pobratim.words import codes
 
 from .beginning import begins
 from .day_words import partial_date
+from .finds import first_finds
 from .label import labels
 from .post import posts_on
 from .record import MODELS
-from .search import search
 
 OFFERED = 12
 _KEY = re.compile(r"(?<![0-9a-z])[apdes][0-9a-f]{20}(?![0-9a-z])")
@@ -43,7 +43,8 @@ def lookup(kind: str, text: str, limit: int = OFFERED) -> list[Offer]:
         return []
     found = _begins_so(kind, asked, limit)
     seen = {one.key for one in found}
-    found += [one for one in search(text[:200], kind=kind).hits[:limit] if one.key not in seen]
+    if len(found) < limit:
+        found += [one for one in first_finds(text[:200], kind, limit) if one.key not in seen]
     return offers(kind, found[:limit])
 
 

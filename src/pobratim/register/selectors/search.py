@@ -94,7 +94,7 @@ def search(
             by the day when it was first told of; actors by how often they are told of. `name`, and `told` (those of which
             most pages tell first), where there are not too many finds for that.
     """
-    asked = _finished(question(query))
+    asked = finished(question(query))
     chosen = {
         "kind": [*kinds],
         "status": [*statuses],
@@ -109,10 +109,10 @@ def search(
     if told := [*states]:
         chosen[LIFECYCLE] = told
         filters[LIFECYCLE] = state_filter(told, on)
-    text, relaxed = _text(asked), False
+    text, relaxed = all_words(asked), False
     counts = _counts(text, filters)
     if not any(counts.values()) and len(asked.groups) > 1 and not Matches(text).any():
-        text, relaxed = _relaxed(asked)
+        text, relaxed = most_words(asked)
         counts = _counts(text, filters) if relaxed else counts
     kind = kind if kind in shelf.SHELVES else _first(asked, counts)
     names = AnyOf(tuple(sorted(asked.wholes))) if asked.wholes and not relaxed else None
@@ -155,28 +155,28 @@ def _first(asked: Question, counts: dict[str, int]) -> str:
     return next((one for one, number in counts.items() if number), "d")
 
 
-def _finished(asked: Question) -> Question:
+def finished(asked: Question) -> Question:
     """The question; its last word taken for a beginning where no record has it: «област» is being typed, «область» is not."""
     if asked.beginning and not Matches(AnyOf(tuple(sorted(asked.groups[-1])))).any():
         return asked.unfinished()
     return asked
 
 
-def _text(asked: Question) -> Condition | None:
+def all_words(asked: Question) -> Condition | None:
     """The condition that all words are met; one that nothing meets where something was asked that has no words."""
     if asked.groups:
         return AllOf(tuple(AnyOf(tuple(sorted(group))) for group in asked.groups))
     return None if asked.blank else "="
 
 
-def _relaxed(asked: Question) -> tuple[Condition | None, bool]:
+def most_words(asked: Question) -> tuple[Condition | None, bool]:
     """The condition that all words but one are met, else half of them, else one; whether there is anything."""
     size = len(asked.groups)
     for number in dict.fromkeys((size - 1, (size + 1) // 2, 1)):
         some = tuple(AllOf(tuple(AnyOf(tuple(sorted(group))) for group in many)) for many in asked.of(number))
         if Matches(AnyOf(some)).any():
             return AnyOf(some), True
-    return _text(asked), False
+    return all_words(asked), False
 
 
 def _counts(text: Condition | None, filters: dict[str, AnyOf]) -> dict[str, int]:

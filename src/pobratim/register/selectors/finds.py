@@ -1,0 +1,26 @@
+"""The first finds of a kind alone: no numbers, no facets. What is offered while somebody types asks for no more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pobratim.register.search.match import AnyOf, Matches
+from pobratim.register.search.question import question
+from pobratim.register.search.shelf import SHELVES
+
+from .hits import Hits
+from .search import all_words, finished, most_words
+
+
+def first_finds(query: str, kind: str, limit: int) -> list[Any]:
+    """The records that `search` would show first of a kind, at most so many; none of a kind that is not searched."""
+    if kind not in SHELVES:
+        return []
+    asked = finished(question(query))
+    text = all_words(asked)
+    names = AnyOf(tuple(sorted(asked.wholes))) if asked.wholes else None
+    found = Hits(kind, text, names, limit, newest_first=True)[:limit]
+    if found or len(asked.groups) < 2 or Matches(text).any():
+        return found
+    text, relaxed = most_words(asked)
+    return Hits(kind, text, None, limit, newest_first=True)[:limit] if relaxed else []
