@@ -18,7 +18,6 @@ from pobratim.words import codes
 from .value_mark import mark_of
 from .words import in_words, word
 
-
 #: So many values of a field stand on a record's page; all of them on a page of their own.
 FEW = 40
 

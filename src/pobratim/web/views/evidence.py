@@ -47,4 +47,3 @@ def evidence(request: HttpRequest, key: str, field: str, number: int) -> HttpRes
         "beside": by_htmx(request),
     }
     return render(request, "web/parts/evidence.html" if by_htmx(request) else "web/evidence.html", context)
-
