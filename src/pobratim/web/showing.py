@@ -121,10 +121,13 @@ def shown(record: Record, field: str, numbers: Iterable[int], names: Mapping[str
 
 def _row(record: Record, field: str, names: Mapping[str, str], most: int | None) -> Row:
     found = places(record, field)
+    held, rivals, also = (shown(record, field, some[:most], names) for some in found)
     return Row(
         field,
         word(codes.FIELDS[record.key[0]], field),
-        *(shown(record, field, some[:most], names) for some in found),
+        held,
+        rivals,
+        also,
         field in record.contradictions,
         record.decided.get(field),
         0 if most is None else sum(max(0, len(some) - most) for some in found),
