@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel
+from ninja.schema import BaseModel
 
 
 class Answer(BaseModel):
