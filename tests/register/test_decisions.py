@@ -10,6 +10,7 @@ from pobratim.register.dump import dump
 from pobratim.register.errors import NoSuchRecord, WrongDecision, WrongValue
 from pobratim.register.models import Actor, AnchorPlace, Claim, DecisionAnchor, Document, Person, PersonDecision
 from pobratim.register.selectors.evidence import evidence_slice
+from pobratim.register.selectors.likeness import alike
 from pobratim.register.selectors.record import decisions_of, parts_of, record_of
 from pobratim.register.services import (
     Author,
@@ -149,6 +150,25 @@ def test_an_entered_document_is_joined_by_its_news(author: Author) -> None:
     found = record_of(key)
     assert isinstance(found, Document)
     assert (found.title, found.pages, Document.objects.count()) == ("№ 17", 1, 2)
+
+
+@pytest.mark.parametrize("signed", [None, "2024-04-24", "2024"])
+def test_documents_entered_under_different_titles_are_two(author: Author, signed: str | None) -> None:
+    """Two agreements of one day, or without a day: neither takes the place of the other, and people are asked."""
+    agreement("a", signed="2019-04-24").store()
+    same: dict[str, Any] = {"kind": "agreement", "party": [{"actor": {"node": one.key}} for one in Actor.objects.all()]}
+    if signed:
+        same["signed"] = {"value": signed, "precision": "day" if len(signed) > 4 else "year"}
+    titles = ["Соглашение в сфере культуры", "Соглашение в сфере туризма", "Соглашение об обмене архивами"]
+    keys = [record_enter(kind="d", fields={**same, "title": title}, author=author) for title in titles]
+    assert [document(key=key).title for key in keys] == titles
+    assert [record_enter(kind="d", fields={**same, "title": title.upper()}, author=author) for title in titles] == keys
+    record_enter(kind="d", fields=same, author=author)
+    keys = [record_of(key).key for key in keys]
+    assert {one.key for one in alike(keys[0])} >= {*keys[1:]}
+    if signed == "2024-04-24":
+        agreement("b", signed=signed).store()
+    assert Document.objects.count() == 4
 
 
 def test_an_entered_person_and_place(author: Author) -> None:

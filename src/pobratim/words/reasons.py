@@ -15,7 +15,7 @@ REASONS = (
     mark("One page tells of both."),
     mark("The page was read again, and the same place in it tells of this."),
     mark("One is an agreement, the other another kind of document."),
-    mark("A page tells of several that are alike: the first is not the second."),
+    mark("A page, a list or a person tells of several that are alike: the first is not the second."),
     mark("The parties are not the same."),
     mark("They were signed at different times."),
     mark("Their titles are for different years."),

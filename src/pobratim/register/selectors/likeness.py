@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.db.models import Exists, OuterRef, QuerySet
 
 from pobratim.register import graph, sql
-from pobratim.register.models import Actor, Block, Node, Person, State
+from pobratim.register.models import Actor, Block, Mention, Node, Person, State
 from pobratim.register.models.decision import Action
 from pobratim.resolve.records.content import DOCUMENT
 from pobratim.resolve.records.judge import judge, reasons
@@ -20,6 +20,8 @@ from .record import MODELS, record_of
 
 #: Reasons for which two were left apart and yet may be one: a slip in a date, another spelling of a name.
 _DOUBTFUL = ("other_time", "other_years", "other_given")
+#: Of several on one page nobody doubts that they are several; of those typed one by one a person may.
+_NUMBERED = "other_ordinal"
 #: So many pairs of nodes are compared at most for one request.
 PAIRS = 4000
 NAMESAKES = 20
@@ -78,9 +80,12 @@ def _compared(nodes: dict[str, str]) -> Iterator[tuple[str, Likeness]]:
     records = nodes | dict(Node.objects.filter(key__in=others).values_list("key", "record"))
     pairs = [(a, b) for a, b in pairs if records.get(b) not in (None, "", nodes[a])]
     contents = graph.contents_of({node for pair in pairs for node in pair}, graph.alias_of_actors()) if pairs else {}
-    for a, b in pairs:
-        verdict = judge(contents[a], contents[b])
-        if verdict.answer is not Answer.DIFFERENT or verdict.rule in _DOUBTFUL:
+    verdicts = {(a, b): judge(contents[a], contents[b]) for a, b in pairs}
+    numbered = {key for pair, verdict in verdicts.items() if verdict.rule == _NUMBERED for key in pair}
+    on_pages = set(Mention.objects.filter(node__in=numbered).values_list("node_id", flat=True)) if numbered else set()
+    for (a, b), verdict in verdicts.items():
+        by_hand = verdict.rule == _NUMBERED and not {a, b} <= on_pages
+        if verdict.answer is not Answer.DIFFERENT or verdict.rule in _DOUBTFUL or by_hand:
             yield nodes[a], Likeness(records[b], verdict.answer, reasons(a[0]).get(verdict.rule, NO_RULE))
 
 

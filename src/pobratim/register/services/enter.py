@@ -45,6 +45,7 @@ from pobratim.resolve.records.mention import PLANNED
 
 from .decision import Author, named_in, write
 from .field import checked
+from .titled import told_apart
 
 _PLACES = ("country", "region", "district", "city", "settlement")
 #: Kind of record → the fields without which there is none; of a statement its text.
@@ -126,7 +127,11 @@ def enter_one(kind: str, fields: Mapping[str, Any], author: Author, reason: str,
         if not given.get(field):
             raise WrongValue(f"{field}: this is needed")
     made = _content(kind, given)
-    content = encode(msgspec.structs.replace(made, ordinal=ordinal) if isinstance(made, Measure) else made)
+    if isinstance(made, Measure):
+        made = msgspec.structs.replace(made, ordinal=ordinal)
+    elif isinstance(made, Document):
+        made = told_apart(made, given.get("title") or "")
+    content = encode(made)
     key = node_key(kind, content)
     add_nodes([(key, kind, content)], known_too=True)
     snapshot = _outside(kind, given) | {field: value if field in MANY else [value] for field, value in given.items()}

@@ -46,7 +46,7 @@ def other_years(a: Document, b: Document) -> float:
 
 
 def other_ordinal(a: Document, b: Document) -> float:
-    """A page tells of several that are alike: the first is not the second."""
+    """A page, a list or a person tells of several that are alike: the first is not the second."""
     return float(a.ordinal != b.ordinal)
 
 
