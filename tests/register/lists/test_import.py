@@ -222,6 +222,25 @@ def test_two_documents_of_one_day_stay_two(planned: Planned, bring_in: Import) -
     assert fates(planned(other)) == {Fate.KNOWN: 2}
 
 
+@pytest.mark.usefixtures("sqlite_register")
+@pytest.mark.parametrize("day", ["12.03.2019", "2019", ""])
+def test_a_longer_list_finds_what_the_shorter_one_brought_in(planned: Planned, bring_in: Import, day: str) -> None:
+    """Of documents that differ in their titles alone, wherever the new one stands."""
+    head = ["Партнёр", "Наименование", "Дата подписания"]
+    titles = ["Соглашение о дружбе", "Соглашение о торговом доме", "Соглашение об обмене сведениями"]
+    rows = [["Минская область", title, day] for title in titles]
+    bring_in(Office("два.xlsx", files.xlsx([head, *rows[1:]]), "Тверская область", 2))
+    three = Office("три.xlsx", files.xlsx([head, *rows]), "Тверская область", 3)
+    plan = planned(three)
+    assert [one.fate for one in plan.rows] == [Fate.ADD, Fate.KNOWN, Fate.KNOWN]
+    assert not any(one.comparison.differing for one in plan.rows)
+    bring_in(three)
+    assert sorted(Document.objects.values_list("title", flat=True)) == titles
+    last = Office("один.xlsx", files.xlsx([head, rows[2]]), "Тверская область", 1)
+    (only,) = planned(last).rows
+    assert (only.fate, only.comparison.differing) == (Fate.KNOWN, ())
+
+
 @pytest.mark.usefixtures("register")
 def test_what_changed_since_the_dry_run_stops_the_import(planned: Planned, author: Author) -> None:
     plan = planned(region())

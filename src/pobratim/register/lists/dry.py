@@ -18,6 +18,7 @@ from .mapping import LIST
 from .match import Match, Matcher
 from .read import read_rows
 from .row import ReadRow
+from .titles import numbered
 
 NOTHING = Comparison({}, ())
 
@@ -94,18 +95,21 @@ def _tell_apart(entries: dict[int, Entry], matcher: Matcher) -> dict[int, int]:
 
     Returns row → the row that it repeats; the order of the rows does not matter to who gets which ordinal.
     """
-    kept: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+    kept: dict[tuple[str, tuple[str, ...]], list[list[int]]] = {}
     doubles: dict[int, int] = {}
     for number, entry in sorted(entries.items(), key=lambda one: (one[1].title, one[1].document.content, one[0])):
-        like = kept.setdefault((entry.content.kind, entry.content.parties), [])
-        same = [other for other in like if matcher.are_one(entries[other].numbered(0).document, entry.document)]
-        double = next((other for other in same if entries[other].title == entry.title), None)
-        if double is not None:
+        groups = kept.setdefault((entry.content.kind, entry.content.parties), [])
+        group = next(
+            (some for some in groups if any(matcher.are_one(entries[one].document, entry.document) for one in some)), None
+        )
+        if group is None:
+            groups.append([number])
+        elif double := next((one for one in group if entries[one].title == entry.title), 0):
             doubles[number] = double
-            continue
-        if same:
-            entries[number] = entry.numbered(1 + max(entries[other].content.ordinal for other in same))
-        like.append(number)
+        else:
+            group.append(number)
+    for some in (group for groups in kept.values() for group in groups):
+        entries.update(zip(some, numbered((entries[one] for one in some), matcher), strict=True))
     return doubles
 
 

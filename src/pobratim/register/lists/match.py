@@ -27,13 +27,19 @@ class Match(NamedTuple):
 
 
 class Matcher:
-    """Finds the records that nodes mean; what people merged counts as one."""
+    """Finds the records that nodes mean, in the register as it is now; what people merged counts as one."""
 
     def __init__(self) -> None:
         self._alias = graph.alias_of_actors()
+        self._found: dict[str, Match | None] = {}
 
     def record_of(self, thing: Thing) -> Match | None:
         """The record that this is, or would become a part of; None where it would be a record of its own."""
+        if thing.node not in self._found:
+            self._found[thing.node] = self._record_of(thing)
+        return self._found[thing.node]
+
+    def _record_of(self, thing: Thing) -> Match | None:
         own = Node.objects.filter(key=thing.node).exclude(record="").values_list("record", flat=True).first()
         if own:
             return Match(own, SAME_NODE, "")

@@ -16,6 +16,7 @@ from pobratim.register import sql
 from pobratim.register.derive.draft import MANY
 from pobratim.register.errors import WrongValue
 from pobratim.register.field import FIELDS
+from pobratim.register.lists.titles import told_apart
 from pobratim.register.models import Node
 from pobratim.register.models.decision import Action
 from pobratim.register.nodes import add_nodes
@@ -45,7 +46,6 @@ from pobratim.resolve.records.mention import PLANNED
 
 from .decision import Author, named_in, write
 from .field import checked
-from .titled import told_apart
 
 _PLACES = ("country", "region", "district", "city", "settlement")
 #: Kind of record → the fields without which there is none; of a statement its text.
