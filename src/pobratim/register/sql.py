@@ -7,6 +7,7 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any, TypeVar
 
 import msgspec
@@ -18,6 +19,9 @@ T = TypeVar("T")
 CHUNK = 2000
 INSERTED_AT_ONCE = 50
 NEXT_LOOK_S = 0.12
+#: SQLite looks up the last number of a table at each statement, so many rows make one; what a statement that fails half-way did
+#: need not be noted down beforehand, page by page: whoever inserts is in a transaction, and gives it up.
+_INSERT = {"sqlite": "INSERT OR FAIL", "postgresql": "INSERT"}
 #: Pairs of texts, one parameter however many they are.
 _PAIRS = {
     "sqlite": "SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(%s)",
@@ -47,10 +51,14 @@ def insert(model: type[Model], columns: Sequence[str], rows: Sequence[Sequence[A
         more: what stands at the end (`ON CONFLICT …`); `{table}` in it is the table's name.
     """
     if rows:
-        marks = ", ".join(["%s"] * len(columns))
-        end = more.format(table=table(model))
-        with connection.cursor() as cursor:
-            cursor.executemany(f"INSERT INTO {table(model)} ({', '.join(columns)}) VALUES ({marks}) {end}", rows)
+        one, end = f"({', '.join(['%s'] * len(columns))})", more.format(table=table(model))
+        start = f"{_INSERT[connection.vendor]} INTO {table(model)} ({', '.join(columns)}) VALUES"
+        whole = len(rows) - len(rows) % INSERTED_AT_ONCE
+        together = [
+            list(chain.from_iterable(rows[place : place + INSERTED_AT_ONCE])) for place in range(0, whole, INSERTED_AT_ONCE)
+        ]
+        many(f"{start} {', '.join([one] * INSERTED_AT_ONCE)} {end}", together)
+        many(f"{start} {one} {end}", rows[whole:])
 
 
 def insert_known(model: type[Model], columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[int]:
