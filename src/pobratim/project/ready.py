@@ -29,8 +29,9 @@ def django_ready() -> None:
 def register_ready() -> None:
     """The models are loaded and the database has all tables, made or brought up to date here.
 
-    Several first runs at once wait for each other. What a killed process began is ended by the next: beside the lock a
-    file stays until the tables and what follows from them are whole.
+    Where that takes longer than `steps.PATIENCE_S`, stderr tells what is being done. Several first runs at once wait for each
+    other. What a killed process began is ended by the next: beside the lock a file stays until the tables and what follows from
+    them are whole.
     """
     django_ready()
     from django.conf import settings
@@ -38,13 +39,16 @@ def register_ready() -> None:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
+    from .steps import Steps
+
     Path(settings.HOME).mkdir(mode=0o700, parents=True, exist_ok=True)
     begun = Path(settings.HOME) / ".migration-begun"
     with _alone(Path(settings.HOME) / ".migrating"):
         executor = MigrationExecutor(connection)
         if begun.exists() or executor.migration_plan(executor.loader.graph.leaf_nodes()):
             begun.touch()
-            call_command("migrate", verbosity=0, interactive=False)
+            with Steps() as steps:
+                call_command("migrate", verbosity=1, interactive=False, no_color=True, stdout=steps)
             begun.unlink()
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from functools import partial
+from typing import Any, TextIO
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+
+from pobratim.words.speech import mark
 
 
 class RegisterConfig(AppConfig):
@@ -23,15 +27,21 @@ class RegisterConfig(AppConfig):
         days_once()
 
 
-def _fill(**_: Any) -> None:
+def _fill(stdout: TextIO | None = None, verbosity: int = 0, **_: Any) -> None:
     from .derive import fill_plans, fill_promises, fill_silences, fill_states, recount_for_partners
     from .search import refill, refill_names, refill_states
 
-    fill_states()
-    refill(only_if_empty=True)
-    refill_states()
-    refill_names()
-    recount_for_partners(only_if_empty=True)
-    fill_silences()
-    fill_promises()
-    fill_plans()
+    steps: tuple[tuple[str, Callable[[], None]], ...] = (
+        (mark("states of documents"), fill_states),
+        (mark("search"), partial(refill, only_if_empty=True)),
+        (mark("search by states"), refill_states),
+        (mark("names in search"), refill_names),
+        (mark("counts for partners"), partial(recount_for_partners, only_if_empty=True)),
+        (mark("silences"), fill_silences),
+        (mark("promises"), fill_promises),
+        (mark("plans"), fill_plans),
+    )
+    for what, fill in steps:
+        if stdout is not None and verbosity:
+            stdout.write(f"  Filling {what}\n")
+        fill()
