@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pobratim.register import sql
 from pobratim.register.dump import dump
 from pobratim.register.models import Actor, Document, Event, Person, PersonDecision, SearchName, SearchRow, SearchTotal
-from pobratim.register.search import naming, refill, shelf
+from pobratim.register.search import by_name, naming, refill, shelf
 from pobratim.register.search import write as module
 from pobratim.register.selectors import ordered
 from pobratim.register.selectors.label import labels
@@ -132,7 +132,9 @@ def test_an_index_older_than_its_names_gets_them() -> None:
 def test_every_slice_by_name_is_of_one_order(monkeypatch: pytest.MonkeyPatch, language: str) -> None:
     for number in range(4):
         tell(number, number, number, 2020 + number)
-    monkeypatch.setattr(ordered, "NEAR", 2)
+    monkeypatch.setattr(by_name, "NEAR", 2)
+    monkeypatch.setattr(by_name, "FEW", 3)
+    monkeypatch.setattr(by_name, "SAMPLE", 2)
     with translation.override(language):
         for kind, words in (("d", ""), ("e", ""), ("d", "чуйская"), ("p", "руденя"), ("a", "область")):
             found = search(words, kind=kind, sort="name").hits

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from pobratim.register import sql
-from pobratim.register.models import DocumentState, SearchName, SearchRow
+from pobratim.register.models import DocumentState, SearchRow
 
 from . import shelf
 
@@ -88,7 +88,7 @@ class Matches:
     """The rows that meet a condition. Every method asks the database once."""
 
     def __init__(self, condition: Condition | None) -> None:
-        table, self._everything = sql.table(SearchRow), condition is None
+        table = sql.table(SearchRow)
         if condition is None:
             self._from, self._id, self._values = f"{table} WHERE TRUE", "id", []
         elif connection.vendor == "sqlite":
@@ -96,6 +96,10 @@ class Matches:
         else:
             self._from, self._id, self._values = f"{INDEX} WHERE lexemes @@ %s::tsquery", "id", [tsquery(condition)]
         self._found = f"SELECT {self._id} FROM {self._from} AND {self._id} BETWEEN %s AND %s"
+
+    def numbers(self, span: tuple[int, int]) -> tuple[str, list[Any]]:
+        """The question for the numbers of the rows, for use within another, and its values."""
+        return self._found, [*self._values, *span]
 
     def counts(self) -> dict[int, int]:
         """Shelf → how many rows, for those that have any."""
@@ -127,28 +131,6 @@ class Matches:
         ids = f"{self._ids(order, fenced=few)} OFFSET %s"
         statement = f"SELECT key FROM {sql.table(SearchRow)} WHERE id IN ({ids}) ORDER BY id {order}"
         return [row[0] for row in self._rows(statement, *span, max(stop - start, 0), start)]
-
-    def named(self, span: tuple[int, int], *, english: bool, backwards: bool = False, at: slice | None = None) -> list[int]:
-        """The numbers of the rows by what their records are called, those without a name last, the newest first among equals.
-
-        Args:
-            span: the numbers among which the rows are.
-            english: in the order of the English names.
-            backwards: from the end.
-            at: only those from one place up to another.
-        """
-        name = "COALESCE(NULLIF(n.en, ''), n.ru)" if english else "n.ru"
-        collate = ' COLLATE "C"' if connection.vendor == "postgresql" else ""
-        up, down = ("DESC", "ASC") if backwards else ("ASC", "DESC")
-        met = "" if self._everything else f" AND n.id IN ({self._found})"
-        statement = f"SELECT n.id FROM {sql.table(SearchName)} n WHERE n.id BETWEEN %s AND %s{met}"
-        statement += f" ORDER BY {name} = '' {up}, {name}{collate} {up}, n.id {down}"
-        values: list[Any] = [*span, *([] if self._everything else [*self._values, *span])]
-        if at is not None:
-            statement, values = f"{statement} LIMIT %s OFFSET %s", [*values, at.stop - at.start, at.start]
-        with connection.cursor() as cursor:
-            cursor.execute(statement, values)
-            return [row[0] for row in cursor.fetchall()]
 
     def facets(self, span: tuple[int, int], limit: int) -> list[str]:
         """The facet tokens of the newest so many rows, parted by spaces."""
