@@ -15,6 +15,7 @@ from .actors.agency import without_agencies
 from .actors.authorities import find_authorities
 from .actors.find import find_actors
 from .actors.generic import find_generic
+from .actors.headline import stand_for_territories
 from .actors.link import link_actors
 from .actors.registry import ActorRegistry
 from .clock import clock_of
@@ -25,7 +26,6 @@ from .people import find_people
 from .people.mention import PersonMention
 from .proof import Decision, Proven
 from .relevance import other_domain
-from .statements import find_statements
 from .story import Story, dates_by_sentence, resolve_dates
 
 
@@ -63,7 +63,7 @@ def _told(story: Story) -> tuple[Facts, list[tuple[str, Proven]], str | None]:
     ids = {id(draft): f"d{n}" for n, draft in enumerate(drafts, 1)}
     documents = [_document(story, draft, ids) for draft in drafts]
     events, event_drafts = find_events(story, drafts, ids) if relevant else ([], [])
-    statements = find_statements(story.reading, story.people)
+    statements = story.statements()
     facts = Facts(page=story.reading.page, people=story.people.people, documents=documents, events=events, statements=statements)
     _keep_used_actors(story, facts)
     records = [*[document.id for document in documents], *[event.id for event in events]]
@@ -88,6 +88,8 @@ def build_story(page: Page, tagger: NameTagger) -> Story:
     for row in actors:
         for actor in row:
             registry.entity(actor)
+    if story.has_headline:
+        stand_for_territories(reading.sentences[0], actors, persons[0], registry)
     told = zip(find_generic(reading, actors, registry), find_authorities(reading, actors, registry), strict=True)
     story.generics = [generic + authorities for generic, authorities in told]
     resolve_dates(story)

@@ -152,8 +152,18 @@ def agents(sentence: Sentence, sides: list[Side], token: int, case: str) -> list
     right = [s for s in fit if s.first > token]
     if left and right and all(s.actor for s in left) and all(s.person for s in right):
         return left + right
+    if left and right and not any(_agrees(s, sentence.tokens[token]) for s in left):
+        left = []  # «делегацию возглавлял Иванов, принимала гостей министр Петрова»
     chosen = left or right
     return chosen + [s for s in _coordinated(sentence, sides, chosen) if s not in chosen]
+
+
+def _agrees(side: Side, verb: Token) -> bool:
+    """Whether a person can be the subject of a verb in the past singular by gender; anybody can of another form."""
+    form = verb.forms[0] if verb.forms else None
+    if side.person is None or form is None or form.pos != "VERB" or form.number != "sing" or form.gender is None:
+        return True
+    return side.person.gender in (None, form.gender)
 
 
 def _founded(sentence: Sentence, side: Side, token: int) -> bool:

@@ -10,7 +10,7 @@ from operator import attrgetter
 from pobratim.annotate.reading import Reading
 from pobratim.core.date import PartialDate
 from pobratim.core.evidence import Evidence
-from pobratim.core.facts import Term
+from pobratim.core.facts import Statement, Term
 from pobratim.core.memo import remembered
 from pobratim.facts.actors.authorities import territory_by_adjective
 from pobratim.facts.actors.mention import ActorMention
@@ -18,6 +18,7 @@ from pobratim.facts.actors.registry import ActorRegistry
 from pobratim.facts.documents.term import find_term
 from pobratim.facts.people.mention import PeopleFound, PersonMention, PostMention
 from pobratim.facts.sides import is_finite
+from pobratim.facts.statements import find_statements
 from pobratim.lexicon.phrase import phrases
 from pobratim.text.date_mention import DateMention, clues_in, find_dates
 from pobratim.text.date_resolve import Clock, resolve
@@ -62,6 +63,7 @@ class Story:
     _looking_back: dict[int, bool] = field(default_factory=dict)
     _ahead: dict[int, bool] = field(default_factory=dict)
     _terms: dict[int, tuple[Term, Evidence] | None] = field(default_factory=dict)
+    _statements: list[Statement] | None = None
 
     def __post_init__(self) -> None:
         self.sentences, self.text = self.reading.sentences, self.reading.text
@@ -76,6 +78,17 @@ class Story:
         """A whole sentence as evidence."""
         s = self.sentences[sentence]
         return self.quote(s.start, s.end)
+
+    def statements(self) -> list[Statement]:
+        """Who said what, in order; looked for once."""
+        if self._statements is None:
+            self._statements = find_statements(self.reading, self.people)
+        return self._statements
+
+    def speaker_at(self, offset: int) -> str | None:
+        """The id of the person in whose direct speech a code point of the text lies, or None."""
+        said = (s for s in self.statements() if s.direct and any(e.start <= offset < e.end for e in s.evidence))
+        return next((s.speaker for s in said), None)
 
     def term(self, sentence: Sentence) -> tuple[Term, Evidence] | None:
         """The term that a sentence tells, with its evidence; looked for once."""

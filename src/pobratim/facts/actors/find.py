@@ -18,9 +18,8 @@ from .abbreviation import is_abbreviation
 from .elided import with_elided
 from .grammar.mentions import find_mentions
 from .grammar.tail import place_tail
-from .mention import ActorMention
+from .mention import ALL_CASES, ActorMention
 
-_ALL_CASES = frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
 _TOWN = re.compile(r"(.{2,}(?:[сц]к|град|бург|поль))(?:а|у|ом|е)")
 _CABINET = ("Кабинет министров", "Кабинет Министров")
 _UNIVERSITY_ENDS = ("ГУ", "ТУ", "ФУ", "МУ", "ГТУ", "ГМУ", "ГПУ", "ГАУ", "ГИК", "ВШЭ", "МГИМО", "ГУАП")
@@ -32,7 +31,7 @@ def find_actors(reading: Reading, people: Sequence[Sequence[tuple[int, int]]]) -
     for sentence, persons in zip(reading.sentences, people, strict=True):
         mentions = with_elided(sentence, find_mentions(sentence, reading.text))
         if persons:
-            mentions = [m for m in mentions if not _beside(persons, m.start, m.end) or m.layer == "body" and m.last - m.first > 2]
+            mentions = [n for m in mentions if (n := _clear_of(sentence, m, persons)) is not None]
         # The grammar puts organs and their places together better, in the nominative: it gets the names inside them.
         names = [one for whole in reading.names_of(sentence) for one in whole.inner or (whole,) if one.kind != "PER"]
         taken = [*persons, *(span for m in mentions for span in _spans(m))] if names else []
@@ -42,6 +41,27 @@ def find_actors(reading: Reading, people: Sequence[Sequence[tuple[int, int]]]) -
                 taken += _spans(extra)
         found.append(sorted(mentions, key=lambda m: m.first))
     return found
+
+
+def _clear_of(sentence: Sentence, mention: ActorMention, persons: Sequence[tuple[int, int]]) -> ActorMention | None:
+    """A mention as it stands beside people: a place that shares a letter with a name is none; a body keeps the name inside
+    it («университет имени Андрея Белого»), and loses the one that only begins in it («глава администрации города Иван Петров»).
+    """
+    at = next((first for first, last in persons if first < mention.end and mention.start < last), None)
+    if at is None:
+        return mention
+    if mention.layer != "body" or mention.last - mention.first <= 2:
+        return None
+    if not any(first == at and last > mention.end for first, last in persons):
+        return mention
+    territory = mention.parent if mention.parent is not None and mention.parent.start < at < mention.parent.end else None
+    cut = territory.start if territory is not None else at
+    last = next(t.index for t in sentence.tokens if t.start >= cut)
+    if territory is None or last - mention.first < 2:
+        return None  # «администрация», «правительство»: common nouns, which mean what the page names elsewhere
+    name = mention.name[: len(mention.name) - (mention.end - cut)].rstrip()
+    end = sentence.tokens[last - 1].end
+    return ActorMention(sentence.index, mention.first, last, mention.start, end, "body", mention.kind, name, mention.cases)
 
 
 def _beside(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
@@ -143,8 +163,8 @@ def _two_words(tokens: list[Token], text: str) -> str:
 def _cases(tokens: list[Token]) -> frozenset[str]:
     if len(tokens) == 1 and not tokens[0].text.isupper():
         cases = {f.case for f in tokens[0].forms if f.case and f.pos == "NOUN"}
-        return frozenset(cases) or _ALL_CASES
-    return _ALL_CASES
+        return frozenset(cases) or ALL_CASES
+    return ALL_CASES
 
 
 def _declined_quote(tokens: list[Token]) -> bool:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+ALL_CASES = frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))  # of a name that does not tell its case
+
 
 class LinkedPlace(NamedTuple):
     """What the gazetteer knows of a mention: `key` is one for all names of the place."""

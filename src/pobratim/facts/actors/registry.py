@@ -108,6 +108,13 @@ class ActorRegistry:
             return small.country is not None and small.country == large.country
         return large.kind == "region" and large.region is not None and small.region == large.region
 
+    def may_lie_in(self, inner: str, outer: str) -> bool:
+        """Whether a place lies in another, or nothing is known that says otherwise."""
+        small, large = self._entries.get(inner), self._entries.get(outer)
+        if small is None or large is None or large.kind != "region" or small.region is None:
+            return small is None or large is None or small.country == large.country
+        return small.region == large.region
+
     def one_in_other(self, a: str, b: str) -> bool:
         """Whether they are one side or the territory of one lies in that of the other."""
         if self.same_side(a, b):

@@ -84,7 +84,7 @@ def _add_spheres(story: Story, owner: Draft, sentence: Sentence, lemmas: set[str
     """«Документ охватывает экономику»: a verb of content; or two spheres and more beside «сотрудничество» or what the
     sides undertake («В рамках договора стороны реализуют культурные и спортивные проекты»).
     """
-    told = named and not lemmas.isdisjoint(_CONTENT_VERBS)
+    told = named and not lemmas.isdisjoint(_CONTENT_VERBS) or sentence.tokens[0].lower == "речь"  # «Речь в нём о туризме»
     undertaken = (named or not lemmas.isdisjoint(_SIDES)) and not lemmas.isdisjoint(_UNDERTAKING)
     agreed = undertaken and _AGREED in lemmas and behind < _REACH
     if told or undertaken or not lemmas.isdisjoint(_COOPERATION):

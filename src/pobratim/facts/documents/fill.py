@@ -106,6 +106,23 @@ def _guess(gap: Gap) -> None:
         gap.draft.rules.append(("parties", guess.rule))
 
 
+def _side_of_speaker(gap: Gap) -> Guess | None:
+    """«С Уфой мы подписали соглашение», – сказал мэр Гомеля: «мы» is the side that the speaker stands for.
+
+    Fails on a speaker who means both sides («мы договорились подписать»), where the other one is told elsewhere.
+    """
+    draft = gap.draft
+    if len(draft.parties) != 1 or not gap.view.says("мы"):
+        return None
+    speaker = gap.story.speaker_at(draft.start)
+    side = gap.story.side_of(speaker) if speaker else None
+    if speaker is None or side is None or gap.story.registry.one_in_other(side, draft.parties[0]):
+        return None
+    if draft.signatories and draft.status in ("signed", "planned"):
+        draft.signatories.insert(0, (speaker, side))  # «с губернатором мы подписали»
+    return Guess(distinct(gap.story, [gap.story.registry.territory(side), *draft.parties]), "speaker", explicit=draft.partnered)
+
+
 def _pair_of_headline(gap: Gap) -> Guess | None:
     """«Оба города подписали соглашение»: the two that the headline names, where it names just two."""
     if gap.draft.parties or not gap.words & _GENERIC_SIDES:
@@ -229,7 +246,7 @@ def _local_pair(gap: Gap) -> Guess | None:
     """«Подписан договор.»: the story's home and the only other actor that the paragraph has named so far."""
     if gap.draft.parties or gap.draft.status == "in_force":
         return None
-    pair = gap.principals.local_pair(gap.view.sentence)
+    pair = _lifted(gap, gap.principals.local_pair(gap.view.sentence))
     return Guess(pair, "local-pair") if pair else None
 
 
@@ -258,6 +275,7 @@ def _lifted(gap: Gap, pair: list[str]) -> list[str]:
 
 
 RULES: tuple[Callable[[Gap], Guess | None], ...] = (
+    _side_of_speaker,
     _pair_of_universities,
     _pair_of_headline,
     _nested_stays_empty,

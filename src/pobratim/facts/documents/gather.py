@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from pobratim.core.evidence import Evidence
 from pobratim.core.facts import Term
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group, predicates
 from pobratim.text.nominative import is_adjective
+from pobratim.text.token import Token
 
 from .act import Act
 from .dating import fill_date
@@ -37,6 +39,7 @@ _FORMER = group("former")
 _PROLONGING = group("prolonging")
 _RENEWED = group("renewed")
 _SAID_ALSO = group("said-also")
+_UNDERTAKING = group("undertaking")
 
 
 def draft_of(story: Story, view: SentenceView, mention: InstrumentMention) -> list[Draft]:
@@ -150,13 +153,25 @@ def _fill_content(story: Story, mention: InstrumentMention, draft: Draft) -> Non
         draft.prove("term", term[1])
     masked = [(a.start, a.end) for a in story.actors[mention.sentence]]
     tokens = story.sentences[mention.sentence].tokens
-    tells = any(t.lemma in _CONTENT_VERBS for t in tokens[mention.last : mention.last + 2])
-    end = story.sentences[mention.sentence].end if tells and not mention.nested else mention.end
+    end = story.sentences[mention.sentence].end if not mention.nested and _tells_on(tokens, mention.last) else mention.end
     for code, evidence in find_spheres(story.text, mention.start, end, masked):
         draft.spheres.append(code)
         draft.prove("spheres", evidence)
     words = story.sentences[mention.sentence].tokens[mention.head + 1 : mention.last]
     draft.topic = frozenset(t.lemma for t in words if t.is_word and len(t.text) > 3)
+
+
+def _tells_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the sentence goes on with what a document holds, behind the token at which its words end.
+
+    «… предусматривает обмен», «…, которое охватывает туризм», «…: вузы займутся совместными проектами».
+    """
+    after = tokens[at : at + 2]
+    if len(after) > 1 and after[1].lemma == "который":
+        after = tokens[at : at + 3]
+    if any(t.lemma in _CONTENT_VERBS for t in after):
+        return True
+    return bool(after) and after[0].text == ":" and any(t.lemma in _UNDERTAKING for t in tokens[at + 1 : at + 5])
 
 
 def _term_of(story: Story, mention: InstrumentMention) -> tuple[Term, Evidence] | None:

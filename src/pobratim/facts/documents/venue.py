@@ -30,6 +30,7 @@ _INSIDE = frozenset(("loct", "gent"))
 _OF_TOWN = re.compile(r"[сц]к(?:ой|ом|ого)$")
 _TOWN_ENDING = 2  # letters that the name of a town has more than the stem of its adjective
 _BEEN = frozenset(("уже", "побывать"))
+_SEEING = frozenset(("посетить", "посещать"))
 _TAKING_PLACE = frozenset(("проходить", "пройти", "состояться", "проводиться"))
 _NEAR = 8  # tokens from «форум» to its town
 _AFTER = 4  # sentences behind a signing in which its ceremony is told
@@ -82,10 +83,16 @@ def _arrived_at(story: Story, sentence: Sentence) -> Venue | None:
         for m in story.actors[sentence.index]
         if m.kind in SETTLEMENTS
         and "accs" in m.cases
-        and preposition_before(sentence, m.first) in _INTO
+        and (preposition_before(sentence, m.first) in _INTO or _is_seen(sentence, m))
         and not _in_person(story, m)
     ]
     return Venue(story.registry.entity(came[0]), came[0]) if came else None
+
+
+def _is_seen(sentence: Sentence, mention: ActorMention) -> bool:
+    """«Партизанск посетила делегация», «мэр посетил Тверь»: the settlement that somebody saw, beside the verb."""
+    near = sentence.tokens[max(0, mention.first - 2) : mention.last + 2]
+    return any(t.lemma in _SEEING for t in near) and preposition_before(sentence, mention.first) is None
 
 
 def _seats(story: Story, sentence: Sentence, here: list[ActorMention]) -> list[Venue]:

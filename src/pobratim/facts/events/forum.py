@@ -24,6 +24,7 @@ _ORDINAL = frozenset("первый второй третий четвёртый 
 _OTHER_TIME = frozenset("следующий предыдущий прошлый прошлогодний прежний будущий очередной".split())
 _BETWEEN_TWO = re.compile(r"[а-яё]+о-[а-яё]+[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)")  # «российско-узбекский форум»
 _SHOWS = frozenset(("выставка", "ярмарка"))  # things are shown there: whose they are is no name
+_ASKED_REACH = 9  # tokens from «пригласил» to the gathering
 _TAIL_REACH = 5  # tokens after «Дни» within which its territory stands
 
 
@@ -43,6 +44,8 @@ def forums_of(story: Story, view: EventView) -> list[EventDraft]:
         if table.isdisjoint(token.lemmas) and token.lower not in table and not token.lower[-1].isdigit():
             continue
         known = _gathering(token.text)
+        if known is not None and _invited_to(view, token):
+            continue
         if known is None or _past(story, view, token) or known.name != "plural" and _of_other_time(view, token):
             continue
         named = _is_named(view, token, known)
@@ -91,11 +94,21 @@ def _is_named(view: EventView, token: Token, known: Gathering) -> bool:
         return numbered
     if known.name == "plural":
         return _are_days(view, token)
+    if known.name == "round" and not (at and tokens[at - 1].lemma == "круглый"):
+        return False
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     quoted = after is not None and after.text in '«"' and at + 2 < len(tokens)
     capital = any(t.is_capital and t.index for t in [*before, token])
     between = any(_BETWEEN_TWO.fullmatch(t.lower) for t in before)
     return numbered or quoted or capital or between or _plural_tail(tokens, at) or _held_in(view, token, before)
+
+
+def _invited_to(view: EventView, token: Token) -> bool:
+    """«Пригласил мэра на урбанистический форум»: a gathering somebody is asked to, of which the page tells nothing."""
+    first = _first(view.tokens, token.index)
+    on = first > 0 and view.tokens[first - 1].lower in ("на", "в")
+    asked = (t for t in view.tokens[max(0, first - _ASKED_REACH) : first] if cue_of(t) == "hope" and t.forms[0].pos == "VERB")
+    return on and any("пригла" in t.lower for t in asked)
 
 
 def _held_in(view: EventView, token: Token, before: list[Token]) -> bool:
@@ -118,6 +131,8 @@ def _plural_tail(tokens: list[Token], at: int) -> bool:
         return False
     if tokens[at + 1].lower.startswith(("регионов", "городов", "породнённых")):
         return True
+    if at and tokens[at - 1].lemma in lemmas_of("scale"):
+        return any(f.case == "gent" for f in tokens[at + 1].forms)  # «международный форум муниципальных практик»
     who = tokens[at + 1].forms[0] if tokens[at].lemma not in _SHOWS and tokens[at + 1].forms else None
     return who is not None and who.known and who.case == "gent" and who.number == "plur" and "anim" in who.tags
 

@@ -57,8 +57,8 @@ def _is_cooperation(story: Story, event: EventDraft, events: list[EventDraft]) -
             return other
         return _abroad(story, event) or event.kind == "other" and _foreign_sides(story, event)
     if not _foreign_sides(story, event):
-        return False
-    if event.kind == "visit" and any(_beside(story, event, e) and _official(story, e) for e in events):
+        return event.kind in TALKS and _with_envoy(story, event)
+    if event.kind in ("visit", *TALKS) and any(_beside(story, event, e) and _official(story, e) for e in events):
         return True
     return event.kind == "working_group" or _official(story, event)
 
@@ -73,7 +73,17 @@ def _beside(story: Story, event: EventDraft, other: EventDraft) -> bool:
     """Whether the same sides met or paid a visit besides («визит ответный: в мае пензенцы сами побывали в Бухаре»)."""
     if other is event or other.kind not in ("visit", *TALKS):
         return False
-    return any(related(story, a, b) for a in event.guests for b in other.parties) and _foreign_sides(story, other)
+    came = event.guests if event.kind == "visit" else event.parties
+    if event.kind in TALKS and (other.kind != "visit" or other.weak or not _official(story, other)):
+        return False
+    return any(related(story, a, b) for a in came for b in other.parties) and _foreign_sides(story, other)
+
+
+def _with_envoy(story: Story, event: EventDraft) -> bool:
+    """«Губернатор встретился в Минске с послом России»: an envoy of one's own country stands for the one they are sent to."""
+    people = {p.id: p for p in story.people.people}
+    held = [[posts().get(word) for post in people[a.person].posts for word in post.title.split()] for a in event.people]
+    return len(held) > 1 and any("envoy" in kinds for kinds in held) and all(held)
 
 
 def _foreign_sides(story: Story, event: EventDraft) -> bool:

@@ -21,7 +21,7 @@ _ADJECTIVE = re.compile(r"(?P<stem>.{3,}?)(?:ск|цк)(?:ая|ой|ую|ие|и
 _NOT_SIDES = frozenset(("forum", "media"))
 OFFICES = frozenset("envoy head region_head city_head village_head government_head state_head rector minister speaker".split())
 _TYPE_WORDS = frozenset("область район край республика округ город муниципальный городской автономный".split())
-_BEFORE_SIDE = ("сторона", "город-", "округ-", "регион-", "побратим", "партнёр")  # «делегация города-побратима Белостока»
+_BEFORE_SIDE = ("сторона", "город-", "округ-", "регион-", "побратим", "партнёр", "круг")  # «делегация города-побратима Белостока»
 _LEAST_SCORE = 0.01
 
 
@@ -110,7 +110,7 @@ def _sides(story: Story, sentence: Sentence, at: int, *, adjectives: bool) -> tu
     while (
         k < min(len(tokens), at + 4)
         and _actor_at(story, sentence, k) is None
-        and (is_adjective(tokens[k].lower) or tokens[k].lower in ("из", "от", "со") or tokens[k].lemma.startswith(_BEFORE_SIDE))
+        and (is_adjective(tokens[k].lower) or tokens[k].lower in ("из", "от", "со") or _between(tokens[k]))
     ):
         k += 1
     found: list[str] = []
@@ -129,6 +129,14 @@ def _sides(story: Story, sentence: Sentence, at: int, *, adjectives: bool) -> tu
         if entity:
             return [entity], at + 1
     return [], at + 1
+
+
+def _between(token: Token) -> bool:
+    """Whether a noun may stand between a group and its side: «делегация деловых **кругов** области», «… **врачей** Минска»."""
+    if token.lemma.startswith(_BEFORE_SIDE):
+        return True
+    best = token.forms[0] if token.forms and not token.is_capital else None
+    return best is not None and best.case == "gent" and best.number == "plur" and "anim" in best.tags
 
 
 def _actor_at(story: Story, sentence: Sentence, k: int) -> ActorMention | None:

@@ -35,7 +35,7 @@ def add_members(story: Story, views: list[EventView], visits: list[EventDraft]) 
         if visit is None or n - visit.sentence > _REACH:
             continue
         if view.lemmas & _LEAD and view.lemmas & _TEAM:
-            _add(story, visit, _doers(view, _LEAD), "head")
+            _add(story, visit, _doers(view, _LEAD) or _who_leads(view), "head")
         if view.lemmas & _TEAM:
             _add(story, visit, _listed_members(view), "member")
         if view.lemmas & _WELCOME and view.lemmas & {"гость", "делегация"}:
@@ -67,6 +67,15 @@ def _doers(view: EventView, verbs: frozenset[str]) -> list[Side]:
         if token.is_word and token.lemmas & verbs:
             after = [s for s in view.sides if s.person and "nomn" in s.cases and 0 < s.first - token.index <= 2]
             return after or [s for s in agents(view.sentence, view.sides, token.index, "nomn") if s.person]
+    return []
+
+
+def _who_leads(view: EventView) -> list[Side]:
+    """«… с полпредом Кадыровым, который возглавляет делегацию»: the person the relative clause is of."""
+    for token in view.tokens[2:]:
+        opener = view.tokens[token.index - 1]
+        if token.lemmas & _LEAD and opener.lower in ("который", "которая") and view.tokens[token.index - 2].text == ",":
+            return [s for s in view.sides if s.person and s.last == token.index - 2]
     return []
 
 

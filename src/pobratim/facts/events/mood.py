@@ -81,7 +81,7 @@ def noun_status(sentence: Sentence, at: int) -> tuple[str | None, str]:
     for k in range(max(0, at - _REACH), min(len(tokens), at + _REACH)):
         if k == at or not tokens[k].is_word:
             continue
-        cue = None if _by_invitation(tokens, k) else cue_of(tokens[k])
+        cue = None if _by_invitation(tokens, k) or _of_title(tokens, k) else cue_of(tokens[k])
         if cue not in ("cancel", "hold", "hope", "plan") or taking_place and cue in ("hope", "plan") and not at - 3 <= k < at:
             continue
         if cue == "cancel" and (abs(k - at) > _CANCEL_REACH or at and tokens[at - 1].lower in ("на", "о")):
@@ -105,6 +105,11 @@ def _in_programme(tokens: list[Token], at: int) -> bool:
 def _by_invitation(tokens: list[Token], at: int) -> bool:
     """«по приглашению губернатора»: whoever comes so does come."""
     return at > 0 and tokens[at].lower == "приглашению" and tokens[at - 1].lower == "по"
+
+
+def _of_title(tokens: list[Token], at: int) -> bool:
+    """«протокол о намерениях»: the words of a document's name say nothing of what became of an event."""
+    return at > 0 and tokens[at].lower == "намерениях" and tokens[at - 1].lower == "о"
 
 
 def _only_talked_of(tokens: list[Token], at: int) -> bool:

@@ -12,6 +12,7 @@ from pobratim.text.token import Sentence, Token, word_of
 from .mood import noun_status, verb_status
 
 _VERBS = frozenset(("VERB", "INFN", "GRND", "PRTF", "PRTS"))
+_NOUN_FRAMES = frozenset(("noun", "faint", "journey"))
 _LEAST_SCORE = 0.01
 
 
@@ -65,7 +66,7 @@ def _reading(text: str) -> tuple[TriggerWord, Form] | None:
     table = trigger_words()
     for form in word_of(text).forms:
         word = table.get(form.lemma)
-        if word and form.score > _LEAST_SCORE and (form.pos != "NOUN" or word.frame in ("noun", "faint")):
+        if word and form.score > _LEAST_SCORE and (form.pos != "NOUN" or word.frame in _NOUN_FRAMES):
             return word, form
     return None
 

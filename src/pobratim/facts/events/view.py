@@ -46,8 +46,10 @@ class EventView(Struct, eq=False, dict=True):
 
     @property
     def recalled(self) -> bool:
-        """Whether the sentence says that it tells of what was before («напомним», «ранее»)."""
-        return not self.lemmas.isdisjoint(lemmas_of("recall"))
+        """Whether the sentence says that it tells of what was before («напомним», «ранее»); what will be is not recalled."""
+        if self.lemmas.isdisjoint(lemmas_of("recall")):
+            return False
+        return not any(t.forms and t.forms[0].pos == "VERB" and "futr" in t.forms[0].tags for t in self.tokens)
 
     @cached_property
     def dates(self) -> list[DateMention]:

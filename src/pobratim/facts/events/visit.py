@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from pobratim.facts.sides import Side, agents, preposition_before
+from collections.abc import Sequence
+
+from pobratim.facts.listed_sides import listed_from
+from pobratim.facts.sides import Side, agents, past, preposition_before
 from pobratim.facts.story import Story
 from pobratim.lexicon.events import lemmas_of
 
@@ -11,7 +14,7 @@ from .place import actor_of, add_party, at_home
 from .told import told, told_at
 from .trigger import Trigger
 from .view import EventView
-from .who import Who, join, objects, owners, subjects, who_of_group
+from .who import Who, join, objects, owners, subjects, who_of, who_of_group
 
 _GOAL_REACH = 25  # tokens from a verb to where to, a clause border counted as ten
 _NOUN_REACH = 9  # tokens from «визит» to where to
@@ -21,8 +24,8 @@ _WHERE_REACH = 12
 _LEAD_PARAGRAPH = 2  # up to here an arrival without a place is the news
 _SENT = frozenset(("делегация",))
 _TAKING_PART = frozenset(("участие", "участвовать", "представлять", "представить"))
-_JOURNEYS = frozenset(("поездка", "командировка"))
 _AWAIT = frozenset(("ждать", "ожидать"))
+_THERE = frozenset(("come", "see"))
 _VERB_FRAMES = frozenset(("come", "stay", "see", "be", "back"))
 
 
@@ -106,19 +109,20 @@ def _by_verb(story: Story, view: EventView, trigger: Trigger) -> EventDraft | No
     who = _standing(view, trigger) if trigger.pos in ("PRTF", "GRND") else subjects(view, trigger.token)
     group = next((w.group for w in who if w.group), None)
     goal, generic = _goal(view, trigger)
+    host = _house(view, trigger) if trigger.frame == "see" and goal is None else None
     if goal is None and group is not None and trigger.frame == "come":
         goal = view.place()  # «в Бресте открыли памятник, на церемонию прибыла делегация Саратова»
     if trigger.frame == "be" and (group is None or goal is None):
         return None
-    if trigger.pos in ("PRTF", "GRND") and not (group and group.full):
+    if trigger.pos in ("PRTF", "GRND") and not (group and group.full or trigger.frame == "stay" and goal and who):
         return None
-    if group is None and not (any(w.person for w in who) and (goal or generic)):
+    if group is None and not (any(w.person for w in who) and (goal or generic or host)):
         return None
     draft = told(story, view, trigger)
     _add_guests(story, draft, who)
-    _add_goal(story, draft, goal)
-    if trigger.frame == "see" and goal is None and group is not None and (host := _house(view, trigger)) is not None:
-        draft.host = actor_of(story, host)
+    _add_goal(story, draft, goal, _goals_joined(view, goal) if goal is not None and trigger.frame in _THERE else ())
+    if host is not None:
+        draft.host = draft.place = actor_of(story, host)
         add_party(story, draft.parties, draft.host)
     if trigger.lemma == "пробыть" and trigger.rule.endswith("future"):
         draft.status = "held"  # «пробудет в городе ещё два дня»: the guests are there
@@ -129,7 +133,10 @@ def _by_verb(story: Story, view: EventView, trigger: Trigger) -> EventDraft | No
 
 
 def _standing(view: EventView, trigger: Trigger) -> list[Who]:
-    """The delegation that a participle stands by («делегацию, прибывшую …»)."""
+    """The delegation, or the person, that a participle stands by («делегацию, прибывшую …», «мэр А, находящийся в Туле, …»)."""
+    person = next((s for s in view.sides if s.person and s.last == trigger.token - 1 and view.tokens[s.last].text == ","), None)
+    if person is not None and trigger.pos == "PRTF":
+        return [who_of(view.story, person)]
     near = [g for g in view.groups if 0 < trigger.token - g.token <= _STANDING_REACH or 0 < g.token - trigger.token <= 8]
     group = min(near, key=lambda g: abs(g.token - trigger.token), default=None)
     return who_of_group(view, group) if group else []
@@ -161,6 +168,15 @@ def _goal(view: EventView, trigger: Trigger) -> tuple[Side | None, bool]:
     if not found and trigger.frame != "be":
         found = [s for s in view.places() if view.distance(s.first, at) <= _WHERE_REACH]
     return _nearest(found, at), "визит" in view.lemmas
+
+
+def _goals_joined(view: EventView, goal: Side) -> list[Side]:
+    """The places that follow the first one («посетила Вроцлав и Прагу»); none where it is followed by its region."""
+    behind = past(goal)
+    if behind + 1 >= len(view.tokens) or view.tokens[behind].lower not in ("и", ","):
+        return []
+    listed = listed_from(view.sentence, view.sides, goal.first, "accs", len(view.tokens))
+    return [s for s in listed if s is not goal and s.actor and s.actor.layer == "place"]
 
 
 def _house(view: EventView, trigger: Trigger) -> Side | None:
@@ -198,7 +214,7 @@ def _by_noun(story: Story, view: EventView, trigger: Trigger) -> EventDraft:
     doers = own or [w for w in subjects(view, at if verb is None else verb) if w.person or w.group]
     _add_guests(story, draft, doers)
     _add_goal(story, draft, goal)
-    draft.weak = not (draft.guests and goal) or trigger.frame == "faint" and not own and trigger.lemma not in _JOURNEYS
+    draft.weak = not (draft.guests and goal) or trigger.frame == "faint" and not own
     named = goal is not None or any(w.group and w.group.full for w in own)
     draft.arrival = draft.weak and named and trigger.frame == "noun"
     return draft
@@ -214,13 +230,15 @@ def _add_guests(story: Story, draft: EventDraft, who: list[Who]) -> None:
         add_party(story, draft.guests, side if side and one.person else one.actor)
 
 
-def _add_goal(story: Story, draft: EventDraft, goal: Side | None) -> None:
+def _add_goal(story: Story, draft: EventDraft, goal: Side | None, joined: Sequence[Side] = ()) -> None:
     actor = actor_of(story, goal) if goal else None
     if goal is None or actor is None:
         return
     draft.place = actor
     draft.prove("place", story.quote(goal.start, goal.end), "goal")
     add_party(story, draft.parties, actor)
+    for side in joined:
+        add_party(story, draft.parties, actor_of(story, side))
 
 
 def _leaves_home(story: Story, draft: EventDraft) -> bool:

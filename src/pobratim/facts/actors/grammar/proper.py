@@ -74,6 +74,7 @@ def settlement_nominative(word: str, head: Token) -> str:
 
     cases = {f.case for f in head.forms if f.case}
     for form in forms(word.lower()):
-        if form.case in cases and form.case != "nomn" and form.pos == "NOUN" and form.known:
+        people = form.number == "plur" and "anim" in form.tags  # «города Чехов» is no town of «чех»
+        if form.case in cases and form.case != "nomn" and form.pos == "NOUN" and form.known and not people:
             return like(form.lemma, word)
     return word

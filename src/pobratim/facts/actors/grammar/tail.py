@@ -190,7 +190,8 @@ def _location(sentence: Sentence, text: str, at: int, variant: Head, inner: list
     found = mentions.mentions_at(sentence, text, at + 1)
     if not found or "loct" not in found[0].cases:
         return None
-    inner.insert(0, found[0])
+    if variant.kind != "embassy":  # an embassy is of whom it stands for, and not of where it stands
+        inner.insert(0, found[0])
     return found[-1].last, "territory"
 
 
