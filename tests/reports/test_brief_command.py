@@ -53,6 +53,13 @@ def test_names_that_lead_to_no_partner_or_to_several(run: Run, tmp_path: Path) -
     path.unlink()
     nobody = run("brief", "Чуйская область", "--for", "Атлантида", "-o", path)
     assert nobody.stderr.decode() == "pobratim: Атлантида: партнёра с таким названием нет\n"
+    alike = run("brief", "Чуйская Атлантида", "-o", path)  # nobody has both words, one partner has one of them
+    assert alike.returncode == 1
+    first, *rest = alike.stderr.decode().splitlines()
+    assert (
+        first == "pobratim: Чуйская Атлантида: партнёра с таким названием нет; возможно, одна из этих записей — укажите её ключом:"
+    )
+    assert "Чуйская область" in rest[0]
     itself = run("brief", "Чуйская область", "--for", "Чуйская область", "-o", path)
     assert itself.returncode == 1
     assert run("brief", "Чуйская область", "--for", "Советский район", "-o", tmp_path / "справка.odt").returncode == 2

@@ -182,3 +182,11 @@ def test_pages_of_partners_lead_to_the_briefing(client: Client, query: dict[str,
     answer = client.get(f"/pair/{partner}/{own}/", follow=True).content.decode()
     assert f"/brief/?partner={partner}&amp;for={own}" in answer
     assert f"/brief/?partner={own}&amp;for={partner}" in answer
+
+
+def test_one_who_only_resembles_the_name_is_offered_and_not_taken(client: Client) -> None:
+    agreement("https://a.example/1", signed="2024-04-24").store()
+    page = text_of(client, "/brief/", partner="Чуйская Атлантида")
+    assert page.css_first("article.paper") is None
+    assert "Чуйская Атлантида" in page.css_first("fieldset.choice legend").text()  # type: ignore[union-attr]
+    assert len(page.css('input[type="radio"][name="partner"]')) == 1

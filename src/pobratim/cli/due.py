@@ -61,13 +61,14 @@ def due(within: int, on: datetime.datetime | None, sections: tuple[str, ...], ic
     with deed():
         from django.utils import timezone
 
-        from pobratim.register.errors import WrongValue
         from pobratim.register.selectors.agenda import NAMED
         from pobratim.reports.due.told import told
 
         for name in sections:
             if name not in NAMED:
-                raise WrongValue(tr("no such section; there are: {names}").format(names=", ".join(NAMED)), address=name)
+                raise click.UsageError(
+                    tr("no such section: {name}; there are: {names}").format(name=name, names=", ".join(NAMED))
+                )
         day = on.date() if on else timezone.localdate()
         found = told(day, within, sections=sections)
         if ics:

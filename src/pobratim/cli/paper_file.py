@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,26 +55,33 @@ def partner_called(name: str) -> str:
         WrongValue: nobody is called so.
         SystemExit: several are; they are listed on standard error.
     """
-    from pobratim.register.selectors.lookup import partners_called
+    from pobratim.register.selectors.lookup import lookup, partners_called
 
-    return _the_one(name, partners_called(name), mark("no partner is called so"))
+    return _the_one(name, partners_called(name), lambda: lookup("a", name), mark("no partner is called so"))
 
 
 def document_called(text: str) -> str:
     """The key of the document that words tell of; errors as of `partner_called`."""
     from pobratim.register.selectors.lookup import lookup
 
-    return _the_one(text, lookup("d", text), mark("no document is called so"))
+    return _the_one(text, lookup("d", text, relaxed=False), lambda: lookup("d", text), mark("no document is called so"))
 
 
-def _the_one(text: str, found: list[Offer], nothing: str) -> str:
+def _the_one(text: str, found: list[Offer], likely: Callable[[], list[Offer]], nothing: str) -> str:
+    """The key of the only one found; what only resembles the words is listed and never taken."""
     from pobratim.register.errors import WrongValue
 
-    if not found:
+    if len(found) == 1:
+        return found[0].key
+    offers = found or likely()
+    if not offers:
         raise WrongValue(nothing, address=text[:80])
-    if len(found) > 1:
-        click.echo(tr("pobratim: {name}: several are called so; name one by its key:").format(name=text), err=True)
-        for one in found:
-            click.echo(f"  {one.key}  {one.name}{f' ({one.about})' if one.about else ''}", err=True)
-        raise SystemExit(1)
-    return found[0].key
+    told = (
+        tr("several are called so; name one by its key:")
+        if found
+        else f"{tr(nothing)}; {tr('perhaps one of these, by its key:')}"
+    )
+    click.echo(f"pobratim: {text}: {told}", err=True)
+    for one in offers:
+        click.echo(f"  {one.key}  {one.name}{f' ({one.about})' if one.about else ''}", err=True)
+    raise SystemExit(1)

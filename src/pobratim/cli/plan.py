@@ -42,7 +42,7 @@ def the_plan(words: str) -> Document:
     Raises:
         UsageError: they name none, or several; these are told.
     """
-    from pobratim.register.selectors.label import labels
+    from pobratim.register.selectors.label import labels_with_sides
     from pobratim.register.selectors.plan import plans_named
 
     found = plans_named(words)
@@ -50,7 +50,7 @@ def the_plan(words: str) -> Document:
         return found[0]
     if not found:
         raise click.UsageError(tr("The register has no such plan: {words}").format(words=words))
-    names = labels(one.key for one in found)
+    names = labels_with_sides(one.key for one in found)
     told = "\n".join(f"  {one.key}  {names[one.key]}" for one in found)
     raise click.UsageError(tr("Several plans are called so; choose one by its key:") + "\n" + told)
 

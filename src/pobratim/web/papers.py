@@ -12,10 +12,11 @@ from django.utils.translation import get_language, gettext
 
 from pobratim.register.errors import WrongValue
 from pobratim.register.selectors.label import labels
-from pobratim.register.selectors.lookup import Offer, partners_called
+from pobratim.register.selectors.lookup import Offer, lookup, partners_called
 from pobratim.reports.paper import Paper
 from pobratim.reports.write import CONTENT_TYPES, WRITERS
 from pobratim.reports.write.html import body_of, sources_of
+from pobratim.resolve.records.content import ACTOR
 from pobratim.words.speech import LANGUAGES
 
 from .asked import words_of
@@ -24,12 +25,16 @@ NAME_CHARS = 200
 
 
 class Named(NamedTuple):
-    """A partner as somebody named it: by key or by words; `key` is empty while it is not plain who is meant."""
+    """A partner as somebody named it: by key or by words; `key` is empty while it is not plain who is meant.
+
+    `borne`: those offered bear the name; else they only resemble it.
+    """
 
     text: str
     key: str
     name: str
     offers: list[Offer]
+    borne: bool = True
 
     @property
     def unknown(self) -> bool:
@@ -43,7 +48,7 @@ def named(request: HttpRequest, parameter: str) -> Named:
     found = partners_called(text) if text else []
     if len(found) == 1:
         return Named(text, found[0].key, labels([found[0].key]).get(found[0].key, found[0].name), [])
-    return Named(text, "", text, found)
+    return Named(text, "", text, found or lookup(ACTOR, text), borne=bool(found))
 
 
 def language_of(request: HttpRequest) -> str:

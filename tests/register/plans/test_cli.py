@@ -48,6 +48,7 @@ def test_from_a_file_to_a_report_and_back(run: Run, file: Path) -> None:
     shown = run("show", "план Псковская область", "--on", "2025-06-02", "--by", "state")
     assert shown.returncode == 0
     assert "Турнир по самбо" in shown.stdout
+    assert run("plan", "show", "план Луна").returncode == 2  # though all plans have one of the words
     assert "overdue: 4" in shown.stderr
     period = ("--from", "2025-05-15", "--to", "2025-05-17")
     told = run("report", "план Псковская область", "8", "done", "--fact", "Сыграно", "--side", "a", *period)

@@ -31,8 +31,9 @@ class Offer(NamedTuple):
     about: str
 
 
-def lookup(kind: str, text: str, limit: int = OFFERED) -> list[Offer]:
-    """Records of a kind that words tell of, those whose names begin so first.
+def lookup(kind: str, text: str, limit: int = OFFERED, *, relaxed: bool = True) -> list[Offer]:
+    """Records of a kind that words tell of, those whose names begin so first; with `relaxed`, where none has all the words,
+    those that have some of them.
 
     A key of a record, or an address with one in it, finds that record.
     """
@@ -44,7 +45,7 @@ def lookup(kind: str, text: str, limit: int = OFFERED) -> list[Offer]:
     found = _begins_so(kind, asked, limit)
     seen = {one.key for one in found}
     if len(found) < limit:
-        found += [one for one in first_finds(text[:200], kind, limit) if one.key not in seen]
+        found += [one for one in first_finds(text[:200], kind, limit, relaxed=relaxed) if one.key not in seen]
     return offers(kind, found[:limit])
 
 
@@ -60,8 +61,8 @@ def _begins_so(kind: str, asked: str, limit: int) -> list[Record]:
 
 
 def partners_called(text: str, limit: int = OFFERED) -> list[Offer]:
-    """Places and bodies that bear the very name, any of their names; where none does, those that `lookup` finds."""
-    found = lookup(ACTOR, text, 4 * limit)
+    """Places and bodies that bear the very name, any of their names; where none does, those that all the words tell of."""
+    found = lookup(ACTOR, text, 4 * limit, relaxed=False)
     names = dict(Actor.objects.filter(key__in=[one.key for one in found]).values_list("key", "names"))
     asked = plain(text)
     exact = [one for one in found if asked in {plain(one.name), *(plain(name) for name, _ in names.get(one.key, ()))}]

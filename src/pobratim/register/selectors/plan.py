@@ -36,10 +36,11 @@ def plans() -> QuerySet[Plan]:
 
 
 def plans_named(words: str) -> list[Document]:
-    """The plans that words, a key or an address name: those of that very title, else those of the kinds of plans, else any."""
+    """The plans that a key, an address or words name, all of them: those of that title, else of the kinds of plans, else any."""
     if key := key_in("d", words):
         return list(Document.objects.filter(key=key))
-    found = [one for one in search(words[:200], kind="d").hits[:NAMED_MOST] if isinstance(one, Document)]
+    asked = search(words[:200], kind="d")
+    found = [] if asked.relaxed else [one for one in asked.hits[:NAMED_MOST] if isinstance(one, Document)]
     exact = [one for one in found if plain(one.title) == plain(words)]
     return exact or [one for one in found if one.kind in PLAN_KINDS] or found
 
