@@ -56,9 +56,7 @@ def test_names_that_lead_to_no_partner_or_to_several(run: Run, tmp_path: Path) -
     alike = run("brief", "Чуйская Атлантида", "-o", path)  # nobody has both words, one partner has one of them
     assert alike.returncode == 1
     first, *rest = alike.stderr.decode().splitlines()
-    assert (
-        first == "pobratim: Чуйская Атлантида: партнёра с таким названием нет; возможно, одна из этих записей — укажите её ключом:"
-    )
+    assert first.startswith("pobratim: Чуйская Атлантида: партнёра с таким названием нет; возможно, одна из этих записей")
     assert "Чуйская область" in rest[0]
     itself = run("brief", "Чуйская область", "--for", "Чуйская область", "-o", path)
     assert itself.returncode == 1
