@@ -11,6 +11,7 @@ from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.sides import preposition_before
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
+from pobratim.text.speech_verb import speech_form
 from pobratim.text.token import Sentence
 
 if TYPE_CHECKING:
@@ -127,11 +128,18 @@ class Principals:
         """A place or body that signs things; a place that only says where («в Уфе») is none."""
         if mention.kind not in _PARTY_KINDS or mention.kind == "other" and mention.layer == "body":
             return False
-        if mention.layer == "body" and self._founded(mention):
+        if mention.layer == "body" and (self._founded(mention) or self._reports(mention)):
             return False
         if mention.layer == "body" or "loct" not in mention.cases:
             return True
         return preposition_before(self._story.sentences[mention.sentence], mention.first) not in ("в", "во", "на")
+
+    def _reports(self, mention: ActorMention) -> bool:
+        """«…, сообщает администрация Псковской области», «…, рассказали в правительстве»: who tells the news is no side."""
+        tokens, k = self._story.sentences[mention.sentence].tokens, mention.first - 1
+        if k > 0 and tokens[k].lower == "в":
+            k -= 1
+        return k > 0 and tokens[k - 1].text == "," and speech_form(tokens[k].lower) is not None
 
     def _founded(self, mention: ActorMention) -> bool:
         """«о намерении создать Институт Конфуция», «открыть филиал университета»: what an infinitive makes is no side."""

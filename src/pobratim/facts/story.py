@@ -114,6 +114,8 @@ class Story:
                 turn = turns.setdefault((mention.sentence, mention.of_start), [])
                 turn.append(person.id)
                 post.of = self._actor_in(mention.sentence, mention.of_start, mention.of_end, len(turn) - 1)
+                if mention.kind == "envoy" and post.of:
+                    post.of = self._sent_to(mention, post.of)
                 post.of = post.of or self._seat_of(mention) or self._unknown_seat(mention)
                 if post.of and not self._is_national_party(post.of):
                     self.people.sides.setdefault(person.id, post.of)
@@ -125,6 +127,12 @@ class Story:
         if body is None or body.kind != "party":
             return False
         return body.place is None or self.registry.places[body.place].kind == "country"
+
+    def _sent_to(self, post: PostMention, sender: str) -> str:
+        """The region of its own country to which a president sends an envoy («полпред президента Киргизии в Чуйской области»)."""
+        inside = [m for m in self.actors[post.sentence] if (post.of_start or 0) <= m.start < (post.of_end or 0)]
+        last = self.registry.entity(inside[-1]) if len(inside) > 1 else sender
+        return last if last != sender and last in self.registry.places and self.registry.one_in_other(last, sender) else sender
 
     def _seat_of(self, post: PostMention) -> str | None:
         """The territory that a head's adjective names («псковский губернатор», «витебский мэр»), or None."""

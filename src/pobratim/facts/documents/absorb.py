@@ -22,6 +22,7 @@ def absorb(story: Story, target: Draft, draft: Draft) -> None:
     if target.refer and not draft.refer:
         target.kind, target.title, target.refer = draft.kind, draft.title, False  # «подписали два документа: соглашение и …»
     loose = (target.implied or target.headline) and not (draft.implied or draft.refer)
+    ended = target.status in ("terminated", "prolonged")
     _join_status(target, draft)
     if loose and (target.implied or not draft.headline) and not _headline_closer(target, draft):
         # the headline, or «стали побратимами», named the document only roughly
@@ -33,6 +34,7 @@ def absorb(story: Story, target: Draft, draft: Draft) -> None:
     _join_lists(target, draft)
     _join_values(target, draft)
     named_only = draft.status == "in_force" and not draft.nested  # «Дорожная карта предполагает …» under its own headline
+    named_only |= ended and draft.status == "signed"  # «Конин порвал с Брянском. Напомним, соглашение подписали в 1995 году»
     target.recalled = draft.recalled and (target.recalled or loose and not named_only)
     target.nested = target.nested and draft.nested
     target.parental = target.parental or draft.parental

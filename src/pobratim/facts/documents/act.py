@@ -22,7 +22,9 @@ _DRAFT_NOUNS = frozenset(("проект", "инициатива", "подгот�
 _MODAL = group("modal")
 _SEALING = group("sealing")
 _SIGNATURES = group("signature")
+_ACTS_OF_POWER = group("act-of-power")
 _BESIDE_REACH = 9  # tokens on either side in which a word that a predicate needs must stand
+_WISH_REACH = 4  # tokens between a verb and the noun of a wish behind it
 _GOVERNOR_REACH = 12  # tokens to the left in which the governor of an infinitive may stand
 
 
@@ -143,8 +145,21 @@ def _governor(sentence: Sentence, i: int, cues: Cues, *, ends: bool = False) -> 
             return k
         if cue and cue.act in ("plan", "propose") and form_of(token, cue.lemma).pos in ("VERB", "ADJS"):
             return k
+        if cue and cue.act in ("plan", "propose") and k and (verb := _verb_of_wish(sentence, k)) is not None:
+            return verb
         if token.lemma == "решение" and k and not ends and "принять" in sentence.tokens[k - 1].lemmas:
             return k - 1
+    return None
+
+
+def _verb_of_wish(sentence: Sentence, k: int) -> int | None:
+    """The verb before the noun of a wish at `k` («сказал о необходимости», «выразил желание», «заявил о готовности»), or None."""
+    for j in range(k - 1, max(-1, k - _WISH_REACH), -1):
+        token = sentence.tokens[j]
+        if token.text in ",;:":
+            return None
+        if token.forms and token.forms[0].pos == "VERB":
+            return j
     return None
 
 
@@ -177,4 +192,6 @@ def _of_document(tokens: Sequence[Token], at: int) -> bool:
     if at and (tokens[at - 1].lower in ("в", "по") or tokens[at - 1].lemma in ("стадия", "этап")):
         return True
     behind = tokens[at + 1 : at + 6]
+    if behind and behind[0].lemma in _ACTS_OF_POWER:
+        return False  # «проект закона о ратификации договора»
     return any(t.lemmas & instruments().keys() or t.forms and t.forms[0].pos == "INFN" for t in behind)

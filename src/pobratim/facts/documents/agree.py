@@ -15,6 +15,7 @@ from .draft import PLAN_KINDS, Draft
 
 _GENERAL = frozenset(("agreement", "contract", "statement", "other"))
 _TIE_KINDS = frozenset(("agreement", "memorandum", "protocol", "declaration"))
+_ROUGHLY = frozenset(("memorandum", "protocol", "declaration"))
 _CLOSER = frozenset(("memorandum", "protocol", "declaration", *PLAN_KINDS))
 _EMPTY_TOPIC = group("empty-topic")
 _TITLED = frozenset(("signed", "planned", "in_force"))
@@ -70,6 +71,8 @@ def _other_kind(story: Story, a: Draft, b: Draft) -> bool:
         return False
     if b.kind == "agreement" and kinds <= _TIE_KINDS and _only_named(b) and not (b.explicit or b.topic or b.plural or a.plural):
         return False  # «подписали меморандум. Соглашение предусматривает …»
+    if _named_roughly(story, a, b):
+        return False
     if names_closer(a, b) and not (b.explicit and shared_parties(story, a, b) < 2):
         return False
     return not ((a.headline or b.headline) and kinds & _GENERAL)
@@ -79,6 +82,13 @@ def names_closer(a: Draft, b: Draft) -> bool:
     """«подписали соглашение» and then «Подписанный меморандум …»: one act, which the later words name more closely."""
     news = a.status == "signed" and not (a.recalled or a.nested or a.refer or a.plural)
     return news and b.told_back and not (b.nested or b.fresh or b.plural) and a.kind == "agreement" and b.kind in _CLOSER
+
+
+def _named_roughly(story: Story, a: Draft, b: Draft) -> bool:
+    """«подписан меморандум А и Б» and then «Соглашение, подписанное главами …»: one act, which the later word names roughly."""
+    news = a.status == "signed" and not (a.recalled or a.nested or a.refer or a.plural or a.headline) and a.kind in _ROUGHLY
+    later = b.told_back and b.kind == "agreement" and not (b.fresh or b.renewed or b.plural or b.nested or b.recalled)
+    return news and later and 0 < b.sentence - a.mentions[-1] <= _REFER_REACH and shared_parties(story, a, b) > 1
 
 
 def _other_hands(story: Story, a: Draft, b: Draft) -> bool:
@@ -163,6 +173,8 @@ def _other_status(story: Story, a: Draft, b: Draft) -> bool:
         return not (a if a.status == "signed" else b).recalled
     if statuses == {"terminated", "planned"}:
         return True
+    if b.pointed and b.sentence - a.mentions[-1] <= 1 and a.status != "proposed":
+        return False  # «депутаты рассмотрят договор. Данный договор был подписан 20 сентября»
     if _only_named(a) or _only_named(b):
         return False  # «5 мая подписали соглашение. Соглашение предусматривает …»
     return a.recalled != b.recalled and not (a.nested or b.nested) and (a.signed is not None or b.signed is not None)

@@ -68,14 +68,14 @@ def _changed_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft
 
 
 def told_by_noun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
-    """«Подписание запланировано на 25 октября»: the day of the document before it, which the sentence does not name."""
+    """«Подписание запланировано на 25 октября», «возможно подписание его в июле»: the day of the document named before."""
     if view.instruments or not view.acts:
         return  # most sentences
     act = next((a for a in view.acts if a.kind == "sign" and a.voice == "noun" and not a.weak), None)
     last = next((d for d in reversed(drafts) if not d.parental), None)
     if act is None or last is None or view.sentence.index - last.mentions[-1] > _REACH:
         return
-    planned = act.mood == "planned" and last.status == "planned"
+    planned = act.mood in ("planned", "proposed") and last.status == "planned"
     if planned and last.signed is None and view.dates:
         value = story.date_value(view.dates[0], story.last_date(view.sentence), future=True)
         if value is not None:

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from pobratim.facts.sides import Side
 from pobratim.facts.story import Story
+from pobratim.lexicon.documents import group
 
 from .draft import Draft
 from .parties import party_of
 from .view import SentenceView
 
 _DASHES = frozenset("–—-")
-_MARKERS = frozenset(("от", "с", "со", "за"))
-_CHIEFS = frozenset(("лицо", "глава", "руководитель", "мэр", "губернатор", "министр", "ректор"))
+_MARKERS = group("side-marker")
+_CHIEFS = group("chief")
 _REACH = 2  # sentences after a document in which its hands are told
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pobratim.core.date import PartialDate
 from pobratim.facts.principal import Principals
 from pobratim.facts.story import Story
+from pobratim.lexicon.documents import group
 from pobratim.lexicon.phrase import phrases
 
 from .agree import shared_parties
@@ -13,6 +14,8 @@ from .draft import Draft
 from .parties import distinct
 from .venue import Venue, of_forum, scene_venue, venue_in, venue_told_after
 
+_COMING_DAYS = 45
+_OTHER_TIMES = group("other-time")
 _ALSO = frozenset(("также", "кроме", "ещё", "еще", "тогда", "здесь", "тот", "этот"))
 
 
@@ -112,6 +115,8 @@ def _told_signing(drafts: list[Draft]) -> PartialDate | None:
 
 def _inherit_date(story: Story, draft: Draft, told: PartialDate | None, drafts: list[Draft]) -> None:
     """A signing told without its day happened on the day the story stands at, if that is told nearby."""
+    if draft.signed is None and draft.status == "planned":
+        _coming_day(story, draft)
     if draft.signed is not None or draft.status not in ("signed", "prolonged") or draft.recalled:
         return
     if _vague(story, draft):
@@ -126,16 +131,41 @@ def _inherit_date(story: Story, draft: Draft, told: PartialDate | None, drafts: 
             draft.prove("signed", near.evidence[0], "scene-date")
 
 
+def _coming_day(story: Story, draft: Draft) -> None:
+    """«14 сентября мэр примет гостей. Соглашение будет подписано в ратуше.»: the one day to come of the sentence before.
+
+    Only for what will be signed by its own verb, in the same paragraph, where neither sentence tells another time; fails where
+    the guests sign on another day of their visit.
+    """
+    at, published = draft.scene or draft.sentence, story.clock.published
+    if published is None or not at or story.sentences[at - 1].paragraph != story.sentences[at].paragraph:
+        return
+    told = [m for m in story.dates[at - 1] if m.shape != "weekday"]  # «в четверг, 14 сентября»
+    if story.dates[at] or len(told) != 1 or told[0].span or not _will_be_signed(draft):
+        return
+    if _vague(story, draft) or not story.sentences[at].words.isdisjoint(_OTHER_TIMES):
+        return
+    coming = story.value_at.get(told[0].start)
+    day = coming.day() if coming else None
+    if coming is not None and day is not None and 0 <= (day - published).days < _COMING_DAYS:
+        draft.signed = coming
+        draft.prove("signed", coming.evidence[0], "day-to-come")
+
+
+def _will_be_signed(draft: Draft) -> bool:
+    """«будет подписано», «подпишут»; what is only being prepared or wished has no day yet."""
+    return any(rule in ("future", "will-be-signed") for field, rule in draft.rules if field == "status")
+
+
 def _days_of_later(story: Story, draft: Draft, drafts: list[Draft]) -> set[int]:
-    """Where the days begin of documents that later paragraphs tell of other sides, with no word of the same occasion.
+    """Where the days begin of documents that later sentences tell of other sides, with no word of the same occasion.
 
     «А и Б подписали соглашение. … 27 апреля А и В подписали договор.»: the day is none of the first.
     """
-    own = story.sentences[draft.sentence].paragraph
     return {
         evidence.start
         for d in drafts
-        if d.signed and d.explicit and draft.explicit and story.sentences[d.sentence].paragraph > own
+        if d.signed and d.explicit and draft.explicit and d.sentence > draft.sentence
         if shared_parties(story, d, draft) < 2 and not _ALSO & story.sentences[d.sentence].words
         for evidence in d.signed.evidence
     }

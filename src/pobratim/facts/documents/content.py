@@ -45,7 +45,7 @@ def add_content(story: Story, drafts: Sequence[Draft]) -> None:
             continue  # nothing can be added
         lemmas = {t.lemma for t in sentence.tokens}
         named = bool(lemmas & _DOCUMENT_WORDS) or sentence.index == at
-        alone = sum(d.sentence == owner.sentence for d in drafts) == 1
+        alone = sum(d.sentence == (at if at in own else owner.sentence) for d in drafts) == 1 or at > owner.sentence
         if owner.term is None and alone and (named or not lemmas.isdisjoint(_AGREED_ON) and not lemmas.isdisjoint(_LASTING)):
             _add_term(story, owner, sentence)
         if owner.spheres or owner.implied:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pobratim.core.date import PartialDate
 from pobratim.facts.sides import is_finite, verbs_between
 from pobratim.facts.story import Story
-from pobratim.lexicon.documents import predicates
+from pobratim.lexicon.documents import group, predicates
 from pobratim.text.date_mention import DateMention
 from pobratim.text.offset import token_at
 from pobratim.text.speech_verb import speech_form
@@ -18,11 +18,12 @@ from .view import SentenceView
 
 _TELLING = frozenset(lemma for lemma, known in predicates().items() if known.act in ("hold", "plan"))
 _PLANNING = frozenset(lemma for lemma, known in predicates().items() if known.act == "plan")
-_SINCE = frozenset(("дня", "момента", "даты"))
-_UNTIL = frozenset(("до", "по"))
-_AT_WORK = frozenset(("действовать", "действующий"))
-_CLAUSE_OPENERS = frozenset(("а", "но", "и", "однако"))
-_ENTERING = frozenset(("вступать", "вступить"))
+_OTHERS = group("alike") | group("former")
+_SINCE = group("since")
+_UNTIL = group("until")
+_AT_WORK = group("at-work")
+_CLAUSE_OPENERS = group("later-clause")
+_ENTERING = group("entering")
 _FORCE_REACH = 3  # tokens between «в силу» and its day
 _SPEECH_REACH = 6  # tokens before a day within which the verb of the speech may stand
 _VAGUE_COST = 5  # a bare year or «десять лет назад» gives way to a day at the same distance
@@ -88,7 +89,10 @@ def _foreign_days(story: Story, view: SentenceView, mention: InstrumentMention, 
 
 
 def choose_date(view: SentenceView, mention: InstrumentMention, act: Act | None) -> DateMention | None:
-    """The date of a mention's signature: «от 15 июня» in its words, else the one nearest to its act, or None."""
+    """The date of a mention's signature: «от 15 июня» in its words, else the one nearest to its act, or None.
+
+    So is the year in the words of one more document («в продолжение аналогичного документа 1994 года»).
+    """
     inner = [o for o in view.instruments if o.nested and o is not mention]
     within = [
         d
@@ -96,7 +100,7 @@ def choose_date(view: SentenceView, mention: InstrumentMention, act: Act | None)
         if mention.start <= d.start < mention.end
         and not (_of_a_plan(mention, d) or _ends_a_term(view, d) or any(o.start <= d.start < o.end for o in inner))
     ]
-    if own := [d for d in within if _word_before(view, d) == "от"]:
+    if own := [d for d in within if _word_before(view, d) == "от" or d.shape == "year" and mention.modifiers & _OTHERS]:
         return own[0]
     if act is None:
         beside = [d for d in view.dates if mention.end <= d.start <= mention.end + 3] or within

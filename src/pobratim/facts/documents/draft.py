@@ -19,6 +19,7 @@ class Draft(Proven, eq=False):
     signatories or the page). `refer` marks a mention that names no document of its own («документ»).
     `ownerless` is true where its words name those with whom it was made and not by whom («соглашение с А, Б и В»).
     `told_back` is true of a mention that recalls a signing as known («подписанный меморандум предусматривает …»).
+    `pointed` is true of a mention that points at the document named right before («данный договор был подписан …»).
     `approved` is true where the act is a vote or an approval («утвердили соглашение»), whose day gives way to that of the hands.
     `mentions` are the sentences that speak of it, `foreign_days` where dates begin that are of other acts.
     """
@@ -54,6 +55,7 @@ class Draft(Proven, eq=False):
     implied: bool = False
     plural: bool = False
     told_back: bool = False
+    pointed: bool = False
     approved: bool = False
     parent: Draft | None = None
     relation: str = "implements"

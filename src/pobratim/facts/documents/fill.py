@@ -13,15 +13,18 @@ from msgspec import Struct
 
 from pobratim.facts.listed_sides import with_partners
 from pobratim.facts.principal import Principals
-from pobratim.facts.sides import Side
+from pobratim.facts.sides import Side, agents, is_finite, sides_of
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 
 from .draft import Draft
 from .mention import InstrumentMention
-from .parties import distinct
+from .parties import distinct, parties_of
 from .view import SentenceView
 
+_TIE_TOPICS = group("owned")
+_AGREEING = group("agreeing")
+_THESE = group("this")
 _ANONYMOUS = group("anonymous-side")
 _GENERIC_SIDES = group("generic-side")
 _LEVELS = {lemma: level for level in ("region", "city", "district") for lemma in group(f"level-{level}")}
@@ -74,10 +77,10 @@ def fill_parties(
         _as_before(draft, before)
     if draft.ownerless and (owner := _list_owner(story, view) or principals.home):
         draft.parties = distinct(story, [owner, *draft.parties])
-    if draft.explicit or draft.refer and not draft.signatories:
+    if draft.explicit or draft.refer and not (draft.signatories or draft.topic & _TIE_TOPICS):
         return
     words = {t.lemma for t in view.sentence.tokens if t.forms and t.forms[0].pos in ("NOUN", "NPRO")}
-    if words & _ANONYMOUS and not draft.parties:
+    if words & _ANONYMOUS and not draft.parties and not _of_known(view):
         return
     if draft.kind in _OF_SESSIONS and len(sides := principals.of_group(view.sentence)) > 1:
         draft.parties, draft.explicit = distinct(story, sides), True
@@ -87,6 +90,12 @@ def fill_parties(
         draft.parties = distinct(story, [*draft.parties, *hands])
     if len(draft.parties) < 2:
         _guess(Gap(story, view, mention, draft, principals, before, words))
+
+
+def _of_known(view: SentenceView) -> bool:
+    """«между этими организациями»: those told before, and not whoever."""
+    tokens = view.sentence.tokens
+    return any(t.lemma in _ANONYMOUS and t.index and tokens[t.index - 1].lemma in _THESE for t in tokens)
 
 
 def _as_before(draft: Draft, before: Sequence[Draft]) -> None:
@@ -223,6 +232,20 @@ def _head_of_list(gap: Gap) -> Guess | None:
     return Guess([owner, *gap.draft.parties], "head-of-list", explicit=gap.draft.partnered)
 
 
+def _agreed_before(gap: Gap) -> Guess | None:
+    """«Область и фонд договорились о проектах. Соглашение подписали губернатор и президент фонда»: who agreed before."""
+    at = gap.view.sentence.index - 1
+    if gap.draft.parties or gap.draft.status == "in_force" or at < 0:
+        return None
+    sentence = gap.story.sentences[at]
+    if sentence.lemmas.isdisjoint(_AGREEING) or sentence.paragraph != gap.view.sentence.paragraph and sentence.paragraph:
+        return None
+    verb = next((t.index for t in sentence.tokens if t.lemma in _AGREEING and is_finite(t)), None)
+    sides = sides_of(sentence, gap.story.actors[at], gap.story.persons[at])
+    found = parties_of(gap.story, agents(sentence, sides, verb, "nomn")) if verb is not None else []
+    return Guess(found, "agreed-before") if len(found) > 1 else None
+
+
 def _counterpart(gap: Gap) -> Guess | None:
     """«Подписали соглашение с Гомелем»: the other side is the story's home, or the one other actor of the paragraph."""
     draft = gap.draft
@@ -286,6 +309,7 @@ RULES: tuple[Callable[[Gap], Guess | None], ...] = (
     _beside,
     _counterpart,
     _named_in_sentence,
+    _agreed_before,
     _local_pair,
     _principal_pair,
 )

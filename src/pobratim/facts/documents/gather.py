@@ -36,6 +36,7 @@ _CONTENT_VERBS = group("content-verb") - {"открывать", "позволи�
 _APPROVING = frozenset(("утвердить", "утверждать", "утверждение", "утверждённый", "одобрить", "одобрение", "ратифицировать"))
 _FRESH = group("fresh")
 _FORMER = group("former")
+_POINTING = group("this")
 _PROLONGING = group("prolonging")
 _RENEWED = group("renewed")
 _SAID_ALSO = group("said-also")
@@ -61,7 +62,19 @@ def draft_of(story: Story, view: SentenceView, mention: InstrumentMention) -> li
     _fill_content(story, mention, base)
     if act and act.kind not in ("force", "terminate") and not mention.nested:
         _fill_hands(story, view, mention, act, sides, base)
-    return _in_turn(story, view, split(story, mention, sides, base))
+    drafts = split(story, mention, sides, base)
+    if base.approved:
+        _seat_assemblies(story, drafts)
+    return _in_turn(story, view, drafts)
+
+
+def _seat_assemblies(story: Story, drafts: list[Draft]) -> None:
+    """«Депутаты совета города одобрили соглашение с Баня-Лукой»: beside a place, who votes stands for its own territory."""
+    bodies = story.registry.bodies
+    for draft in drafts:
+        voting = [p for p in draft.parties if p in bodies and bodies[p].kind == "assembly"]
+        if len(voting) == 1 and any(p in story.registry.places for p in draft.parties):
+            draft.parties = [bodies[p].place or p if p == voting[0] else p for p in draft.parties]
 
 
 def _base(story: Story, view: SentenceView, mention: InstrumentMention, act: Act | None) -> Draft:
@@ -85,6 +98,7 @@ def _base(story: Story, view: SentenceView, mention: InstrumentMention, act: Act
         first="первый" in mention.modifiers,
         former=bool(mention.modifiers & _FORMER),
         fresh=bool(mention.modifiers & _FRESH) or _said_also(view, mention),
+        pointed=not mention.plural and bool(mention.modifiers & _POINTING),
         approved=act is not None and bool(story.sentences[act.sentence].tokens[act.token].lemmas & _APPROVING),
         unsure=act is not None and status == "signed" and (act.rule in ("noun", "present") or _for_a_term(story, act)),
     )
@@ -106,6 +120,8 @@ def _status(view: SentenceView, mention: InstrumentMention, act: Act | None) -> 
         return "signed"  # «протокол о продлении соглашения» is signed, what it prolongs is another
     if any(t.lemma in _PROLONGING for t in after):
         return "prolonged"  # «соглашение о продлении …»
+    if act.voice == "passive" and view.sentence.tokens[0].lower == "у" and not view.dates:
+        return "in_force"  # «У Казани заключено соглашение с Эскишехиром»: what it has, and no news
     return "in_force" if act.voice == "participle" and _being_carried_out(view, mention) else "signed"
 
 

@@ -25,7 +25,7 @@ def choose_act(view: SentenceView, mention: InstrumentMention) -> Act | None:
     """
     beside = participle_of(view, mention) or _relative(view, mention)
     if beside:
-        return _ending(view, mention) or beside
+        return _ending(view, mention) or _signing_of_one_at_work(view, mention, beside) or beside
     if mention.nested or mention.within:
         return None
     claimed = [_relative(view, m) for m in view.instruments if m is not mention]
@@ -121,6 +121,17 @@ def _ending(view: SentenceView, mention: InstrumentMention) -> Act | None:
         a for a in view.acts if a.kind in ("prolong", "terminate") and a.voice != "participle" and a.mood in ("done", "planned")
     ]
     return next((a for a in ends if view.cost(a.token, mention.head) <= _ENDING_COST), None)
+
+
+def _signing_of_one_at_work(view: SentenceView, mention: InstrumentMention, beside: Act) -> Act | None:
+    """«Действующее соглашение подписано в 2000 году»: the passive verb outranks the participle that says only that it holds."""
+    if beside.kind != "force" or beside.token > mention.head or mention.nested or mention.within:
+        return None
+    signed = (a for a in view.acts if a.kind == "sign" and a.voice == "passive" and a.mood == "done" and not a.weak)
+    behind = next((a for a in signed if mention.head < a.token <= mention.head + _CLAUSE_REACH), None)
+    if behind is None or any(mention.head < m.head < behind.token for m in view.instruments):
+        return None
+    return None if verbs_between(view.sentence, mention.head, behind.token) else behind
 
 
 def _relative(view: SentenceView, mention: InstrumentMention) -> Act | None:

@@ -21,10 +21,14 @@ _REACH = 2  # sentences
 
 
 def hands_of_they(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
-    """«Они подписали …»: the two people of the sentence before."""
-    if not view.sentence.index or not view.says("они", "оба"):
+    """«Они подписали …»: the two people of the sentence before; «мэр А встретился с мэром Б …, где они подписали …»."""
+    if not view.says("они", "оба"):
         return
-    people = list(dict.fromkeys(m.person for m in story.persons[view.sentence.index - 1] if m.kind == "name"))
+    at = view.sentence.index
+    pronoun = next((t.start for t in view.sentence.tokens if t.lower in ("они", "оба")), 0)
+    people = list(dict.fromkeys(m.person for m in story.persons[at] if m.kind == "name" and m.start < pronoun))
+    if not people and at:
+        people = list(dict.fromkeys(m.person for m in story.persons[at - 1] if m.kind == "name"))
     for draft in drafts:
         if len(people) == 2 and not draft.signatories and draft.status in ("signed", "planned") and not draft.nested:
             draft.signatories = [(p, story.side_of(p)) for p in people]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pobratim.facts.story import Story
+from pobratim.lexicon.documents import group
 
 from .absorb import absorb
 from .agree import can_be_one, shared_parties
 from .draft import Draft
 
+_TIE_TOPICS = group("owned")
 _COUNTED_REACH = 3  # sentences
 
 
@@ -50,6 +52,8 @@ def _can_begin(draft: Draft) -> bool:
         return draft.explicit or draft.headline
     if not draft.refer or draft.explicit and len(draft.parties) > 1:
         return True
+    if draft.status == "signed" and draft.topic & _TIE_TOPICS and len(draft.parties) > 1:
+        return True  # «Летом 1993 года города подписали документ о сотрудничестве»
     return bool(draft.parties) and draft.status != "in_force" and (draft.fresh or draft.partnered)
 
 

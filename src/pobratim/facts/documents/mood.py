@@ -13,6 +13,7 @@ Mood = Literal["done", "planned", "proposed", "negated"]
 Voice = Literal["active", "passive", "noun", "participle"]
 Cues = Sequence[Predicate | None]  # what the lexicon knows of each token of a sentence, as an act or a cue
 
+_ACTS_OF_POWER = group("act-of-power")
 _ACTIVE_REFLEXIVES = group("active-reflexive")
 _FELL_THROUGH = group("falling-through")
 _FUTURE_BE = group("future-be")
@@ -136,8 +137,8 @@ def _governed(sentence: Sentence, k: int, cues: Cues, *, left: bool) -> Ruling |
         return Ruling("negated", "refused")
     if token.lower in _MODAL:
         return Ruling("planned", "modal")
-    if left and token.lemma == "решение":
-        return Ruling("planned", "infinitive-after:решить")  # «принял решение расторгнуть»
+    if left and (token.lemma == "решение" or token.lemma in _ACTS_OF_POWER):
+        return Ruling("planned", "infinitive-after:решить")  # «принял решение расторгнуть», «распоряжение прекратить»
     cue = cues[k]
     if not cue or cue.act not in ("plan", "propose"):
         return None
@@ -183,7 +184,7 @@ def _noun_mood(sentence: Sentence, at: int, cues: Cues) -> Ruling:
         return Ruling("planned", "put-off")
     if any(t.lemma in _FELL_THROUGH for t in around):
         return Ruling("negated", "fell-through")
-    near = [k for k in range(len(tokens)) if cues[k] and k != at and abs(k - at) <= _NOUN_REACH]
+    near = [k for k in range(len(tokens)) if cues[k] and k != at and abs(k - at) <= _NOUN_REACH and not _of_title(tokens, k)]
     for k in sorted(near, key=lambda k: (_is_participle(tokens[k]), abs(k - at))):  # «намеченное на 5 июня, состоялось вчера»
         if ruled := _noun_governed(sentence, at, k, cues):
             return ruled
@@ -192,6 +193,11 @@ def _noun_mood(sentence: Sentence, at: int, cues: Cues) -> Ruling:
     if any(t.lower in ("будет", "будут") for t in tokens[max(0, at - 6) : at + 6]):
         return Ruling("planned", "will-be")
     return Ruling("done", "noun")
+
+
+def _of_title(tokens: Sequence[Token], k: int) -> bool:
+    """«протокола о намерениях»: the title of a document, which intends nothing."""
+    return tokens[k].lemma == "намерение" and k > 0 and tokens[k - 1].lower in _ABOUT
 
 
 def _is_participle(token: Token) -> bool:

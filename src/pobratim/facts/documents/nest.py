@@ -16,6 +16,7 @@ _IMPLEMENTING = group("implementing")
 _WITHIN = group("within")
 _CONFIRMING = group("confirming")
 _REPLACING = group("replacing")
+_ADDITIONS = group("addition")
 _FILLERS = group("leaning-filler")
 _WITHIN_REACH = 24  # tokens between the heads of «план … в рамках соглашения»
 _LEANING_REACH = 40  # tokens between the heads of «во исполнение договора … утвердили план»
@@ -41,6 +42,8 @@ def nest(tokens: Sequence[Token], found: list[InstrumentMention]) -> None:
         elif cue:
             one.within = True
             one.relation = "implements" if cue in _IMPLEMENTING else None
+        elif _added_to(tokens, one.first):
+            one.within, one.relation = True, "amends"
 
 
 def _relation(tokens: Sequence[Token], outer: InstrumentMention, one: InstrumentMention, cue: str | None) -> str | None:
@@ -71,6 +74,11 @@ def _leaned_by(tokens: Sequence[Token], first: int) -> str | None:
         if token.lemma not in _FILLERS and not is_adjective(token.lower):
             return None
     return None
+
+
+def _added_to(tokens: Sequence[Token], first: int) -> bool:
+    """«Он является дополнением к соглашению»: the document spoken of amends the one named."""
+    return first > 1 and tokens[first - 1].lower == "к" and tokens[first - 2].lemma in _ADDITIONS
 
 
 def _adjoins(tokens: Sequence[Token], outer: InstrumentMention, inner: InstrumentMention) -> bool:

@@ -42,8 +42,9 @@ def find_sides(view: SentenceView, mention: InstrumentMention, act: Act | None) 
     if act and not mention.nested:
         doers = mention.doers or (view.lent if act is view.inherited else _doers(view, act, found))
         found.own += [d for d in (*doers, *mention.later) if d not in found.own]
-    if mention.model is not None and not found.between and not found.partners:
-        found.own += [x for x in view.sides if x not in found.own]
+    if mention.model is not None and not found.between:
+        stop = found.partners[0].first if found.partners else len(view.sentence.tokens)  # «– Брестский облисполком с А и с Б»
+        found.own += [x for x in view.sides if x.first < stop and x not in found.own and x not in found.partners]
     return found
 
 
@@ -93,7 +94,7 @@ def _between(view: SentenceView, mention: InstrumentMention, act: Act | None) ->
     """«соглашение между А и Б», else «Между А и Б действует соглашение», «соглашение подписано между А и Б»."""
     found, _ = between_partners(view.sentence, view.sides, mention.head, _after_words(mention))
     if not found and act and act.token > mention.head:
-        found, _ = between_partners(view.sentence, view.sides, act.token, min(act.token + 2, len(view.sentence.tokens)))
+        found, _ = between_partners(view.sentence, view.sides, act.token, min(act.token + 3, len(view.sentence.tokens)))
     if found:
         return found
     before = [m for m in view.instruments if m.head < mention.head]

@@ -56,19 +56,25 @@ def region_end(tokens: Sequence[Token], head: int, stop: int) -> int:
 
     «соглашение о дружбе, которое действует …» ends at the comma. Fails on a subject with a verb in it («план «Как мы живём»»).
     """
-    return next((k for k in range(head + 1, stop) if _ends(tokens, k, stop)), stop)
+    return next((k for k in range(head + 1, stop) if _ends(tokens, head, k, stop)), stop)
 
 
-def _ends(tokens: Sequence[Token], k: int, stop: int) -> bool:
+def _ends(tokens: Sequence[Token], head: int, k: int, stop: int) -> bool:
     """Whether a token is a finite verb, a strong mark, or the mark before another clause."""
     text = tokens[k].text
     if text in ";:!?" or text == "." and k == len(tokens) - 1:
         return True
     if text == "," and k + 1 < stop and tokens[k + 1].lemma in _CLAUSE_OPENERS:
         return not _goes_on(tokens, k, stop)
+    if text == "," and k + 1 < stop and _is_infinitive(tokens[k + 1]) and not any(map(_is_infinitive, tokens[head + 1 : k])):
+        return True  # «подписать соглашение с А, установить связи Б с В»
     if text in "–—-" and tokens[k - 1].text != "»" and not tokens[k - 1].text.isdigit() and _verb_after(tokens, k, stop):
         return True
     return is_predicative(tokens[k])
+
+
+def _is_infinitive(token: Token) -> bool:
+    return bool(token.forms) and token.forms[0].pos == "INFN"
 
 
 def _goes_on(tokens: Sequence[Token], k: int, stop: int) -> bool:

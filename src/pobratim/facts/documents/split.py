@@ -8,12 +8,16 @@ from copy import copy
 
 from pobratim.facts.sides import Side
 from pobratim.facts.story import Story
+from pobratim.lexicon.documents import group
+from pobratim.text.date_mention import number_word
 from pobratim.text.nominative import is_adjective
 from pobratim.text.token import Token
 
 from .draft import Draft
 from .mention import Gapped, InstrumentMention
 from .parties import Sides, distinct, parties_of
+
+_COUNTS = group("counted")
 
 
 def split(story: Story, mention: InstrumentMention, sides: Sides, base: Draft) -> list[Draft]:
@@ -46,7 +50,7 @@ def _told(story: Story, mention: InstrumentMention, sides: Sides, base: Draft) -
         return [_give_parties(base, parties_of(story, sides.between), story)]
     own = parties_of(story, _own_sides(sides))
     partners = [p for p in parties_of(story, sides.partners) if p not in own]
-    if mention.plural and len(partners) > 1 and mention.count in (None, 0, len(partners)):
+    if len(partners) > 1 and _with_each(story, mention, sides, len(partners)):
         base.partnered = True
         return [_with_parties(base, [*own, partner], story, only=True) for partner in partners]
     if mention.plural and len(partners) == 1 and len(own) > 1 and _sign_apart(mention, sides):
@@ -54,6 +58,29 @@ def _told(story: Story, mention: InstrumentMention, sides: Sides, base: Draft) -
     base.partnered = bool(partners)
     base.ownerless = len(partners) > 1 and not own and not sides.own
     return [_give_parties(base, [*own, *partners], story)]
+
+
+def _with_each(story: Story, mention: InstrumentMention, sides: Sides, count: int) -> bool:
+    """Whether each of `count` partners has a document of its own."""
+    if mention.plural and mention.count in (None, 0, count):
+        return True
+    return _counted_apart(story, mention, sides) or _parted(story, mention, sides)
+
+
+def _parted(story: Story, mention: InstrumentMention, sides: Sides) -> bool:
+    """«соглашения: – А с Б и с В»: in an item under a plural, each partner has a «с» of its own."""
+    if mention.model is None or not mention.model.plural:
+        return False
+    tokens = story.sentences[mention.sentence].tokens
+    return all(side.first and tokens[side.first - 1].lower in ("с", "со") for side in sides.partners)
+
+
+def _counted_apart(story: Story, mention: InstrumentMention, sides: Sides) -> bool:
+    """«соглашение с тремя регионами – А, Б и В»: the partners are counted before the dash, and each signs its own."""
+    tokens = story.sentences[mention.sentence].tokens
+    before = tokens[mention.head : sides.partners[0].first]
+    counted = any(number_word(t.lower) is not None or t.lower in _COUNTS for t in before)
+    return counted and before[-1].text in "–—:"
 
 
 def _sign_apart(mention: InstrumentMention, sides: Sides) -> bool:
