@@ -5,8 +5,7 @@
 Needs the `natasha` package (for its data files only: nothing of it is imported) and numpy. The same wheel
 always gives the same arrays; `--check` builds to a temporary folder and fails where FOLDER differs.
 
-    words.npy     uint64 (250000,)       fingerprints of navec's words, ascending
-    indexes.npy   uint8 (250001, 100)    product-quantised vectors in the order of words.npy; the last is <unk>
+    indexes.npy   uint8 (250001, 100)    product-quantised vectors by the numbers of `text/frequent`; the last is <unk>
     codes.npy     float32 (100, 256, 3)  the centroids that indexes.npy points to
     network.npz   slovnet's layers; batch normalisation is kept as scale and shift
 """
@@ -31,7 +30,7 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from pobratim.annotate.shape import SHAPES  # noqa: E402  (the path above comes first)
 from pobratim.annotate.viterbi import TAGS  # noqa: E402
-from pobratim.annotate.vocabulary import fingerprint  # noqa: E402
+from pobratim.text.frequent.index import fingerprint  # noqa: E402
 
 TARGET = ROOT / "src/pobratim/annotate/model"
 NAVEC = "emb/navec_news_v1_1B_250K_300d_100q.tar"
@@ -81,7 +80,7 @@ def read_arrays(members: dict[str, bytes]) -> dict[str, Any]:
 
 
 def write_vectors(members: dict[str, bytes], folder: Path) -> list[str]:
-    """words.npy, indexes.npy, codes.npy; returns navec's words by id."""
+    """indexes.npy, codes.npy; returns navec's words by id."""
     words = read_words(members["vocab.bin"])
     assert words[-2:] == ["<unk>", "<pad>"]
     packed = members["pq.bin"]
@@ -92,10 +91,9 @@ def write_vectors(members: dict[str, bytes], folder: Path) -> list[str]:
     pad = codes[np.arange(parts), indexes[-1]]
     assert not pad.any(), "the padding word is expected to be zeros: sentence borders are made of zeros"
 
-    prints = np.array([fingerprint(word) for word in words[:-2]], np.uint64)
+    prints = np.frombuffer(b"".join([fingerprint(word) for word in words[:-2]]), "<u8")
     order = prints.argsort()
     assert np.unique(prints).size == prints.size, "two words share a fingerprint"
-    np.save(folder / "words.npy", prints[order])
     np.save(folder / "indexes.npy", indexes[np.append(order, vectors - 2)])
     np.save(folder / "codes.npy", codes)
     return words
@@ -122,7 +120,7 @@ def write_network(members: dict[str, bytes], words: list[str], folder: Path) -> 
 
 
 def build(folder: Path) -> None:
-    """Writes the four files."""
+    """Writes the three files."""
     folder.mkdir(parents=True, exist_ok=True)
     data = data_folder()
     words = write_vectors(read_members(data / NAVEC), folder)

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from pobratim.core.memo import remembered
 
+from .frequent.forms import told_of
 from .guess import guesses
 from .paradigm import analyzer, cell, grammemes_of, in_cell, lemma_in
 
@@ -73,6 +74,17 @@ def forms(word: str) -> tuple[Form, ...]:
     >>> forms("областями")[0].lemma, forms("областями")[0].case
     ('область', 'ablt')
     """
+    rules, scores = told_of(word)
+    if rules:
+        return tuple([
+            Form(word[stem] + suffix, *grammemes, score, known)
+            for (stem, suffix, grammemes, known), score in zip(rules, scores, strict=True)
+        ])  # fmt: skip
+    return worked_out(word)
+
+
+def worked_out(word: str) -> tuple[Form, ...]:
+    """All readings of a word form, best first, from the dictionary itself: what the index of frequent words is made of."""
     if found := _in_dictionary(word):
         return tuple([
             Form(at.prefix + spelling[at.stem] + at.suffix if index else spelling, *at.grammemes, score, True)

@@ -60,6 +60,11 @@ def _tag(number: int) -> tuple[str, Grammemes, bool]:
     return str(tag), grammemes_of(tag), tag.is_productive()
 
 
+def grammemes_by_number(number: int) -> Grammemes:
+    """The grammemes of a tag by its number in the dictionary."""
+    return _tag(number)[1]
+
+
 def grammemes_of(tag: OpencorporaTag) -> Grammemes:
     """The grammemes of a tag, the rarer cases counted with the six («gen2» is «gent»)."""
     held = frozenset(map(str, tag.grammemes))
