@@ -26,6 +26,7 @@ from .people import find_people
 from .people.mention import PersonMention
 from .proof import Decision, Proven
 from .relevance import other_domain
+from .seats import tie_posts
 from .story import Story, dates_by_sentence, resolve_dates
 
 
@@ -93,7 +94,7 @@ def build_story(page: Page, tagger: NameTagger) -> Story:
     told = zip(find_generic(reading, actors, registry), find_authorities(reading, actors, registry), strict=True)
     story.generics = [generic + authorities for generic, authorities in told]
     resolve_dates(story)
-    story.link_posts()
+    tie_posts(story)
     return story
 
 

@@ -12,17 +12,15 @@ from pobratim.core.date import PartialDate
 from pobratim.core.evidence import Evidence
 from pobratim.core.facts import Statement, Term
 from pobratim.core.memo import remembered
-from pobratim.facts.actors.authorities import territory_by_adjective
 from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.actors.registry import ActorRegistry
 from pobratim.facts.documents.term import find_term
-from pobratim.facts.people.mention import PeopleFound, PersonMention, PostMention
+from pobratim.facts.people.mention import PeopleFound, PersonMention
 from pobratim.facts.sides import is_finite
 from pobratim.facts.statements import find_statements
 from pobratim.lexicon.phrase import phrases
 from pobratim.text.date_mention import DateMention, clues_in, find_dates
 from pobratim.text.date_resolve import Clock, resolve
-from pobratim.text.nominative import is_adjective, like
 from pobratim.text.speech_verb import speech_form
 from pobratim.text.token import Sentence, word_of
 
@@ -32,7 +30,6 @@ _DATELINE = 14  # words that a dateline may have
 _CURRENT_DAYS = 60
 _REPORT = 7  # the first words of a sentence, among which its verb of speech stands («Об этом 11 июля сообщили …»)
 _FEAST = re.compile(r"[\s,–—-]+(?:Д(?:ень|ня|ню|нём|нем|не)|[Пп]раздник\w*|[Юю]билей?\w*|[Гг]одовщин\w+)\b")
-_LEVEL_OF_HEADS = {"region_head": "область", "city_head": "город"}
 
 
 @dataclass(slots=True)
@@ -105,83 +102,6 @@ class Story:
     def side_of(self, person: str) -> str | None:
         """The actor id a person acts for: what their post is of, or None."""
         return self.people.side_of(person)
-
-    def link_posts(self) -> None:
-        """Ties every post to the actor its words name; the first tied post says whom a person acts for."""
-        turns: dict[tuple[int, int | None], list[str]] = {}
-        for person in self.people.people:
-            for post, mention in zip(person.posts, self.people.posts.get(person.id, []), strict=False):
-                turn = turns.setdefault((mention.sentence, mention.of_start), [])
-                turn.append(person.id)
-                post.of = self._actor_in(mention.sentence, mention.of_start, mention.of_end, len(turn) - 1)
-                if mention.kind == "envoy" and post.of:
-                    post.of = self._sent_to(mention, post.of)
-                post.of = post.of or self._seat_of(mention) or self._unknown_seat(mention)
-                if post.of and not self._is_national_party(post.of):
-                    self.people.sides.setdefault(person.id, post.of)
-            self._prefer_headline(person.id, [post.of for post in person.posts if post.of])
-
-    def _is_national_party(self, actor: str) -> bool:
-        """Whether a post is in a party's organ of no place smaller than a country: for whom its holder acts is told elsewhere."""
-        body = self.registry.bodies.get(actor)
-        if body is None or body.kind != "party":
-            return False
-        return body.place is None or self.registry.places[body.place].kind == "country"
-
-    def _sent_to(self, post: PostMention, sender: str) -> str:
-        """The region of its own country to which a president sends an envoy («полпред президента Киргизии в Чуйской области»)."""
-        inside = [m for m in self.actors[post.sentence] if (post.of_start or 0) <= m.start < (post.of_end or 0)]
-        last = self.registry.entity(inside[-1]) if len(inside) > 1 else sender
-        return last if last != sender and last in self.registry.places and self.registry.one_in_other(last, sender) else sender
-
-    def _seat_of(self, post: PostMention) -> str | None:
-        """The territory that a head's adjective names («псковский губернатор», «витебский мэр»), or None."""
-        level = _LEVEL_OF_HEADS.get(post.kind)
-        if level is None or post.of_start is not None:
-            return None
-        sentence = self.sentences[post.sentence]
-        own = next((t for t in sentence.tokens if t.start >= post.start and is_adjective(t.lower)), None)
-        if own is None or own.start >= post.end:
-            return None
-        return territory_by_adjective(sentence, own, level, self.registry)
-
-    def _unknown_seat(self, post: PostMention) -> str | None:
-        """The place that only a head's post tells («мэр китайского Хуайяна»): one word in the genitive that nobody knows."""
-        if post.kind not in _LEVEL_OF_HEADS and post.lemma != "глава" or post.of_start is None or post.of_end is None:
-            return None
-        sentence = self.sentences[post.sentence]
-        words = [t for t in sentence.tokens if post.of_start <= t.start < post.of_end]
-        if not words or not words[-1].is_capital or any(t.is_capital or not is_adjective(t.lower) for t in words[:-1]):
-            return None
-        token = words[-1]
-        form = next((f for f in token.forms if f.pos == "NOUN" and f.case == "gent" and f.lemma != token.lower), None)
-        if form is None or form.number != "sing" or token.text.isupper():
-            return None
-        name, cases = like(form.lemma, token.text), frozenset(("gent",))
-        at = token.index
-        mention = ActorMention(sentence.index, at, at + 1, token.start, token.end, "place", "other", name, cases)
-        self.actors[sentence.index] = sorted([*self.actors[sentence.index], mention], key=lambda m: m.first)
-        return self.registry.entity(mention)
-
-    def _prefer_headline(self, person: str, sides: list[str]) -> None:
-        """Of two posts («губернатор аймака – мэр города») a person acts by the one whose actor the headline names."""
-        told = {self.registry.entity(m) for m in self.actors[0]} if self.has_headline else set()
-        named = [side for side in sides if side in told]
-        if len(named) == 1 and len(set(sides)) > 1:
-            self.people.sides[person] = named[0]
-
-    def _actor_in(self, sentence: int, start: int | None, end: int | None, turn: int = 0) -> str | None:
-        """The actor named within a span, the one that begins first; one named by a common noun where there is no other.
-
-        Of a span that several people share («губернаторы Тверской и Калужской областей …») each takes the next actor.
-        """
-        if start is None or end is None:
-            return None
-        for row in (self.actors[sentence], self.generics[sentence]):
-            inside = [m for m in row if start - 1 <= m.start < end or m.start < start < m.end]
-            if inside:
-                return self.registry.entity(inside[turn if turn < len(inside) else 0])
-        return None
 
     def last_date(self, sentence: Sentence) -> PartialDate | None:
         """The day or year told last before a sentence, from which «на следующий день» counts."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from pobratim.facts.actors.grammar.joint import JOINT
 from pobratim.facts.listed_sides import with_partners
 from pobratim.facts.principal import Principals
 from pobratim.facts.sides import Side, agents, is_finite, sides_of
@@ -77,6 +78,8 @@ def fill_parties(
         _as_before(draft, before)
     if draft.ownerless and (owner := _list_owner(story, view) or principals.home):
         draft.parties = distinct(story, [owner, *draft.parties])
+    if draft.kind in _OF_SESSIONS and _of_own_group(view, mention):
+        draft.explicit = False  # «протокол заседания рабочей группы А и Б» is of A and B, whoever signs it
     if draft.explicit or draft.refer and not (draft.signatories or draft.topic & _TIE_TOPICS):
         return
     words = {t.lemma for t in view.sentence.tokens if t.forms and t.forms[0].pos in ("NOUN", "NPRO")}
@@ -96,6 +99,13 @@ def _of_known(view: SentenceView) -> bool:
     """«между этими организациями»: those told before, and not whoever."""
     tokens = view.sentence.tokens
     return any(t.lemma in _ANONYMOUS and t.index and tokens[t.index - 1].lemma in _THESE for t in tokens)
+
+
+def _of_own_group(view: SentenceView, mention: InstrumentMention) -> bool:
+    """Whether a document's own words name the group whose it is."""
+    if view.sentence.lemmas.isdisjoint(JOINT):
+        return False  # most sentences
+    return any(t.lemma in JOINT for t in view.sentence.tokens[mention.head + 1 : mention.last])
 
 
 def _as_before(draft: Draft, before: Sequence[Draft]) -> None:

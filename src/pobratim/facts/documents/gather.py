@@ -59,6 +59,7 @@ def draft_of(story: Story, view: SentenceView, mention: InstrumentMention) -> li
         base.refer = True  # the day is of the speech
     else:
         fill_date(story, view, mention, act, base)
+        _forget_day_of_proposal(story, base)
     _fill_content(story, mention, base)
     if act and act.kind not in ("force", "terminate") and not mention.nested:
         _fill_hands(story, view, mention, act, sides, base)
@@ -75,6 +76,14 @@ def _seat_assemblies(story: Story, drafts: list[Draft]) -> None:
         voting = [p for p in draft.parties if p in bodies and bodies[p].kind == "assembly"]
         if len(voting) == 1 and any(p in story.registry.places for p in draft.parties):
             draft.parties = [bodies[p].place or p if p == voting[0] else p for p in draft.parties]
+
+
+def _forget_day_of_proposal(story: Story, draft: Draft) -> None:
+    """«Год назад мэр предложил заключить договор»: a day that is past is when it was proposed, and none of signature."""
+    told, published = draft.signed, story.clock.published
+    if draft.status == "proposed" and told is not None and told.year and published and told.value < published.isoformat():
+        draft.signed = None
+        draft.evidence.pop("signed", None)
 
 
 def _base(story: Story, view: SentenceView, mention: InstrumentMention, act: Act | None) -> Draft:

@@ -76,7 +76,7 @@ def _visit_sides(story: Story, cast: Cast, visit: EventDraft, events: list[Event
     for guest in visit.guests:
         add_party(story, visit.parties, guest)
     facing = cast.other(visit.guests) if visit.guests else None
-    if facing and not any(related(story, facing, p) for p in visit.parties):
+    if facing and not any(related(story, facing, p) for p in visit.parties) and not _elsewhere(story, visit, facing):
         add_party(story, visit.parties, facing)
     if (visit.arrival and not visit.guests or len(visit.parties) < 2) and len(cast.pair) == 2:
         for party in cast.pair:
@@ -87,6 +87,11 @@ def _visit_sides(story: Story, cast: Cast, visit: EventDraft, events: list[Event
         visit.weak = False
     if not any(e is not visit and e.kind == "visit" and not e.weak for e in events):
         _visit_people(cast, visit)
+
+
+def _elsewhere(story: Story, visit: EventDraft, facing: str) -> bool:
+    """Whether a body of no known place would join a visit whose goal is told («поездка в Мумбаи … меморандум с фирмой»)."""
+    return visit.place is not None and len(visit.parties) > 1 and story.registry.place_of(facing) is None
 
 
 def _guests_of_talk(story: Story, visit: EventDraft, events: list[EventDraft]) -> None:

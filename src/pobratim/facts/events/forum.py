@@ -157,12 +157,13 @@ def _draft(story: Story, view: EventView, token: Token, known: Gathering) -> Eve
     draft = EventDraft(known.kind, view.sentence.index, token.start, token.end, status=status, name=name, sure=sure)
     first = view.tokens[_first(view.tokens, token.index)]
     draft.prove("kind", story.quote(first.start, token.end), rule)
-    dated = view.date(token.index, status)
+    dated = view.date(_clause_of(view, token), status)
     if dated and not (status == "held" and view.distance(token.index, token.index) > 0):
         draft.date = dated[0]
         draft.prove("date", story.quote(dated[1].start, dated[1].end), f"date-{dated[1].shape}")
     _add_place(story, view, draft)
-    for side in view.sides:
+    told_of = status == "planned" and "speech" in view.sentence.uses  # «губернатор напомнил: в мае пройдёт форум»
+    for side in () if told_of else view.sides:
         if side.person and "nomn" in side.cases and preposition_before(view.sentence, side.first) is None:
             draft.attend(side.person.person, "participant", story.side_of(side.person.person))
     if known.name == "plural":
@@ -170,6 +171,16 @@ def _draft(story: Story, view: EventView, token: Token, known: Gathering) -> Eve
             if token.index < actor.first <= token.index + _TAIL_REACH:
                 add_party(story, draft.parties, story.registry.entity(actor))
     return draft
+
+
+def _clause_of(view: EventView, token: Token) -> int:
+    """The token from which a gathering's day is looked for: its verb in «Дней Минска в Туле, которые пройдут с 25 по 27 мая»."""
+    opener = next((t.index for t in view.tokens[token.index + 1 :] if t.lemma == "который"), None)
+    if opener is None or view.tokens[opener - 1].text != ",":
+        return token.index
+    agrees = {f.number for f in token.forms} & {f.number for f in view.tokens[opener].forms}
+    held = (t.index for t in view.tokens[opener : opener + 3] if cue_of(t) == "hold")
+    return next(held, token.index) if agrees else token.index
 
 
 def _status(story: Story, view: EventView, token: Token) -> tuple[str, str]:

@@ -90,6 +90,8 @@ def _noun_group(story: Story, sentence: Sentence, token: Token) -> Group | None:
             return None
         own = plural if noun and noun.number == "plur" else [f for f in token.forms if f.lemma == form.lemma]
         cases = frozenset(f.case for f in own if f.case)
+        if token.index and sentence.tokens[token.index - 1].lower == "составе":
+            cases = frozenset(("gent",))  # «прибыл в составе делегации Совета Федерации»: others are those who came
         if "gent" in cases and _counted(sentence.tokens, token.index):
             cases |= {"nomn", "accs"}
         return Group(token.index, last, cases, form.lemma, full, actors)

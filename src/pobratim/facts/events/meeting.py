@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pobratim.facts.story import Story
+from pobratim.lexicon.events import lemmas_of
 from pobratim.lexicon.people import posts
 from pobratim.text.nominative import is_adjective
 
@@ -15,9 +16,7 @@ from .trigger import Trigger
 from .view import EventView
 from .who import Who, join, objects, owners, partners, subjects
 
-_FROM_AFAR = ("теле", "видео", "онлайн")  # talks to which nobody travels
-_ATTENDING = frozenset(("участвовать", "участие", "присутствовать"))
-_THEME_VERBS = frozenset(("обсудить", "обсуждать"))
+_BY_VERB = frozenset(("meet", "theme"))
 
 
 def meetings_of(story: Story, view: EventView) -> list[EventDraft]:
@@ -65,31 +64,31 @@ def _meet(story: Story, view: EventView, trigger: Trigger) -> EventDraft | None:
         others = partners(view, verb)  # «встреча, которую губернатор провёл с послом»
     doers = _doers(view, trigger, others)
     mutual = len([d for d in doers if d.person]) > 1 or len({d.actor for d in doers if d.actor}) > 1
-    if trigger.frame == "meet" and not others and not mutual and not _plural_office(view, at):
+    if trigger.frame in _BY_VERB and not others and not mutual and not _plural_office(view, at):
         return None
     talked = any(o.person or o.group and o.group.full for o in others) or len({d.person for d in doers if d.person}) > 1
-    if trigger.lemma in _THEME_VERBS and not (talked and trigger.status == "held"):
+    if trigger.frame == "theme" and not (talked and trigger.status == "held"):
         return None
     draft = told(story, view, trigger)
     add_where(story, view, draft)
     join(story, draft, doers)
     join(story, draft, others)
-    if trigger.lemma.startswith(_FROM_AFAR):
+    if trigger.lemma in lemmas_of("afar"):
         _add_studio(story, view, draft)
     else:
         draft.guests = [o.actor for o in others if o.actor and o.group and o.group.full]
     draft.roll = trigger.frame == "noun" and not others and _calls_roll(view, at)
     draft.weak = not _two_sided(draft) or trigger.frame == "faint"
-    told_of = trigger.frame == "meet" or bool(others) or trigger.rule.endswith("programme")
+    told_of = trigger.frame in _BY_VERB or bool(others) or trigger.rule.endswith("programme")
     draft.arrival = draft.weak and (told_of or definite(view.tokens, at))
     return draft
 
 
 def _doers(view: EventView, trigger: Trigger, others: list[Who]) -> list[Who]:
     """Who meets: the subject of the verb or of the sentence, or the genitive after the noun («встреча мэра с …»)."""
-    found = owners(view, trigger.token) if trigger.frame != "meet" else []
+    found = owners(view, trigger.token) if trigger.frame not in _BY_VERB else []
     if not found:
-        verb = trigger.token if trigger.frame == "meet" else view.main_verb(trigger.token)
+        verb = trigger.token if trigger.frame in _BY_VERB else view.main_verb(trigger.token)
         found = subjects(view, verb) if verb is not None else []
     known = {o.person for o in others if o.person} | {o.actor for o in others if o.actor and not o.person}
     return [d for d in found if (d.person or d.actor) not in known]
@@ -117,7 +116,7 @@ def _calls_roll(view: EventView, at: int) -> bool:
     k = at - 1
     while k > 0 and is_adjective(view.tokens[k].lower):
         k -= 1
-    return k >= 0 and view.tokens[k].lower in ("в", "во", "на") and not view.lemmas.isdisjoint(_ATTENDING)
+    return k >= 0 and view.tokens[k].lower in ("в", "во", "на") and not view.lemmas.isdisjoint(lemmas_of("attend"))
 
 
 def _two_sided(draft: EventDraft) -> bool:

@@ -117,4 +117,5 @@ def _add_hosts(story: Story, visit: EventDraft, people: list[Side]) -> None:
             continue
         visit.attend(side.person.person, "host", actor)
         visit.host = visit.host or actor
-        add_party(story, visit.parties, actor)
+        if not (visit.place and actor and len(visit.parties) > 1 and related(story, actor, visit.place)):
+            add_party(story, visit.parties, actor)  # the governor of a province of the country they visit is a host only

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from pobratim.facts.listed_sides import listed_from
-from pobratim.facts.sides import Side, agents, past, preposition_before
+from pobratim.facts.sides import agents, preposition_before
 from pobratim.facts.story import Story
 from pobratim.lexicon.events import lemmas_of
 
 from .draft import EventDraft
+from .goal import add_goal, goal_of, goals_joined, house_of
 from .place import actor_of, add_party, at_home
 from .told import told, told_at
 from .trigger import Trigger
 from .view import EventView
 from .who import Who, join, objects, owners, subjects, who_of, who_of_group
 
-_GOAL_REACH = 25  # tokens from a verb to where to, a clause border counted as ten
 _NOUN_REACH = 9  # tokens from «визит» to where to
 _STANDING_REACH = 14  # tokens from «делегация» to the participle that stands by it
-_HOME_NOUNS = frozenset("город-побратим республика город регион область край район округ столица губерния провинция".split())
-_WHERE_REACH = 12
 _LEAD_PARAGRAPH = 2  # up to here an arrival without a place is the news
 _SENT = frozenset(("делегация",))
 _TAKING_PART = frozenset(("участие", "участвовать", "представлять", "представить"))
@@ -64,7 +59,7 @@ def delegations_at_gatherings(story: Story, view: EventView) -> list[EventDraft]
     future = any("futr" in f.tags for t in near for f in t.forms[:1]) or view.lemmas & lemmas_of("plan")
     draft = told_at(story, view, verb.index, "visit", "planned" if future else "held", "delegation-at-gathering")
     _add_guests(story, draft, who)
-    _add_goal(story, draft, view.place())
+    add_goal(story, draft, view.place())
     return [draft] if draft.guests and _leaves_home(story, draft) else []
 
 
@@ -108,8 +103,8 @@ def _by_host(story: Story, view: EventView, trigger: Trigger) -> EventDraft | No
 def _by_verb(story: Story, view: EventView, trigger: Trigger) -> EventDraft | None:
     who = _standing(view, trigger) if trigger.pos in ("PRTF", "GRND") else subjects(view, trigger.token)
     group = next((w.group for w in who if w.group), None)
-    goal, generic = _goal(view, trigger)
-    host = _house(view, trigger) if trigger.frame == "see" and goal is None else None
+    goal, generic = goal_of(view, trigger)
+    host = house_of(view, trigger) if trigger.frame == "see" and goal is None else None
     if goal is None and group is not None and trigger.frame == "come":
         goal = view.place()  # «в Бресте открыли памятник, на церемонию прибыла делегация Саратова»
     if trigger.frame == "be" and (group is None or goal is None):
@@ -120,7 +115,7 @@ def _by_verb(story: Story, view: EventView, trigger: Trigger) -> EventDraft | No
         return None
     draft = told(story, view, trigger)
     _add_guests(story, draft, who)
-    _add_goal(story, draft, goal, _goals_joined(view, goal) if goal is not None and trigger.frame in _THERE else ())
+    add_goal(story, draft, goal, goals_joined(view, goal) if goal is not None and trigger.frame in _THERE else ())
     if host is not None:
         draft.host = draft.place = actor_of(story, host)
         add_party(story, draft.parties, draft.host)
@@ -142,66 +137,6 @@ def _standing(view: EventView, trigger: Trigger) -> list[Who]:
     return who_of_group(view, group) if group else []
 
 
-def _goal(view: EventView, trigger: Trigger) -> tuple[Side | None, bool]:
-    """Where to, and whether a common noun alone says it («республику посетит президент»)."""
-    at = trigger.token
-    if trigger.frame == "see":
-        found = [
-            s
-            for s in view.sides
-            if s.actor
-            and s.actor.layer == "place"
-            and "accs" in s.cases
-            and preposition_before(view.sentence, s.first) is None
-            and view.distance(s.first, at) <= _GOAL_REACH
-            and view.tokens[s.first - 1].text != "("  # «делегация университета (КНР)»
-            and not any(g.token < s.first < g.last for g in view.groups)
-        ]
-        near = [t for t in view.tokens if abs(t.index - at) <= 8 and t.lemmas & _HOME_NOUNS]
-        return _nearest(found, at), any(f.case == "accs" for t in near for f in t.forms)
-    case = {"come": "accs", "back": "gent"}.get(trigger.frame, "loct")
-    if trigger.frame == "back":
-        behind = [s for s in view.sides if s.actor and s.actor.layer == "place" and s.first > at and _from(view, s)]
-        return _nearest(behind, at), False
-    reach = 6 if trigger.frame == "be" else _GOAL_REACH
-    found = [s for s in view.places() if case in s.cases and view.distance(s.first, at) <= reach]
-    if not found and trigger.frame != "be":
-        found = [s for s in view.places() if view.distance(s.first, at) <= _WHERE_REACH]
-    return _nearest(found, at), "визит" in view.lemmas
-
-
-def _goals_joined(view: EventView, goal: Side) -> list[Side]:
-    """The places that follow the first one («посетила Вроцлав и Прагу»); none where it is followed by its region."""
-    behind = past(goal)
-    if behind + 1 >= len(view.tokens) or view.tokens[behind].lower not in ("и", ","):
-        return []
-    listed = listed_from(view.sentence, view.sides, goal.first, "accs", len(view.tokens))
-    return [s for s in listed if s is not goal and s.actor and s.actor.layer == "place"]
-
-
-def _house(view: EventView, trigger: Trigger) -> Side | None:
-    """The university or chamber that a delegation sees («университет посетила делегация Аньхойского университета»)."""
-    found = [
-        s
-        for s in view.sides
-        if s.actor
-        and s.actor.kind in ("university", "chamber", "administration")
-        and "accs" in s.cases
-        and preposition_before(view.sentence, s.first) is None
-        and view.distance(s.first, trigger.token) <= _WHERE_REACH
-        and not any(g.token < s.first < g.last for g in view.groups)
-    ]
-    return _nearest(found, trigger.token)
-
-
-def _from(view: EventView, side: Side) -> bool:
-    return preposition_before(view.sentence, side.first) in ("из", "с", "со")
-
-
-def _nearest(sides: list[Side], at: int) -> Side | None:
-    return min(sides, key=lambda s: abs(s.first - at), default=None)
-
-
 def _by_noun(story: Story, view: EventView, trigger: Trigger) -> EventDraft:
     """«Визит делегации Минска в Уфу», «в ходе визита губернатора», «нанёс визит»."""
     at = trigger.token
@@ -213,7 +148,7 @@ def _by_noun(story: Story, view: EventView, trigger: Trigger) -> EventDraft:
     verb = view.main_verb(at)
     doers = own or [w for w in subjects(view, at if verb is None else verb) if w.person or w.group]
     _add_guests(story, draft, doers)
-    _add_goal(story, draft, goal)
+    add_goal(story, draft, goal)
     draft.weak = not (draft.guests and goal) or trigger.frame == "faint" and not own
     named = goal is not None or any(w.group and w.group.full for w in own)
     draft.arrival = draft.weak and named and trigger.frame == "noun"
@@ -228,17 +163,6 @@ def _add_guests(story: Story, draft: EventDraft, who: list[Who]) -> None:
     join(story, draft, sided, "head" if len(people) == 1 else "member")
     for one in who:
         add_party(story, draft.guests, side if side and one.person else one.actor)
-
-
-def _add_goal(story: Story, draft: EventDraft, goal: Side | None, joined: Sequence[Side] = ()) -> None:
-    actor = actor_of(story, goal) if goal else None
-    if goal is None or actor is None:
-        return
-    draft.place = actor
-    draft.prove("place", story.quote(goal.start, goal.end), "goal")
-    add_party(story, draft.parties, actor)
-    for side in joined:
-        add_party(story, draft.parties, actor_of(story, side))
 
 
 def _leaves_home(story: Story, draft: EventDraft) -> bool:

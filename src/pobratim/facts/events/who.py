@@ -115,11 +115,24 @@ def partners(view: EventView, at: int) -> list[Who]:
             listed = with_partners(view.sentence, view.sides, k, k + 1)
             listed = listed or between_partners(view.sentence, view.sides, k, k + 1)[0]
             sides += [s for s in listed if s not in sides and view.distance(s.first, at) <= _PARTNER_REACH + 4]
+    if not sides:
+        sides = _generic_partners(view, at, low, high)
     found = [who_of(story, s) for s in sides if s.person or s.actor and s.actor.kind not in _NO_MEETING]
     for group in view.groups:
         if "ablt" in group.cases and low <= group.token < high and _after_with(view, group.token):
             found += who_of_group(view, group)
     return found
+
+
+def _generic_partners(view: EventView, at: int, low: int, high: int) -> list[Side]:
+    """«провёл встречу с администрацией города»: whom a common noun behind «с» means."""
+    return [
+        Side(m.first, m.last, m.start, m.end, m.cases, actor=m)
+        for m in view.story.generics[view.sentence.index]
+        if m.layer == "body" or m.first + 1 < m.last
+        if low <= m.first - 1 < high and "ablt" in m.cases and view.tokens[m.first - 1].lower in ("с", "со")
+        if view.distance(m.first, at) <= _PARTNER_REACH
+    ]
 
 
 def _after_with(view: EventView, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from pobratim.lexicon.table import rows, words
 
@@ -11,6 +12,24 @@ from pobratim.lexicon.table import rows, words
 def posts() -> dict[str, str]:
     """Head nouns of posts → kind («губернатор» → region_head)."""
     return {row[0]: row[1] for row in rows("people/posts.txt", 2)}
+
+
+class Lands(NamedTuple):
+    """In which countries there is a post: only in these, or in all but these."""
+
+    countries: frozenset[str]
+    without: bool
+
+    def allow(self, country: str | None) -> bool:
+        """Whether a country can have the post; an unknown one can."""
+        return country is None or (country in self.countries) != self.without
+
+
+@cache
+def lands_of_posts() -> dict[str, Lands]:
+    """Where posts of heads are, by lemma («хоким» → Uzbekistan alone)."""
+    found = {row[0]: row[1] for row in rows("people/posts_lands.txt", 2)}
+    return {lemma: Lands(frozenset(lands.lstrip("-").split("|")), lands.startswith("-")) for lemma, lands in found.items()}
 
 
 @cache
