@@ -9,9 +9,12 @@ import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils.translation import gettext, override
 
+from pobratim.core.facts import PlaceIds
 from pobratim.register.dump import dump_hash
 from pobratim.register.models import Document
+from tests.register.story import Story
 
 HEAD = ["№", "Наименование документа", "Партнёр", "Дата подписания", "Срок действия", "Что-то своё"]
 ROWS = [
@@ -46,9 +49,13 @@ def test_a_list_comes_in_and_goes_again(editor: Client) -> None:
     assert "31.02.2025" in shown.content.decode()
     assert "<b>жирно" not in shown.content.decode()
     assert dump_hash() == before, "looking changes nothing"
-    assert editor.post(f"{address}apply/", asked).status_code == 400, "rows that cannot be read refuse the list"
+    sent = {**asked, "seen": shown.context["seen"]}
+    refused = editor.post(f"{address}apply/", sent, follow=True)
+    assert "Some rows cannot be read" in refused.content.decode()
+    assert refused.context["looked"], "the rows are shown again, with all that was chosen"
+    assert {one["name"]: one["field"] for one in refused.context["columns"]}["column-F"] == "note"
     assert dump_hash() == before
-    done = editor.post(f"{address}apply/", {**asked, "skip": "1"}, follow=True)
+    done = editor.post(f"{address}apply/", {**sent, "skip": "1"}, follow=True)
     assert "2 documents added" in done.content.decode()
     assert Document.objects.count() == number + 2
     again = editor.get(uploaded(editor, sheet()), {"own": "Тверская область", "look": "1"})
@@ -58,6 +65,26 @@ def test_a_list_comes_in_and_goes_again(editor: Client) -> None:
     assert undo is not None
     editor.post(undo[0])
     assert Document.objects.count() == number
+
+
+def test_only_what_was_shown_comes_in(editor: Client) -> None:
+    address, asked = uploaded(editor, sheet()), {"own": "Тверская область", "look": "1"}
+    seen = editor.get(address, asked).context["seen"]
+    story = Story("https://a.example/1")
+    other = story.place("Псковская область", kind="region", country="RU", ids=PlaceIds(iso3166_2="RU-PSK"))
+    story.document(story.place("Тверская область"), other, signed="2019-03")
+    story.store()
+    number = Document.objects.count()
+    again = editor.post(f"{address}apply/", {**asked, "seen": seen, "skip": "1"}, follow=True)
+    assert "look at it again" in again.content.decode()
+    assert 'name="skip" value="1" checked' in again.content.decode()
+    assert [code for code, _, _ in again.context["fates"]] == ["add", "fill", "unreadable"]
+    assert Document.objects.count() == number
+    in_russian = editor.get(address, asked, headers={"accept-language": "ru"})
+    (why,) = [line.plan.match.why for line in in_russian.context["lines"] if line.plan.match]
+    assert why not in in_russian.content.decode()
+    with override("ru"):
+        assert gettext(why) in in_russian.content.decode()
 
 
 @pytest.mark.parametrize("raw", [b"", b"PK\x03\x04broken", "не таблица".encode(), b"%PDF-1.7"])

@@ -195,3 +195,12 @@ def test_kinds_and_states() -> None:
     states = {"Действует": "in_force", "НЕ ДЕЙСТВУЕТ": "terminated", "Расторгнуто": "terminated", "истёк срок": "lapsed"}
     states |= {"На согласовании": "proposed", "пролонгировано до 2030 г.": "prolonged", "утратило силу": "terminated"}
     assert {words: status_of(words) for words in states} == states
+
+
+def test_spheres_are_known_by_their_cells() -> None:
+    """Also under a heading that says nothing; who keeps a sphere is none."""
+    rows = [["С кем", "О чём", "Кто ведёт"], *(["Минская область", "культура, спорт", "министерство культуры"] for _ in range(3))]
+    assert LIST.guess(read_book(files.csv(rows)).tables[0])["B"] == "spheres"
+    other = [["С кем", "Кто", "О чём"], *(["Минская область", "министерство культуры", "наука и туризм"] for _ in range(3))]
+    guessed = LIST.guess(read_book(files.csv(other)).tables[0])
+    assert (guessed["B"], guessed["C"]) == ("ignored", "spheres")

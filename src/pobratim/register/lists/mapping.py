@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from pobratim.facts.documents.sphere import find_spheres
 from pobratim.lexicon.gazetteer import lookup
 from pobratim.lexicon.lists import heading_patterns
 from pobratim.tables import Cell
@@ -76,6 +77,12 @@ def _is_date(cell: Cell) -> bool:
     return cell.day is not None or (len(cell.text) <= _LONG_CHARS and bool(find_dates(cell.text)))
 
 
+def _are_spheres(cell: Cell) -> bool:
+    """Every part of the cell begins as a sphere: «культура, туризм», and not «министерство культуры»."""
+    parts = [part.strip().lower() for part in re.split(r"[,;\n]|\sи\s", cell.text) if part.strip()]
+    return bool(parts) and all(any(proof.start == 0 for _, proof in find_spheres(part, 0, len(part))) for part in parts)
+
+
 _TESTS = (
     (Field.SIGNED, _is_date),
     (Field.TERM, lambda cell: bool(re.search(r"\b(?:лет|года?|бессрочн\w*)\b", cell.text)) and len(cell.text) <= 2 * _LONG_CHARS),
@@ -84,6 +91,7 @@ _TESTS = (
     (Field.STATUS, lambda cell: len(cell.text) <= _LONG_CHARS and status_of(cell.text) is not None),
     (Field.COUNTRY, lambda cell: any(one.kind == "country" for one in lookup(cell.text)[:1])),
     (Field.PARTNER, lambda cell: bool(lookup(cell.text))),
+    (Field.SPHERES, _are_spheres),
 )
 
 LIST = Layout(

@@ -12,8 +12,8 @@ MEANT_ALIKE = {"roadmap": "plan", "programme": "plan"}  # «план мероп�
 TELLING_TITLE_CHARS = 40  # a shorter title («соглашение о сотрудничестве») fits too many documents
 SPHERES_AGREE = 0.05
 _YEARS = re.compile(
-    r"\bна (?:\w+ ){0,2}?((?:19|20)\d\d)(?: ((?:19|20)\d\d))?\b"
-)  # of a title without its marks: «на 2024 2026 годы»
+    r"\bна (?:\w+ ){0,2}?((?:19|20)\d\d)(?:[- ]+((?:19|20)\d\d))?\b"
+)  # of a title without its marks: «на 2024-2026 годы»
 
 
 def judge_document(a: Document, b: Document) -> Verdict:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
+from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST
 
 from pobratim.core.errors import PobratimError
 from pobratim.register.errors import WrongValue
-from pobratim.register.lists.dry import Fate, Plan, RowPlan, dry_run, names_of
+from pobratim.register.lists.dry import dry_run
 from pobratim.register.lists.layout import Columns
 from pobratim.register.lists.mapping import LIST, NAMES
 from pobratim.register.permission import Permission
@@ -25,23 +22,11 @@ from pobratim.register.selectors.list_import import columns_of, imports
 from pobratim.register.services import ListFile, import_undo, list_apply, list_mapping_store
 from pobratim.tables import Book, Table, read_book
 from pobratim.web.acting import allowed, author_of
+from pobratim.web.list_preview import rows_of, seen_of
 from pobratim.web.shelf import Kept, keep, kept
-from pobratim.web.words import in_words, word
-from pobratim.words import codes
 
-PER_PAGE, SAMPLE = 50, 3
+IMPORTS, SAMPLE = 50, 3
 _MARK = "column-"
-
-
-class Line(NamedTuple):
-    """A row as the page shows it: the fate, what it tells, and what is to be known of it."""
-
-    plan: RowPlan
-    title: str
-    values: list[tuple[str, SafeString]]
-    missing: list[tuple[str, SafeString]]
-    differing: list[tuple[str, SafeString, SafeString]]
-    problems: list[str]
 
 
 @allowed(Permission.ENTER)
@@ -56,7 +41,7 @@ def start(request: HttpRequest) -> HttpResponse:
             messages.error(request, gettext(error.reason))
         else:
             return redirect("web:import-list", token)
-    return render(request, "web/import_start.html", {"imports": imports().filter(plan="")[:PER_PAGE]})
+    return render(request, "web/import_start.html", {"imports": imports().filter(plan="")[:IMPORTS]})
 
 
 @allowed(Permission.ENTER)
@@ -81,7 +66,7 @@ def look(request: HttpRequest, token: str) -> HttpResponse:
         columns = _columns(request, table, columns)
         context["columns"] = _shown(table, columns)
         if asked.get("look"):
-            context |= _rows(request, dry_run(table, columns, own=asked.get("own", "").strip()))
+            context |= rows_of(request, dry_run(table, columns, own=asked.get("own", "").strip()))
     except WrongValue as error:
         messages.error(request, f"{gettext(error.reason)}{': ' + error.address if error.address else ''}")
         context["columns"] = context["columns"] or _shown(table, {**columns, **_given(request)})
@@ -91,23 +76,42 @@ def look(request: HttpRequest, token: str) -> HttpResponse:
 @allowed(Permission.ENTER)
 @require_POST
 def apply(request: HttpRequest, token: str) -> HttpResponse:
-    """Brings the list in as the dry run showed it: all of it or nothing; the mapping is remembered."""
+    """Brings the list in as the dry run showed it: all of it or nothing; the mapping is remembered.
+
+    Where it cannot come in, or something else would than was shown, the dry run is shown again and says why.
+    """
     file = kept(request, token)
     _, table = _table(request, file)
     columns = _columns(request, table, columns_of(table)[0])
     author = author_of(request)
-    done = list_apply(
-        plan=dry_run(table, columns, own=request.POST.get("own", "").strip()),
-        file=ListFile(file.name, hashlib.sha256(file.raw).hexdigest()),
-        author=author,
-        skip_unreadable=request.POST.get("skip") == "1",
-        list_wins=request.POST.get("wins") == "1",
-    )
+    plan = dry_run(table, columns, own=request.POST.get("own", "").strip())
+    if request.POST.get("seen") != seen_of(plan):
+        messages.warning(request, gettext("The register has changed what would come in. Nothing is saved yet: look at it again."))
+        return _back(request, token)
+    try:
+        done = list_apply(
+            plan=plan,
+            file=ListFile(file.name, hashlib.sha256(file.raw).hexdigest()),
+            author=author,
+            skip_unreadable=request.POST.get("skip") == "1",
+            list_wins=request.POST.get("wins") == "1",
+        )
+    except PobratimError as error:
+        messages.error(request, gettext(error.reason))
+        return _back(request, token)
     list_mapping_store(table=table, columns=columns, author=author)
     added = ngettext("{number} document added", "{number} documents added", done.added).format(number=done.added)
     filled = ngettext("{number} completed", "{number} completed", done.filled).format(number=done.filled)
     messages.success(request, f"{added}, {filled}")
     return redirect("web:import-start")
+
+
+def _back(request: HttpRequest, token: str) -> HttpResponse:
+    """To the dry run with all that was chosen."""
+    query = request.POST.copy()
+    for name in ("csrfmiddlewaretoken", "seen"):
+        query.pop(name, None)
+    return HttpResponseRedirect(f"{reverse('web:import-list', args=[token])}?{query.urlencode()}")
 
 
 @allowed(Permission.ENTER)
@@ -145,54 +149,3 @@ def _shown(table: Table, columns: Columns) -> list[dict[str, Any]]:
         cells = [row.cells[place].text for row in table.rows if row.cells[place].text][:SAMPLE]
         found.append({"name": _MARK + column.letter, "column": column, "field": columns.get(column.letter), "sample": cells})
     return found
-
-
-def _rows(request: HttpRequest, plan: Plan) -> dict[str, Any]:
-    """What the page shows of the dry run: the counts, and the rows page by page."""
-    fates = Counter(one.fate for one in plan.rows)
-    only = request.GET.get("fate", "")
-    chosen = [one for one in plan.rows if not only or one.fate == only]
-    page = Paginator(chosen, PER_PAGE).get_page(request.GET.get("page"))
-    kept_query = request.GET.copy()
-    for name in ("page", "fate"):
-        kept_query.pop(name, None)
-    return {
-        "looked": True,
-        "fates": [(fate, word(codes.FATES, fate), fates[fate]) for fate in Fate if fates[fate]],
-        "fate": only,
-        "page": page,
-        "lines": [_line(one) for one in page],
-        "unreadable": fates[Fate.UNREADABLE],
-        "differing": sum(bool(one.comparison.differing) for one in plan.rows),
-        "work": fates[Fate.ADD] + fates[Fate.FILL],
-        "asked": kept_query.urlencode(),
-        "given": list(kept_query.items()),
-    }
-
-
-def _line(one: RowPlan) -> Line:
-    names = names_of(one)
-    values = one.entry.document.values if one.entry else {}
-    told = [(word(codes.FIELDS["d"], field), _value(field, value, names)) for field, value in values.items()]
-    differing = [
-        (
-            word(codes.FIELDS["d"], each.field),
-            _value(each.field, each.in_list, names),
-            _value(each.field, each.in_register, names),
-        )
-        for each in one.comparison.differing
-    ]
-    missing = [(word(codes.FIELDS["d"], field), _value(field, value, names)) for field, value in one.comparison.missing.items()]
-    problems = [f"{problem.column} {problem.in_words(gettext)} {_quoted(problem.text)}".strip() for problem in one.row.problems]
-    raw = " · ".join(" ".join(cell.split()) for cell in one.row.cells.values() if cell)
-    return Line(one, one.row.title or raw, told, missing, differing, problems)
-
-
-def _value(field: str, value: Any, names: dict[str, str]) -> SafeString:
-    """A value, or several, of a document's field in words."""
-    many = value if isinstance(value, list) else [value]
-    return format_html_join(", ", "{}", ((in_words("d", field, one, names),) for one in many))
-
-
-def _quoted(text: str) -> str:
-    return f"«{' '.join(text.split())[:80]}»" if text.strip() else ""
