@@ -96,3 +96,12 @@ def test_what_a_person_took_part_in(sqlite_register: Path, listed: Callable[...,
         list(listed(person=f"p{0:020}")[:8])
     assert [line for line in found if line.startswith("SEARCH")]
     assert [line for line in found if line.startswith("SCAN")] == []
+
+
+@pytest.mark.parametrize("table", ["register_searchrow", "register_searchname"])
+def test_rows_of_search_lie_by_their_numbers(sqlite_register: Path, table: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN SELECT COUNT(*) FROM {table} WHERE id BETWEEN 1 AND 2")
+        assert [row[3] for row in cursor.fetchall()] == [f"SEARCH {table} USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"]
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'register_searchrow' ORDER BY 1")
+        assert [name for (name,) in cursor.fetchall()] == [f"register_searchrow_{what}" for what in ("changed", "come", "gone")]

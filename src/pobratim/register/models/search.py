@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from .row_number import RowNumber
+
 
 class SearchRow(models.Model):
     """What one record is found by: tokens, parted by spaces.
@@ -13,7 +15,7 @@ class SearchRow(models.Model):
     database keeps its own index of `facets` and `words`: the migration `search` makes it.
     """
 
-    id = models.BigIntegerField(primary_key=True)
+    id = RowNumber(primary_key=True)
     key = models.CharField(max_length=21, unique=True)
     name = models.TextField()
     facets = models.TextField()
@@ -25,7 +27,7 @@ class SearchName(models.Model):
     read are put in order by it. `id` is the row's.
     """
 
-    id = models.BigIntegerField(primary_key=True)
+    id = RowNumber(primary_key=True)
     ru = models.CharField(max_length=200)
     en = models.CharField(max_length=200, blank=True)
 

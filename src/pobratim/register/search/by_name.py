@@ -1,15 +1,17 @@
 """Finds in the order of what their records are called, any stretch of them, however many there are.
 
 What lies near the beginning or the end the database picks out as it reads the names once. For a stretch in the midst a sample of
-the names tells about where it lies; what is called less than that is counted, and only what lies near is put in order. So nothing
-needs an index of names, which every record stored would have to pay for.
+the names tells about where it lies; in one more reading what comes before is counted, and what lies near is put in order. So
+nothing needs an index of names, which every record stored would have to pay for.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import sqrt
 from typing import Any
 
+import msgspec
 from django.db import connection
 
 from pobratim.register import sql
@@ -23,9 +25,10 @@ NEAR = 2_000
 #: Of fewer finds all are put in order.
 FEW = 20_000
 #: One name of so many is looked at first (a power of two): numbers end with a digest.
-SAMPLE = 128
+SAMPLE = 32
 #: How far a stretch may lie from where the sample says, in standard deviations.
 SURE = 4
+_pairs = msgspec.json.Decoder(list[tuple[str, int]]).decode
 
 
 class ByName:
@@ -39,13 +42,9 @@ class ByName:
     """
 
     def __init__(self, condition: Condition | None, span: Span, number: int, *, english: bool) -> None:
-        self._number = number
+        self._matches, self._span, self._number = None if condition is None else Matches(condition), span, number
         self._name = "COALESCE(NULLIF(n.en, ''), n.ru)" if english else "n.ru"
         self._ordered = self._name + (' COLLATE "C"' if connection.vendor == "postgresql" else "")
-        self._from, self._values = f"FROM {sql.table(SearchName)} n WHERE n.id BETWEEN %s AND %s", [*span]
-        if condition is not None:
-            within, values = Matches(condition).numbers(span)
-            self._from, self._values = f"{self._from} AND n.id IN ({within})", [*span, *values]
 
     def numbers(self, start: int, stop: int) -> list[int]:
         """The numbers of the finds from one place up to another; up to three queries."""
@@ -59,31 +58,43 @@ class ByName:
 
     def _rows(self, start: int = 0, stop: int | None = None, *, backwards: bool = False) -> list[int]:
         up, down = ("DESC", "ASC") if backwards else ("ASC", "DESC")
-        asked = f"SELECT n.id {self._from} ORDER BY {self._name} = '' {up}, {self._ordered} {up}, n.id {down}"
-        if stop is None:
-            return self._asked(asked)
-        return self._asked(f"{asked} LIMIT %s OFFSET %s", stop - start, start)
+        order = f"ORDER BY {self._name} = '' {up}, {self._ordered} {up}, n.id {down}"
+        some = ("", []) if stop is None else ("LIMIT %s OFFSET %s", [stop - start, start])
+        return [number for (number,) in self._asked("n.id", f"{order} {some[0]}", behind=some[1])]
 
     def _midst(self, start: int, stop: int) -> list[int] | None:
         """A stretch, found by a sample; None where it lies beyond what the sample says, or among those without a name."""
-        named = f"{self._from} AND {self._name} <> ''"
-        sample = self._asked(f"SELECT {self._name} {named} AND (n.id & {SAMPLE - 1}) = 0 ORDER BY {self._ordered}")
-        if not sample:
-            return None
+        rows = self._asked(self._name, f"AND {self._name} <> ''", sampled=True)
+        sample = sorted(name for (name,) in rows)
         away = SURE * sqrt(len(sample)) / 2
         first = int(start / self._number * len(sample) - away)
         last = int(stop / self._number * len(sample) + away) + 1
         if first < 0 or last >= len(sample):
             return None
-        low, high = sample[first], sample[last]
-        (before,) = self._asked(f"SELECT COUNT(*) {named} AND {self._ordered} < %s", low)
-        near = self._asked(
-            f"SELECT n.id {named} AND {self._ordered} BETWEEN %s AND %s ORDER BY {self._ordered}, n.id DESC", low, high
-        )
+        before, near = self._around(sample[first], sample[last])
         return near[start - before : stop - before] if before <= start and stop <= before + len(near) else None
 
-    def _asked(self, statement: str, *values: Any) -> list[Any]:
-        """The first column of what is found."""
+    def _around(self, low: str, high: str) -> tuple[int, list[int]]:
+        """How many names come before one, and the numbers of those from it up to another, in their order."""
+        if connection.vendor == "sqlite":
+            pairs = f"json_group_array(json_array({self._name}, n.id))"
+        else:
+            pairs = f"json_agg(json_build_array({self._name}, n.id))"
+        what = f"COUNT(*) FILTER (WHERE {self._ordered} < %s), CAST({pairs} FILTER (WHERE {self._ordered} >= %s) AS text)"
+        rest = f"AND {self._name} <> '' AND {self._ordered} <= %s"
+        ((before, near),) = self._asked(what, rest, before=[low, low], behind=[high])
+        return before, [number for _, number in sorted(_pairs(near or "[]"), key=lambda one: (one[0], -one[1]))]
+
+    def _asked(
+        self, what: str, rest: str, *, before: Sequence[Any] = (), behind: Sequence[Any] = (), sampled: bool = False
+    ) -> list[Any]:
+        """What is found of the names: the columns, what is asked besides, and the values in these."""
+        some = f" AND ({{}} & {SAMPLE - 1}) = 0" if sampled else ""
+        asked = f"SELECT {what} FROM {sql.table(SearchName)} n WHERE n.id BETWEEN %s AND %s{some.format('n.id')}"
+        values = [*before, *self._span]
+        if self._matches is not None:
+            within, own = self._matches.numbers(self._span)
+            asked, values = f"{asked} AND n.id IN ({within}{some.format(self._matches.id)})", [*values, *own]
         with connection.cursor() as cursor:
-            cursor.execute(statement, [*self._values, *values])
-            return [row[0] for row in cursor.fetchall()]
+            cursor.execute(f"{asked} {rest}", [*values, *behind])
+            return cursor.fetchall()

@@ -90,12 +90,12 @@ class Matches:
     def __init__(self, condition: Condition | None) -> None:
         table = sql.table(SearchRow)
         if condition is None:
-            self._from, self._id, self._values = f"{table} WHERE TRUE", "id", []
+            self._from, self.id, self._values = f"{table} WHERE TRUE", "id", []
         elif connection.vendor == "sqlite":
-            self._from, self._id, self._values = f"{INDEX} WHERE {INDEX} MATCH %s", "rowid", [fts5(condition)]
+            self._from, self.id, self._values = f"{INDEX} WHERE {INDEX} MATCH %s", "rowid", [fts5(condition)]
         else:
-            self._from, self._id, self._values = f"{INDEX} WHERE lexemes @@ %s::tsquery", "id", [tsquery(condition)]
-        self._found = f"SELECT {self._id} FROM {self._from} AND {self._id} BETWEEN %s AND %s"
+            self._from, self.id, self._values = f"{INDEX} WHERE lexemes @@ %s::tsquery", "id", [tsquery(condition)]
+        self._found = f"SELECT {self.id} FROM {self._from} AND {self.id} BETWEEN %s AND %s"
 
     def numbers(self, span: tuple[int, int]) -> tuple[str, list[Any]]:
         """The question for the numbers of the rows, for use within another, and its values."""
@@ -104,7 +104,7 @@ class Matches:
     def counts(self) -> dict[int, int]:
         """Shelf → how many rows, for those that have any."""
         first, last = shelf.ALL
-        statement = f"SELECT {self._id} >> 60, COUNT(*) FROM {self._from} AND {self._id} BETWEEN %s AND %s GROUP BY 1"
+        statement = f"SELECT {self.id} >> 60, COUNT(*) FROM {self._from} AND {self.id} BETWEEN %s AND %s GROUP BY 1"
         return dict(self._rows(statement, first, last))
 
     def any(self) -> bool:
@@ -152,7 +152,7 @@ class Matches:
         found = self._found
         if fenced and connection.vendor == "postgresql":
             found = f"SELECT id FROM ({found} OFFSET 0) AS found"
-        return f"{found} ORDER BY {self._id} {order} LIMIT %s"
+        return f"{found} ORDER BY {self.id} {order} LIMIT %s"
 
     def _rows(self, statement: str, *values: int) -> Iterator[tuple[Any, ...]]:
         with connection.cursor() as cursor:
