@@ -97,4 +97,4 @@ class ByName:
             asked, values = f"{asked} AND n.id IN ({within}{some.format(self._matches.id)})", [*values, *own]
         with connection.cursor() as cursor:
             cursor.execute(f"{asked} {rest}", [*values, *behind])
-            return cursor.fetchall()
+            return list(cursor.fetchall())
