@@ -128,13 +128,13 @@ class Principals:
         """A place or body that signs things; a place that only says where («в Уфе») is none."""
         if mention.kind not in _PARTY_KINDS or mention.kind == "other" and mention.layer == "body":
             return False
-        if mention.layer == "body" and (self._founded(mention) or self._reports(mention)):
+        if mention.layer == "body" and (self._founded(mention) or self.reports(mention)):
             return False
         if mention.layer == "body" or "loct" not in mention.cases:
             return True
         return preposition_before(self._story.sentences[mention.sentence], mention.first) not in ("в", "во", "на")
 
-    def _reports(self, mention: ActorMention) -> bool:
+    def reports(self, mention: ActorMention) -> bool:
         """«…, сообщает администрация Псковской области», «…, рассказали в правительстве»: who tells the news is no side."""
         tokens, k = self._story.sentences[mention.sentence].tokens, mention.first - 1
         if k > 0 and tokens[k].lower == "в":

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple, TypeAlias
 
-DateShape = Literal["day", "month", "year", "relative", "weekday", "ago", "span"]
+DateShape = Literal["day", "month", "year", "relative", "weekday", "ago", "after", "span"]
 
 MONTHS = {
     "январ": 1,
@@ -30,6 +30,8 @@ _RELATIVE_YEAR = (
 )
 _DASH = r"\s*[-–—−]\s*"
 _OCCASION = "(?:встреч|подписан|заседан|церемони|сесси|визит|форум|переговор|мероприят|совещан|конференци|собран)"
+_EVES = r"(?:дня|визита|поездки|праздник|форума|саммита|юбилея|годовщин|открыти|приезда|нового\b|старта|выбор)"
+_EVE = rf"\s+(?:[а-яё]+(?:его|ого|ых|их)\s+)?{_EVES}"
 _DAY = r"(?P<day>[0-3]?\d)"
 
 WEEKDAYS = ("понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресень")
@@ -106,7 +108,8 @@ _AGO: _Needs = (("назад",),)
 _WEEKDAY: _Needs = (WEEKDAYS,)
 _TODAY: _Needs = (("сегодня", "вчера", "накануне", "завтра"),)
 _SPAN: _Needs = (("неделе", "месяце"),)
-_THAT_DAY: _Needs = (("день", "завтра", "тогда", "ранее"),)
+_THAT_DAY: _Needs = (("день", "завтра", "тогда", "ранее", "днём", "днем"),)
+_AFTER: _Needs = (("спустя", "позже", "позднее"),)
 
 _SHAPES: tuple[tuple[DateShape, _Needs, str], ...] = (
     # «с 23 по 25 апреля 2024 года», «23–25 апреля», «24 и 25 апреля»: the first day counts
@@ -135,7 +138,8 @@ _SHAPES: tuple[tuple[DateShape, _Needs, str], ...] = (
         _WEEKDAY,
         r"\bв(?:о)?\s+(?:(?P<which>минувш|прошл|прошедш|эт|ближайш|следующ|будущ|нынешн)(?:ий|ую|ее|ый|от|у|ой|о)\s+)?(?P<weekday>понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)\b",
     ),
-    ("relative", _TODAY, r"\b(?P<word>сегодня|вчера|накануне|позавчера|послезавтра|завтра)\b"),
+    # «накануне», but not «накануне Дня города»
+    ("relative", _TODAY, rf"\b(?P<word>сегодня|вчера|накануне(?!{_EVE})|позавчера|послезавтра|завтра)\b"),
     # «на вчерашней встрече», but neither «на сегодняшний день» nor «сегодняшние школьники»
     (
         "relative",
@@ -151,8 +155,12 @@ _SHAPES: tuple[tuple[DateShape, _Needs, str], ...] = (
     (
         "relative",
         _THAT_DAY,
-        r"\b(?P<word>на\s+следующий\s+день|на\s+другой\s+день|назавтра|в\s+тот\s+же\s+день|в\s+этот\s+же\s+день|в\s+этот\s+день|тогда\s+же|днём\s+ранее|днем\s+ранее)\b",
+        r"\b(?P<word>на\s+следующий\s+день|на\s+другой\s+день|назавтра|в\s+тот\s+же\s+день|в\s+этот\s+же\s+день|в\s+этот\s+день|тогда\s+же|дн[её]м\s+ранее|дн[её]м\s+(?:позже|позднее|спустя))\b",
     ),
+    # «спустя два года», «два года спустя», «годом позже»: counted from the date told before
+    ("after", _AFTER, r"\bспустя\s+(?:(?P<count>\d{1,2}|[а-яё]+)\s+)?(?P<unit>год|года|лет|день|дня|дней)\b"),
+    ("after", _AFTER, r"\b(?:(?P<count>\d{1,2}|[а-яё]+)\s+)?(?P<unit>год|года|лет|день|дня|дней)\s+спустя\b"),
+    ("after", _AFTER, r"\b(?P<unit>годом)\s+(?:позже|позднее)\b"),
 )
 _GROUPS = frozenset(group for _, needs, _ in _SHAPES for group in needs)
 
@@ -255,7 +263,7 @@ def _mention(shape: DateShape, match: re.Match[str], base: int) -> DateMention |
         return None
     word = parts.get("relyear") or parts.get("word") or parts.get("weekday")
     count = None
-    if shape == "ago":
+    if shape in ("ago", "after"):
         count = _count(parts.get("count"))
         word = parts["unit"]
         if count is None:

@@ -14,7 +14,10 @@ _YEAR_SHIFT = {"прошл": -1, "минувш": -1, "позапрошл": -2, "
 _NEAR_PAST, _NEAR_FUTURE, _FAR_FUTURE = 120, 45, 200  # days
 _SPAN_SHIFT = (("прош", -1), ("минувш", -1), ("следующ", 1), ("будущ", 1))
 _SAME_DAY = {"тогда же", "в тот же день", "в этот же день", "в этот день"}
-_NEXT_DAY = {"на следующий день", "на другой день", "назавтра"}
+_NEXT_DAY = {"на следующий день", "на другой день", "назавтра"} | {
+    f"{day} {word}" for day in ("днём", "днем") for word in ("позже", "позднее", "спустя")
+}
+_DAY_BEFORE = {"днём ранее", "днем ранее"}
 
 
 @dataclass(slots=True)
@@ -46,6 +49,8 @@ def resolve(
         return PartialDate(str(year), "year", "explicit" if mention.year else "relative", evidence) if year else None
     if mention.shape == "ago":
         return _ago(mention, clock, evidence)
+    if mention.shape == "after":
+        return _after(mention, last, evidence)
     if mention.shape == "span":
         return _span(mention, clock, evidence)
     day = _relative_day(mention, clock, last, future)
@@ -121,6 +126,16 @@ def _ago(mention: DateMention, clock: Clock, evidence: list[Evidence]) -> Partia
     return PartialDate(str(clock.published.year - (mention.number or 1)), "year", "computed", evidence)
 
 
+def _after(mention: DateMention, last: PartialDate | None, evidence: list[Evidence]) -> PartialDate | None:
+    """«Спустя два года», «спустя два дня»: counted from the date told before; None without it."""
+    if last is None:
+        return None
+    if (mention.word or "").startswith("д"):
+        day = last.day()
+        return _of_day(day + dt.timedelta(mention.number or 1), evidence) if day else None
+    return PartialDate(str(last.year + (mention.number or 1)), "year", "relative", evidence) if last.year else None
+
+
 def _span(mention: DateMention, clock: Clock, evidence: list[Evidence]) -> PartialDate | None:
     """The month of «в прошлом месяце», and of «на следующей неделе» where all of the week lies in it."""
     which, _, unit = (mention.word or "").partition(" ")
@@ -137,7 +152,7 @@ def _span(mention: DateMention, clock: Clock, evidence: list[Evidence]) -> Parti
 
 def _relative_day(mention: DateMention, clock: Clock, last: PartialDate | None, future: bool) -> dt.date | None:
     word = mention.word or ""
-    if word in _NEXT_DAY or word in _SAME_DAY or word in ("днём ранее", "днем ранее"):
+    if word in _NEXT_DAY or word in _SAME_DAY or word in _DAY_BEFORE:
         base = last.day() if last else None
         shift = 1 if word in _NEXT_DAY else 0 if word in _SAME_DAY else -1
         return base + dt.timedelta(shift) if base else None

@@ -20,6 +20,8 @@ _MANAGING = group("managing")
 _WISHES = frozenset(("надеяться", "рассчитывать", "обещать"))
 _DRAFT_NOUNS = frozenset(("проект", "инициатива", "подготовка"))
 _MODAL = group("modal")
+_REFUSING = group("refusing")
+_RENEWED = group("renewed")
 _SEALING = group("sealing")
 _SIGNATURES = group("signature")
 _ACTS_OF_POWER = group("act-of-power")
@@ -73,6 +75,8 @@ def find_acts(sentence: Sentence) -> list[Act]:
     found = []
     for i in sentence.uses["predicate"]:
         cue = cues[i]
+        if cue and cue.lemma in _REFUSING and not _gives_up(sentence, i, cues):
+            continue
         if cue and cue.act in ("sign", "prolong", "terminate"):
             found.append(_act(sentence, i, cue, cues))
         elif cue and cue.lemma in _FORCE_VERBS and (act := _force_act(sentence, i, cue)):
@@ -83,11 +87,18 @@ def find_acts(sentence: Sentence) -> list[Act]:
     return sorted(found, key=lambda a: a.token)
 
 
+def _gives_up(sentence: Sentence, i: int, cues: Cues) -> bool:
+    """«отказался от соглашения»; who refuses to sign, or gives up signing, ends nothing."""
+    return sentence.tokens[i + 1 : i + 2] != [] and sentence.tokens[i + 1].lower == "от" and not any(cues[i + 2 : i + 4])
+
+
 def _predicate(token: Token, sentence: Sentence) -> Predicate | None:
     """What the lexicon knows of a token, of whichever of its readings, if the words that it needs stand near."""
     table = predicates()
     for form in token.forms:
         found = table.get(form.lemma)
+        if found and form.pos == "PRTF" and form.lemma in _RENEWED:
+            continue  # «подписали обновлённое соглашение»
         if found and form.score > 0.01 and (not found.beside or _beside(sentence, token.index, found.beside)):
             return found
     return None
@@ -105,6 +116,8 @@ def _act(sentence: Sentence, i: int, cue: Predicate, cues: Cues) -> Act:
     token = sentence.tokens[i]
     form = form_of(token, cue.lemma)
     (mood, rule), voice = mood_of(sentence, i, form, cues)
+    if form.pos == "PRTF" and i and sentence.tokens[i - 1].lemma == "признать":
+        voice = "active"  # «признали утратившим силу соглашение»
     if form.lemma in _SIGNATURES and voice != "noun":
         i = signature_verb(sentence, i) or i
     kind: ActKind = cue.act  # type: ignore[assignment]

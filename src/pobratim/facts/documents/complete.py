@@ -125,7 +125,7 @@ def _inherit_date(story: Story, draft: Draft, told: PartialDate | None, drafts: 
     if told and later.intersection(e.start for e in told.evidence):
         told = None
     near = told or story.scene_date(draft.scene or draft.sentence, stays=False, foreign=draft.foreign_days | later)
-    if near is not None:
+    if near is not None and not _to_come(story, near):
         draft.signed = near
         if near.evidence:
             draft.prove("signed", near.evidence[0], "scene-date")
@@ -155,6 +155,12 @@ def _coming_day(story: Story, draft: Draft) -> None:
 def _will_be_signed(draft: Draft) -> bool:
     """«будет подписано», «подпишут»; what is only being prepared or wished has no day yet."""
     return any(rule in ("future", "will-be-signed") for field, rule in draft.rules if field == "status")
+
+
+def _to_come(story: Story, value: PartialDate) -> bool:
+    """Whether a day lies after the publication: «Он вступает в силу 1 июля» is no day of what is signed."""
+    day, published = value.day(), story.clock.published
+    return day is not None and published is not None and (day - published).days > 1
 
 
 def _days_of_later(story: Story, draft: Draft, drafts: list[Draft]) -> set[int]:

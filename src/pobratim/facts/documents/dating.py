@@ -6,6 +6,7 @@ from pobratim.core.date import PartialDate
 from pobratim.facts.sides import is_finite, verbs_between
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group, predicates
+from pobratim.lexicon.events import gatherings
 from pobratim.text.date_mention import DateMention
 from pobratim.text.offset import token_at
 from pobratim.text.speech_verb import speech_form
@@ -18,12 +19,15 @@ from .view import SentenceView
 
 _TELLING = frozenset(lemma for lemma, known in predicates().items() if known.act in ("hold", "plan"))
 _PLANNING = frozenset(lemma for lemma, known in predicates().items() if known.act == "plan")
+_REPORTING = frozenset(("что", "как"))
 _OTHERS = group("alike") | group("former")
 _SINCE = group("since")
 _UNTIL = group("until")
 _AT_WORK = group("at-work")
 _CLAUSE_OPENERS = group("later-clause")
 _ENTERING = group("entering")
+_NOWADAYS = 2  # tokens from a day to the verb of what is at work («сегодня действуют»)
+_FORUM_REACH = 6  # tokens between «форум» and «который»
 _FORCE_REACH = 3  # tokens between «в силу» and its day
 _SPEECH_REACH = 6  # tokens before a day within which the verb of the speech may stand
 _VAGUE_COST = 5  # a bare year or «десять лет назад» gives way to a day at the same distance
@@ -110,7 +114,7 @@ def choose_date(view: SentenceView, mention: InstrumentMention, act: Act | None)
         at = _token_at(view, date)
         if _of_another(view, mention, act, date, at) or _of_a_plan(mention, date) or _ends_a_term(view, date):
             continue
-        cost = view.cost(at, act.token) + (_VAGUE_COST if date.shape in ("year", "ago") else 0)
+        cost = view.cost(at, act.token) + (_VAGUE_COST if date.shape in ("year", "ago", "after") else 0)
         if best is None or cost < best[0]:
             best = (cost, date)
     return best[1] if best and best[0] < FAR else None
@@ -163,21 +167,27 @@ def _of_another(view: SentenceView, mention: InstrumentMention, act: Act, date: 
         any(o is not mention and o.nested and o.start <= date.start < o.end for o in view.instruments)
         or any(a is not act and a.voice == "participle" and _claims(mention, a, at) for a in view.acts)
         or _of_other_act(view, act, at)
+        or any(a is not act and a.kind == "force" and 0 < a.token - at <= _NOWADAYS for a in view.acts)
         or _of_speech(view, act, at)
         or act.mood == "done"
         and _intended_for(view, at)
         or at > act.token
         and (_verbs_to(view, act, at) > 0 or _of_next_clause(view, act, at))
+        and not _of_gathering(view, act, date, at)
         or act.voice == "participle"
         and (abs(at - act.token) > _PARTICIPLE_REACH or at < mention.first - 1)
     )
 
 
 def _of_speech(view: SentenceView, act: Act, at: int) -> bool:
-    """«Мэр сегодня сообщил, что города подпишут соглашение»: the day is of the speech."""
-    if at > act.token or "что" not in view.sentence.words:
+    """«Мэр сегодня сообщил, что города подпишут соглашение», «Как сообщили 17 июня, …»: the day is of the speech."""
+    if at > act.token or view.sentence.words.isdisjoint(_REPORTING):
         return False
     tokens = view.sentence.tokens
+    if tokens[0].lower == "как":
+        comma = next((k for k in range(at, act.token) if tokens[k].text == ","), None)
+        if comma is not None and any(speech_form(t.lower) for t in tokens[1:at]):
+            return True
     that = next((k for k in range(at + 1, act.token) if tokens[k].lower == "что" and tokens[k - 1].text == ","), None)
     return that is not None and any(speech_form(t.lower) for t in tokens[max(0, at - _SPEECH_REACH) : that])
 
@@ -187,6 +197,21 @@ def _intended_for(view: SentenceView, at: int) -> bool:
     tokens = view.sentence.tokens
     cue = tokens[at - 2] if at > 1 and tokens[at - 1].lower == "на" else None
     return cue is not None and bool(cue.forms) and cue.forms[0].pos in ("PRTF", "ADJF") and bool(cue.lemmas & _PLANNING)
+
+
+def _of_gathering(view: SentenceView, act: Act, date: DateMention, at: int) -> bool:
+    """«подписали договор на форуме, который открылся сегодня»: the one day of the forum at which they signed.
+
+    Fails where the forum goes on and they signed on another of its days.
+    """
+    if act.mood != "done" or date.span or "который" not in view.sentence.lemmas:
+        return False
+    tokens = view.sentence.tokens
+    opener = next((k for k in range(act.token + 1, at) if tokens[k].lemma == "который"), None)
+    if opener is None or not any(t.lemma in gatherings() for t in tokens[max(act.token, opener - _FORUM_REACH) : opener]):
+        return False
+    verb = next((t for t in tokens[opener:] if is_finite(t)), None)
+    return verb is not None and "futr" not in verb.forms[0].tags and not any(t.text == "," for t in tokens[opener:at])
 
 
 def _claims(mention: InstrumentMention, participle: Act, at: int) -> bool:
@@ -209,7 +234,7 @@ def _verbs_to(view: SentenceView, act: Act, at: int) -> int:
 def _of_clause_behind(view: SentenceView, act: Act, date: DateMention) -> bool:
     """Whether a date stands behind the act in a clause of its own («…, который пройдёт 12 сентября»)."""
     at = _token_at(view, date)
-    if at <= act.token:
+    if at <= act.token or _of_gathering(view, act, date, at):
         return False
     relative = any(t.lemma == "который" for t in view.sentence.tokens[act.token + 1 : at])
     return relative or _of_next_clause(view, act, at)

@@ -36,6 +36,7 @@ _ACADEMIC = frozenset(("вуз", "ректор"))
 _OF_SESSIONS = frozenset(("plan", "protocol", "roadmap"))  # what a working group signs
 _ITEM_MARKS = frozenset("-–—•·*▪●")
 _LIST_REACH = 12  # sentences of a list
+_SPEAKER_REACH = 4  # sentences
 _REFER_REACH = 6  # sentences
 
 
@@ -76,7 +77,7 @@ def fill_parties(
     """
     if mention.modifiers & (_ALIKE if draft.refer else _FORMER) and not draft.parties:
         _as_before(draft, before)
-    if draft.ownerless and (owner := _list_owner(story, view) or principals.home):
+    if draft.ownerless and (owner := _list_owner(story, view) or _home_of(story, view, draft, principals)):
         draft.parties = distinct(story, [owner, *draft.parties])
     if draft.kind in _OF_SESSIONS and _of_own_group(view, mention):
         draft.explicit = False  # «протокол заседания рабочей группы А и Б» is of A and B, whoever signs it
@@ -93,6 +94,15 @@ def fill_parties(
         draft.parties = distinct(story, [*draft.parties, *hands])
     if len(draft.parties) < 2:
         _guess(Gap(story, view, mention, draft, principals, before, words))
+
+
+def _home_of(story: Story, view: SentenceView, draft: Draft, principals: Principals) -> str | None:
+    """Who signed with the partners: the page's home, where it is none of them, else who reports it («…, сообщили в мэрии»)."""
+    home = principals.home
+    if home is not None and not any(story.registry.same_side(home, p) for p in draft.parties):
+        return home
+    told = next((m for m in story.named(view.sentence.index) if m.layer == "body" and principals.reports(m)), None)
+    return story.registry.territory(story.registry.entity(told)) if told is not None else home
 
 
 def _of_known(view: SentenceView) -> bool:
@@ -133,13 +143,20 @@ def _side_of_speaker(gap: Gap) -> Guess | None:
     draft = gap.draft
     if len(draft.parties) != 1 or not gap.view.says("мы"):
         return None
-    speaker = gap.story.speaker_at(draft.start)
+    speaker = gap.story.speaker_at(draft.start) or _told_last(gap)
     side = gap.story.side_of(speaker) if speaker else None
     if speaker is None or side is None or gap.story.registry.one_in_other(side, draft.parties[0]):
         return None
     if draft.signatories and draft.status in ("signed", "planned"):
         draft.signatories.insert(0, (speaker, side))  # «с губернатором мы подписали»
     return Guess(distinct(gap.story, [gap.story.registry.territory(side), *draft.parties]), "speaker", explicit=draft.partnered)
+
+
+def _told_last(gap: Gap) -> str | None:
+    """The person named last before a sentence, for one whose words only «сказал он» ends."""
+    at = gap.view.sentence.index
+    rows = (gap.story.persons[n] for n in range(at - 1, max(-1, at - _SPEAKER_REACH), -1))
+    return next((m.person for row in rows for m in reversed(row) if m.kind == "name"), None)
 
 
 def _pair_of_headline(gap: Gap) -> Guess | None:

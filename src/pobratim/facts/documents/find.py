@@ -33,7 +33,9 @@ def find_documents(story: Story) -> list[Draft]:
     principals = Principals(story)
     drafts: list[Draft] = []
     for view in build_views(story):
-        drafts += _drafts_of(story, view, principals, drafts) or implied_drafts(story, view)
+        implied = implied_drafts(story, view) if not view.instruments or _only_refers(view) else []
+        drafts += implied  # «Тверь станет побратимом Орши: документ подпишут 3 июля»
+        drafts += _drafts_of(story, view, principals, drafts)
         hands_told_after(story, view, drafts)
         hands_by_sides(story, view, drafts)
         add_witnesses(story, view, drafts)
@@ -42,6 +44,11 @@ def find_documents(story: Story) -> list[Draft]:
     mark_recalled(story, drafts)
     merged = merge_drafts(story, drafts)
     return complete(story, merged, principals)
+
+
+def _only_refers(view: SentenceView) -> bool:
+    """Whether a sentence names no document but by «документ»."""
+    return all(m.strength == "refer" and not m.plural for m in view.instruments)
 
 
 def _drafts_of(story: Story, view: SentenceView, principals: Principals, before: list[Draft]) -> list[Draft]:

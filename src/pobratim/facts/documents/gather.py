@@ -30,6 +30,7 @@ _STATUS = {
     ("prolong", "planned"): "planned",
     ("prolong", "proposed"): "proposed",
     ("prolong", "done"): "prolonged",
+    ("prolong", "negated"): "terminated",
     ("terminate", "done"): "terminated",
 }
 _CONTENT_VERBS = group("content-verb") - {"открывать", "позволить"}  # what a document makes possible is not its subject
@@ -49,7 +50,7 @@ def draft_of(story: Story, view: SentenceView, mention: InstrumentMention) -> li
     «Вчера Уфа и Гомель подписали соглашение» gives a signed agreement of two parties with the day.
     """
     act = mention.act
-    if act and act.mood == "negated":
+    if act and act.mood == "negated" and act.kind != "prolong":
         if act.kind != "terminate":
             return []
         act = None  # what was not ended is in force

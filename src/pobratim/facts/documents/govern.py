@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pobratim.facts.sides import is_finite, verbs_between
+from pobratim.lexicon.documents import group
 from pobratim.text.token import Token
 
 from .act import Act
@@ -10,6 +11,8 @@ from .mention import InstrumentMention
 from .view import SentenceView
 
 FAR = 220  # an act that costs more than this (tokens, clause borders counted tenfold) is not the mention's
+_AMONG = group("naming")
+_AMONG_REACH = 3  # tokens from «среди» to its participle
 _COMMA_COST = 4
 _WEAK_COST = 25
 _PARTICIPLE_REACH = 16  # tokens between a participle and the noun after it
@@ -33,7 +36,15 @@ def choose_act(view: SentenceView, mention: InstrumentMention) -> Act | None:
     free = [a for a in free if not _of_title(mention, a)] or free
     free = [a for a in free if not (_beyond_relative(view, mention, a) or _of_aside(view, mention, a))]
     best = min(((_cost(view, mention, a), n) for n, a in enumerate(free)), default=None)
-    return free[best[1]] if best and best[0] <= FAR else view.inherited
+    return free[best[1]] if best and best[0] <= FAR else view.inherited or _among_signed(view, mention)
+
+
+def _among_signed(view: SentenceView, mention: InstrumentMention) -> Act | None:
+    """«Среди подписанных документов – меморандум …»: the participle of those that the sentence opens with."""
+    if view.sentence.tokens[0].lower not in _AMONG:
+        return None
+    opened = (a for a in view.acts if a.voice == "participle" and a.kind == "sign" and a.mood == "done")
+    return next((a for a in opened if a.token <= _AMONG_REACH < mention.head), None)
 
 
 def _of_title(mention: InstrumentMention, act: Act) -> bool:

@@ -26,7 +26,7 @@ def implied_drafts(story: Story, view: SentenceView) -> list[Draft]:
 
     «Уфа и Гомель стали побратимами» implies one, signed. Fails where a third place of the sentence is only the venue.
     """
-    if view.instruments:
+    if any(m.strength != "refer" for m in view.instruments):
         return []
     if view.sentence.lemmas.isdisjoint(_TIE) or not _tells_tie(view, view.lemmas()):
         return []  # most sentences

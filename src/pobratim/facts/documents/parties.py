@@ -16,6 +16,7 @@ from .act import Act
 from .mention import InstrumentMention
 from .view import SentenceView
 
+_BINDING = group("binding")
 _OWNED = group("owned")
 _UNKNOWN_REACH = 4  # tokens from «и» to the act, with a name that nobody knows between
 _PARTNER_REACH = 8  # tokens around an act and its instrument in which «с …» names a partner
@@ -42,6 +43,8 @@ def find_sides(view: SentenceView, mention: InstrumentMention, act: Act | None) 
     if act and not mention.nested:
         doers = mention.doers or (view.lent if act is view.inherited else _doers(view, act, found))
         found.own += [d for d in (*doers, *mention.later) if d not in found.own]
+    if act and not (found.between or found.own or found.partners) and view.sentence.tokens[act.token].lemma in _BINDING:
+        found.own = [x for x in view.sides if x.actor and "accs" in x.cases]  # «С 1998 года города связывает договор»
     if mention.model is not None and not found.between:
         stop = found.partners[0].first if found.partners else len(view.sentence.tokens)  # «– Брестский облисполком с А и с Б»
         found.own += [x for x in view.sides if x.first < stop and x not in found.own and x not in found.partners]

@@ -87,7 +87,9 @@ class EventView(Struct, eq=False, dict=True):
         """The date told in the sentence nearest to a token; a day is preferred to a year."""
         best: tuple[int, DateMention] | None = None
         for mention in self.dates:
-            cost = self.distance(token_at(self.tokens, mention.start), at) + (8 if mention.shape in ("year", "ago") else 0)
+            cost = self.distance(token_at(self.tokens, mention.start), at) + (
+                8 if mention.shape in ("year", "ago", "after") else 0
+            )
             if cost <= _FAR and (best is None or cost < best[0]):
                 best = (cost, mention)
         return best[1] if best else None

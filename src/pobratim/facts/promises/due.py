@@ -30,7 +30,7 @@ def due_in(text: str, start: int, end: int, published: dt.date | None) -> Partia
     if published and not _FIRST <= published.year < _LAST:
         published = None
     words = text[start:end]
-    dates = [one for one in find_dates(words, start) if one.shape not in ("ago", "span")]
+    dates = [one for one in find_dates(words, start) if one.shape not in ("after", "ago", "span")]
     exact = (_resolved(one, text, published) for one in dates if one.shape != "year")
     years = (_resolved(one, text, published) for one in dates if one.shape == "year")
     found = (*exact, _ahead(words, start, text, published), *years)
