@@ -13,56 +13,51 @@ import argparse
 import json
 import struct
 import sys
-from itertools import takewhile
+from bisect import bisect_left
+from collections import Counter
+from itertools import accumulate, takewhile
 from pathlib import Path
 
+import msgspec
+
 from pobratim.text.frequent.forms import dictionary_name
-from pobratim.text.frequent.index import FORMAT, fingerprint
-from pobratim.text.morph import Form, worked_out
+from pobratim.text.frequent.index import BUCKET_BITS, FORMAT, WORD_BYTES, fingerprint
+from pobratim.text.morph import worked_out
 from pobratim.text.paradigm import Grammemes, analyzer, grammemes_of
 
 from .build_names_model import NAVEC, data_folder, read_members, read_words
 
 TARGET = Path(__file__).resolve().parent.parent / "src/pobratim/text/frequent/words.idx"
-BUCKETS = 1 << 16
 
 
 class Rows:
-    """Rows that many words share, each once, numbered as they come."""
+    """Rows that many words share, each once, those of most words first."""
 
-    def __init__(self) -> None:
-        self._numbers: dict[bytes, int] = {}
+    def __init__(self, rows: list[bytes], unit: int) -> None:
+        self._unit = unit
+        told = Counter(row for row in rows if row)
+        self.numbers = {row: number for number, row in enumerate([b"", *sorted(told, key=lambda row: (-told[row], row))])}
 
-    def number(self, row: bytes) -> int:
-        """The number of a row."""
-        return self._numbers.setdefault(row, len(self._numbers))
-
-    def written(self, unit: int) -> tuple[bytes, bytes]:
+    def written(self) -> tuple[bytes, bytes]:
         """Where each row begins, and the end, counted in units of so many bytes; then the rows."""
-        ends = [0]
-        for row in self._numbers:
-            ends.append(ends[-1] + len(row) // unit)
-        return struct.pack(f"<{len(ends)}I", *ends), b"".join(self._numbers)
+        ends = accumulate([len(row) // self._unit for row in self.numbers], initial=0)
+        return struct.pack(f"<{len(self.numbers) + 1}I", *ends), b"".join(self.numbers)
 
 
 def built(words: list[str]) -> bytes:
     """The index of these words, which are in lower case."""
     prints = {int.from_bytes(fingerprint(word), "little"): word for word in words}
     assert len(prints) == len(words), "two words share a fingerprint"
-    tags = tag_numbers()
-    patterns, scores, told = Rows(), Rows(), []
-    patterns.number(b""), scores.number(b"")
     order = sorted(prints)
-    for number in order:
-        forms = worked_out(prints[number])
-        pattern = pattern_of(prints[number], forms, tags)
-        row = struct.pack(f"<{len(forms)}d", *[form.score for form in forms])
-        told += [patterns.number(pattern), scores.number(row if pattern else b"")]
-    parts = [buckets(order), struct.pack(f"<{len(order)}Q", *order), struct.pack(f"<{len(told)}H", *told)]
-    parts += [*patterns.written(1), *scores.written(8)]
-    head = {"format": FORMAT, "dictionary": dictionary_name(), "sizes": [len(part) for part in parts]}
-    line = json.dumps(head).encode()
-    return b"".join([line, b" " * (-(len(line) + 1) % 8), b"\n", *parts])
+    tags = tag_numbers()
+    told = [told_of(prints[number], tags) for number in order]
+    patterns, scores = Rows([pattern for pattern, _ in told], 1), Rows([row for _, row in told], 8)
+    listed = [
+        (number, patterns.numbers[pattern], scores.numbers[row]) for number, (pattern, row) in zip(order, told, strict=True)
+    ]
+    parts = [buckets(order), b"".join([struct.pack("<QHH", *one) for one in listed]), *patterns.written(), *scores.written()]
+    head = json.dumps({"format": FORMAT, "dictionary": dictionary_name(), "sizes": [len(part) for part in parts]}).encode()
+    return b"".join([head, b" " * (-(len(head) + 1) % 8), b"\n", *parts])
 
 
 def tag_numbers() -> dict[Grammemes, int]:
@@ -73,16 +68,17 @@ def tag_numbers() -> dict[Grammemes, int]:
     return found
 
 
-def pattern_of(word: str, forms: tuple[Form, ...], tags: dict[Grammemes, int]) -> bytes:
-    """The readings of a word as `forms.py` reads them; empty where the dictionary lacks a tag («LATN»)."""
-    lines = []
+def told_of(word: str, tags: dict[Grammemes, int]) -> tuple[bytes, bytes]:
+    """The pattern of a word's readings, and their scores; both empty where the dictionary lacks a tag («LATN»)."""
+    items: list[int | str | bool] = []
+    forms = worked_out(word)
     for form in forms:
         tag = tags.get((form.pos, form.case, form.number, form.gender, form.animacy, form.tags))
         if tag is None:
-            return b""
+            return b"", b""
         kept = shared(word, form.lemma)
-        lines.append(f"{len(word) - kept}\t{form.lemma[kept:]}\t{tag}\t{form.known:d}")
-    return "\n".join(lines).encode()
+        items += [len(word) - kept, form.lemma[kept:], tag, form.known]
+    return msgspec.msgpack.encode(items), struct.pack(f"<{len(forms)}d", *[form.score for form in forms])
 
 
 def shared(word: str, other: str) -> int:
@@ -91,14 +87,9 @@ def shared(word: str, other: str) -> int:
 
 
 def buckets(order: list[int]) -> bytes:
-    """Where the fingerprints begin that share their upper bits, in bytes, and the end."""
-    counts = [0] * BUCKETS
-    for number in order:
-        counts[number >> 48] += 1
-    begins = [0]
-    for count in counts:
-        begins.append(begins[-1] + 8 * count)
-    return struct.pack(f"<{len(begins)}I", *begins)
+    """Where the words begin whose fingerprints share their upper bits, in bytes, and the end."""
+    begins = [bisect_left(order, bucket << 64 - BUCKET_BITS) for bucket in range((1 << BUCKET_BITS) + 1)]
+    return struct.pack(f"<{len(begins)}I", *[WORD_BYTES * begin for begin in begins])
 
 
 def navec_words() -> list[str]:

@@ -6,6 +6,7 @@ import importlib.util
 import re
 from collections.abc import Iterator
 
+import msgspec
 import pytest
 
 from pobratim.core.errors import LexiconError
@@ -43,7 +44,8 @@ def test_a_word_comes_back_as_it_was_put_in() -> None:
     assert sorted(map(index.number, WORDS)) == list(range(6))
     assert index.number("сталь") == index.size == 6
     pattern, scores = index.told(index.number("стали"))
-    lemmas = ["стали"[: -int(cut) or None] + end for cut, end, *_ in map(str.split, index.pattern(pattern).splitlines())]
+    items = msgspec.msgpack.decode(index.pattern(pattern))
+    lemmas = ["стали"[: -cut or None] + end for cut, end in zip(items[::4], items[1::4], strict=True)]
     assert list(zip(lemmas, index.scores(scores), strict=True)) == [(form.lemma, form.score) for form in worked_out("стали")]
     assert index.told(index.number("nato")) == (0, 0)
 

@@ -1,26 +1,22 @@
 """Readings of frequent words, as the index has them.
 
-A pattern is the readings that many words share, a line each: how many letters of the form are cut off, what the lemma has in
-their place, the tag by its number in the dictionary, and whether the dictionary knows the word («3⇥ь⇥1046⇥1»).
+A pattern is the readings that many words share, as one list in MessagePack. Each is four items of it: how many letters of the
+form are cut off, what the lemma has in their place, the tag's number in the dictionary, whether that knows the word.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import TypeAlias
+
+import msgspec
 
 from pobratim.text.paradigm import Grammemes, analyzer, grammemes_by_number
 
 from .index import FrequentWords, frequent_words, number_of
 
-
-class Rule(NamedTuple):
-    """A reading of any word of a pattern: what is kept of the form, what the lemma has behind it."""
-
-    stem: slice
-    suffix: str
-    grammemes: Grammemes
-    known: bool
+Rule: TypeAlias = tuple[slice, str, Grammemes, bool]
+"""A reading of any word of a pattern: what is kept of the form, what the lemma has behind it, grammemes, whether it is known."""
 
 
 def told_of(word: str) -> tuple[tuple[Rule, ...], tuple[float, ...]]:
@@ -29,7 +25,7 @@ def told_of(word: str) -> tuple[tuple[Rule, ...], tuple[float, ...]]:
     if words is None or (number := number_of(word)) == words.size:
         return (), ()
     pattern, scores = words.told(number)
-    return _pattern(pattern), _scores(scores)
+    return (_pattern(pattern), _scores(scores)) if pattern else ((), ())
 
 
 def dictionary_name() -> str:
@@ -47,12 +43,9 @@ def _believed() -> FrequentWords | None:
 
 @cache
 def _pattern(number: int) -> tuple[Rule, ...]:
-    return tuple(map(_rule, frequent_words().pattern(number).splitlines()))
-
-
-def _rule(line: str) -> Rule:
-    cut, suffix, tag, known = line.split("\t")
-    return Rule(slice(-int(cut) or None), suffix, grammemes_by_number(int(tag)), known == "1")
+    items = iter(msgspec.msgpack.decode(frequent_words().pattern(number)))
+    four = zip(items, items, items, items, strict=True)
+    return tuple([(slice(-cut or None), suffix, grammemes_by_number(tag), known) for cut, suffix, tag, known in four])
 
 
 @cache
