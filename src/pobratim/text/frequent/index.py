@@ -75,7 +75,7 @@ class FrequentWords:
 
     def told(self, number: int) -> tuple[int, int]:
         """What is told of a word: the number of its pattern, 0 for none, and that of its scores."""
-        return _told.unpack_from(self._data, self._words + WORD_BYTES * number + PRINT_BYTES)  # type: ignore[return-value]
+        return _told.unpack_from(self._data, self._words + WORD_BYTES * number + PRINT_BYTES)
 
     def pattern(self, number: int) -> memoryview:
         """A pattern of readings."""
