@@ -38,6 +38,13 @@ def test_what_takes_no_time_is_not(older: None, capsys: pytest.CaptureFixture[st
     assert capsys.readouterr() == ("", "")
 
 
+def test_a_new_register_is_told_in_a_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(steps, "Timer", AtOnce)
+    with steps.Steps(new=True) as told:
+        told.write("  Applying register.0001_initial... OK\n")
+    assert capsys.readouterr().err.count("\n") == 1
+
+
 class AtOnce(steps.Timer):
     """A timer whose time is over when it begins."""
 

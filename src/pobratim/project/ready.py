@@ -47,7 +47,7 @@ def register_ready() -> None:
         executor = MigrationExecutor(connection)
         if begun.exists() or executor.migration_plan(executor.loader.graph.leaf_nodes()):
             begun.touch()
-            with Steps() as steps:
+            with Steps(new=not executor.loader.applied_migrations) as steps:
                 call_command("migrate", verbosity=1, interactive=False, no_color=True, stdout=steps)
             begun.unlink()
 

@@ -1,4 +1,7 @@
-"""What is done to a register of an older version, told on stderr where it takes long: minutes, if the register is large."""
+"""What is done to a register of an older version, told on stderr where it takes long: minutes, if the register is large.
+
+Of a new register, which is made in seconds, one line tells.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +19,14 @@ _DOING = {"Applying": mark("  tables: {what}"), "Filling": mark("  filling: {wha
 
 
 class Steps(io.TextIOBase):
-    """Takes the lines in which `migrate` says what it does; shows the last one after `PATIENCE_S`, then every one."""
+    """Takes the lines in which `migrate` says what it does; shows the last one after `PATIENCE_S`, then every one.
 
-    def __init__(self) -> None:
+    Args:
+        new: whether the register is only being made: then no steps are shown.
+    """
+
+    def __init__(self, *, new: bool = False) -> None:
+        self._new = new
         self._lock = Lock()
         self._begun, self._step = "", ""
         self._shown = False
@@ -50,6 +58,9 @@ class Steps(io.TextIOBase):
 
     def _appear(self) -> None:
         with self._lock:
+            if self._new:
+                _say(tr("A new register is being made."))
+                return
             self._shown = True
             _say(tr("The register is being brought up to date; a large one takes minutes."))
             if self._step:
