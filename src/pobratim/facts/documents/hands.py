@@ -22,8 +22,8 @@ _REACH = 2  # sentences
 
 def hands_of_they(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
     """«Они подписали …»: the two people of the sentence before; «мэр А встретился с мэром Б …, где они подписали …»."""
-    if not view.says("они", "оба"):
-        return
+    if not view.says("они", "оба") or all(a.kind != "sign" or a.weak for a in view.acts):
+        return  # «они договорились подготовить проект соглашения»
     at = view.sentence.index
     pronoun = next((t.start for t in view.sentence.tokens if t.lower in ("они", "оба")), 0)
     people = list(dict.fromkeys(m.person for m in story.persons[at] if m.kind == "name" and m.start < pronoun))

@@ -41,6 +41,9 @@ def _implied_visits(story: Story, events: list[EventDraft]) -> None:
         known = [e for e in events if e.kind == "visit" and _facing(story, e, talk.guests)]
         if known:
             known[0].host = known[0].host or talk.host
+            for person in talk.people if not any(p.role == "head" for p in known[0].people) else ():
+                if person.role == "head":
+                    known[0].attend(person.person, person.role, person.side)
             continue
         visit = EventDraft(
             "visit",
@@ -152,6 +155,9 @@ def _talk_sides(story: Story, cast: Cast, talk: EventDraft, visits: list[EventDr
     if visit is not None and received and visit.guests:
         for guest in visit.guests:
             add_party(story, talk.parties, guest)
+        for person in visit.people:
+            if person.role == "head" and talk.status == visit.status:
+                talk.attend(person.person, "participant", person.side)
     elif visit is not None and not talk.parties and not talk.people:
         for party in visit.parties:
             add_party(story, talk.parties, party)

@@ -113,9 +113,14 @@ def _invited_to(view: EventView, token: Token) -> bool:
 
 def _held_in(view: EventView, token: Token, before: list[Token]) -> bool:
     """«на инвестиционном форуме в Сочи»: what it is about and its town together are as good as a name."""
-    if not before or token.lemma in _SHOWS:
+    if token.lemma in _SHOWS:
         return False
-    return any(s.actor and s.first == token.index + 2 for s in view.places()[:3])
+    behind = token.index + 1
+    while behind < len(view.tokens) and any(f.case == "gent" for f in view.tokens[behind].forms[:2]):
+        behind += 1  # «на форуме объединённых культур в Петербурге»
+    if not before and behind == token.index + 1:
+        return False
+    return any(s.actor and s.first == behind + 1 for s in view.places()[:3])
 
 
 def _of_other_time(view: EventView, token: Token) -> bool:

@@ -15,7 +15,7 @@ from .view import EventView
 
 _GOAL_REACH = 25  # tokens from a verb to where to, a clause border counted as ten
 _WHERE_REACH = 12
-_HOUSES = frozenset(("university", "chamber", "administration"))
+_HOUSES = frozenset(("university", "school", "chamber", "administration"))
 _HOME_NOUNS = frozenset("город-побратим республика город регион область край район округ столица губерния провинция".split())
 
 

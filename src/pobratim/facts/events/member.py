@@ -66,7 +66,9 @@ def _doers(view: EventView, verbs: frozenset[str]) -> list[Side]:
     for token in view.tokens:
         if token.is_word and token.lemmas & verbs:
             after = [s for s in view.sides if s.person and "nomn" in s.cases and 0 < s.first - token.index <= 2]
-            return after or [s for s in agents(view.sentence, view.sides, token.index, "nomn") if s.person]
+            if after:  # «делегацию возглавят министр А и мэр Б»
+                return [s for s in listed_from(view.sentence, view.sides, after[0].first, "nomn", len(view.tokens)) if s.person]
+            return [s for s in agents(view.sentence, view.sides, token.index, "nomn") if s.person]
     return []
 
 

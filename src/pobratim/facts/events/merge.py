@@ -103,9 +103,12 @@ def absorb(story: Story, target: EventDraft, draft: EventDraft) -> None:
     target.arrival = target.arrival or draft.arrival
     target.past = target.past and draft.past
     target.named = target.named or draft.named
-    adopted = {"date": False, "place": target.place is None}
+    adopted = {"date": False, "place": target.place is None or _closer_goal(story, target, draft)}
     if draft.date and draft.status == target.status and _more_precise(draft.date, target.date):
         adopted["date"], target.date = True, draft.date
+    if adopted["place"] and target.place is not None and draft.place is not None:
+        target.parties = [p for p in target.parties if p != target.place]
+        target.place = None
     target.place = target.place or draft.place
     target.host = target.host or draft.host
     for guest in draft.guests:
@@ -120,6 +123,14 @@ def absorb(story: Story, target: EventDraft, draft: EventDraft) -> None:
         if adopted.get(name, True):
             kept = target.evidence.get(name, [])
             target.evidence[name] = kept + [e for e in evidence if e not in kept]
+
+
+def _closer_goal(story: Story, target: EventDraft, draft: EventDraft) -> bool:
+    """«Делегация вернулась из Китая» above «… из провинции Хунань»: where a headline's country is closer told."""
+    places, here, there = story.registry.places, target.place, draft.place
+    if target.kind != "visit" or target.sentence or not story.has_headline or here is None or there is None or here == there:
+        return False
+    return places[here].kind == "country" and there in places and related(story, here, there) if here in places else False
 
 
 def _more_precise(new: PartialDate, known: PartialDate | None) -> bool:

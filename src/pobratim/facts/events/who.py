@@ -47,10 +47,24 @@ def who_of_group(view: EventView, group: Group) -> list[Who]:
     """A group's sides, and who leads it; one without an actor where neither is told."""
     start, end = view.tokens[group.token].start, view.tokens[group.last - 1].end
     found = [Who(None, side, start, end, group=group) for side in group.sides]
+    found += _named_behind(view, group)
     for head in group_heads(view, group):
         one = who_of(view.story, head, "head")
         found.append(one._replace(actor=group.side or one.actor, group=group))
     return found or [Who(None, None, start, end, group=group)]
+
+
+def _named_behind(view: EventView, group: Group) -> list[Who]:
+    """«с делегацией из Швеции: губернатором А и консулом Б»: the people a colon gives."""
+    tokens = view.tokens
+    colon = next((k for k in range(group.last, min(len(tokens), group.last + 3)) if tokens[k].text == ":"), None)
+    if colon is None:
+        return []
+    for case in sorted(group.cases):
+        people = [s for s in listed_from(view.sentence, view.sides, colon + 1, case, len(tokens)) if s.person]
+        if people:
+            return [who_of(view.story, s, "member")._replace(group=group) for s in people]
+    return []
 
 
 def subjects(view: EventView, at: int) -> list[Who]:

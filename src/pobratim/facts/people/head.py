@@ -60,7 +60,9 @@ def post_context(sentence: Sentence, text: str, names: list[Name], people: list[
             found.name_at[i] = span
     told = _may_be_posts(sentence)
     for name in names if told else ():
-        tokens = range(*token_range(sentence.tokens, name.start, name.end)) if name.kind != "PER" else ()
+        tokens = range(*token_range(sentence.tokens, name.start, name.end))
+        if name.kind == "PER":  # «вице-губернатором Хоккайдо | Синдзи Асада»: the place that was cut off the name
+            tokens = range(tokens[0], next((i for i in tokens if i in found.name_at), tokens[0])) if tokens else tokens
         if tokens and found.name_at.keys().isdisjoint(tokens):
             found.entities[tokens[0]] = tokens[-1] + 1
             if name.kind == "ORG":

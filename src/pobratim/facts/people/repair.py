@@ -21,7 +21,7 @@ from .name_span import is_east_asian_first, is_type_word
 
 _QUOTES = '«»"\u201c\u201d\u201e'
 _GENITIVE_ENDS = ("а", "я", "и", "ы")
-_CLAN = re.compile(r"(?:ян|дзе|швили|енко)(?:а|у|ом|е|ц)?$")  # endings of surnames that no place has
+_CLAN = re.compile(r"(?:ян|дзе|швили|енко)(?:а|у|ом|е|ц)?$|(?:[оеё]в|[иы]н)ым$")  # endings of surnames that no place has
 _FOREIGN = re.compile(r"[әғқңөұүһіҷҳӣӯўҡҙҫѓќљњџћђјѕєїґ]")
 
 
@@ -202,7 +202,7 @@ def looks_personal(sentence: Sentence, name: Name, first: int, last: int) -> boo
         if is_given(tokens[0].lower) and (behind_place or is_surname(tokens[-1].lower) and not is_surname(tokens[0].lower)):
             return True
         if len(tokens) == 2 and _CLAN.search(tokens[1].lower) and not is_adjective(tokens[0].lower):
-            return True  # «в Нижнем Новгороде Агаси Алекян»
+            return True  # «в Нижнем Новгороде Агаси Алекян», «с ректором университета Кудайберди Кожобековым»
         return east_asian_roles([t.text for t in tokens]).endswith("a")
     before = sentence.tokens[first - 1] if first else None
     if before is None or not before.index:

@@ -36,6 +36,9 @@ def sentence_spans(sentence: Sentence, names: list[Name]) -> list[NameSpan]:
     for name in names:
         whole = token_range(sentence.tokens, name.start, name.end)
         if name.kind != "PER":
+            if len(name.inner) > 1 and name.inner[-1].kind == "LOC" and name.inner[-1].end == name.end:
+                name = name.inner[-1]  # «университета | Кудайберди Кожобековым»
+                whole = token_range(sentence.tokens, name.start, name.end)
             whole = (past_bracket(sentence, *whole), whole[1])
             if not looks_personal(sentence, name, *whole):
                 continue
