@@ -7,18 +7,16 @@ a function from a `Gap` to a `Guess` or None, with its place in that tuple.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
-
-from msgspec import Struct
 
 from pobratim.facts.actors.grammar.joint import JOINT
-from pobratim.facts.listed_sides import with_partners
 from pobratim.facts.principal import Principals
-from pobratim.facts.sides import Side, agents, is_finite, sides_of
+from pobratim.facts.sides import agents, is_finite, sides_of
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 
 from .draft import Draft
+from .gap import Gap, Guess
+from .gap_people import guests_sign, heads_came, side_of_speaker
 from .mention import InstrumentMention
 from .parties import distinct, parties_of
 from .view import SentenceView
@@ -36,36 +34,7 @@ _ACADEMIC = frozenset(("вуз", "ректор"))
 _OF_SESSIONS = frozenset(("plan", "protocol", "roadmap"))  # what a working group signs
 _ITEM_MARKS = frozenset("-–—•·*▪●")
 _LIST_REACH = 12  # sentences of a list
-_SPEAKER_REACH = 4  # sentences
 _REFER_REACH = 6  # sentences
-
-
-class Gap(Struct):
-    """A draft with fewer than two parties, and what a rule may look at.
-
-    `words` are the likeliest lemmas of the sentence's nouns and pronouns; `before` the drafts told before it.
-    """
-
-    story: Story
-    view: SentenceView
-    mention: InstrumentMention
-    draft: Draft
-    principals: Principals
-    before: Sequence[Draft]
-    words: set[str]
-
-    @property
-    def partners(self) -> list[Side]:
-        """The sides of the sentence behind «с»: two of them are no pair of one document."""
-        return with_partners(self.view.sentence, self.view.sides, 0, len(self.view.sentence.tokens))
-
-
-class Guess(NamedTuple):
-    """The parties that a rule gives; without a name it ends the search and leaves what is known."""
-
-    parties: list[str]
-    rule: str = ""
-    explicit: bool = False
 
 
 def fill_parties(
@@ -133,30 +102,6 @@ def _guess(gap: Gap) -> None:
     if guess is not None and guess.rule:
         gap.draft.parties, gap.draft.explicit = guess.parties, guess.explicit
         gap.draft.rules.append(("parties", guess.rule))
-
-
-def _side_of_speaker(gap: Gap) -> Guess | None:
-    """«С Уфой мы подписали соглашение», – сказал мэр Гомеля: «мы» is the side that the speaker stands for.
-
-    Fails on a speaker who means both sides («мы договорились подписать»), where the other one is told elsewhere.
-    """
-    draft = gap.draft
-    if len(draft.parties) != 1 or not gap.view.says("мы"):
-        return None
-    speaker = gap.story.speaker_at(draft.start) or _told_last(gap)
-    side = gap.story.side_of(speaker) if speaker else None
-    if speaker is None or side is None or gap.story.registry.one_in_other(side, draft.parties[0]):
-        return None
-    if draft.signatories and draft.status in ("signed", "planned"):
-        draft.signatories.insert(0, (speaker, side))  # «с губернатором мы подписали»
-    return Guess(distinct(gap.story, [gap.story.registry.territory(side), *draft.parties]), "speaker", explicit=draft.partnered)
-
-
-def _told_last(gap: Gap) -> str | None:
-    """The person named last before a sentence, for one whose words only «сказал он» ends."""
-    at = gap.view.sentence.index
-    rows = (gap.story.persons[n] for n in range(at - 1, max(-1, at - _SPEAKER_REACH), -1))
-    return next((m.person for row in rows for m in reversed(row) if m.kind == "name"), None)
 
 
 def _pair_of_headline(gap: Gap) -> Guess | None:
@@ -325,7 +270,9 @@ def _lifted(gap: Gap, pair: list[str]) -> list[str]:
 
 
 RULES: tuple[Callable[[Gap], Guess | None], ...] = (
-    _side_of_speaker,
+    side_of_speaker,
+    heads_came,
+    guests_sign,
     _pair_of_universities,
     _pair_of_headline,
     _nested_stays_empty,
