@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _LEAD_PARAGRAPHS = 3
 _PARTY_KINDS = frozenset(
-    "region district city settlement government administration assembly university school chamber company representation other".split()
+    """region district city settlement government administration assembly university school chamber company representation
+    other""".split()
 )
 _PARTNERSHIP = group("partnership-story")
 _GUESTS = frozenset(("делегация", "гость"))

@@ -153,11 +153,7 @@ def _talk_sides(story: Story, cast: Cast, talk: EventDraft, visits: list[EventDr
     visit = min(fit, key=lambda v: (v.sentence > talk.sentence, abs(v.sentence - talk.sentence)), default=None)
     received = any(p.role == "host" for p in talk.people)
     if visit is not None and received and visit.guests:
-        for guest in visit.guests:
-            add_party(story, talk.parties, guest)
-        for person in visit.people:
-            if person.role == "head" and talk.status == visit.status:
-                talk.attend(person.person, "participant", person.side)
+        _receive_guests(story, talk, visit)
     elif visit is not None and not talk.parties and not talk.people:
         for party in visit.parties:
             add_party(story, talk.parties, party)
@@ -177,6 +173,15 @@ def _talk_sides(story: Story, cast: Cast, talk: EventDraft, visits: list[EventDr
     unplaced = sum(p.side is None for p in talk.people)
     if talk.arrival and (len(talk.parties) + unplaced >= 2 or len(talk.people) >= 2):
         talk.weak = False
+
+
+def _receive_guests(story: Story, talk: EventDraft, visit: EventDraft) -> None:
+    """«Мэр принял гостей»: the guests of the visit told before, and who leads them."""
+    for guest in visit.guests:
+        add_party(story, talk.parties, guest)
+    for person in visit.people:
+        if person.role == "head" and talk.status == visit.status:
+            talk.attend(person.person, "participant", person.side)
 
 
 def _talk_of_document(story: Story, talk: EventDraft, drafts: list[Draft]) -> None:

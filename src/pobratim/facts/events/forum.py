@@ -116,11 +116,15 @@ def _held_in(view: EventView, token: Token, before: list[Token]) -> bool:
     if token.lemma in _SHOWS:
         return False
     behind = token.index + 1
-    while behind < len(view.tokens) and any(f.case == "gent" for f in view.tokens[behind].forms[:2]):
+    while behind < len(view.tokens) and len(view.tokens[behind].text) > 1 and _in_genitive(view.tokens[behind]):
         behind += 1  # «на форуме объединённых культур в Петербурге»
     if not before and behind == token.index + 1:
         return False
     return any(s.actor and s.first == behind + 1 for s in view.places()[:3])
+
+
+def _in_genitive(token: Token) -> bool:
+    return any(f.case == "gent" for f in token.forms[:2])
 
 
 def _of_other_time(view: EventView, token: Token) -> bool:

@@ -78,12 +78,8 @@ def _is_undeclined(span: NameSpan) -> bool:
     last = span.tokens[-1]
     if len(span.words) == 2 and is_east_asian_first(span.words[0]):
         return True
-    if (
-        len(span.words) == 2
-        and last.lower[-1] == "а"
-        and span.words[0].lower[-1] in "оуюэи"
-        and not is_given(span.words[0].lower)
-    ):
+    first = span.words[0].lower
+    if len(span.words) == 2 and last.lower[-1] == "а" and first[-1] in "оуюэи" and not is_given(first):
         return True  # «вице-губернатором Хоккайдо Синдзи Асада»
     return len(span.words) > 1 and last.lower[-1] in "оуюэеи" and not any(f.known for f in last.forms)
 

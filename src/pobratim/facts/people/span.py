@@ -33,12 +33,9 @@ def sentence_spans(sentence: Sentence, names: list[Name]) -> list[NameSpan]:
     """The repaired names of one sentence."""
     taken = [False] * len(sentence.tokens)
     found: list[NameSpan] = []
-    for name in names:
+    for name in map(_last_inner, names):
         whole = token_range(sentence.tokens, name.start, name.end)
         if name.kind != "PER":
-            if len(name.inner) > 1 and name.inner[-1].kind == "LOC" and name.inner[-1].end == name.end:
-                name = name.inner[-1]  # «университета | Кудайберди Кожобековым»
-                whole = token_range(sentence.tokens, name.start, name.end)
             whole = (past_bracket(sentence, *whole), whole[1])
             if not looks_personal(sentence, name, *whole):
                 continue
@@ -52,6 +49,12 @@ def sentence_spans(sentence: Sentence, names: list[Name]) -> list[NameSpan]:
     if not found:
         return found  # most sentences
     return [span for span in _joined(found) if not (is_eponym(span) or is_place(span) or is_modifier(span))]
+
+
+def _last_inner(name: Name) -> Name:
+    """The place that ends an organisation's name, which may be a person («университета | Кудайберди Кожобековым»)."""
+    last = name.inner[-1] if len(name.inner) > 1 else name
+    return last if last.kind == "LOC" and last.end == name.end else name
 
 
 def _untagged_east_asian(sentence: Sentence, names: list[Name], taken: list[bool]) -> list[NameSpan]:
