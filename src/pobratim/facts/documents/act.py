@@ -25,6 +25,8 @@ _RENEWED = group("renewed")
 _SEALING = group("sealing")
 _SIGNATURES = group("signature")
 _ACTS_OF_POWER = group("act-of-power")
+_BINDING = group("binding")
+_NOT_YET = frozenset(("ещё", "еще", "пока"))
 _BESIDE_REACH = 9  # tokens on either side in which a word that a predicate needs must stand
 _WISH_REACH = 4  # tokens between a verb and the noun of a wish behind it
 _GOVERNOR_REACH = 12  # tokens to the left in which the governor of an infinitive may stand
@@ -128,12 +130,17 @@ def _act(sentence: Sentence, i: int, cue: Predicate, cues: Cues) -> Act:
 
 
 def _force_act(sentence: Sentence, i: int, cue: Predicate) -> Act | None:
-    """«Действует соглашение», «действующее соглашение»; None for a form that says nothing of the kind."""
+    """«Действует соглашение», «действующее соглашение», «связаны соглашением»; «больше не действует» is an end; else None."""
     token = sentence.tokens[i]
     pos = form_of(token, cue.lemma).pos
-    if pos not in ("VERB", "PRTF", "ADJF"):
+    if pos not in ("VERB", "PRTF", "ADJF") and not (pos == "PRTS" and cue.lemma in _BINDING):
         return None
-    voice: Voice = "active" if pos == "VERB" else "participle"
+    before = [t.lower for t in sentence.tokens[max(0, i - 2) : i]]
+    if pos == "VERB" and before[-1:] == ["не"]:
+        if not _NOT_YET.isdisjoint(before):
+            return None
+        return Act(sentence.index, i, "terminate", "done", "active", token.start, token.end, rule=f"no-longer:{cue.lemma}")
+    voice: Voice = "active" if pos in ("VERB", "PRTS") else "participle"
     return Act(sentence.index, i, "force", "done", voice, token.start, token.end, rule=f"force:{cue.lemma}")
 
 

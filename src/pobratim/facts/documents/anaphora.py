@@ -17,6 +17,7 @@ from .view import SentenceView
 _POINTING = group("pointing-back")
 _IMPLEMENTING = group("implementing")
 _REPLACING = group("replacing")
+_PUT_OFF = group("putting-off")
 _POSSESSIVE = frozenset(("его", "её", "ее", "их"))
 _REACH = 2  # sentences
 
@@ -68,14 +69,15 @@ def _changed_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft
 
 
 def told_by_noun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
-    """«Подписание запланировано на 25 октября», «возможно подписание его в июле»: the day of the document named before."""
-    if view.instruments or not view.acts:
+    """«Подписание запланировано на 25 октября», «Церемонию перенесли на 1 августа»: the day of the document named before."""
+    put_off = not view.sentence.lemmas.isdisjoint(_PUT_OFF) and "церемония" in view.sentence.lemmas
+    if view.instruments or not (view.acts or put_off):
         return  # most sentences
     act = next((a for a in view.acts if a.kind == "sign" and a.voice == "noun" and not a.weak), None)
     last = next((d for d in reversed(drafts) if not d.parental), None)
-    if act is None or last is None or view.sentence.index - last.mentions[-1] > _REACH:
+    if not (act or put_off) or last is None or view.sentence.index - last.mentions[-1] > _REACH:
         return
-    planned = act.mood in ("planned", "proposed") and last.status == "planned"
+    planned = last.status == "planned" and (act is None or act.mood in ("planned", "proposed"))
     if planned and last.signed is None and view.dates:
         value = story.date_value(view.dates[0], story.last_date(view.sentence), future=True)
         if value is not None:

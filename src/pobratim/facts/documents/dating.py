@@ -54,7 +54,8 @@ def fill_date(story: Story, view: SentenceView, mention: InstrumentMention, act:
     if found is None:
         return
     before = _word_before(view, found)
-    if act and act.kind == "force" and not (before == "с" and view.sentence.tokens[act.token].lemma in _AT_WORK):
+    own = mention.start <= found.start < mention.end  # «связаны соглашением 2009 года»
+    if act and act.kind == "force" and not own and not (before == "с" and view.sentence.tokens[act.token].lemma in _AT_WORK):
         return
     if act and act.kind == "terminate" and signing is None and before != "от":
         return

@@ -47,7 +47,13 @@ def _for_the_record(view: SentenceView, mention: InstrumentMention) -> bool:
 
 def _of_such_kind(view: SentenceView, mention: InstrumentMention) -> bool:
     """«такие документы»: the kind is meant, and no document."""
-    return mention.strength == "refer" and "такой" in mention.modifiers
+    return mention.strength == "refer" and "такой" in mention.modifiers and not is_such_another(view, mention)
+
+
+def is_such_another(view: SentenceView, mention: InstrumentMention) -> bool:
+    """«Такой же документ подпишут с Пинском»: one more like the one told before."""
+    before = view.sentence.tokens[max(0, mention.head - 2) : mention.head]
+    return not mention.plural and [t.lower for t in before][-1:] == ["же"] and before[0].lemma == "такой"
 
 
 def _any_such(view: SentenceView, mention: InstrumentMention) -> bool:

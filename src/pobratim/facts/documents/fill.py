@@ -50,7 +50,7 @@ def fill_parties(
         draft.parties = distinct(story, [owner, *draft.parties])
     if draft.kind in _OF_SESSIONS and _of_own_group(view, mention):
         draft.explicit = False  # «протокол заседания рабочей группы А и Б» is of A and B, whoever signs it
-    if draft.explicit or draft.refer and not (draft.signatories or draft.topic & _TIE_TOPICS):
+    if draft.explicit or draft.refer and not (draft.signatories or draft.topic & _TIE_TOPICS or draft.fresh and draft.partnered):
         return
     words = {t.lemma for t in view.sentence.tokens if t.forms and t.forms[0].pos in ("NOUN", "NPRO")}
     if words & _ANONYMOUS and not draft.parties and not _of_known(view):
@@ -70,8 +70,13 @@ def _home_of(story: Story, view: SentenceView, draft: Draft, principals: Princip
     home = principals.home
     if home is not None and not any(story.registry.same_side(home, p) for p in draft.parties):
         return home
+    return _reporter(story, view, principals) or home
+
+
+def _reporter(story: Story, view: SentenceView, principals: Principals) -> str | None:
+    """The territory of the body that tells the news in a sentence («…, сообщили в мэрии Твери»), or None."""
     told = next((m for m in story.named(view.sentence.index) if m.layer == "body" and principals.reports(m)), None)
-    return story.registry.territory(story.registry.entity(told)) if told is not None else home
+    return story.registry.territory(story.registry.entity(told)) if told is not None else None
 
 
 def _of_known(view: SentenceView) -> bool:
@@ -207,7 +212,8 @@ def _head_of_list(gap: Gap) -> Guess | None:
 def _agreed_before(gap: Gap) -> Guess | None:
     """«Область и фонд договорились о проектах. Соглашение подписали губернатор и президент фонда»: who agreed before."""
     at = gap.view.sentence.index - 1
-    if gap.draft.parties or gap.draft.status == "in_force" or at < 0:
+    known, same = gap.draft.parties, gap.story.registry.same_side
+    if gap.draft.status == "in_force" or at < 0:
         return None
     sentence = gap.story.sentences[at]
     if sentence.lemmas.isdisjoint(_AGREEING) or sentence.paragraph != gap.view.sentence.paragraph and sentence.paragraph:
@@ -215,7 +221,8 @@ def _agreed_before(gap: Gap) -> Guess | None:
     verb = next((t.index for t in sentence.tokens if t.lemma in _AGREEING and is_finite(t)), None)
     sides = sides_of(sentence, gap.story.actors[at], gap.story.persons[at])
     found = parties_of(gap.story, agents(sentence, sides, verb, "nomn")) if verb is not None else []
-    return Guess(found, "agreed-before") if len(found) > 1 else None
+    fits = len(found) > 1 and all(any(same(p, q) for q in found) for p in known)
+    return Guess(found, "agreed-before") if fits else None
 
 
 def _counterpart(gap: Gap) -> Guess | None:
@@ -224,6 +231,9 @@ def _counterpart(gap: Gap) -> Guess | None:
     if len(draft.parties) != 1 or draft.refer and not draft.partnered:
         return None
     other = gap.principals.counterpart(gap.view.sentence, draft.parties[0])
+    partners = [gap.story.registry.entity(s.actor) for s in gap.partners if s.actor]
+    if other in partners:
+        other = _reporter(gap.story, gap.view, gap.principals)  # «Соглашения подписаны с А, Б и В, сообщили в мэрии Твери»
     if not other:
         return None
     return Guess(distinct(gap.story, [*draft.parties, other]), "counterpart", explicit=draft.partnered)
@@ -243,6 +253,20 @@ def _local_pair(gap: Gap) -> Guess | None:
         return None
     pair = _lifted(gap, gap.principals.local_pair(gap.view.sentence))
     return Guess(pair, "local-pair") if pair else None
+
+
+def _host(gap: Gap) -> Guess | None:
+    """«Завтра в Твери подпишут договор с Оршей»: the one place at which they sign, if it is of the partner's kind."""
+    draft = gap.draft
+    if len(draft.parties) != 1 or not draft.partnered or draft.status not in ("signed", "planned"):
+        return None
+    registry = gap.story.registry
+    named = {registry.entity(m): m for m in gap.story.actors[gap.view.sentence.index] if m.layer == "place"}
+    others = [e for e in named if not registry.one_in_other(e, draft.parties[0])]
+    partner = registry.places.get(draft.parties[0])
+    if len(others) != 1 or partner is None or registry.places[others[0]].kind != partner.kind:
+        return None
+    return Guess([others[0], *draft.parties], "host")
 
 
 def _principal_pair(gap: Gap) -> Guess | None:
@@ -280,10 +304,11 @@ RULES: tuple[Callable[[Gap], Guess | None], ...] = (
     _known_stays_empty,
     _group_before,
     _head_of_list,
+    _agreed_before,
     _beside,
     _counterpart,
     _named_in_sentence,
-    _agreed_before,
     _local_pair,
     _principal_pair,
+    _host,
 )

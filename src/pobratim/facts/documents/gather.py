@@ -14,6 +14,7 @@ from pobratim.text.token import Token
 
 from .act import Act
 from .dating import fill_date
+from .dismiss import is_such_another
 from .draft import PLAN_KINDS, Draft
 from .mention import InstrumentMention
 from .parties import Sides, find_sides, in_person_of, partners_of_act
@@ -107,7 +108,7 @@ def _base(story: Story, view: SentenceView, mention: InstrumentMention, act: Act
         renewed=bool(mention.modifiers & _RENEWED),
         first="первый" in mention.modifiers,
         former=bool(mention.modifiers & _FORMER),
-        fresh=bool(mention.modifiers & _FRESH) or _said_also(view, mention),
+        fresh=bool(mention.modifiers & _FRESH) or _said_also(view, mention) or is_such_another(view, mention),
         pointed=not mention.plural and bool(mention.modifiers & _POINTING),
         approved=act is not None and bool(story.sentences[act.sentence].tokens[act.token].lemmas & _APPROVING),
         unsure=act is not None and status == "signed" and (act.rule in ("noun", "present") or _for_a_term(story, act)),

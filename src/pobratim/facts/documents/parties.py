@@ -44,7 +44,7 @@ def find_sides(view: SentenceView, mention: InstrumentMention, act: Act | None) 
         doers = mention.doers or (view.lent if act is view.inherited else _doers(view, act, found))
         found.own += [d for d in (*doers, *mention.later) if d not in found.own]
     if act and not (found.between or found.own or found.partners) and view.sentence.tokens[act.token].lemma in _BINDING:
-        found.own = [x for x in view.sides if x.actor and "accs" in x.cases]  # «С 1998 года города связывает договор»
+        found.own = [x for x in view.sides if x.actor and x.cases & {"accs", "nomn"}]  # «города связывает договор»
     if mention.model is not None and not found.between:
         stop = found.partners[0].first if found.partners else len(view.sentence.tokens)  # «– Брестский облисполком с А и с Б»
         found.own += [x for x in view.sides if x.first < stop and x not in found.own and x not in found.partners]
