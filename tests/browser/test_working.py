@@ -26,7 +26,9 @@ def test_review_by_keyboard(page: Page, records: Callable[[], set[str]]) -> None
     waits, done, here = page.locator(".item:not(.done)"), page.locator(".item.done"), page.locator(".item.here")
     before = waits.count()
     first, second, third = (waits.nth(number).get_attribute("id") for number in range(3))
-    page.keyboard.press("j")
+    page.keyboard.press("a")
+    expect(page.locator(f"#{first}")).to_be_focused()  # chosen, not decided on
+    assert waits.count() == before
     page.keyboard.press("j")
     page.keyboard.press("k")
     expect(page.locator(f"#{first}")).to_be_focused()

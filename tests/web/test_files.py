@@ -103,8 +103,9 @@ def test_what_may_not_be_attached(key: str, folder: Path, data: bytes, word: str
 
 
 def test_nothing_was_sent(key: str) -> None:
-    answer = signed_in(Role.EDITOR).post(f"/records/{key}/files/", {"note": "x"}, follow=True)
+    answer = signed_in(Role.EDITOR).post(f"/records/{key}/files/", {"note": "копия подлинника"}, follow=True)
     assert "no file was chosen" in answer.content.decode().lower()
+    assert 'value="копия подлинника"' in answer.content.decode()  # what was typed stays
 
 
 def test_a_page_dressed_as_text_stays_text(key: str, client: Client) -> None:

@@ -47,6 +47,16 @@ def test_the_list_by_state_and_day(promise: Statement, client: Client, asked: st
     assert ("направим в Гродненскую" in answer.content.decode()) is shown
 
 
+@pytest.mark.parametrize(("asked", "rows"), [("state=open", 1), ("state=kept", 0)])
+def test_the_list_as_a_file(promise: Statement, client: Client, asked: str, rows: int) -> None:
+    answer = client.get(f"/promises/?on=2024-06-30&{asked}&format=csv")
+    lines = b"".join(answer.streaming_content).decode().splitlines()  # type: ignore[attr-defined]
+    assert [line.split(",")[0] for line in lines[1:]] == [promise.key] * rows
+    listed = client.get(f"/promises/?on=2024-06-30&{asked}&page=1").content.decode()
+    assert listed.count(f"?on=2024-06-30&amp;{asked}&amp;format=") == 3 * rows
+    assert client.get("/promises/?format=jsonld").status_code == 400
+
+
 @pytest.mark.parametrize("asked", ["?state=never", "?on=2024-02-31"])
 def test_what_is_no_state_or_day_is_said(promise: Statement, client: Client, asked: str) -> None:
     assert client.get(f"/promises/{asked}").status_code == 400

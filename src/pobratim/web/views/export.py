@@ -27,6 +27,7 @@ _TYPES = {
     "jsonl": "application/x-ndjson",
     "jsonld": "application/ld+json",
 }
+FORMAT_NAMES = {"csv": "CSV", "xlsx": "XLSX", "jsonl": "JSON Lines", "jsonld": "JSON-LD"}
 _KEYS_AT_ONCE = 2000
 LINES_AT_ONCE = 100  # sent in one piece
 IN_MEMORY = 8 * 2**20  # of a file; what is larger lies on the disk until it is sent
@@ -40,13 +41,26 @@ def export(request: HttpRequest) -> FileResponse | StreamingHttpResponse:
     Raises:
         WrongValue: there is no such format.
     """
-    format_ = request.GET.get("format", "csv")
     query = asked(request.GET)
     found, on = query.found(), datetime.date.fromisoformat(query.on) if query.on else None
-    if format_ not in formats_of(found.kind):
+    return list_file(LISTS_OF[found.kind], _keys(found.hits), request.GET.get("format", "csv"), on)
+
+
+def list_file(name: str, keys: Iterator[str], format_: str, on: datetime.date | None) -> FileResponse | StreamingHttpResponse:
+    """The records of a list with these keys as a file.
+
+    Args:
+        name: of the list, as in `LISTS`.
+        keys: of the records, in their order.
+        format_: one of `formats_of`.
+        on: the day as of which they are told; None for today.
+
+    Raises:
+        WrongValue: there is no such format.
+    """
+    if format_ not in (*FORMATS, *(["jsonld"] if name in KINDS else [])):
         raise WrongValue(gettext("no such format: {given}").format(given=format_[:40]))
-    name = LISTS_OF[found.kind]
-    table, keys = LISTS[name], _keys(found.hits)
+    table = LISTS[name]
     title = f"pobratim-{name}-{(on or timezone.localdate()).isoformat()}.{format_}"
     if format_ == "jsonld":
         return _sent(jsonld_lines(name, table.keys_on(keys, on) if on else keys), title, _TYPES[format_])

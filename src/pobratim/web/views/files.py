@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from pobratim.register.errors import BadFile, NoSuchRecord, RegisterError
 from pobratim.register.filing import path_of
+from pobratim.register.models import Record
 from pobratim.register.permission import Permission, may
 from pobratim.register.selectors.attachment import attachment, attachments_of
 from pobratim.register.selectors.history import records_decided
@@ -20,6 +21,7 @@ from pobratim.register.services import attachment_add, attachment_remove
 from pobratim.web.acting import allowed, author_of
 from pobratim.web.upload import sent_file
 
+WRONG = 422
 #: What a browser may do with a file that somebody attached: save it.
 _NOTHING = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
@@ -29,28 +31,35 @@ def files(request: HttpRequest, key: str) -> HttpResponse:
     record = record_of(key)
     if request.method == "POST":
         return attach(request, record.key)
+    return _listed(request, record, key)
+
+
+def _listed(request: HttpRequest, record: Record, key: str, note: str = "", status: int = 200) -> HttpResponse:
+    """The page of the files; `note` is what was typed beside a file that was refused."""
     if record.key != key:
         return redirect("web:files", record.key)
     own = request.user.pk if request.user.is_authenticated else None
     all_of_them = may(request.user, Permission.DETACH)
     found = [(one, all_of_them or (own is not None and one.decision.author_id == own)) for one in attachments_of(key)]
     limit = settings.UPLOAD_BYTES // 2**20
-    return render(request, "web/files.html", {"record": record, "name": labels([key])[key], "files": found, "limit": limit})
+    context = {"record": record, "name": labels([key])[key], "files": found, "limit": limit, "note": note}
+    return render(request, "web/files.html", context, status=status)
 
 
 @allowed(Permission.ATTACH)
 def attach(request: HttpRequest, key: str) -> HttpResponse:
     """Attaches the file that was sent."""
+    note = request.POST.get("note", "").strip()
     try:
         sent = sent_file(request)
         if sent is None:
             raise BadFile("no file was chosen")
-        note = request.POST.get("note", "").strip()
         attachment_add(key=key, name=sent.name or "", chunks=sent.chunks(), author=author_of(request), note=note)
     except RegisterError as error:
         messages.error(request, gettext(error.reason))
-    else:
-        messages.success(request, gettext("The file is attached."))
+        record = record_of(key)
+        return _listed(request, record, record.key, note, WRONG)
+    messages.success(request, gettext("The file is attached."))
     return redirect("web:files", record_of(key).key)
 
 

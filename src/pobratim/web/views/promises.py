@@ -7,11 +7,13 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
 
 from pobratim.register.errors import NoSuchRecord, RegisterError, WrongValue
+from pobratim.register.export import FORMATS
 from pobratim.register.models import Statement
 from pobratim.register.permission import Permission
 from pobratim.register.selectors.promise import OVERDUE, STATES, Asked, promises
@@ -22,18 +24,22 @@ from pobratim.web.asked import day_of, words_of
 from pobratim.web.forms.outcome import OutcomeForm
 from pobratim.web.promised import shown
 from pobratim.web.showing import names_for
+from pobratim.web.views.export import FORMAT_NAMES, list_file
 
 PER_PAGE, WRONG = 30, 422
 
 
-def listed(request: HttpRequest) -> HttpResponse:
-    """All promises, or those of `?partner=`, `?person=`, in `?state=`; on the day asked for (`?on=`)."""
+def listed(request: HttpRequest) -> HttpResponseBase:
+    """All promises, or those of `?partner=`, `?person=`, in `?state=`; on the day asked for (`?on=`); `?format=` as a file."""
     on, state = day_of(request), request.GET.get("state", "")
     if state not in ("", OVERDUE, *STATES):
         raise WrongValue(gettext("there is no such state: {given}").format(given=state[:40]))
     partner, other, person = (words_of(request, name, 21) for name in ("partner", "other", "person"))
     asked = Asked(partner, other, person, (state,) if state else ())
-    page = Paginator(promises(asked, on), PER_PAGE).get_page(request.GET.get("page"))
+    found = promises(asked, on)
+    if format_ := request.GET.get("format", ""):
+        return list_file("promises", iter(found.values_list("key", flat=True)), format_, on)
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     narrowed = [key for key in asked[:3] if key]
     context = {
         "page": page,
@@ -44,6 +50,7 @@ def listed(request: HttpRequest) -> HttpResponse:
         "narrowed": narrowed,
         "names": names_for(page, narrowed),
         "on": on,
+        "files": [(name, code) for code, name in FORMAT_NAMES.items() if code in FORMATS],
     }
     return render(request, "web/promises.html", context)
 

@@ -19,7 +19,7 @@ from pobratim.register.selectors.state import states_on
 from pobratim.web.asked import by_htmx, day_of
 from pobratim.web.facets import chips_for, facets_for
 from pobratim.web.query import OWN, Query, asked
-from pobratim.web.views.export import formats_of
+from pobratim.web.views.export import FORMAT_NAMES, formats_of
 from pobratim.words.speech import mark
 
 PER_PAGE = 25
@@ -89,7 +89,7 @@ def _around(query: Query, found: Found, page: Page[Record]) -> dict[str, Any]:
         "pages": [(number, shown.url(page=number) if isinstance(number, int) else "") for number in numbers],
         "before": shown.url(page=page.previous_page_number()) if page.has_previous() else "",
         "after": shown.url(page=page.next_page_number()) if page.has_next() else "",
-        "files": [(name, shown.export_url(format=name)) for name in formats_of(found.kind)],
+        "files": [(FORMAT_NAMES[one], shown.export_url(format=one)) for one in formats_of(found.kind)],
         "plain": shown.plain().url(),
     }
 

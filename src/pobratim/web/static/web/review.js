@@ -24,8 +24,10 @@
     go(many[at < 0 ? 0 : Math.min(many.length - 1, Math.max(0, at + way))]);
   };
 
+  /* Where none is chosen yet the key chooses the first: nothing is decided about what nobody looked at. */
   const press = (act) => {
-    const button = here && here.querySelector(`[data-act="${act}"]`);
+    if (!here) { step(1); return; }
+    const button = here.querySelector(`[data-act="${act}"]`);
     if (!button) return;
     button.click();
     if (act === "r") {
@@ -35,7 +37,8 @@
   };
 
   const toggle = (selector) => {
-    const one = here && here.querySelector(selector);
+    if (!here) { step(1); return; }
+    const one = here.querySelector(selector);
     if (one) one.click();
   };
 
