@@ -13,8 +13,8 @@ from pobratim.lexicon.documents import group
 from pobratim.lexicon.gazetteer import Entry, Spelling, longer_names, spellings
 from pobratim.lexicon.place_key import fold
 from pobratim.lexicon.table import words
+from pobratim.text.adjective import is_adjective
 from pobratim.text.declension import is_given, is_patronymic, is_surname
-from pobratim.text.nominative import is_adjective
 from pobratim.text.token import Token
 
 _OPENING, _QUOTES, _CLOSING = frozenset('«"“„(—–-:•'), frozenset('«“„"'), frozenset('»"”“')

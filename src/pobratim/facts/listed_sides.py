@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.sides import HOLDERS, PREPOSITIONS, Side, is_finite, past
-from pobratim.text.nominative import is_adjective
 from pobratim.text.token import Sentence, Token
 
 _JOINERS = frozenset((",", "и", "а", "также", "с", "со", "или", "либо", "–", "—", "-", "плюс"))
@@ -68,7 +67,7 @@ def unknown_name(sentence: Sentence, k: int, case: str) -> Side | None:
     lemma = next((f.lemma for f in token.forms if f.pos == "NOUN" and f.case == case and f.number == "sing"), None)
     following = sentence.tokens[k + 1].lower if k + 1 < len(sentence.tokens) else ""
     known = any(f.known and f.pos == "ADJF" for f in token.forms)
-    if lemma is None or known or is_adjective(token.lower) and following not in ("и", ",", "."):
+    if lemma is None or known or token.is_adjective and following not in ("и", ",", "."):
         return None  # «между Краснозорском и …»: no noun follows for which it could be an adjective
     name = lemma[:1].upper() + lemma[1:]
     actor = ActorMention(sentence.index, k, k + 1, token.start, token.end, "place", "other", name, frozenset((case,)))
@@ -93,7 +92,7 @@ def _next_side(sentence: Sentence, sides: list[Side], at: int, limit: int, stric
             return _fellow(sides, k + 1)
         if token.lower in PREPOSITIONS or token.text in ",;:.)»" or is_finite(token):
             return None
-        if strict and token.is_word and not is_adjective(token.lower) and k > at + 1:
+        if strict and token.is_word and not token.is_adjective and k > at + 1:
             return None
     return None
 
@@ -121,7 +120,7 @@ def with_partners(sentence: Sentence, sides: list[Side], low: int, high: int) ->
 def _of_fellows(sentence: Sentence, sides: list[Side], at: int) -> list[Side]:
     """«с коллегами из Москвы, Тюмени и Ульяновска», «с мэрами Пскова и Гродно»: the places of those whom nobody names."""
     tokens = sentence.tokens
-    noun = next((k for k in range(at, min(at + 3, len(tokens) - 1)) if not is_adjective(tokens[k].lower)), at)
+    noun = next((k for k in range(at, min(at + 3, len(tokens) - 1)) if not tokens[k].is_adjective), at)
     if tokens[noun].lemma in _FELLOWS and noun + 2 < len(tokens) and tokens[noun + 1].lower == "из":
         return listed_from(sentence, sides, noun + 2, "gent", len(tokens))
     if tokens[noun].lemma in HOLDERS and any(f.case == "ablt" and f.number == "plur" for f in tokens[noun].forms):

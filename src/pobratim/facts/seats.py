@@ -7,7 +7,7 @@ from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.people.mention import PostMention
 from pobratim.facts.story import Story
 from pobratim.lexicon.people import lands_of_posts
-from pobratim.text.nominative import is_adjective, like
+from pobratim.text.nominative import like
 
 _LEVEL_OF_HEADS = {"region_head": "область", "city_head": "город"}
 _TERRITORIES = {"region_head": ("region",), "city_head": ("city", "settlement")}
@@ -85,7 +85,7 @@ def _seat_of(story: Story, post: PostMention) -> str | None:
     if level is None or post.of_start is not None:
         return None
     sentence = story.sentences[post.sentence]
-    own = next((t for t in sentence.tokens if t.start >= post.start and is_adjective(t.lower)), None)
+    own = next((t for t in sentence.tokens if t.start >= post.start and t.is_adjective), None)
     if own is None or own.start >= post.end:
         return None
     return territory_by_adjective(sentence, own, level, story.registry)
@@ -97,7 +97,7 @@ def _unknown_seat(story: Story, post: PostMention) -> str | None:
         return None
     sentence = story.sentences[post.sentence]
     words = [t for t in sentence.tokens if post.of_start <= t.start < post.of_end]
-    if not words or not words[-1].is_capital or any(t.is_capital or not is_adjective(t.lower) for t in words[:-1]):
+    if not words or not words[-1].is_capital or any(t.is_capital or not t.is_adjective for t in words[:-1]):
         return None
     token = words[-1]
     form = next((f for f in token.forms if f.pos == "NOUN" and f.case == "gent" and f.lemma != token.lower), None)

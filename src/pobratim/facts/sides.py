@@ -9,7 +9,6 @@ from msgspec import Struct
 from pobratim.core.memo import remembered
 from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.people.mention import PersonMention
-from pobratim.text.nominative import is_adjective
 from pobratim.text.offset import token_range
 from pobratim.text.token import Sentence, Token, word_of
 
@@ -81,7 +80,7 @@ def preposition_before(sentence: Sentence, first: int) -> str | None:
 
 def _agreeing(token: Token, noun: Token) -> bool:
     """Whether a token is an adjective that may belong to a noun's phrase by its case («об этом губернатор …» does not)."""
-    if not is_adjective(token.lower):
+    if not token.is_adjective:
         return False
     cases = {f.case for f in noun.forms if f.case}
     own = {f.case for f in token.forms if f.pos in ("ADJF", "PRTF") and f.case}
@@ -190,7 +189,7 @@ def _under_preposition(sentence: Sentence, sides: list[Side], side: Side) -> boo
     if preposition_before(sentence, side.first) is not None:
         return True
     k = side.first - 1
-    while k > 0 and is_adjective(sentence.tokens[k].lower):
+    while k > 0 and sentence.tokens[k].is_adjective:
         k -= 1
     if k <= 0 or sentence.tokens[k].lower not in ("и", ",") or "nomn" in side.cases:
         return False
@@ -211,7 +210,7 @@ def _of_holder(sentence: Sentence, sides: list[Side], side: Side, case: str) -> 
     if side.actor is None or "gent" not in side.cases:
         return False
     k = side.first - 1
-    while k > 0 and is_adjective(sentence.tokens[k].lower):
+    while k > 0 and sentence.tokens[k].is_adjective:
         k -= 1  # «власти Ялты и подмосковного города …»
     if k < 0:
         return False
@@ -252,7 +251,7 @@ def _coordinated(sentence: Sentence, sides: list[Side], chosen: list[Side]) -> l
 
 def _joined_name(sentence: Sentence, gap: list[Token], other: Side) -> bool:
     """Whether a name in its nominative follows «и» and adjectives («…, район и итальянский Канталупо»)."""
-    if other.actor is None or gap[0].lower not in ("и", ",") or not all(is_adjective(t.lower) for t in gap[1:]):
+    if other.actor is None or gap[0].lower not in ("и", ",") or not all(t.is_adjective for t in gap[1:]):
         return False
     surface = sentence.text[other.start - sentence.start : other.end - sentence.start]
     return surface == other.actor.name

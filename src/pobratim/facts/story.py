@@ -19,7 +19,7 @@ from pobratim.facts.people.mention import PeopleFound, PersonMention
 from pobratim.facts.sides import is_finite
 from pobratim.facts.statements import find_statements
 from pobratim.lexicon.phrase import phrases
-from pobratim.text.date_mention import DateMention, clues_in, find_dates
+from pobratim.text.date_mention import DateMention, clues_of, find_dates
 from pobratim.text.date_resolve import Clock, resolve
 from pobratim.text.speech_verb import speech_form
 from pobratim.text.token import Sentence, word_of
@@ -231,5 +231,4 @@ def resolve_dates(story: Story) -> None:
 
 def dates_by_sentence(reading: Reading) -> list[list[DateMention]]:
     """The date mentions of every sentence, offsets in the page's text."""
-    clues = clues_in(reading.text)
-    return [find_dates(s.text, s.start, clues) for s in reading.sentences]
+    return [find_dates(s.text, s.start, clues_of(s.words)) for s in reading.sentences]

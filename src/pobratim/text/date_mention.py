@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal, NamedTuple, TypeAlias
+
+from pobratim.core.memo import remembered
 
 DateShape = Literal["day", "month", "year", "relative", "weekday", "ago", "after", "span"]
 
@@ -163,13 +165,13 @@ _SHAPES: tuple[tuple[DateShape, _Needs, str], ...] = (
     ("after", _AFTER, r"\b(?P<unit>годом)\s+(?:позже|позднее)\b"),
 )
 _GROUPS = frozenset(group for _, needs, _ in _SHAPES for group in needs)
+_NO_CLUES: frozenset[tuple[str, ...]] = frozenset()
 
-Clues: TypeAlias = Sequence[tuple[tuple[str, ...], tuple[str, ...]]]
-"""Groups of `_Needs`, each with those of its strings that can be found."""
-_CLUES: Clues = [(group, group) for group in _GROUPS]
+_PATTERNS = tuple((shape, needs, re.compile(pattern)) for shape, needs, pattern in _SHAPES)
+_LEAD = re.compile(r"(?:во?|начале|середине|конце|начало|середину|конец)\s+")
 
-_LEAD = re.compile(r"(?:во?|начале|середине|конце|начало|середину|конец)\s+", re.IGNORECASE)
-_PATTERNS = tuple((shape, needs, re.compile(pattern, re.IGNORECASE)) for shape, needs, pattern in _SHAPES)
+Clues: TypeAlias = frozenset[tuple[str, ...]]
+"""The groups of `_Needs` of which a text holds a string."""
 
 
 class DateMention(NamedTuple):
@@ -209,10 +211,18 @@ def number_word(word: str) -> int | None:
     return int(word) if word.isdigit() else NUMBERS.get(word.lower())
 
 
-def clues_in(text: str) -> Clues:
-    """The clues to dates that a text holds: what is to be looked for in its parts."""
-    lower = text.lower()
-    return [(group, tuple([string for string in group if string in lower])) for group in _GROUPS]
+def clues_of(words: Iterable[str]) -> Clues:
+    """The clues to dates that words in lower case hold; a year's «г.» may be any word that ends in «г»."""
+    return _NO_CLUES.union(*map(_clues_of_word, words))
+
+
+@remembered(50_000)
+def _clues_of_word(word: str) -> Clues:
+    return _clues_in(word + ".")
+
+
+def _clues_in(lower: str) -> Clues:
+    return frozenset([group for group in _GROUPS if any(map(lower.__contains__, group))])
 
 
 def find_dates(text: str, base: int = 0, clues: Clues | None = None) -> list[DateMention]:
@@ -221,15 +231,18 @@ def find_dates(text: str, base: int = 0, clues: Clues | None = None) -> list[Dat
     Args:
         text: a sentence or more.
         base: where it begins.
-        clues: those of the text that it is a part of, if known.
+        clues: those of its words, if known.
 
     >>> [(m.year, m.month, m.day) for m in find_dates("подписано 15 июня 2023 г. в Осло")]
     [(2023, 6, 15)]
     """
+    if clues is not None and not clues:
+        return []  # most sentences
+    lower = _lowered(text)
     found: list[DateMention] = []
     taken: list[tuple[int, int]] = []
-    for shape, pattern in _fitting(_held(text.lower(), clues or _CLUES)):  # none in most sentences
-        for match in pattern.finditer(text):
+    for shape, pattern in _fitting(_clues_in(lower) if clues is None else clues):
+        for match in pattern.finditer(lower):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
             mention = _mention(shape, match, base)
@@ -239,15 +252,16 @@ def find_dates(text: str, base: int = 0, clues: Clues | None = None) -> list[Dat
     return sorted(found)
 
 
-def _held(lower: str, clues: Clues) -> frozenset[tuple[str, ...]]:
-    """The groups of `_Needs` that a text in lower case holds a string of."""
-    return frozenset([group for group, strings in clues if any(map(lower.__contains__, strings))])
+def _lowered(text: str) -> str:
+    """A text in lower case, letter for letter."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join([small if len(small := c.lower()) == 1 else c for c in text])
 
 
 @cache
-def _fitting(held: frozenset[tuple[str, ...]]) -> list[tuple[DateShape, re.Pattern[str]]]:
-    """The shapes that a text may have a date of, by the groups that it holds."""
-    return [(shape, pattern) for shape, needs, pattern in _PATTERNS if held.issuperset(needs)]
+def _fitting(clues: Clues) -> list[tuple[DateShape, re.Pattern[str]]]:
+    """The shapes that a text may have a date of, by its clues."""
+    return [(shape, pattern) for shape, needs, pattern in _PATTERNS if clues.issuperset(needs)]
 
 
 def _mention(shape: DateShape, match: re.Match[str], base: int) -> DateMention | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pobratim.core.memo import remembered
 
+from .adjective import is_adjective
 from .morph import forms, readings
-from .nominative import is_adjective, like
+from .nominative import like
 
 
 @remembered(20_000)

@@ -34,25 +34,6 @@ def like(word: str, model: str) -> str:
     return word[:1].upper() + word[1:] if model[:1].isupper() else word
 
 
-_HARDLY = 0.03  # readings below are oddities: «главой» as a form of an adjective «главый»
-_ENDS = ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими")
-_RELATIVE_ENDS = tuple(stem + end for stem in ("ск", "цк") for end in _ENDS)  # «Горецкий», «Чуйский»
-
-
-@remembered(50_000)
-def is_adjective(word: str) -> bool:
-    """Whether a form (lower case) can be an adjective, ordinal or participle that agrees with a noun.
-
-    >>> is_adjective("тосненским"), is_adjective("области")
-    (True, False)
-    """
-    for form in forms(word):
-        if form.pos in ("ADJF", "PRTF") and form.score > _HARDLY:
-            return True
-    best = forms(word)[0]
-    return word.endswith(_RELATIVE_ENDS) and (not best.known or "Surn" in best.tags)  # «Горецкий район» bears a surname's name
-
-
 @remembered(50_000)
 def adjective_cases(word: str) -> frozenset[tuple[str, str, str | None]]:
     """`(case, number, gender)` an adjective form can have; gender None in the plural."""
@@ -135,7 +116,7 @@ def phrase_nominative(
     gender = gender or (form.gender if form else None)
     phrase = ""
     for token, following in pairwise(tokens[: head + 1]):
-        phrase += adjective_nominative(token.text, gender, plural) if is_adjective(token.lower) else token.text
+        phrase += adjective_nominative(token.text, gender, plural) if token.is_adjective else token.text
         phrase += _single_spaced(text[token.end : following.start])
     return phrase + noun + _single_spaced(text[tokens[head].end : tokens[-1].end])
 

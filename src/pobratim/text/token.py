@@ -8,11 +8,13 @@ from msgspec import Struct
 
 from pobratim.core.memo import remembered
 
+from .adjective import may_be_adjective
 from .morph import WORDS, Form, forms
+from .opening import Opening, opening_of
 from .uses import Table, uses_of
 
 
-class Word(Struct, frozen=True, gc=False):
+class Word(Struct, eq=False, gc=False):
     """What a token's text says wherever it stands."""
 
     lower: str
@@ -22,6 +24,8 @@ class Word(Struct, frozen=True, gc=False):
     lemma: str
     lemmas: frozenset[str]
     uses: tuple[Table, ...]
+    is_adjective: bool
+    opening: Opening | None = None
 
 
 @remembered(WORDS)
@@ -33,7 +37,11 @@ def word_of(text: str) -> Word:
     is_word, is_capital = alphabetic or any(map(str.isalpha, text)), text[0].isupper()
     lemmas = frozenset([f.lemma for f in found]) if found else frozenset((lower,))
     uses = uses_of(lemmas) if is_word else ()
-    return Word(lower, is_word, is_capital, found, found[0].lemma if found else lower, lemmas, uses)
+    adjective = is_word and may_be_adjective(lower, found or forms(lower))
+    word = Word(lower, is_word, is_capital, found, found[0].lemma if found else lower, lemmas, uses, adjective)
+    if is_word:
+        word.opening = opening_of(text, word)
+    return word
 
 
 class Token(Struct, eq=False, gc=False):
@@ -41,8 +49,9 @@ class Token(Struct, eq=False, gc=False):
 
     `is_word` tells whether it has a letter, `is_capital` whether it begins with a capital («Тверь», «ООО»); `forms`
     are all morphological readings, best first, empty for a mark or a number; `lemma` is the likeliest lemma, `lemmas`
-    those of all readings, `uses` the tables of the lexicon that know one of these. They are looked at many times a page and
-    so are found once a word.
+    those of all readings, `uses` the tables of the lexicon that know one of these; `is_adjective` tells whether it can
+    agree with a noun, `opening` as what it may open an actor's name. They are looked at many times a page and so are found
+    once a word.
     """
 
     text: str
@@ -56,6 +65,8 @@ class Token(Struct, eq=False, gc=False):
     lemma: str
     lemmas: frozenset[str]
     uses: tuple[Table, ...]
+    is_adjective: bool
+    opening: Opening | None
 
 
 @dataclass(slots=True, eq=False)

@@ -55,6 +55,8 @@ def tokens(text: str, base: int = 0) -> list[Token]:
                     word.lemma,
                     word.lemmas,
                     word.uses,
+                    word.is_adjective,
+                    word.opening,
                 )
             )
             index += 1

@@ -7,7 +7,7 @@ import re
 from pobratim.annotate.reading import Reading
 from pobratim.lexicon.actors import authorities, wide_lands
 from pobratim.lexicon.gazetteer import place_by_adjective
-from pobratim.text.nominative import adjective_cases, is_adjective
+from pobratim.text.nominative import adjective_cases
 from pobratim.text.token import Sentence, Token
 
 from .link import linked
@@ -38,7 +38,7 @@ def find_authorities(reading: Reading, actors: list[list[ActorMention]], registr
 def _authority(sentence: Sentence, head: Token, registry: ActorRegistry) -> ActorMention | None:
     """The territory that the adjectives before a noun name, or None."""
     first = head.index
-    while first and is_adjective(sentence.tokens[first - 1].lower):
+    while first and sentence.tokens[first - 1].is_adjective:
         first -= 1
     words = sentence.tokens[first : head.index]
     told = next((authorities()[lemma] for lemma in head.lemmas if lemma in authorities()), None)

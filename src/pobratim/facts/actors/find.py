@@ -10,7 +10,7 @@ from pobratim.annotate.reading import Reading
 from pobratim.lexicon.actors import heads
 from pobratim.lexicon.documents import instruments
 from pobratim.text.morph import lemma
-from pobratim.text.nominative import adjective_nominative, is_adjective, like, phrase_nominative
+from pobratim.text.nominative import adjective_nominative, like, phrase_nominative
 from pobratim.text.offset import token_range
 from pobratim.text.token import Sentence, Token
 
@@ -117,7 +117,7 @@ def _common(sentence: Sentence, token: Token) -> bool:
 
 def _tagged_place(reading: Reading, sentence: Sentence, tokens: list[Token]) -> ActorMention | None:
     """A toponym that only the tagger knows («Тюлем», «Дадукоу»); an adjective or a common noun is none."""
-    if len(tokens) > 2 or not tokens[-1].is_capital or is_adjective(tokens[-1].lower) and tokens[-1].forms[0].pos != "NOUN":
+    if len(tokens) > 2 or not tokens[-1].is_capital or tokens[-1].is_adjective and tokens[-1].forms[0].pos != "NOUN":
         return None
     return ActorMention(
         sentence.index,
@@ -151,7 +151,7 @@ def _kind(tokens: list[Token]) -> str:
 def _two_words(tokens: list[Token], text: str) -> str:
     """«Киргизской Республике» → «Киргизская Республика», «Кабинета Министров» → «Кабинет Министров»."""
     first, second = tokens
-    if is_adjective(first.lower) and second.forms and second.forms[0].pos == "NOUN":
+    if first.is_adjective and second.forms and second.forms[0].pos == "NOUN":
         return f"{adjective_nominative(first.text, second.forms[0].gender)} {like(second.forms[0].lemma, second.text)}"
     best = first.forms[0] if first.forms else None
     headed = best is not None and best.case != "nomn" and "gent" in {f.case for f in second.forms[:1]}  # «Кабинетом министров»
@@ -192,7 +192,7 @@ def _name(reading: Reading, tokens: list[Token]) -> str:
         return text
     if _declined_quote(tokens) and len(tokens) == 3:
         return f"«{_stem_of(tokens[1])}»"  # «с «Газпромом»»
-    if _declined_quote(tokens) and len(tokens) == 4 and is_adjective(tokens[1].lower):
+    if _declined_quote(tokens) and len(tokens) == 4 and tokens[1].is_adjective:
         return f"«{phrase_nominative(tokens[1:3], 1, reading.text)}»"
     if len(tokens) == 4 and tokens[0].text == "«" and tokens[3].text == "»" and _only_instrumental(tokens[2]):
         return f"«{tokens[1].text} {like(tokens[2].forms[0].lemma, tokens[2].text)}»"  # «с «Газпром нефтью»»

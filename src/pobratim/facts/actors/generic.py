@@ -7,7 +7,6 @@ from functools import cache
 
 from pobratim.annotate.reading import Reading
 from pobratim.lexicon.actors import Head, heads
-from pobratim.text.nominative import is_adjective
 from pobratim.text.token import Sentence, Token
 
 from .mention import ActorMention
@@ -71,7 +70,7 @@ def _generic(sentence: Sentence, token: Token, head: Head) -> ActorMention | Non
     if token.text.isupper() and len(token.text) > 1:
         return None
     first = token.index
-    while first and is_adjective(sentence.tokens[first - 1].lower):
+    while first and sentence.tokens[first - 1].is_adjective:
         first -= 1
         word = sentence.tokens[first]
         if word.lemma not in _OWN and not (head.layer == "place" and word.lower == word.text and "ск" in word.lower):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pobratim.facts.listed_sides import listed_from
 from pobratim.facts.sides import HOLDERS, sides_of
 from pobratim.facts.story import Story
-from pobratim.text.nominative import is_adjective
 from pobratim.text.token import Sentence
 
 from .gap import Gap, Guess
@@ -101,7 +100,7 @@ def _whose_guests(story: Story, sentence: Sentence) -> str | None:
         if token.lemma not in _GUESTS:
             continue
         k = token.index + 1
-        while k < min(len(tokens), token.index + _OF) and (tokens[k].lower == "из" or is_adjective(tokens[k].lower)):
+        while k < min(len(tokens), token.index + _OF) and (tokens[k].lower == "из" or tokens[k].is_adjective):
             k += 1
         near = (m for m in story.actors[sentence.index] if token.index < m.first <= k and "gent" in m.cases)
         found = next(near, None)

@@ -8,7 +8,6 @@ from pobratim.facts.listed_sides import listed_from
 from pobratim.facts.sides import Side, is_finite, past
 from pobratim.lexicon.documents import group
 from pobratim.text.date_mention import DateMention
-from pobratim.text.nominative import is_adjective
 from pobratim.text.token import Sentence
 
 from .mention import Gapped, InstrumentMention
@@ -201,6 +200,6 @@ def _dated(view: SentenceView, k: int) -> Clause | None:
 def _opener(sentence: Sentence, first: int) -> int | None:
     """The first token of a phrase whose name begins at `first`, if a clause can begin there: behind a comma, «а», «и»."""
     k = first
-    while k > 0 and is_adjective(sentence.tokens[k - 1].lower):
+    while k > 0 and sentence.tokens[k - 1].is_adjective:
         k -= 1
     return k if k > 0 and sentence.tokens[k - 1].lower in _OPENERS else None

@@ -9,7 +9,6 @@ from pobratim.core.evidence import Evidence
 from pobratim.core.facts import Term
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group, predicates
-from pobratim.text.nominative import is_adjective
 from pobratim.text.token import Token
 
 from .act import Act
@@ -154,7 +153,7 @@ def _is_draft(view: SentenceView, mention: InstrumentMention) -> bool:
     """«одобрили проект такого же документа»: what was approved is to be signed yet."""
     tokens = view.sentence.tokens
     k = mention.first - 1
-    while k > 0 and (tokens[k].lower == "же" or is_adjective(tokens[k].lower)):
+    while k > 0 and (tokens[k].lower == "же" or tokens[k].is_adjective):
         k -= 1
     return k >= 0 and tokens[k].lemma == "проект"
 

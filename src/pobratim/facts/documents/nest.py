@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pobratim.lexicon.documents import group
-from pobratim.text.nominative import is_adjective
 from pobratim.text.token import Token
 
 from .draft import PLAN_KINDS
@@ -71,7 +70,7 @@ def _leaned_by(tokens: Sequence[Token], first: int) -> str | None:
     for token in reversed(tokens[max(0, first - 4) : first]):
         if token.lemma in _IMPLEMENTING or token.lemma in _WITHIN:
             return token.lemma
-        if token.lemma not in _FILLERS and not is_adjective(token.lower):
+        if token.lemma not in _FILLERS and not token.is_adjective:
             return None
     return None
 

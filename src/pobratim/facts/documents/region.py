@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from pobratim.lexicon.documents import foreign_topics, group
 from pobratim.text.date_mention import NUMBERS
-from pobratim.text.nominative import is_adjective
 from pobratim.text.token import Token
 
 _FIELDS = frozenset(("сфера", "область", "вопрос", "направление", "линия"))
@@ -30,11 +29,11 @@ def _belongs_before(tokens: Sequence[Token], k: int) -> bool:
     """Whether a word before a noun is its adjective, its number, an opening quote, or «и» between two adjectives."""
     token = tokens[k]
     return (
-        is_adjective(token.lower)
+        token.is_adjective
         or token.lower in NUMBERS
         or token.text in '«"„'
         or (token.text.isdigit() and int(token.text) < 100)
-        or (token.lower == "и" and k > 0 and is_adjective(tokens[k - 1].lower))
+        or (token.lower == "и" and k > 0 and tokens[k - 1].is_adjective)
     )
 
 
@@ -82,7 +81,7 @@ def _goes_on(tokens: Sequence[Token], k: int, stop: int) -> bool:
     joined = k + 3 < stop and tokens[k + 1].lower == "а" and tokens[k + 2].lower == "также"
     if joined and k + 4 < stop and tokens[k + 3].lower in ("в", "по") and tokens[k + 4].lemma in _FIELDS:
         return True
-    return joined and is_adjective(tokens[k - 1].lower) and is_adjective(tokens[k + 3].lower)
+    return joined and tokens[k - 1].is_adjective and tokens[k + 3].is_adjective
 
 
 def is_predicative(token: Token) -> bool:

@@ -10,7 +10,6 @@ from pobratim.facts.sides import Side
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 from pobratim.text.date_mention import number_word
-from pobratim.text.nominative import is_adjective
 from pobratim.text.token import Token
 
 from .draft import Draft
@@ -149,8 +148,8 @@ def _one_with_each(story: Story, mention: InstrumentMention, sides: list[Side]) 
 def _alike(tokens: Sequence[Token], sides: list[Side]) -> bool:
     """Whether one noun in the plural is of all sides («правительствами Б и В», «Хатлонской и Согдийской областями»)."""
     first, last = tokens[sides[0].first], tokens[sides[-1].last - 1]
-    begins = not is_adjective(first.lower) and _plural_noun(first) and not any(_plural_noun(tokens[s.first]) for s in sides[1:])
-    ends = _plural_noun(last) and all(s.last - s.first == 1 and is_adjective(tokens[s.first].lower) for s in sides[:-1])
+    begins = not first.is_adjective and _plural_noun(first) and not any(_plural_noun(tokens[s.first]) for s in sides[1:])
+    ends = _plural_noun(last) and all(s.last - s.first == 1 and tokens[s.first].is_adjective for s in sides[:-1])
     return begins or ends
 
 

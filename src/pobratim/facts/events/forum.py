@@ -8,7 +8,6 @@ from pobratim.core.memo import remembered
 from pobratim.facts.sides import agents, preposition_before
 from pobratim.facts.story import Story
 from pobratim.lexicon.events import Gathering, gatherings, lemmas_of
-from pobratim.text.nominative import is_adjective
 from pobratim.text.token import Token, word_of
 
 from .draft import EventDraft
@@ -79,7 +78,7 @@ def _first(tokens: list[Token], at: int) -> int:
 
 def _before_head(token: Token) -> bool:
     """Whether a word before the noun belongs to its name: an adjective, a number («XI», «2-й»), a dash."""
-    return is_adjective(token.lower) or token.text == "-" or bool(_ROMAN.match(token.text) or _NUMBER.match(token.lower))
+    return token.is_adjective or token.text == "-" or bool(_ROMAN.match(token.text) or _NUMBER.match(token.lower))
 
 
 def _is_named(view: EventView, token: Token, known: Gathering) -> bool:

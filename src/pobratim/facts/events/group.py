@@ -13,7 +13,6 @@ from pobratim.facts.sides import Side
 from pobratim.facts.story import Story
 from pobratim.lexicon.events import groups, peoples
 from pobratim.lexicon.people import posts
-from pobratim.text.nominative import is_adjective
 from pobratim.text.token import Sentence, Token, word_of
 
 _DEMONYM = re.compile(r"(?P<stem>.{3,}?)(?:ц|чан|ян|жан|ич|як)(?:ы|ев|ам|ами|ах|ей|е|и|ов)?$")
@@ -101,7 +100,7 @@ def _noun_group(story: Story, sentence: Sentence, token: Token) -> Group | None:
 def _counted(tokens: list[Token], at: int) -> bool:
     """«Пять зарубежных делегаций»: a number before the noun and its adjectives stands for its case."""
     k = at - 1
-    while k >= 0 and is_adjective(tokens[k].lower):
+    while k >= 0 and tokens[k].is_adjective:
         k -= 1
     return k >= 0 and (tokens[k].text.isdigit() or any(f.pos == "NUMR" and f.case == "nomn" for f in tokens[k].forms))
 
@@ -112,7 +111,7 @@ def _sides(story: Story, sentence: Sentence, at: int, *, adjectives: bool) -> tu
     while (
         k < min(len(tokens), at + 4)
         and _actor_at(story, sentence, k) is None
-        and (is_adjective(tokens[k].lower) or tokens[k].lower in ("из", "от", "со") or _between(tokens[k]))
+        and (tokens[k].is_adjective or tokens[k].lower in ("из", "от", "со") or _between(tokens[k]))
     ):
         k += 1
     found: list[str] = []
@@ -125,7 +124,7 @@ def _sides(story: Story, sentence: Sentence, at: int, *, adjectives: bool) -> tu
     if found or not adjectives:
         return found, last
     for k in range(at - 1, max(-1, at - 4), -1):
-        if not is_adjective(tokens[k].lower):
+        if not tokens[k].is_adjective:
             break
         entity = actor_like(story, tokens[k].lower)
         if entity:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pobratim.facts.story import Story
 from pobratim.lexicon.events import lemmas_of
 from pobratim.lexicon.people import posts
-from pobratim.text.nominative import is_adjective
 
 from .draft import TALKS, EventDraft
 from .group import OFFICES
@@ -114,7 +113,7 @@ def _add_studio(story: Story, view: EventView, draft: EventDraft) -> None:
 def _calls_roll(view: EventView, at: int) -> bool:
     """«Во встрече участвовали», «в переговорах также приняли участие»: who was at a meeting told before."""
     k = at - 1
-    while k > 0 and is_adjective(view.tokens[k].lower):
+    while k > 0 and view.tokens[k].is_adjective:
         k -= 1
     return k >= 0 and view.tokens[k].lower in ("в", "во", "на") and not view.lemmas.isdisjoint(lemmas_of("attend"))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pobratim.core.memo import remembered
 from pobratim.lexicon.events import cues, during
 from pobratim.text.morph import Form
-from pobratim.text.nominative import is_adjective
 from pobratim.text.token import Sentence, Token, word_of
 
 _REACH = 14  # tokens between a word and the verb that governs it
@@ -115,7 +114,7 @@ def _of_title(tokens: list[Token], at: int) -> bool:
 def _only_talked_of(tokens: list[Token], at: int) -> bool:
     """«вопрос об ответном визите», «возможность встречи»: an event that somebody only speaks of."""
     k = at - 1
-    while k > 0 and tokens[k].is_word and is_adjective(tokens[k].lower):
+    while k > 0 and tokens[k].is_word and tokens[k].is_adjective:
         k -= 1
     about = k > 0 and tokens[k].lower in ("о", "об")
     return about and bool(tokens[k - 1].lemmas & _TOPICS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pobratim.text.morph import raw_parses
-from pobratim.text.nominative import is_adjective, like, noun_form, noun_nominative
+from pobratim.text.nominative import like, noun_form, noun_nominative
 from pobratim.text.token import Token
 
 from .attached import AFTER_MARKS, DASHES, Attached, plausible_cases
@@ -87,9 +87,9 @@ def _shared_tails(context: PostContext, head: PostHead, end: int, count: int) ->
 def _own_tail(context: PostContext, piece: list[Token], last: list[Token]) -> str:
     """«Тверской» of «Тверской и Калужской областей» → «Тверской области»."""
     words = context.text[piece[0].start : piece[-1].end]
-    noun = last[-1] if is_adjective(last[0].lower) else None
+    noun = last[-1] if last[0].is_adjective else None
     form = noun_form(noun.lower) if noun else None
-    if noun is None or form is None or form.number != "plur" or not is_adjective(piece[0].lower):
+    if noun is None or form is None or form.number != "plur" or not piece[0].is_adjective:
         return words
     own = [t for t in piece if t is not noun and not _is_plural(t)]
     shared = [t for t in last[:-1] if _is_plural(t)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pobratim.lexicon.people import post_modifiers
 from pobratim.text.declension import is_given
-from pobratim.text.nominative import is_adjective
 from pobratim.text.token import Token
 
 from .attached import AFTER_MARKS, DASHES, Attached, plausible_cases
@@ -162,7 +161,7 @@ def _head_after(context: PostContext, at: int) -> PostHead | None:
     for k in range(at, min(at + 4, len(tokens))):
         if k in context.head_at:
             return context.head_at[k]
-        if not is_adjective(tokens[k].lower) and tokens[k].lower not in _BETWEEN:
+        if not tokens[k].is_adjective and tokens[k].lower not in _BETWEEN:
             return None
     return None
 

@@ -13,7 +13,6 @@ from pobratim.lexicon.people import posts
 from pobratim.lexicon.place_key import fold
 from pobratim.text.declension import bases, is_given, is_patronymic, is_surname
 from pobratim.text.east_asian_name import east_asian_roles
-from pobratim.text.nominative import is_adjective
 from pobratim.text.person_name import CHILD_OF
 from pobratim.text.token import Sentence, Token
 
@@ -84,7 +83,7 @@ def _past_place(sentence: Sentence, first: int, last: int) -> int:
 def _behind_head(tokens: list[Token], first: int) -> bool:
     """Whether the post of a territory's head stands before a name («мэр китайского | Хуайяна Ван Лэй»)."""
     k = first - 1
-    while k > 0 and is_adjective(tokens[k].lower) and not tokens[k].is_capital:
+    while k > 0 and tokens[k].is_adjective and not tokens[k].is_capital:
         k -= 1
     return k >= 0 and (tokens[k].lemma == "глава" or posts().get(tokens[k].lemma) in ("region_head", "city_head"))
 
@@ -201,7 +200,7 @@ def looks_personal(sentence: Sentence, name: Name, first: int, last: int) -> boo
         behind_place = tokens[0].start > name.start
         if is_given(tokens[0].lower) and (behind_place or is_surname(tokens[-1].lower) and not is_surname(tokens[0].lower)):
             return True
-        if len(tokens) == 2 and _CLAN.search(tokens[1].lower) and not is_adjective(tokens[0].lower):
+        if len(tokens) == 2 and _CLAN.search(tokens[1].lower) and not tokens[0].is_adjective:
             return True  # «в Нижнем Новгороде Агаси Алекян», «с ректором университета Кудайберди Кожобековым»
         return east_asian_roles([t.text for t in tokens]).endswith("a")
     before = sentence.tokens[first - 1] if first else None

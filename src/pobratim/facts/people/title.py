@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pobratim.lexicon.people import posts
-from pobratim.text.nominative import adjective_cases, adjective_nominative, is_adjective, like
+from pobratim.text.nominative import adjective_cases, adjective_nominative, like
 from pobratim.text.token import Token
 
 from .head import PostContext, PostHead, post_lemma
@@ -68,7 +68,7 @@ def _front(context: PostContext, head: PostHead) -> str:
         return context.text[tokens[head.head].start : tokens[head.after - 1].end]
     gender = _gender(tokens[head.first : head.head])
     before = tokens[head.first : head.head]
-    words = [adjective_nominative(t.text, gender) if is_adjective(t.lower) else t.text for t in before]
+    words = [adjective_nominative(t.text, gender) if t.is_adjective else t.text for t in before]
     if head.lemma == "исполняющий":
         gender = _gender(tokens[head.head : head.head + 1])
         words += [adjective_nominative(tokens[head.head].text, gender), tokens[head.head + 1].text]
@@ -100,7 +100,7 @@ def _inner(context: PostContext, head: PostHead, end: int) -> tuple[str, str, in
             if kind == "acting":
                 lemma, kind = found[0], found[1]
             k = at = at + 1
-        elif is_adjective(context.tokens[at].lower) and at + 1 < end:
+        elif context.tokens[at].is_adjective and at + 1 < end:
             at += 1
         else:
             break

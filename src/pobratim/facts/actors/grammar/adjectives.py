@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pobratim.text.nominative import adjective_cases, is_adjective
+from pobratim.text.nominative import adjective_cases
 from pobratim.text.token import Sentence, Token
 
 from ..mention import ActorMention
 from .agreement import JOINS, cases_of, is_plural, named_adjective
 from .head import at_head
-from .opening import opening_of
 
 _WITH_HEAD = ("head", "adjective")
 
@@ -19,14 +18,14 @@ def after_adjectives(sentence: Sentence, text: str, at: int) -> list[ActorMentio
     """A name that opens with adjectives: one phrase, or a coordination under a common head."""
     tokens = sentence.tokens
     i, start, stop = at + 1, at, len(tokens)
-    if i == stop or opening_of(tokens[i].text) not in _WITH_HEAD and tokens[i].lower not in JOINS:
+    if i == stop or tokens[i].opening not in _WITH_HEAD and tokens[i].lower not in JOINS:
         return []  # most adjectives
     groups: list[tuple[int, int]] = []
     while i < stop:
-        opening = opening_of(tokens[i].text)
+        opening = tokens[i].opening
         if opening == "adjective":
             i += 1
-        elif tokens[i].lower in JOINS and i > start and i + 1 < stop and is_adjective(tokens[i + 1].lower):
+        elif tokens[i].lower in JOINS and i > start and i + 1 < stop and tokens[i + 1].is_adjective:
             groups.append((start, i))
             i = start = i + 1
         elif opening == "head":

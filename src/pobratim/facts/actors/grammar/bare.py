@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from pobratim.annotate.toponym import toponym_at
 from pobratim.text.nominative import adjective_cases
+from pobratim.text.opening import is_university
 from pobratim.text.token import Sentence, Token
 
 from ..mention import ALL_CASES, ActorMention
 from . import tail as tails
 
-_UNIVERSITY = re.compile(r"(?:[А-ЯЁ][а-яё]{0,3}){1,4}(?:ГУ|НУ|ФУ|ПУ|ГТУ|ГМУ|ГПУ|ГАУ|ГЭУ)|МГУ|КГУ|НГУ|РАУ")
 _DECLINED = ("ово", "ево", "ёво", "ино", "ыно")  # «Иваново» may stand as it is, but mostly does not
 _SHORT_TYPES = frozenset(("г", "гор", "пос"))
 _REALMS = frozenset("королевство султанат государство".split())
-
-
-def is_university(text: str) -> bool:
-    """Whether a word is a university's letters («ТвГУ»)."""
-    return len(text) > 2 and text[-1] == "У" and _UNIVERSITY.fullmatch(text) is not None
 
 
 def _university(sentence: Sentence, at: int) -> list[ActorMention]:

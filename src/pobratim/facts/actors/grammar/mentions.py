@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import compress, count
-from operator import attrgetter
-
 from pobratim.lexicon.gazetteer import longer_names
 from pobratim.lexicon.place_key import fold
+from pobratim.text.opening import Opening
 from pobratim.text.token import Sentence
 
 from ..mention import ActorMention
 from .adjectives import after_adjectives
 from .bare import bare_names
 from .head import at_head
-from .opening import Opening, opening_of
 
-_TEXT = attrgetter("text")
 _LONG = 3  # words in the official name of a country whose first ones make a name by themselves
 
 
@@ -29,10 +25,8 @@ def find_mentions(sentence: Sentence, text: str) -> list[ActorMention]:
     """
     found: list[ActorMention] = []
     past = 0
-    openings = [*map(opening_of, map(_TEXT, sentence.tokens))]
-    for at in compress(count(), openings):
-        opening = openings[at] if at >= past else None
-        if opening is not None and (mentions := _opened(sentence, text, at, opening)):
+    for at, opening in [(token.index, token.opening) for token in sentence.tokens if token.opening]:
+        if at >= past and (mentions := _opened(sentence, text, at, opening)):
             found += mentions
             past = max(map(_past, mentions))
     return _double_names(sentence, text, found)
@@ -65,7 +59,7 @@ def _double_names(sentence: Sentence, text: str, found: list[ActorMention]) -> l
 
 def mentions_at(sentence: Sentence, text: str, at: int) -> list[ActorMention]:
     """The mentions that begin at token `at`: none, one, or the members of a coordination."""
-    opening = opening_of(sentence.tokens[at].text)
+    opening = sentence.tokens[at].opening
     return [] if opening is None else _opened(sentence, text, at, opening)
 
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from pobratim.annotate.toponym import Toponym, toponym_at
 from pobratim.text.morph import forms
-from pobratim.text.nominative import is_adjective, phrase_nominative
+from pobratim.text.nominative import phrase_nominative
+from pobratim.text.opening import heads_of
 from pobratim.text.token import Sentence, Token
 
 from .agreement import RELATIVE
-from .opening import heads_of, is_head
 
 
 def proper_after(sentence: Sentence, text: str, head: int) -> tuple[int, str] | None:
@@ -32,7 +32,7 @@ def proper_after(sentence: Sentence, text: str, head: int) -> tuple[int, str] | 
         if _of_a_person(tokens, at, head):
             return None
         return at + 1, settlement_nominative(token.text, tokens[head])
-    if token.is_word and token.is_capital and is_adjective(token.lower) and at + 1 < len(tokens) and is_head(tokens[at + 1]):
+    if token.is_word and token.is_capital and token.is_adjective and at + 1 < len(tokens) and tokens[at + 1].opening == "head":
         return at + 2, phrase_nominative(tokens[at : at + 2], 1, text)
     if token.is_word and token.is_capital and tokens[head].lemma == "поселение" and token.lower.endswith(("ское", "цкое")):
         return at + 1, token.text  # «сельского поселения Медновское»
@@ -42,17 +42,19 @@ def proper_after(sentence: Sentence, text: str, head: int) -> tuple[int, str] | 
 def _is_plain_adjective(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word is an adjective; one that only its ending makes so is a name («город Нови-Бечей»)."""
     word = tokens[at]
-    if not is_adjective(word.lower):
+    if not word.is_adjective:
         return False
     sure = any(f.known for f in word.forms) or bool(RELATIVE.search(word.lower))
-    return sure or at + 1 < len(tokens) and is_head(tokens[at + 1])
+    return sure or at + 1 < len(tokens) and tokens[at + 1].opening == "head"
 
 
 def _is_owner(tokens: Sequence[Token], at: int, head: int, place: Toponym) -> bool:
     """Whether a country behind a smaller type word is what that lies in («города Китая», «области Беларуси»), not its name."""
     if not place.entries or any(entry.kind != "country" for entry in place.entries):
         return False
-    small = any(variant.kind in ("city", "district", "settlement", "region") for variant in heads_of(tokens[head].text))
+    small = any(
+        variant.kind in ("city", "district", "settlement", "region") for variant in heads_of(tokens[head].text, tokens[head])
+    )
     return small and tokens[head].lemma != "республика" and any(f.case == "gent" for f in tokens[place.end - 1].forms)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pobratim.lexicon.actors import Head, heads
-from pobratim.text.nominative import is_adjective
 from pobratim.text.token import Sentence, Token
 
 from ..mention import ActorMention
@@ -123,7 +122,7 @@ def _eponym(tokens: list[Token], at: int) -> tuple[int, str] | None:
         token = tokens[k]
         if _is_given_name(token) and k > at + 1 and tokens[k - 1].is_word and len(tokens[k - 1].text) > 2:
             break  # «имени А. М. Горького Владимир Третьяков»: the next person begins
-        if token.lower == "и" and (k + 1 == len(tokens) or is_adjective(tokens[k + 1].lower) or _starts_actor(tokens, k + 1)):
+        if token.lower == "и" and (k + 1 == len(tokens) or tokens[k + 1].is_adjective or _starts_actor(tokens, k + 1)):
             break  # «имени Даля и Донецкий технический университет»: the next body begins
         if token.text == "." or token.is_capital or (token.is_word and not seen and _may_be_genitive(token)):
             seen = seen or (token.is_capital and any("Surn" in f.tags for f in token.forms))
@@ -159,7 +158,7 @@ def _about(sentence: Sentence, text: str, at: int, inner: list[ActorMention]) ->
 def _noun_phrase(tokens: list[Token], at: int, cases: tuple[str, ...]) -> int | None:
     """The index after adjectives and a noun in one of the cases (with its genitives), or None."""
     k = at
-    while k < len(tokens) and is_adjective(tokens[k].lower) and not _noun_in(tokens[k], cases):
+    while k < len(tokens) and tokens[k].is_adjective and not _noun_in(tokens[k], cases):
         k += 1
     if k >= len(tokens) or not _noun_in(tokens[k], cases):
         return None
@@ -175,7 +174,7 @@ def _noun_in(token: Token, cases: tuple[str, ...]) -> bool:
 def _starts_actor(tokens: list[Token], at: int) -> bool:
     """Whether a head noun of another actor stands here (after adjectives)."""
     k = at
-    while k < len(tokens) and is_adjective(tokens[k].lower):
+    while k < len(tokens) and tokens[k].is_adjective:
         k += 1
     if k < len(tokens) and k > at and tokens[k].lemma == "хозяйство":
         return False  # «министерство торговли и сельского хозяйства»
@@ -256,9 +255,7 @@ def _genitive(tokens: list[Token], at: int, variant: Head) -> tuple[int, str] | 
         if tokens[at].text == "," and not _joined_later(tokens, k):
             return None
     while (
-        k < len(tokens)
-        and is_adjective(tokens[k].lower)
-        and any(f.case == "gent" for f in tokens[k].forms if f.pos in ("ADJF", "PRTF"))
+        k < len(tokens) and tokens[k].is_adjective and any(f.case == "gent" for f in tokens[k].forms if f.pos in ("ADJF", "PRTF"))
     ):
         k += 1
     if k >= len(tokens) or not tokens[k].is_word or len(tokens[k].text) == 1 or not _noun_in(tokens[k], ("gent",)):

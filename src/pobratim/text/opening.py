@@ -1,31 +1,27 @@
-"""What a word may open: a name with a head noun, adjectives before one, or a bare name."""
+"""What a word may open: an actor's name with a head noun, adjectives before one, or a bare name."""
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from typing import TYPE_CHECKING, Literal
 
-from pobratim.core.memo import remembered
 from pobratim.lexicon.actors import Head, abbreviated_heads, heads
 from pobratim.lexicon.gazetteer import longer_names, spellings
 from pobratim.lexicon.place_key import fold
-from pobratim.text.nominative import is_adjective
-from pobratim.text.token import Token, word_of
 
-from .bare import is_university
+if TYPE_CHECKING:
+    from .token import Token, Word
 
 Opening = Literal["head", "adjective", "bare"]
 _ENDINGS = ("завод", "комбинат", "фабрика", "университет", "институт", "исполком", "холдинг", "банк", "колледж", "музей")
+_UNIVERSITY = re.compile(r"(?:[А-ЯЁ][а-яё]{0,3}){1,4}(?:ГУ|НУ|ФУ|ПУ|ГТУ|ГМУ|ГПУ|ГАУ|ГЭУ)|МГУ|КГУ|НГУ|РАУ")
 
 
-@remembered(20_000)
-def opening_of(text: str) -> Opening | None:
-    """As what a token may open a name; None for most words."""
-    word = word_of(text)
-    if not word.is_word:
-        return None
-    if heads_of(text):
+def opening_of(text: str, word: Word) -> Opening | None:
+    """As what a token may open a name, by its text and what that says; None for most words."""
+    if heads_of(text, word):
         return "head"
-    if is_adjective(word.lower) and word.lemma != "который":
+    if word.is_adjective and word.lemma != "который":
         return "adjective"
     return "bare" if _may_be_bare(text) else None
 
@@ -40,14 +36,19 @@ def _may_be_bare(text: str) -> bool:
     return bool(longer_names(word) or spellings(word)) or is_university(text)
 
 
-def heads_of(text: str) -> tuple[Head, ...]:
-    """What a token may be the head of; its text says it wherever it stands."""
-    word, table = word_of(text), heads()
+def is_university(text: str) -> bool:
+    """Whether a word is a university's letters («ТвГУ»)."""
+    return len(text) > 2 and text[-1] == "У" and _UNIVERSITY.fullmatch(text) is not None
+
+
+def heads_of(text: str, word: Word | Token) -> tuple[Head, ...]:
+    """What a token may be the head of, by its text and what that says."""
     if text in abbreviated_heads():
-        return table.get(word.lower, ())
+        return heads().get(word.lower, ())
     if len(text) > 1 and text.isupper():
         return ()
     if "head" in word.uses:
+        table = heads()
         for form in word.forms:
             if form.pos == "NOUN" and form.lemma in table and not table[form.lemma][0].lemma.isupper():
                 return table[form.lemma]
@@ -58,8 +59,3 @@ def _by_ending(lemma: str) -> tuple[Head, ...]:
     """A compound of a head noun («птицефабрика», «медуниверситет», «агрокомбинат»), written small."""
     end = next((end for end in _ENDINGS if lemma.endswith(end) and len(lemma) > len(end) + 2), None)
     return heads().get(end or "", ())
-
-
-def is_head(token: Token) -> bool:
-    """Whether a word is a head noun of names («комитет», «область»)."""
-    return opening_of(token.text) == "head"
