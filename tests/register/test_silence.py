@@ -14,7 +14,7 @@ from pobratim.register.derive import fill_silences
 from pobratim.register.models import Contact, Document, DocumentState, Silence
 from pobratim.register.selectors.agenda import NAMED, entries
 from pobratim.register.services import Author, Incoming, page_store, record_reject, settle
-from pobratim.register.silence import Holding, Stretch, silences
+from pobratim.register.silence import Holding, Stretch, shortened, silences
 
 from .story import Story, agreement
 
@@ -41,6 +41,12 @@ def test_every_day(contacts: list[Stretch], holdings: list[Holding], days: list[
         met = any(one.last >= on - YEAR and one.first <= on for one in contacts)
         told = [one.signed for one in found if one.first <= on <= one.last]
         assert told == ([max(held)] if held and not met else []), on
+
+
+@settings(max_examples=300, deadline=None)
+@given(CONTACTS, CONTACTS, HOLDINGS)
+def test_meeting_once_more_is_told_without_the_rest(before: list[Stretch], more: list[Stretch], holdings: list[Holding]) -> None:
+    assert shortened(silences(before, holdings), more) == silences([*before, *more], holdings)
 
 
 def test_a_tie_falls_silent_and_speaks_again(register: str, author: Author) -> None:

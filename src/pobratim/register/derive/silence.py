@@ -6,7 +6,7 @@ Both follow from the records that are there and from the states of documents, wh
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
@@ -24,7 +24,8 @@ from pobratim.register.models import (
     Silence,
     State,
 )
-from pobratim.register.silence import Holding, Stretch, silences
+from pobratim.register.silence import Holding, Stretch, shortened, silences
+from pobratim.register.silence import Silence as Quiet
 from pobratim.resolve.records.content import DOCUMENT, EVENT
 
 from .rows import replace
@@ -37,29 +38,48 @@ _MET = {
 }
 _SILENCE = ("a_id", "b_id", "first", "last", "signed")
 Pair = tuple[str, str]
+_Row = tuple[Any, ...]
 
 
 def tell_silences(keys: Iterable[str], changed: Iterable[str]) -> None:
     """Brings contacts and silences up to date.
 
+    Two partners who met once more are silent on fewer days: nothing but that is looked up of them.
+
     Args:
         keys: of records that were made anew or dropped.
         changed: documents whose states are others than before.
     """
-    pairs: set[Pair] = set()
+    anew: set[Pair] = set()
+    met: dict[Pair, list[Stretch]] = defaultdict(list)
     for some in sql.chunks(key for key in keys if key[0] in _MET):
-        pairs |= renew_contacts(some)
+        went, came = _changed_contacts(some)
+        anew |= {(a, b) for _, a, b, *_ in went} | {(a, b) for record, a, b, *_ in came if record[0] == DOCUMENT}
+        for _, a, b, *days in came:
+            first, last = map(sql.day, days)
+            if first and last:
+                met[a, b].append(Stretch(first, last))
     rows = sql.select(f"SELECT a_id, b_id FROM {sql.table(Contact)} WHERE record IN {{keys}}", changed)
-    for two in sql.chunks(pairs | {(a, b) for a, b in rows}):
+    anew |= {(a, b) for a, b in rows}
+    for two in sql.chunks(anew):
         renew_silences(two)
+    for two in sql.chunks(met.keys() - anew):
+        _shorten_silences({pair: met[pair] for pair in two})
 
 
 def renew_contacts(keys: list[str]) -> set[Pair]:
     """Brings the contacts of these documents and events up to date. Returns the pairs whose contacts are others than before."""
-    return {(a, b) for _, a, b, *_ in replace(Contact, "record", keys, list(_contacts(keys)))}
+    return {(a, b) for rows in _changed_contacts(keys) for _, a, b, *_ in rows}
 
 
-def _contacts(keys: list[str]) -> Iterator[tuple[Any, ...]]:
+def _changed_contacts(keys: list[str]) -> tuple[set[_Row], set[_Row]]:
+    """Brings the contacts of these documents and events up to date. Returns the rows that went and those that came."""
+    there = set(_contacts(keys))
+    changed = replace(Contact, "record", keys, sorted(there))
+    return changed - there, changed & there
+
+
+def _contacts(keys: list[str]) -> Iterator[_Row]:
     for kind, (model, (first, last), parties, owner) in _MET.items():
         some = [key for key in keys if key[0] == kind]
         asked = f"SELECT key, {first}, {last} FROM {sql.table(model)} WHERE state <> '{State.REJECTED.value}' AND key IN {{keys}}"
@@ -76,9 +96,7 @@ def _contacts(keys: list[str]) -> Iterator[tuple[Any, ...]]:
 
 def renew_silences(pairs: list[Pair]) -> None:
     """Brings the silences of these pairs up to date; contacts and states are there."""
-    old: dict[Pair, set[tuple[Any, ...]]] = defaultdict(set)
-    for a, b, *days in sql.select_pairs(_of_pairs(Silence, "x.signed"), pairs):
-        old[a, b].add((a, b, *map(sql.day, days)))
+    old = _silences_of(pairs)
     holdings: dict[Pair, list[Holding]] = defaultdict(list)
     held = (
         f"SELECT c.a_id, c.b_id, s.first, s.last, c.first FROM {{pairs}} CROSS JOIN {sql.table(Contact)} c "
@@ -94,8 +112,26 @@ def renew_silences(pairs: list[Pair]) -> None:
         first, last = map(sql.day, days)
         if first and last:
             contacts[a, b].append(Stretch(first, last))
-    new = {two: {(*two, *one) for one in silences(contacts[two], held)} for two, held in holdings.items()}
-    changed = [two for two in pairs if old.get(two, set()) != new.get(two, set())]
+    _put(old, {two: {(*two, *one) for one in silences(contacts[two], held)} for two, held in holdings.items()})
+
+
+def _shorten_silences(met: dict[Pair, list[Stretch]]) -> None:
+    """The silences of these pairs, who met on more days than before; their documents are in force as they were."""
+    old = _silences_of(met)
+    told = {two: [Quiet(*row[2:]) for row in rows] for two, rows in old.items()}
+    _put(old, {two: {(*two, *one) for one in shortened(told[two], met[two])} for two in told})
+
+
+def _silences_of(pairs: Iterable[Pair]) -> dict[Pair, set[_Row]]:
+    found: dict[Pair, set[_Row]] = defaultdict(set)
+    for a, b, *days in sql.select_pairs(_of_pairs(Silence, "x.signed"), pairs):
+        found[a, b].add((a, b, *map(sql.day, days)))
+    return found
+
+
+def _put(old: Mapping[Pair, set[_Row]], new: Mapping[Pair, set[_Row]]) -> None:
+    """Puts new silences of pairs in the place of the old ones, where they are others."""
+    changed = [two for two in sorted({*old, *new}) if old.get(two, set()) != new.get(two, set())]
     sql.many(f"DELETE FROM {sql.table(Silence)} WHERE a_id = %s AND b_id = %s", [two for two in changed if two in old])
     rows = sorted(row for two in changed for row in new.get(two, ()))
     sql.insert(Silence, _SILENCE, [(*row[:2], *map(sql.put_day, row[2:])) for row in rows])

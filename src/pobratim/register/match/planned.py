@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from django.db.models import Model
 
@@ -16,7 +16,8 @@ from pobratim.register.promise import OPEN
 from pobratim.resolve.plans.match import YEAR, Planned
 from pobratim.resolve.records.content import DOCUMENT, MEASURE, STATEMENT
 
-#: Of more actors than these, all that is announced is looked through: it is less than all that they are parties to.
+#: Of more actors than these, all that is announced, all plans that have measures, are looked through: they are less than all
+#: that these are parties to.
 FEW = 100
 ANNOUNCED = ("planned", "proposed")
 
@@ -42,21 +43,32 @@ def measures_of(plans: Iterable[str]) -> set[str]:
 
 
 def open_between(actors: Iterable[str]) -> set[str]:
-    """The keys of what may be open between some of these actors; more than is, for `planned` to look at."""
+    """The keys of the measures and promises that may be open between some of these actors; more than are."""
     found: set[str] = set()
     known = sorted(set(actors))
     for some in sql.chunks(known):
         found |= set(Statement.objects.filter(promise_state=OPEN, promised_by__in=some).values_list("key", flat=True))
-        parties = DocumentParty.objects.filter(acts_for__in=some)
-        if len(known) <= FEW:
-            found |= set(parties.filter(document__status__in=ANNOUNCED).values_list("document", flat=True))
-        found |= set(Measure.objects.filter(plan__in=parties.values("document")).values_list("key", flat=True))
         found |= set(MeasureExecutor.objects.filter(actor__in=some).values_list("measure", flat=True))
-    if len(known) > FEW:
-        announced = Document.objects.filter(status__in=ANNOUNCED).order_by().values_list("key", flat=True)
-        actors = set(known)
-        found |= {key for key, sides in sides_of(announced).items() if not sides.isdisjoint(actors)}
-    return found
+    if len(known) <= FEW:
+        plans = DocumentParty.objects.filter(acts_for__in=known).values("document")
+        return found | set(Measure.objects.filter(plan__in=plans).values_list("key", flat=True))
+    measured = Measure.objects.order_by().exclude(plan=None).values_list("plan", flat=True).distinct()
+    return found | measures_of(_between(measured, known))
+
+
+def announced_between(sides: Collection[frozenset[str]]) -> set[str]:
+    """The keys of the documents announced whose parties act for just these."""
+    known = {actor for one in sides for actor in one}
+    announced = Document.objects.filter(status__in=ANNOUNCED).order_by()
+    if len(known) <= FEW:
+        announced = announced.filter(party_rows__acts_for__in=known).distinct()
+    return {key for key, own in sides_of(announced.values_list("key", flat=True)).items() if frozenset(own) in sides}
+
+
+def _between(documents: Iterable[str], actors: Iterable[str]) -> set[str]:
+    """Those of these documents whose parties act for one of the actors."""
+    known = set(actors)
+    return {key for key, sides in sides_of(documents).items() if not sides.isdisjoint(known)}
 
 
 def sides_of(keys: Iterable[str], model: type[Model] = DocumentParty, owner: str = "document_id") -> dict[str, set[str]]:

@@ -15,7 +15,7 @@ from pobratim.resolve.plans.match import Happened, Planned, compare, may_be
 from pobratim.resolve.records.content import DOCUMENT, EVENT, MEASURE, STATEMENT
 
 from .happened import happened, told_between, with_sentences
-from .planned import measures_of, open_between, planned
+from .planned import announced_between, measures_of, open_between, planned
 
 #: The field under which it is decided that a record is not what became of another.
 MATCH = "match"
@@ -69,9 +69,19 @@ def _of_records(records: set[str]) -> Iterator[Pair]:
     for one in planned(open_between(actor for record in told for actor in record.sides)):
         for pair in combinations(sorted(one.sides), 2):
             by_pair[pair].append(one)
-    for record in told:
+    for record in told if by_pair else ():
         for pair in combinations(sorted(record.sides), 2):
             yield from ((one, record) for one in by_pair[pair])
+    yield from _of_documents([record for record in told if record.key[0] == DOCUMENT])
+
+
+def _of_documents(told: list[Happened]) -> Iterator[Pair]:
+    """Documents, with those announced between just the same: a document answers to no others."""
+    by_sides: dict[frozenset[str], list[Planned]] = defaultdict(list)
+    for one in planned(announced_between({record.sides for record in told})):
+        by_sides[one.sides].append(one)
+    for record in told:
+        yield from ((one, record) for one in by_sides[record.sides])
 
 
 def _settled(pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
