@@ -15,7 +15,7 @@ from pobratim.register.spells import spells
 from pobratim.register.successors import SUCCEEDING, successors_of
 from pobratim.resolve.records.content import DOCUMENT
 
-from .rows import replace
+from .change import replace
 
 _JSON = ("term", "history", "course", "decided")
 _DAYS = ("signed_first", "signed_last", "first_told", "ends_last")

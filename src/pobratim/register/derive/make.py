@@ -10,13 +10,14 @@ from pobratim.register.models import Node
 from pobratim.resolve.records.content import ACTOR, DOCUMENT, EVENT, MEASURE, PERSON, STATEMENT
 
 from .actor import actor
+from .change import Change, changes_of
 from .document import document
 from .draft import Draft
 from .event import event
 from .load import load
 from .measure import measure
 from .person import person
-from .rows import Plain, Rows
+from .rows import Rows
 from .state import Mark, marks_of
 from .statement import statement
 
@@ -40,10 +41,9 @@ class Part(NamedTuple):
 
 
 class Made(NamedTuple):
-    """The rows that these records become, and the claims that are to be marked otherwise."""
+    """What is to be written for these records, and the claims that are to be marked otherwise."""
 
-    records: list[str]
-    rows: Plain
+    changes: list[Change]
     marks: list[Mark]
 
 
@@ -63,4 +63,5 @@ def make(part: Part, moved: Mapping[str, str]) -> Made:
     rows, loaded = Rows(), load(part.nodes, moved)
     for key, draft in loaded.drafts.items():
         MAKERS[key[0]](draft, rows)
-    return Made(part.records, rows.plain(), marks_of(loaded.drafts, part.nodes, loaded.records))
+    changes = changes_of(part.records, rows.plain())
+    return Made(changes, marks_of(loaded.drafts, part.nodes, loaded.records))

@@ -9,7 +9,7 @@ from pobratim.register.models import Document, DocumentRelation, Outliving, Stat
 from pobratim.register.successors import NOT_YET
 from pobratim.resolve.records.content import DOCUMENT
 
-from .rows import replace
+from .change import replace
 
 _KINDS = ("implements", "within")
 _OVER = ("terminated", *NOT_YET)

@@ -27,8 +27,8 @@ from pobratim.register.models import (
 from pobratim.register.successors import NOT_YET
 from pobratim.resolve.records.content import DOCUMENT, EVENT
 
+from .change import replace
 from .date import NO_DAY
-from .rows import replace
 from .total import totals_again
 
 _Row = tuple[Any, ...]

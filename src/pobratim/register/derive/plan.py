@@ -9,8 +9,8 @@ from pobratim.register.measure import PLAN_KINDS
 from pobratim.register.models import Document, Measure, Plan, State
 from pobratim.resolve.records.content import DOCUMENT, MEASURE
 
+from .change import replace
 from .date import NO_DAY
-from .rows import replace
 
 _SHOWN = f"state <> '{State.REJECTED.value}'"
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 
 from pobratim.register.search import refresh
 
+from .change import store
 from .document_state import lives_of, tell_states
 from .make import Made, Part, make, parts_of
 from .outliving import tell_outliving
 from .partner import count_for_partners
 from .plan import plans_of, tell_plans
-from .rows import store
 from .silence import tell_silences
 from .state import mark_claims
 from .tally import Tally
@@ -36,7 +36,7 @@ def derive(keys: set[str], making: Making = make_here) -> None:
     before, totals, lives, plans = Tally(keys), Totals(keys), lives_of(keys), plans_of(keys)
     for made in making(parts_of(keys)):  # part by part, for the sake of memory: what a row points at may come later
         mark_claims(made.marks)
-        store(made.records, made.rows)
+        store(made.changes)
     before.bring_up_to_date()
     totals.bring_up_to_date()
     lives |= lives_of(keys)

@@ -28,7 +28,7 @@ from pobratim.register.silence import Holding, Stretch, shortened, silences
 from pobratim.register.silence import Silence as Quiet
 from pobratim.resolve.records.content import DOCUMENT, EVENT
 
-from .rows import replace
+from .change import replace
 
 _HELD = ", ".join(f"'{one.value}'" for one in HOLDING)
 #: Kind of record → its table, its days, the table of its parties, the column there that names the record.
