@@ -13,7 +13,7 @@ from pobratim.register import sql
 from pobratim.register.dump import dump
 from pobratim.register.models import Actor, Document, Event, Person, PersonDecision, SearchName, SearchRow, SearchTotal
 from pobratim.register.search import by_name, naming, refill, shelf
-from pobratim.register.search import write as module
+from pobratim.register.search import renewal as module
 from pobratim.register.selectors import ordered
 from pobratim.register.selectors.label import labels
 from pobratim.register.selectors.search import search

@@ -19,7 +19,7 @@ from pobratim.register import sql
 from pobratim.register.beside import Beside
 from pobratim.register.derive import make, run
 from pobratim.register.dump import dump
-from pobratim.register.models import DecisionAnchor, Document, PersonDecision
+from pobratim.register.models import DecisionAnchor, Document, PersonDecision, SearchName, SearchRow, SearchTotal
 from pobratim.register.services import Author, Incoming, page_store, rebuild, record_accept, record_reject, settle
 from tests.thorough import cases
 
@@ -70,15 +70,24 @@ def store_in_three(pages: Pages, author: Author, after: Callable[[], object]) ->
     after()
 
 
+def indexed() -> set[tuple[object, ...]]:
+    """All that the index of search has, but for the last bits of the numbers of rows."""
+    called = {number: names for number, *names in SearchName.objects.values_list("id", "ru", "en")}
+    rows = SearchRow.objects.values_list("id", "key", "name", "facets", "words")
+    totals = SearchTotal.objects.values_list("shelf", "facet", "value", "number")
+    return {(number >> 40, *told, *called.get(number, ())) for number, *told in rows} | set(totals)
+
+
 def test_with_another_process(register: str, pages: Pages, author: Author, helped: Beside, made_here: list[int]) -> None:
     shuffled = random.Random(1).sample(pages, len(pages))
     helped.begin()
     settled: list[int] = []
     store_in_three(shuffled, author, lambda: settled.append(settle(helped)))
     assert sum(made_here) < sum(settled) / 2
-    found = set(dump())
+    found, index = set(dump()), indexed()
     rebuild()
     assert set(dump()) ^ found == set()
+    assert indexed() ^ index == set()
 
 
 def test_where_it_dies_all_is_done_here(sqlite_register: Path, pages: Pages, helped: Beside, made_here: list[int]) -> None:

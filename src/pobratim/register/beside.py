@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any
 
 from pobratim.core.cores import cores
+from pobratim.core.garbage import cycles_kept, there_for_good
 
 if TYPE_CHECKING:
     from .derive.make import Made, Part
@@ -111,8 +112,9 @@ def _serve(line: Connection[Any, Any], database: dict[str, Any]) -> None:
 
     django.setup()
     _read_only(database)
-    from .derive.make import make
+    from .derive.make import make_beside
 
+    there_for_good()
     moved: Mapping[str, str] = {}
     with contextlib.suppress(EOFError, OSError):
         while True:
@@ -121,8 +123,8 @@ def _serve(line: Connection[Any, Any], database: dict[str, Any]) -> None:
                 moved = told
             else:
                 made = None
-                with contextlib.suppress(Exception):  # the parent does it over, and says what is wrong
-                    made = make(told, moved)
+                with contextlib.suppress(Exception), cycles_kept():  # the parent does it over, and says what is wrong
+                    made = make_beside(told, moved)
                 line.send_bytes(pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
 
 

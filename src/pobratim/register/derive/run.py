@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from pobratim.register.search import refresh
+from pobratim.register.search.renewal import Renewal
 
 from .change import store
 from .document_state import lives_of, tell_states
@@ -34,9 +35,11 @@ def derive(keys: set[str], making: Making = make_here) -> None:
         making: works out what they become.
     """
     before, totals, lives, plans = Tally(keys), Totals(keys), lives_of(keys), plans_of(keys)
+    ready: list[Renewal] = []
     for made in making(parts_of(keys)):  # part by part, for the sake of memory: what a row points at may come later
         mark_claims(made.marks)
         store(made.changes)
+        ready += made.found_by
     before.bring_up_to_date()
     totals.bring_up_to_date()
     lives |= lives_of(keys)
@@ -45,4 +48,4 @@ def derive(keys: set[str], making: Making = make_here) -> None:
     tell_outliving(keys)
     tell_plans(plans | plans_of(keys))
     count_for_partners(keys | lives)
-    refresh(keys | changed)
+    refresh(keys | changed, ready)

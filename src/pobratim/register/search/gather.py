@@ -1,4 +1,4 @@
-"""Reads what the index needs of many records at once, kind by kind."""
+"""Reads what the index needs of many records at once, kind by kind; `tables`: where their rows are."""
 
 from __future__ import annotations
 
@@ -44,6 +44,7 @@ from .own import (
     year_facets,
 )
 from .shelf import by_day, by_pages
+from .tables import STORED, Tables
 from .words import name_tokens, text_tokens
 
 _decode = msgspec.json.decode
@@ -61,10 +62,10 @@ def _as_party(key: str, facets: list[str]) -> tuple[str, ...]:
     return (facet("partner", key), *(one for one in facets if one.startswith(("=level:", "=country:"))))
 
 
-def actors(keys: set[str]) -> Iterator[Own]:
+def actors(keys: set[str], tables: Tables = STORED) -> Iterator[Own]:
     """Places and bodies."""
     columns = "key, state, pages, name, kind, level, country, iso3166_2, geonames, names"
-    rows = sql.select(f"SELECT {columns} FROM {sql.table(Actor)} WHERE key IN {{keys}}", keys)
+    rows = tables.rows(Actor, "key", columns, keys)
     for key, state, pages, name, kind, level, country, region, geonames, names in rows:
         told = dict.fromkeys((name, *(one for one, _ in _decode(names)[:NAMES])))
         lends, wholes = actor_name(told, level, place_codes(kind, country, region, geonames))
@@ -74,11 +75,11 @@ def actors(keys: set[str]) -> Iterator[Own]:
         yield Own(key, _shown(state), by_pages(pages), lends, ordered(facets), lends | wholes)
 
 
-def people(keys: set[str]) -> Iterator[Own]:
+def people(keys: set[str], tables: Tables = STORED) -> Iterator[Own]:
     """People, found by name, post, and what the post is in."""
     columns = "key, state, pages, last_told, name, surname, given"
-    rows = list(sql.select(f"SELECT {columns} FROM {sql.table(Person)} WHERE key IN {{keys}}", keys))
-    posts = _grouped(Appointment, "person_id", "title, of_id", keys)
+    rows = list(tables.rows(Person, "key", columns, keys))
+    posts = _grouped(tables, Appointment, "person_id", "title, of_id", keys)
     borrowed = lent(of for many in posts.values() for _, of in many if of)
     for key, state, _, last, name, surname, given in rows:
         own, facets = name_tokens(name), [facet("record", "p")]
@@ -89,14 +90,14 @@ def people(keys: set[str]) -> Iterator[Own]:
         yield Own(key, _shown(state), by_day(sql.day(last)), own, ordered(facets), found)
 
 
-def documents(keys: set[str]) -> Iterator[Own]:
+def documents(keys: set[str], tables: Tables = STORED) -> Iterator[Own]:
     """Documents, found by title, parties, signatories, place, day, and by their states on days."""
     columns = "key, state, kind, status, title, signed_first, signed_last, first_told, place_id"
-    rows = list(sql.select(f"SELECT {columns} FROM {sql.table(Document)} WHERE key IN {{keys}}", keys))
-    parties = _grouped(DocumentParty, "document_id", "actor_id, acts_for_id", keys)
-    people_ = _grouped(Signature, "document_id", "person_id", keys)
-    spheres = _grouped(DocumentSphere, "document_id", "code", keys)
-    states = _grouped(DocumentState, "document_id", "state, first, last", keys)
+    rows = list(tables.rows(Document, "key", columns, keys))
+    parties = _grouped(tables, DocumentParty, "document_id", "actor_id, acts_for_id", keys)
+    people_ = _grouped(tables, Signature, "document_id", "person_id", keys)
+    spheres = _grouped(tables, DocumentSphere, "document_id", "code", keys)
+    states = _grouped(tables, DocumentState, "document_id", "state, first, last", keys)
     borrowed = lent({*_keys(parties), *_keys(people_), *(row[8] for row in rows if row[8])})
     for key, state, kind, status, title, *days, told, place in rows:
         first, last = map(sql.day, days)
@@ -110,12 +111,12 @@ def documents(keys: set[str]) -> Iterator[Own]:
         yield Own(key, _shown(state), order, frozenset(), ordered({*facets, *year_facets(first, last)}), frozenset(found))
 
 
-def events(keys: set[str]) -> Iterator[Own]:
+def events(keys: set[str], tables: Tables = STORED) -> Iterator[Own]:
     """Events, found by parties, people, place, host, day."""
     columns = "key, state, kind, status, date_first, date_last, first_told, place_id, host_id"
-    rows = list(sql.select(f"SELECT {columns} FROM {sql.table(Event)} WHERE key IN {{keys}}", keys))
-    parties = _grouped(EventParty, "event_id", "actor_id, acts_for_id", keys)
-    people_ = _grouped(Participation, "event_id", "person_id", keys)
+    rows = list(tables.rows(Event, "key", columns, keys))
+    parties = _grouped(tables, EventParty, "event_id", "actor_id, acts_for_id", keys)
+    people_ = _grouped(tables, Participation, "event_id", "person_id", keys)
     borrowed = lent({*_keys(parties), *_keys(people_), *(one for row in rows for one in row[7:] if one)})
     for key, state, kind, status, *days, told, place, host in rows:
         first, last = map(sql.day, days)
@@ -127,10 +128,10 @@ def events(keys: set[str]) -> Iterator[Own]:
         yield Own(key, _shown(state), order, frozenset(), ordered({*facets, *year_facets(first, last)}), frozenset(found))
 
 
-def statements(keys: set[str]) -> Iterator[Own]:
+def statements(keys: set[str], tables: Tables = STORED) -> Iterator[Own]:
     """Statements, found by their words and the speaker's name."""
     columns = "key, state, last_told, text, speaker_id"
-    rows = list(sql.select(f"SELECT {columns} FROM {sql.table(Statement)} WHERE key IN {{keys}}", keys))
+    rows = list(tables.rows(Statement, "key", columns, keys))
     borrowed = lent({row[4] for row in rows if row[4]})
     for key, state, last, text, speaker in rows:
         told = sql.day(last)
@@ -140,7 +141,7 @@ def statements(keys: set[str]) -> Iterator[Own]:
 
 
 #: Kind → its table and what reads it; in this order none names one that comes later.
-READERS: dict[str, tuple[type[Record], Callable[[set[str]], Iterator[Own]]]] = {
+READERS: dict[str, tuple[type[Record], Callable[[set[str], Tables], Iterator[Own]]]] = {
     "a": (Actor, actors),
     "p": (Person, people),
     "d": (Document, documents),
@@ -162,10 +163,9 @@ def _days(values: list[Any]) -> tuple[datetime.date, datetime.date]:
     return first or datetime.date.min, last or datetime.date.max
 
 
-def _grouped(model: Any, owner: str, columns: str, keys: set[str]) -> Rows:
+def _grouped(tables: Tables, model: Any, owner: str, columns: str, keys: set[str]) -> Rows:
     found: Rows = defaultdict(list)
-    statement = f"SELECT {owner}, {columns} FROM {sql.table(model)} WHERE {owner} IN {{keys}}"
-    for row in sql.select(statement, keys):
+    for row in tables.rows(model, owner, f"{owner}, {columns}", keys):
         found[row[0]].append(row[1:])
     return found
 

@@ -14,8 +14,10 @@ from django.utils import translation
 
 from pobratim.register import sql
 from pobratim.register.models import Actor, Document, DocumentParty, Event, EventParty, Person, SearchName, SearchRow
-from pobratim.register.selectors.label import document_label, event_label, names_of_parties, telling
+from pobratim.register.selectors.label import document_label, event_label, telling
 from pobratim.resolve.records.content import ACTOR, DOCUMENT, EVENT, PERSON, plain
+
+from .tables import STORED, Tables
 
 #: So much of a name is kept: what differs later stands in the order of days.
 CHARS = 200
@@ -24,36 +26,36 @@ COLUMNS = ("id", "ru", "en")
 Names = tuple[str, str]
 
 
-def names_of(kind: str, keys: Iterable[str]) -> dict[str, Names]:
+def names_of(kind: str, keys: Iterable[str], tables: Tables = STORED) -> dict[str, Names]:
     """Key → what the record is called; kinds without names of their own have none."""
-    return dict(_READERS[kind](keys)) if kind in _READERS else {}
+    return dict(_READERS[kind](keys, tables)) if kind in _READERS else {}
 
 
-def _actors(keys: Iterable[str]) -> Iterator[tuple[str, Names]]:
-    for key, name in sql.select(f"SELECT key, name FROM {sql.table(Actor)} WHERE key IN {{keys}}", keys):
+def _actors(keys: Iterable[str], tables: Tables) -> Iterator[tuple[str, Names]]:
+    for key, name in tables.rows(Actor, "key", "key, name", keys):
         yield key, (plain(name)[:CHARS], "")
 
 
-def _people(keys: Iterable[str]) -> Iterator[tuple[str, Names]]:
-    for key, folded in sql.select(f"SELECT key, folded FROM {sql.table(Person)} WHERE key IN {{keys}}", keys):
+def _people(keys: Iterable[str], tables: Tables) -> Iterator[tuple[str, Names]]:
+    for key, folded in tables.rows(Person, "key", "key, folded", keys):
         yield key, (folded[:CHARS], "")
 
 
-def _documents(keys: Iterable[str]) -> Iterator[tuple[str, Names]]:
-    rows = list(sql.select(f"SELECT key, kind, title FROM {sql.table(Document)} WHERE key IN {{keys}}", keys))
+def _documents(keys: Iterable[str], tables: Tables) -> Iterator[tuple[str, Names]]:
+    rows = list(tables.rows(Document, "key", "key, kind, title", keys))
     bare = {key: (kind, title) for key, kind, title in rows if not telling(kind, title)}
-    parties = names_of_parties(DocumentParty, bare)
+    parties = tables.names_of_parties(DocumentParty, bare)
     yield from ((key, (plain(document_label(kind, title, ()))[:CHARS], "")) for key, kind, title in rows if key not in bare)
     yield from _in_both({key: partial(document_label, kind, title, parties.get(key, ())) for key, (kind, title) in bare.items()})
 
 
-def _events(keys: Iterable[str]) -> Iterator[tuple[str, Names]]:
-    rows = dict(sql.select(f"SELECT key, kind FROM {sql.table(Event)} WHERE key IN {{keys}}", keys))
-    parties = names_of_parties(EventParty, rows)
+def _events(keys: Iterable[str], tables: Tables) -> Iterator[tuple[str, Names]]:
+    rows: dict[str, str] = dict(tables.rows(Event, "key", "key, kind", keys))
+    parties = tables.names_of_parties(EventParty, rows)
     yield from _in_both({key: partial(event_label, kind, parties.get(key, ())) for key, kind in rows.items()})
 
 
-_READERS: dict[str, Callable[[Iterable[str]], Iterator[tuple[str, Names]]]] = {
+_READERS: dict[str, Callable[[Iterable[str], Tables], Iterator[tuple[str, Names]]]] = {
     ACTOR: _actors,
     PERSON: _people,
     DOCUMENT: _documents,
@@ -71,30 +73,6 @@ def _in_both(told: Mapping[str, Callable[[], str]]) -> Iterator[tuple[str, Names
     yield from ((key, (name, "" if english[key] == name else english[key])) for key, name in russian.items())
 
 
-def names_there(keys: Iterable[str]) -> dict[str, Names]:
-    """Key → the names that are kept."""
-    asked = f"SELECT r.key, n.ru, n.en FROM {sql.table(SearchRow)} r JOIN {sql.table(SearchName)} n ON n.id = r.id"
-    return {key: (ru, en) for key, ru, en in sql.select(f"{asked} WHERE r.key IN {{keys}}", keys)}
-
-
-def rename(kind: str, keys: Iterable[str]) -> dict[str, Names]:
-    """Brings the names of these records up to date, whose rows in the index are as they are to be, and returns them. The names
-    of rows that went are gone with them.
-    """
-    if kind not in _READERS:
-        return {}
-    asked = (
-        f"SELECT r.key, r.id, n.ru, n.en FROM {sql.table(SearchRow)} r LEFT JOIN {sql.table(SearchName)} n ON n.id = r.id "
-        "WHERE r.key IN {keys}"
-    )
-    rows = {key: (number, ru, en) for key, number, ru, en in sql.select(asked, keys)}
-    new = names_of(kind, rows)
-    changed = [key for key, (_, *names) in rows.items() if tuple(names) != new[key]]
-    sql.delete(SearchName, "id", [rows[key][0] for key in changed if rows[key][1] is not None])
-    sql.insert(SearchName, COLUMNS, sorted((rows[key][0], *new[key]) for key in changed))
-    return new
-
-
 @transaction.atomic
 def refill_names() -> None:
     """Keeps the names of a register whose index is older than they."""
@@ -104,4 +82,5 @@ def refill_names() -> None:
     for kind, model in ((ACTOR, Actor), (PERSON, Person), (DOCUMENT, Document), (EVENT, Event)):
         keys: Any = model._default_manager.values_list("pk", flat=True)
         for some in sql.chunks(keys.iterator()):
-            rename(kind, some)
+            rows = dict(sql.select(f"SELECT key, id FROM {sql.table(SearchRow)} WHERE key IN {{keys}}", some))
+            sql.insert(SearchName, COLUMNS, sorted((rows[key], *told) for key, told in names_of(kind, rows).items()))

@@ -7,7 +7,8 @@ made anew too. The index is therefore a function of the records, whatever the or
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from django.db import transaction
 
@@ -26,15 +27,14 @@ from pobratim.register.models import (
     Signature,
     Statement,
 )
-from pobratim.resolve.records.content import ACTOR
 
 from .gather import READERS
-from .naming import names_there, rename
+from .naming import COLUMNS as NAME_COLUMNS
 from .on_day import spell_tokens
-from .own import Own, parted
-from .shelf import HIDDEN, beside, number, shelf_of
+from .own import parted
+from .renewal import COLUMNS, Renewal, Row, renewal
+from .shelf import HIDDEN, beside, shelf_of
 
-_COLUMNS = ("id", "key", "name", "facets", "words")
 #: Kind of record that lends → where those stand that borrow: table, their column, the column that names the lender.
 _BORROWERS = {
     "a": (
@@ -53,17 +53,26 @@ _BORROWERS = {
         (Statement, "key", "speaker_id"),
     ),
 }
-_Row = tuple[int, str, str, str, str]
 
 
-def refresh(keys: Iterable[str]) -> None:
-    """Makes the rows of these records anew; those of records that are no more go."""
+def refresh(keys: Iterable[str], ready: Sequence[Renewal] = ()) -> None:
+    """Makes the rows of these records anew; those of records that are no more go.
+
+    Args:
+        keys: of the records.
+        ready: for some of them what is to be written, worked out before rows of records that lend to them changed, if any do.
+    """
     waiting: dict[str, set[str]] = defaultdict(set)
     for key in keys:
         waiting[key[0]].add(key)
+    lent = False
     for kind in READERS:
-        for some in sql.chunks(waiting[kind]):
-            for borrower in _borrowers(kind, _renew(kind, set(some))):
+        done = [] if lent else [one for one in ready if one.keys[0][0] == kind and waiting[kind].issuperset(one.keys)]
+        lent |= kind in _BORROWERS and bool(waiting[kind])
+        waiting[kind].difference_update(*(one.keys for one in done))
+        for one in chain(done, (renewal(kind, some) for some in sql.chunks(waiting[kind]))):
+            _write(one)
+            for borrower in _borrowers(kind, one.lenders):
                 waiting[borrower[0]].add(borrower)
 
 
@@ -98,35 +107,18 @@ def refill_states() -> None:
     refresh(Document.objects.values_list("pk", flat=True).iterator())
 
 
-def _renew(kind: str, keys: set[str]) -> set[str]:
-    """Returns the keys of those that lend something else than before; by actors' names others are called."""
-    columns = ", ".join(_COLUMNS)
-    rows = sql.select(f"SELECT {columns} FROM {sql.table(SearchRow)} WHERE key IN {{keys}}", keys)
-    old: dict[str, _Row] = {row[1]: row for row in rows}
-    called = names_there(keys) if kind == ACTOR else {}
-    new = {own.key: _row(own) for own in READERS[kind][1](keys)}
-    gone = [row for key, row in old.items() if not _same(row, new.get(key))]
-    come = [row for key, row in sorted(new.items()) if not _same(row, old.get(key))]
+def _write(one: Renewal) -> None:
     for model in (SearchRow, SearchName):
-        sql.delete(model, "id", [row[0] for row in gone])
-    sql.insert(SearchRow, _COLUMNS, _placed(come))
-    _count(gone, come)
-    names = rename(kind, keys)
-    renamed = {key for key, name in called.items() if key in names and names[key] != name}
-    return renamed | {row[1] for row in gone if row[1] in new and row[2:4] != new[row[1]][2:4]}
+        sql.delete(model, "id", [row[0] for row in one.gone])
+    come = _placed(one.come)
+    sql.insert(SearchRow, COLUMNS, come)
+    _count(one.gone, come)
+    sql.delete(SearchName, "id", one.renamed)
+    names = one.renamed | {place: one.names[key] for place, key, *_ in come if key in one.names}
+    sql.insert(SearchName, NAME_COLUMNS, sorted((place, *told) for place, told in names.items()))
 
 
-def _row(own: Own) -> _Row:
-    name, words = " ".join(sorted(own.name)), " ".join(sorted(own.words))
-    return number(own.key, own.shown, own.order), own.key, name, " ".join(own.facets), words
-
-
-def _same(row: _Row, other: _Row | None) -> bool:
-    """Whether two rows of one record say the same; the last bits of a number may differ, see `_placed`."""
-    return other is not None and row[0] >> 40 == other[0] >> 40 and row[2:] == other[2:]
-
-
-def _placed(rows: list[_Row]) -> list[_Row]:
+def _placed(rows: list[Row]) -> list[Row]:
     """The rows with numbers that are free: a digest may, once in millions of rows of a day, be another's too."""
     taken, found = _taken([row[0] for row in rows]), []
     for row in rows:
@@ -151,7 +143,7 @@ def _borrowers(kind: str, keys: set[str]) -> set[str]:
     return found
 
 
-def _count(gone: list[_Row], come: list[_Row]) -> None:
+def _count(gone: list[Row], come: list[Row]) -> None:
     """Keeps the totals true."""
     change: Counter[tuple[int, str]] = Counter()
     for rows, sign in ((gone, -1), (come, 1)):
