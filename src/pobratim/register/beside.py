@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from .derive.make import Made, Part
 
 CACHE_KIB = 128 * 1024
+#: So long this process waits for a part before it makes another one by itself.
+PATIENCE_S = 0.1
 
 
 class Beside:
@@ -44,8 +46,8 @@ class Beside:
         self._line = None
 
     def making(self, parts: Iterator[Part], moved: Mapping[str, str]) -> Iterator[Made]:
-        """What these parts become, in their order; while one is taken, the next is worked out. The first is made here: the
-        process has the second to do meanwhile.
+        """What these parts become; while one is taken, the next is worked out. The first is made here: the process has the second
+        to do meanwhile; and so are those for which there is time while it is not done.
 
         Args:
             parts: of which the claims and decisions are written down for all to see.
@@ -60,6 +62,8 @@ class Beside:
             if first is not None:
                 yield make(first, {})
             while part is not None:
+                while self._busy() and (other := next(parts, None)) is not None:
+                    yield make(other, {})
                 made, told = self._receive(), part
                 part = self._next(parts)
                 yield make(told, {}) if made is None else made
@@ -67,6 +71,12 @@ class Beside:
         finally:
             if not whole:  # an answer that nobody waits for any more would be taken for the next one
                 self.close()
+
+    def _busy(self) -> bool:
+        """Whether the process will be at the last part for a while yet."""
+        with contextlib.suppress(OSError):
+            return self._line is not None and not self._line.poll(PATIENCE_S)
+        return False
 
     def _next(self, parts: Iterator[Part]) -> Part | None:
         """The next part, which the process begins with at once."""

@@ -11,7 +11,7 @@ from pobratim.resolve.records.alias import renamed
 from pobratim.resolve.records.block import blocks
 from pobratim.resolve.records.cluster import Constraint, Link, partition
 from pobratim.resolve.records.content import ACTOR, DOCUMENT, EVENT, Content, decode
-from pobratim.resolve.records.judge import judge, resembles
+from pobratim.resolve.records.judge import differ, judge, resembles
 from pobratim.resolve.records.verdict import Answer
 
 from . import sql
@@ -180,13 +180,12 @@ def clusters(nodes: set[str], links: set[Link], constraints: set[Constraint], al
     for node, version in sql.select(f"SELECT node_id, version_id FROM {sql.table(Mention)} WHERE node_id IN {{keys}}", told):
         pages.setdefault(node, set()).add(version)
     known = {link[:2]: False for link in links if link.rule == READ_AGAIN}
+    one_thing = {link[:2] for link in links}  # judged already
 
     def apart(a: str, b: str) -> bool:
         if (a, b) not in known:
-            one_page = bool(pages.get(a, set()) & pages.get(b, set()))
-            both = contents.get(a), contents.get(b)
-            known[a, b] = one_page or (
-                both[0] is not None and both[1] is not None and judge(both[0], both[1]).answer is Answer.DIFFERENT
+            known[a, b] = not pages.get(a, set()).isdisjoint(pages.get(b, ())) or (
+                (a, b) not in one_thing and a in contents and b in contents and differ(contents[a], contents[b])
             )
         return known[a, b]
 
