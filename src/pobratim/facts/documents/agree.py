@@ -173,6 +173,8 @@ def _other_status(story: Story, a: Draft, b: Draft) -> bool:
         return not (a if a.status == "signed" else b).recalled
     if statuses == {"terminated", "planned"}:
         return True
+    if b.told_back and b.signed is None and not (b.explicit or b.nested) and a.status == "signed" and not a.recalled:
+        return False  # «Напомним, … Соглашение, подписанное на форуме, станет основой …»
     if b.pointed and b.sentence - a.mentions[-1] <= 1 and a.status != "proposed":
         return False  # «депутаты рассмотрят договор. Данный договор был подписан 20 сентября»
     if _only_named(a) or _only_named(b):

@@ -19,6 +19,8 @@ _ANY = group("any-determiner")
 _MANY = group("many")
 _UNWANTED = group("unwanted")
 _OUTLINING = frozenset(("наметить", "намеченный", "строить", "поделиться"))
+_COUNTED_REACH = 8  # tokens from «договоры» to the «с» of those counted
+_COUNTS = group("counted")
 _TOO_MANY = 9  # documents; more are statistics
 
 
@@ -103,6 +105,19 @@ def _outlined(view: SentenceView, mention: InstrumentMention) -> bool:
     return governing is not None and not governing.lemmas.isdisjoint(_OUTLINING)
 
 
+def _with_counted(view: SentenceView, mention: InstrumentMention) -> bool:
+    """«договоры уже с пятью вузами Беларуси»: statistics, unless a mark names them behind («с двумя городами: А и Б»)."""
+    tokens = view.sentence.tokens
+    if not mention.plural or "с" not in view.sentence.words:
+        return False
+    at = next(
+        (k for k in range(mention.head + 1, min(mention.head + _COUNTED_REACH, len(tokens) - 2)) if tokens[k].lower == "с"), None
+    )
+    if at is None or not (tokens[at + 1].text.isdigit() or tokens[at + 1].lower in _COUNTS) or tokens[at + 2].is_capital:
+        return False
+    return not any(t.text in "–—:(-" for t in tokens[at + 2 : at + 8])
+
+
 RULES: tuple[Callable[[SentenceView, InstrumentMention], bool], ...] = (
     _unwanted,
     _of_intention,
@@ -113,4 +128,5 @@ RULES: tuple[Callable[[SentenceView, InstrumentMention], bool], ...] = (
     _plural_of_firms,
     _uncounted,
     _outlined,
+    _with_counted,
 )

@@ -41,6 +41,7 @@ _POINTING = group("this")
 _PROLONGING = group("prolonging")
 _RENEWED = group("renewed")
 _SAID_ALSO = group("said-also")
+_SAID_REACH = 4  # tokens before «соглашение» in «Это уже третье соглашение»
 _UNDERTAKING = group("undertaking")
 
 
@@ -90,6 +91,7 @@ def _forget_day_of_proposal(story: Story, draft: Draft) -> None:
 def _base(story: Story, view: SentenceView, mention: InstrumentMention, act: Act | None) -> Draft:
     """A draft with all that the noun and its act say."""
     status = _status(view, mention, act)
+    said = _said_of(view, mention)
     draft = Draft(
         mention.kind,
         mention.sentence,
@@ -105,10 +107,10 @@ def _base(story: Story, view: SentenceView, mention: InstrumentMention, act: Act
         told_back=act is not None and act.voice == "participle" and act.kind == "sign" and act.mood == "done" and not view.dates,
         headline=story.has_headline and view.sentence.paragraph == 0,
         renewed=bool(mention.modifiers & _RENEWED),
-        first="первый" in mention.modifiers,
+        first="первый" in mention.modifiers and not said,
         former=bool(mention.modifiers & _FORMER),
-        fresh=bool(mention.modifiers & _FRESH) or _said_also(view, mention) or is_such_another(view, mention),
-        pointed=not mention.plural and bool(mention.modifiers & _POINTING),
+        fresh=not said and (bool(mention.modifiers & _FRESH) or _said_also(view, mention) or is_such_another(view, mention)),
+        pointed=not mention.plural and (said or bool(mention.modifiers & _POINTING)),
         approved=act is not None and bool(story.sentences[act.sentence].tokens[act.token].lemmas & _APPROVING),
         unsure=act is not None and status == "signed" and (act.rule in ("noun", "present") or _for_a_term(story, act)),
     )
@@ -163,6 +165,11 @@ def _being_carried_out(view: SentenceView, mention: InstrumentMention) -> bool:
     table = predicates()
     before = view.sentence.tokens[max(0, mention.first - 4) : mention.first]
     return any(table[lemma].act == "force" for t in before for lemma in t.lemmas if lemma in table)
+
+
+def _said_of(view: SentenceView, mention: InstrumentMention) -> bool:
+    """«Это уже третье соглашение Твери с …»: the sentence says what the document told before is."""
+    return mention.head <= _SAID_REACH and any(t.lower == "это" for t in view.sentence.tokens[: mention.head])
 
 
 def _said_also(view: SentenceView, mention: InstrumentMention) -> bool:
