@@ -128,3 +128,19 @@ def test_a_path_gives_sections() -> None:
 )
 def test_short_sentences_that_look_like_margins_stay(line: str) -> None:
     assert line in read("Тула и Минск", "", STORY, "", line).text
+
+
+def test_a_section_above_its_own_path_is_no_headline() -> None:
+    page = read(
+        "Новости региона",
+        "Главная / Новости / Новости региона",
+        "",
+        "Тула и Минск подписали план",
+        "",
+        "07.02.2024",
+        "Новости региона",
+        STORY,
+    )
+    assert page.title == "Тула и Минск подписали план"
+    assert page.sections == ["Главная", "Новости", "Новости региона"]
+    assert page.text == f"Тула и Минск подписали план\n\n{STORY}"

@@ -29,6 +29,7 @@ LONGEST_LABELLED = 60
 PATH_MARKS = "»›→⟩/\\|•·>—–-"
 MENU_RUN = 4
 MENU_WORDS = 3
+SECTION_WORDS = 2
 ABBREVIATIONS = ("г.", "гг.", "обл.", "р-н.", "им.", "др.", "руб.")
 
 
@@ -40,11 +41,12 @@ def read_head(lines: list[str], draft: Draft, known: frozenset[str]) -> None:
         draft: receives what is found.
         known: section names that the page shows elsewhere, folded.
     """
-    at = _title_index(lines)
+    named = _sections(lines)
+    at = _title_index(lines, named)
     for number, line in enumerate(lines):
         if number == at:
             draft.title = line
-        elif fold(line) == fold(lines[at] if at is not None else ""):
+        elif fold(line) == fold(lines[at] if at is not None else "") or (at is not None and fold(line) in named):
             continue
         elif path := _path(line, lines[at] if at is not None else None, known):
             draft.sections = draft.sections or path
@@ -79,25 +81,35 @@ def _took_head(line: str, draft: Draft, *, above: bool) -> bool:
     return above or is_share(line) or is_cookie_notice(line) or is_menu(line)
 
 
-def _title_index(lines: list[str]) -> int | None:
-    """The index of the headline, or None where no line is one."""
-    repeated = _repeated(lines)
+def _title_index(lines: list[str], named: frozenset[str]) -> int | None:
+    """The index of the headline, or None where no line is one; `named` are sections."""
+    repeated = _repeated(lines, named)
     if repeated is not None:
         return repeated
-    candidates = _candidates(lines)
+    candidates = _candidates(lines, named)
     items = sum(1 for n, line in enumerate(lines) if is_menu(line) or n in candidates and _is_menu_like(line))
     if items >= MENU_RUN and candidates and _is_menu_like(lines[candidates[0]]):
         candidates = [n for n in candidates if not _is_menu_like(lines[n])] or candidates[-1:]
     return candidates[0] if candidates and _is_headline(lines[candidates[0]]) else None
 
 
-def _repeated(lines: list[str]) -> int | None:
-    """The last line that ends or equals a line above it: a path ends with the headline."""
+def _repeated(lines: list[str], named: frozenset[str]) -> int | None:
+    """The last line that ends or equals a line above it: a path ends with the headline, or with the name of a section."""
     for number in range(len(lines) - 1, 0, -1):
         line = fold(lines[number])
-        if len(line) >= SHORTEST_REPEATED and any(_repeats(line, fold(above)) for above in lines[:number]):
+        if (
+            len(line) >= SHORTEST_REPEATED
+            and not _names_section(line, lines)
+            and any(_repeats(line, fold(above)) for above in lines[:number])
+        ):
             return number
     return None
+
+
+def _sections(lines: list[str]) -> frozenset[str]:
+    """Names of two words at the end of a path, folded: of a section («Новости региона»), and of no headline."""
+    ends = (fold(crumbs(one)[-1]) for one in lines if looks_like_breadcrumb(one))
+    return frozenset(one for one in ends if len(one.split()) <= SECTION_WORDS)
 
 
 def _repeats(line: str, above: str) -> bool:
@@ -112,13 +124,15 @@ def _repeats(line: str, above: str) -> bool:
     return known or (len(line.split()) > MENU_WORDS and len(words) <= MENU_WORDS)
 
 
-def _candidates(lines: list[str]) -> list[int]:
+def _candidates(lines: list[str], named: frozenset[str]) -> list[int]:
     """Indexes of the lines that no rule knows as something else, without headlines of other stories."""
     found: list[int] = []
     number, others = 0, False
     while number < len(lines):
         line = lines[number]
         number += 1
+        if fold(line) in named:
+            continue
         if related_heading(line) is not None:
             _, number = read_related(lines, number, to_the_end=False)
             if number >= len(lines):  # the list runs into this story's own headline
