@@ -97,11 +97,7 @@ def _repeated(lines: list[str], named: frozenset[str]) -> int | None:
     """The last line that ends or equals a line above it: a path ends with the headline, or with the name of a section."""
     for number in range(len(lines) - 1, 0, -1):
         line = fold(lines[number])
-        if (
-            len(line) >= SHORTEST_REPEATED
-            and not _names_section(line, lines)
-            and any(_repeats(line, fold(above)) for above in lines[:number])
-        ):
+        if len(line) >= SHORTEST_REPEATED and line not in named and any(_repeats(line, fold(above)) for above in lines[:number]):
             return number
     return None
 
