@@ -19,7 +19,7 @@ SHAPES = (
 """All shapes; the position is the row of the network's table. Source: slovnet 0.6 (MIT)."""
 
 _NUMBERS = {shape: number for number, shape in enumerate(SHAPES)}
-_RU_LOWER = _NUMBERS["RU_xx"]
+_RU_LOWER, _RU_TITLE = _NUMBERS["RU_xx"], _NUMBERS["RU_Xx"]
 _KIND = re.compile(rf"(?P<RU>[а-яё]+)|(?P<EN>[a-z]+)|(?P<NUM>[+-]?\d+)|(?P<PUNCT>[{re.escape(_MARKS)}]+)", re.IGNORECASE)
 
 
@@ -58,6 +58,10 @@ def word_shape(word: str) -> str:
 
 def shape_number(word: str) -> int:
     """The row of the word's shape in the network's table."""
-    if word.islower() and len(word) > 1 and "а" <= word[0] <= "я":  # nearly every new word
-        return _RU_LOWER
+    first, rest = word[0], word[1:]
+    if rest.islower():  # nearly every new word
+        if "а" <= first <= "я":
+            return _RU_LOWER
+        if "А" <= first <= "Я":
+            return _RU_TITLE
     return _NUMBERS[word_shape(word)]

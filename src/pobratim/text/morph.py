@@ -11,6 +11,7 @@ from pobratim.core.memo import remembered
 
 from .frequent.forms import told_of
 from .guess import guesses
+from .hyphen import forms_by_halves
 from .paradigm import analyzer, cell, grammemes_of, in_cell, lemma_in
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def worked_out(word: str) -> tuple[Form, ...]:
             Form(at.prefix + spelling[at.stem] + at.suffix if index else spelling, *at.grammemes, score, True)
             for score, spelling, _, index, at in found
         ])  # fmt: skip
-    return tuple([reading.form for reading in _guessed_readings(word)])
+    return forms_by_halves(word, forms) or tuple([reading.form for reading in _guessed_readings(word)])
 
 
 @remembered(RAW_WORDS)
