@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pobratim.lexicon.documents import group
 from pobratim.lexicon.gazetteer import Entry, Spelling, longer_names, spellings
-from pobratim.lexicon.place_key import fold
+from pobratim.lexicon.place_key import fold, type_words
 from pobratim.lexicon.table import words
 from pobratim.text.adjective import is_adjective
 from pobratim.text.declension import is_given, is_patronymic, is_surname
@@ -192,6 +192,8 @@ def _beside_person(tokens: Sequence[Token], at: int, spelling: Spelling) -> bool
         return False
     if is_given(tokens[at].lower):
         return True
+    if at + 2 < len(tokens) and is_adjective(after.lower) and tokens[at + 2].lemma in type_words():
+        return False  # «прибыла в Клин Московской области»
     # «Каната Хасенова»: a surname in the same case; not «мэр Белграда Шапич» nor «глава Чувашии Николаев»
     famous = spelling.entries[0].kind == "city" and spelling.entries[0].rank >= _FAMOUS
     return not famous and "0" in spelling.cases and is_surname(after.lower) and not is_given(after.lower)

@@ -218,7 +218,15 @@ def _of_holder(sentence: Sentence, sides: list[Side], side: Side, case: str) -> 
     if before.lower in ("и", ","):
         joined = next((s for s in sides if s.actor and past(s) == k), None)
         return joined is not None and _of_holder(sentence, sides, joined, case)
-    return any(f.pos == "NOUN" and f.case == case and f.lemma in HOLDERS for f in before.forms)
+    if not any(f.pos == "NOUN" and f.case == case and f.lemma in HOLDERS for f in before.forms):
+        return False
+    return k == 0 or case != "nomn" or not _in_genitive_chain(sentence.tokens[k - 1], before)
+
+
+def _in_genitive_chain(noun: Token, holder: Token) -> bool:
+    """«в ходе визита **делегации** области …»: behind a noun a form that may be a genitive is one, and no subject."""
+    best = noun.forms[0] if noun.forms else None
+    return best is not None and best.pos == "NOUN" and best.case != "nomn" and any(f.case == "gent" for f in holder.forms)
 
 
 def _coordinated(sentence: Sentence, sides: list[Side], chosen: list[Side]) -> list[Side]:

@@ -50,7 +50,7 @@ def adjective_nominative(word: str, gender: str | None, plural: bool = False) ->
     """
     lower = word.lower()
     wanted = ("nomn", "plur") if plural else ("nomn", "sing", gender or "masc")
-    known = any(form.known and form.pos in ("ADJF", "PRTF") for form in forms(lower))
+    known = any(form.known and form.pos in ("ADJF", "PRTF") and "Supr" not in form.tags for form in forms(lower))
     for reading in readings(lower) if known else ():
         if reading.form.known and reading.form.pos in ("ADJF", "PRTF"):
             found = reading.inflected(*wanted)

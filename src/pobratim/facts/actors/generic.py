@@ -32,6 +32,8 @@ _SAME_KIND = {
     "мэрия": "administration",
 }
 _POWER = frozenset(("government", "administration"))
+_GUESTS = frozenset(("делегация", "гость"))
+_GUESTS_REACH = 3  # tokens from «делегация» to whose
 
 
 def find_generic(reading: Reading, actors: list[list[ActorMention]], registry: ActorRegistry) -> list[list[ActorMention]]:
@@ -41,6 +43,7 @@ def find_generic(reading: Reading, actors: list[list[ActorMention]], registry: A
     Fails on pages with two bodies of one kind that are named equally often.
     """
     counts = Counter(registry.entity(m) for row in actors for m in row)
+    guests = _guests(reading, actors, registry)
     meant: dict[tuple[str, str, str, bool], str | None] = {}
     found = []
     for sentence in reading.sentences:
@@ -57,7 +60,7 @@ def find_generic(reading: Reading, actors: list[list[ActorMention]], registry: A
                 continue
             noun = (mention.layer, mention.kind, mention.name, mention.first < i)
             if noun not in meant:
-                meant[noun] = _meant(registry, mention, counts)
+                meant[noun] = _meant(registry, mention, counts, guests)
             mention.entity = meant[noun]
             if mention.entity:
                 _take_power(sentence, mention, registry)
@@ -129,8 +132,24 @@ def _head(token: Token) -> Head | None:
     return None
 
 
-def _meant(registry: ActorRegistry, mention: ActorMention, counts: Counter[str]) -> str | None:
-    """The actor that a noun means, by its layer, kind and lemma and by whether an adjective stands before it."""
+def _guests(reading: Reading, actors: list[list[ActorMention]], registry: ActorRegistry) -> set[str]:
+    """The places whose delegation or guests a page tells of («делегация города Ичан», «гости из Орши»)."""
+    found: set[str] = set()
+    for sentence in reading.sentences:
+        if sentence.lemmas.isdisjoint(_GUESTS):
+            continue
+        for mention in actors[sentence.index]:
+            before = sentence.tokens[max(0, mention.first - _GUESTS_REACH) : mention.first]
+            if mention.layer == "place" and any(t.lemma in _GUESTS for t in before) and not any(t.text in ",;" for t in before):
+                found.add(registry.entity(mention))
+    return found
+
+
+def _meant(registry: ActorRegistry, mention: ActorMention, counts: Counter[str], guests: set[str]) -> str | None:
+    """The actor that a noun means, by its layer, kind and lemma and by whether an adjective stands before it.
+
+    «Глава города» is of the hosts' town rather than of the guests', where the page names both.
+    """
     fit = [e for e in counts if _fits(registry, e, mention)]
     if not fit and mention.layer == "body" and mention.kind in _POWER and mention.first < mention.last - 1:
         fit = [e for e in counts if e in registry.places and registry.places[e].kind in ("region", "city", "district")]
@@ -142,6 +161,8 @@ def _meant(registry: ActorRegistry, mention: ActorMention, counts: Counter[str])
     named = [e for e in fit or seats if typed and mention.name in registry.places[e].name.lower()]
     named = named or [e for e in seats if typed and mention.name in registry.places[e].name.lower()]
     fit = named or fit or seats  # «аким области» is of an область, where the page names one
+    if mention.layer == "place" and len(fit) > 1:
+        fit = [e for e in fit if e not in guests] or fit
     order = {e: n for n, e in enumerate(counts)}
     return max(fit, key=lambda e: (counts[e], -order.get(e, 0)), default=None)
 

@@ -137,7 +137,7 @@ class ActorRegistry:
         if a == b:
             return True
         if a in self.places and b in self.places:
-            return self._content_of(a) == self._content_of(b)
+            return self._content_of(a) == self._content_of(b) and not (b in self._entries and self._is_another(a, self._entries[b]))
         place = self._under(a)
         return place is not None and place == self._under(b)
 
@@ -173,6 +173,8 @@ class ActorRegistry:
     def _place(self, mention: ActorMention) -> str:
         keys = place_keys(mention)
         known = next((self._by_key[k] for k in keys if k in self._by_key), None)
+        if known and mention.entry is not None and self._is_another(known, mention.entry):
+            known = None  # «Кировский район Петербурга и Кировский район Могилёвской области»
         parent = self.entity(mention.parent) if mention.parent and mention.parent is not mention else None
         if known:
             place = self.places[known]
@@ -203,6 +205,13 @@ class ActorRegistry:
         for key in keys:
             self._by_key.setdefault(key, known)
         return known
+
+    def _is_another(self, known: str, entry: LinkedPlace) -> bool:
+        """Whether the page's place of a name is known to lie in another region or country than an entry."""
+        own = self._entries.get(known)
+        if own is None or own.key == entry.key or own.kind != entry.kind:
+            return False
+        return own.country != entry.country or own.region is not None and entry.region is not None and own.region != entry.region
 
     def _seat(self, mention: ActorMention, seat: LinkedPlace) -> str:
         """The territory a body's adjective names, made a place of the page with the body's mention as its evidence."""
