@@ -13,6 +13,14 @@ _TYPE_WORDS = frozenset(
     """область край республика район округ город провинция муниципальный городской автономный г село посёлок
     федеральный внутригородской""".split()
 )
+_SCHOOL_PARTS = {
+    "мед": "медицинский",
+    "гос": "государственный",
+    "пед": "педагогический",
+    "тех": "технический",
+    "агро": "аграрный",
+}
+_SCHOOL = re.compile(r"(мед|гос|пед|тех|агро)(университет|академия|институт)")
 _WORD = re.compile(r"[а-яёa-z0-9]+(?:-[а-яёa-z0-9]+)*", re.I)
 
 
@@ -37,3 +45,20 @@ def place_keys(mention: ActorMention) -> list[tuple[str, ...]]:
     level = "district" if mention.kind in ("district", "settlement") else mention.kind
     keys.append(("place", level, *(words or (mention.name.lower(),))))
     return keys
+
+
+def one_school(a: str, b: str) -> bool:
+    """Whether a name in one word means the other («Гродненский медуниверситет», «… государственный медицинский университет»)."""
+    if not (_SCHOOL.search(a.lower()) or _SCHOOL.search(b.lower())):
+        return False
+    x, y = _school_words(a), _school_words(b)
+    return x <= y or y <= x
+
+
+def _school_words(name: str) -> set[str]:
+    """The lemmas of a school's name, the parts of a compound each as the word it stands for."""
+    found: set[str] = set()
+    for word in content(name):
+        match = _SCHOOL.fullmatch(word)
+        found.update((_SCHOOL_PARTS[match[1]], match[2]) if match else (word,))
+    return found

@@ -9,10 +9,11 @@ from pobratim.core.evidence import Evidence
 from pobratim.core.facts import Body, Place, PlaceIds
 
 from .abbreviation import is_abbreviation, stands_for
-from .keys import content, place_keys
+from .keys import content, one_school, place_keys
 from .mention import ActorMention, LinkedPlace
 from .ties import ActorTies
 
+_PARLIAMENT = "парламент"  # the common name of a region's assembly
 _DISTRICT_LIKE = frozenset(("district", "settlement"))
 
 
@@ -62,8 +63,21 @@ class ActorRegistry(ActorTies):
 
     def _shortened(self, mention: ActorMention) -> str | None:
         """The university of which one name begins the other («Национальный университет», «… Узбекистана»), if only one."""
-        found = [b for b in self.bodies.values() if b.kind == "university" and " " in b.name and _begins(b.name, mention.name)]
+        known = [b for b in self.bodies.values() if b.kind == "university" and " " in b.name]
+        found = [b for b in known if _begins(b.name, mention.name)] or [b for b in known if one_school(b.name, mention.name)]
         return found[0].id if len(found) == 1 else None
+
+    def _parliament(self, mention: ActorMention, place: str) -> str | None:
+        """The assembly of a region that «парламент» of that region means, or whose name it was before, if only one."""
+        if self.places[place].kind != "region" and self.places[place].ids.iso3166_2 is None:
+            return None  # of a town
+        common = mention.name.lower().startswith(_PARLIAMENT)
+        found = [b for b in self.bodies.values() if b.kind == "assembly" and b.place == place]
+        if len(found) != 1 or not (common or found[0].name.lower().startswith(_PARLIAMENT)):
+            return None
+        if not common:
+            found[0].name = mention.name
+        return found[0].id
 
     def _evidence(self, mention: ActorMention) -> Evidence:
         return Evidence.of(self.text, mention.start, mention.end)
@@ -139,10 +153,12 @@ class ActorRegistry(ActorTies):
             place = self.place_of(self.entity(mention.parent))
         known = self._by_key.get(key) or self._by_key.get(self._aliases.get(key, key)) or self._abbreviated(mention)
         known = known or (self._shortened(mention) if mention.kind == "university" else None)
+        known = known or (self._parliament(mention, place) if mention.kind == "assembly" and place else None)
         if known:
             self._by_key.setdefault(key, known)
             body = self.bodies[known]
-            if len(mention.name) > len(body.name) and (is_abbreviation(body.name) or mention.name.startswith(f"{body.name} ")):
+            fuller = is_abbreviation(body.name) or mention.name.startswith(f"{body.name} ") or one_school(body.name, mention.name)
+            if len(mention.name) > len(body.name) and fuller:
                 body.name, body.kind = mention.name, mention.kind
             body.evidence.append(self._evidence(mention))
             body.place = body.place or place

@@ -38,6 +38,8 @@ def complete(story: Story, events: list[EventDraft], drafts: list[Draft]) -> Non
 def _implied_visits(story: Story, events: list[EventDraft]) -> None:
     """A meeting with a delegation («встречу с делегацией Баткенской области») is its visit too."""
     for talk in [e for e in events if e.kind in TALKS and e.guests and not e.weak and e.status == "held"]:
+        if _elsewhere_met(story, talk):
+            continue
         known = [e for e in events if e.kind == "visit" and _facing(story, e, talk.guests)]
         if known:
             known[0].host = known[0].host or talk.host
@@ -62,6 +64,13 @@ def _implied_visits(story: Story, events: list[EventDraft]) -> None:
         for person in talk.people:
             visit.attend(person.person, person.role, person.side)
         events.append(visit)
+
+
+def _elsewhere_met(story: Story, talk: EventDraft) -> bool:
+    """«В Москве губернатор Астраханской области провёл встречу с делегацией Ирана»: neither was the other's guest."""
+    hosts = [p for p in talk.parties if p not in talk.guests]
+    known = [p for p in hosts if story.registry.place_of(p) is not None]
+    return talk.place is not None and bool(known) and not any(related(story, p, talk.place) for p in known)
 
 
 def _facing(story: Story, visit: EventDraft, guests: list[str]) -> bool:

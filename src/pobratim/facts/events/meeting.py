@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pobratim.core.facts import SETTLEMENTS
 from pobratim.facts.story import Story
 from pobratim.lexicon.events import lemmas_of
 from pobratim.lexicon.people import posts
@@ -71,7 +72,7 @@ def _meet(story: Story, view: EventView, trigger: Trigger) -> EventDraft | None:
     draft = told(story, view, trigger)
     add_where(story, view, draft)
     join(story, draft, doers)
-    join(story, draft, others)
+    join(story, draft, [_of_the_town(story, draft, other) for other in others])
     if trigger.lemma in lemmas_of("afar"):
         _add_studio(story, view, draft)
     else:
@@ -79,8 +80,18 @@ def _meet(story: Story, view: EventView, trigger: Trigger) -> EventDraft | None:
     draft.roll = trigger.frame == "noun" and not others and _calls_roll(view, at)
     draft.weak = not _two_sided(draft) or trigger.frame == "faint"
     told_of = trigger.frame in _BY_VERB or bool(others) or trigger.rule.endswith("programme")
-    draft.arrival = draft.weak and (told_of or definite(view.tokens, at))
+    draft.arrival = draft.weak and not draft.roll and (told_of or definite(view.tokens, at))
     return draft
+
+
+def _of_the_town(story: Story, draft: EventDraft, one: Who) -> Who:
+    """«В Циндао он встретился с вице-мэром Гэн Тао»: a mayor's post without a town is of the town they met in."""
+    if one.person is None or one.actor is not None or draft.place is None:
+        return one
+    place = story.registry.places.get(draft.place)
+    held = [post for person in story.people.people if person.id == one.person for post in person.posts]
+    mayor = any(posts().get(word.removeprefix("вице-")) == "city_head" for post in held for word in post.title.split()[:2])
+    return one._replace(actor=draft.place) if mayor and place is not None and place.kind in SETTLEMENTS else one
 
 
 def _doers(view: EventView, trigger: Trigger, others: list[Who]) -> list[Who]:

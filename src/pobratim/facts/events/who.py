@@ -20,6 +20,7 @@ _SUBJECT_REACH = 40  # tokens between a subject and its verb, a clause border co
 _PARTNER_REACH = 16  # tokens between a word and «с»
 _OBJECT_REACH = 16  # tokens between a verb and its object
 _HEAD_REACH = 16  # tokens between «делегация» and «во главе с»
+_POST_REACH = 5  # tokens from «во главе с» to whose head that is
 _NO_MEETING = frozenset(("forum", "media", "company", "other"))
 _LEADING = frozenset(("возглавить", "возглавлять", "привезти", "представлять"))
 
@@ -48,10 +49,24 @@ def who_of_group(view: EventView, group: Group) -> list[Who]:
     start, end = view.tokens[group.token].start, view.tokens[group.last - 1].end
     found = [Who(None, side, start, end, group=group) for side in group.sides]
     found += _named_behind(view, group)
-    for head in group_heads(view, group):
+    heads = group_heads(view, group)
+    if not found and not heads and (side := _side_of_unnamed_head(view, group)) is not None:
+        found.append(Who(None, side, start, end, group=group))
+    for head in heads:
         one = who_of(view.story, head, "head")
         found.append(one._replace(actor=group.side or one.actor, group=group))
     return found or [Who(None, None, start, end, group=group)]
+
+
+def _side_of_unnamed_head(view: EventView, group: Group) -> str | None:
+    """«делегация во главе с заместителем министра Туркменистана»: whose head leads it, where nobody is named."""
+    tokens = view.tokens
+    for k in range(group.token, min(len(tokens) - 2, group.token + _HEAD_REACH)):
+        if tokens[k].lower == "главе" and tokens[k + 1].lower in ("с", "со"):
+            near = (s for s in view.sides if s.actor and k + 2 < s.first <= k + 2 + _POST_REACH and "gent" in s.cases)
+            side = next(near, None)
+            return actor_of(view.story, side) if side else None
+    return None
 
 
 def _named_behind(view: EventView, group: Group) -> list[Who]:

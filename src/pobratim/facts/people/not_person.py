@@ -15,6 +15,7 @@ from .name_span import NameSpan, is_type_word
 _MAX_BYLINE_TOKENS = 14
 _TITLES = frozenset(("honour", "military", "culture", "monarch", "clergy", "state_head", "academic", "degree"))
 _REPORTERS = frozenset(("корр", "спецкор", "собкор"))
+_LETTERS = re.compile(r"[А-ЯЁ][а-яё]+[А-ЯЁ]{2,}$")  # «ОрГМУ», «КазНУ»
 _LAND = re.compile(r"щин(?:а|ы|е|у|ой|ою)$|(?:чан|ян)(?:е|ам|ами|ах)$|(?:нц|йц)(?:ы|ам|ами|ах|ев)$")
 
 
@@ -79,3 +80,8 @@ def is_modifier(span: NameSpan) -> bool:
     form, after = (span.tokens[0].forms or (None,))[0], span.sentence.tokens[span.last]
     known = form is not None and form.known and form.pos == "ADJF"
     return known and (after.lower == "и" or any(f.pos in ("NOUN", "ADJF") and f.score > 0.3 for f in after.forms))
+
+
+def is_school(span: NameSpan) -> bool:
+    """Whether the tagger took the letters of a university for a person («ОрГМУ»)."""
+    return len(span.tokens) == 1 and _LETTERS.match(span.tokens[0].text) is not None

@@ -13,7 +13,7 @@ from pobratim.text.offset import token_range
 from pobratim.text.token import Sentence, Token
 
 from .name_span import NameSpan, is_east_asian_first
-from .not_person import is_byline, is_eponym, is_modifier, is_place
+from .not_person import is_byline, is_eponym, is_modifier, is_place, is_school
 from .repair import extended, looks_personal, past_bracket, pieces, trimmed
 
 _CHINESE = frozenset(("cn",))
@@ -48,7 +48,7 @@ def sentence_spans(sentence: Sentence, names: list[Name]) -> list[NameSpan]:
     found += _untagged_east_asian(sentence, names, taken)
     if not found:
         return found  # most sentences
-    return [span for span in _joined(found) if not (is_eponym(span) or is_place(span) or is_modifier(span))]
+    return [span for span in _joined(found) if not (is_eponym(span) or is_place(span) or is_modifier(span) or is_school(span))]
 
 
 def _last_inner(name: Name) -> Name:
