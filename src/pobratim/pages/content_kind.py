@@ -27,6 +27,7 @@ MAGIC = (
     (b"OggS", mark("a sound, not a page of text")),
     (b"II*\x00", mark("a picture, not a page of text")),
 )
+_BEGINNINGS = tuple(magic for magic, _ in MAGIC)
 LOOK_BYTES = 65536
 SAMPLE_BYTES = 16384
 #: Control characters that no text holds; tab, line ends, form feed and escape are left out.
@@ -48,9 +49,8 @@ def refuse_binary(raw: bytes) -> None:
     if not head.strip(b" \t\r\n\x0b\x0c\xef\xbb\xbf") and not raw.strip(b" \t\r\n\x0b\x0c\xef\xbb\xbf"):
         raise EmptyPage("an empty page")
     stripped = head.lstrip()
-    for magic, reason in MAGIC:
-        if head.startswith(magic) or stripped.startswith(magic):
-            raise NotText(reason)
+    if head.startswith(_BEGINNINGS) or stripped.startswith(_BEGINNINGS):
+        raise NotText(next(reason for magic, reason in MAGIC if head.startswith(magic) or stripped.startswith(magic)))
     if _is_utf16(head):
         return
     sample = head[:SAMPLE_BYTES]

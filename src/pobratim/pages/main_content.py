@@ -67,8 +67,8 @@ def _by_paragraphs(tree: LexborHTMLParser, *, by_class: bool) -> tuple[LexborNod
     nodes: dict[int, LexborNode] = {}
     for paragraph in tree.css(PARAGRAPHS):
         is_p = paragraph.tag == "p"
-        length = len(paragraph.text(deep=is_p).strip())
-        if length < SHORTEST_PARAGRAPH:
+        text = paragraph.text(deep=is_p)
+        if len(text) < SHORTEST_PARAGRAPH or (length := len(text.strip())) < SHORTEST_PARAGRAPH:
             continue
         length -= 2 * sum(len(link.text(deep=True)) for link in paragraph.css("a")) if is_p else 0
         if length <= 0 or _stands_outside(paragraph, by_class=by_class):

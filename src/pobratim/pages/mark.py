@@ -14,6 +14,7 @@ LONGEST_NOTICE = 400
 LONGEST_BUTTON = 160
 LONGEST_CREDIT = 160
 _EDGES = " .:;,!?…»«\"'-–—|•·→←>‹›*#()[]{}▼▲↓↑"
+_BEGINNING = 3  # letters; no heading is shorter
 _NUMBER = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?…:;](?:\s*[»\"”)])*$")
 
@@ -38,6 +39,8 @@ def related_heading(line: str) -> str | None:
     >>> related_heading("Читайте также: В Туле открыли парк"), related_heading("Рекомендуем:"), related_heading("Парк")
     ('В Туле открыли парк', '', None)
     """
+    if line.lstrip(_EDGES)[:_BEGINNING].lower().replace("ё", "е") not in _related_beginnings():
+        return None  # nearly every line
     headings = folded_set("pages", "related_marker")
     if len(line) < 60 and fold(line) in headings:
         return ""
@@ -45,6 +48,12 @@ def related_heading(line: str) -> str | None:
     if colon and rest.strip() and len(head) < 40 and fold(head) in headings:
         return rest.strip()
     return None
+
+
+@cache
+def _related_beginnings() -> frozenset[str]:
+    """With which letters headings of other stories begin."""
+    return frozenset(heading[:_BEGINNING] for heading in folded_set("pages", "related_marker"))
 
 
 def comments_heading(line: str) -> tuple[bool, int | None]:
@@ -74,7 +83,7 @@ def mentions_comments(text: str) -> bool:
     (True, False)
     """
     folded = fold(text)
-    return any(word in folded for word in _comments_words())
+    return any(map(folded.__contains__, _comments_words()))
 
 
 @cache
@@ -116,7 +125,7 @@ def is_cookie_notice(line: str) -> bool:
     if len(line) > LONGEST_NOTICE:
         return False
     lower = line.lower()
-    return any(piece in lower for piece in word_list("pages", "cookie"))
+    return any(map(lower.__contains__, word_list("pages", "cookie")))
 
 
 def photo_credit(line: str) -> str | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import msgspec
@@ -23,7 +24,16 @@ PATHS = (
     "[class*=bread-crumb]",
     "[class*=crumbs]",
 )
-_ANY_PATH = ",".join(PATHS)
+_MAYBE_PATH = "[itemtype$=BreadcrumbList],[class*=crumb],[id*=crumb]"  # asked before each of them is
+_MARKS = "meta,[itemprop],[rel~=author],time[pubdate]"
+
+
+class _Mark(NamedTuple):
+    """An element that says something of the page by its attributes; `says` are the words of its itemprop."""
+
+    node: LexborNode
+    attributes: dict[str, str | None]
+    says: Sequence[str]
 
 
 class Metadata(msgspec.Struct):
@@ -44,26 +54,35 @@ def read_metadata(tree: LexborHTMLParser, url: str | None) -> Metadata:
         tree: the parsed page.
         url: its address; its host is the site's name where nothing else says it.
     """
-    metas = _metas(tree)
+    marks = _marks(tree)
+    metas = _metas(marks)
     linked = read_linked_data(tree)
     site = metas.get("og:site_name") or linked.site
     if not site and url and "://" in url:
         site = (urlsplit(url).hostname or "").removeprefix("www.") or None
     return Metadata(
         titles=_titles(tree, metas, linked),
-        published=_published(tree, metas, linked),
-        authors=_authors(tree, metas, linked, site),
+        published=_published(marks, metas, linked),
+        authors=_authors(marks, metas, linked, site),
         sections=_sections(tree, metas, linked),
-        comments=_comments(tree, linked),
+        comments=_comments(marks, linked),
         site=one_line(site) if site else None,
     )
 
 
-def _metas(tree: LexborHTMLParser) -> dict[str, str]:
+def _marks(tree: LexborHTMLParser) -> list[_Mark]:
+    """Every such element once, in the order of the page: one search for all, as each goes through the whole page."""
+    found = {node.mem_id: node for node in tree.css(_MARKS)}
+    told = [(node, node.attributes) for node in found.values()]
+    return [_Mark(node, attributes, (attributes.get("itemprop") or "").split()) for node, attributes in told]
+
+
+def _metas(marks: list[_Mark]) -> dict[str, str]:
     """Name, property or itemprop of each `<meta>` in lower case → its content; the first one counts."""
     found: dict[str, str] = {}
-    for node in tree.css("meta"):
-        attributes = node.attributes
+    for node, attributes, _ in marks:
+        if node.tag != "meta":
+            continue
         content = attributes.get("content")
         if content and content.strip():
             for key in ("property", "name", "itemprop"):
@@ -79,16 +98,16 @@ def _titles(tree: LexborHTMLParser, metas: dict[str, str], linked: LinkedData) -
     return [one_line(c) for c in candidates if c and c.strip()]
 
 
-def _published(tree: LexborHTMLParser, metas: dict[str, str], linked: LinkedData) -> PartialDate | None:
+def _published(marks: list[_Mark], metas: dict[str, str], linked: LinkedData) -> PartialDate | None:
     """The day of publication that the head, JSON-LD or an itemprop states."""
     if linked.published and (day := find_day(linked.published)):
         return day
     for name in word_list("pages", "meta_published"):
         if name in metas and (day := find_day(metas[name])):
             return day
-    for node in tree.css("[itemprop~=datePublished],time[pubdate]"):
-        if not _belongs_to_other(node):
-            attributes = node.attributes
+    for node, attributes, says in marks:
+        stated = "datePublished" in says or node.tag == "time" and "pubdate" in attributes
+        if stated and not _belongs_to_other(node):
             written = attributes.get("datetime") or attributes.get("content") or node.text(deep=True)
             if day := find_day(written):
                 return day
@@ -107,20 +126,25 @@ def _belongs_to_other(node: LexborNode) -> bool:
     return False
 
 
-def _authors(tree: LexborHTMLParser, metas: dict[str, str], linked: LinkedData, site: str | None) -> list[str]:
+def _authors(marks: list[_Mark], metas: dict[str, str], linked: LinkedData, site: str | None) -> list[str]:
     """The authors named; the site itself is none."""
     named = linked.authors or [metas[key] for key in ("author", "article:author", "dc.creator") if key in metas][:1]
     if not named:
-        marks = [node for node in tree.css("[itemprop~=author],[rel~=author]") if not _belongs_to_other(node)]
-        named = [(node.attributes.get("content") or node.text(deep=True, separator=" ")) for node in marks[:3]]
+        own = [mark for mark in marks if _names_author(mark) and not _belongs_to_other(mark.node)]
+        named = [(mark.attributes.get("content") or mark.node.text(deep=True, separator=" ")) for mark in own[:3]]
     names = [one_line(name).removeprefix("Автор:").strip() for name in named]
     unique = dict.fromkeys(n for n in names if n and len(n) <= LONGEST_AUTHOR and n != site and "://" not in n)
     return list(unique)
 
 
+def _names_author(mark: _Mark) -> bool:
+    """Whether an element says that it names an author; the words of `rel` are read without regard to case."""
+    return "author" in mark.says or "author" in (mark.attributes.get("rel") or "").lower().split()
+
+
 def _sections(tree: LexborHTMLParser, metas: dict[str, str], linked: LinkedData) -> list[str]:
     """The path of the page: breadcrumb marks first, then the section that the head names."""
-    for selector in PATHS if tree.css_first(_ANY_PATH) is not None else ():
+    for selector in PATHS if tree.css_first(_MAYBE_PATH) is not None else ():
         node = tree.css_first(selector)
         if node and (names := list(_crumb_names(node))):
             return names
@@ -139,10 +163,10 @@ def _crumb_names(node: LexborNode) -> Iterator[str]:
                 yield name
 
 
-def _comments(tree: LexborHTMLParser, linked: LinkedData) -> int | None:
+def _comments(marks: list[_Mark], linked: LinkedData) -> int | None:
     """The number of comments that a mark states."""
     if linked.comments is not None:
         return linked.comments
-    node = tree.css_first("[itemprop~=commentCount]")
-    written = (node.attributes.get("content") or node.text(deep=True)).strip() if node else ""
+    told = next((mark for mark in marks if "commentCount" in mark.says), None)
+    written = (told.attributes.get("content") or told.node.text(deep=True)).strip() if told else ""
     return int(written) if written.isdigit() else None

@@ -49,7 +49,7 @@ def one_line(text: str) -> str:
     >>> one_line(" Визит\n  в Минск ")
     'Визит в Минск'
     """
-    return " ".join(normalise(text).split())
+    return " ".join((normalise(text) if _ODD.search(text) else text).split())
 
 
 def without_entities(text: str) -> str:
