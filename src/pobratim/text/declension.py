@@ -27,6 +27,8 @@ _RARE_NAME_WEIGHT = 0.7
 _DICTIONARY_SURNAME_WEIGHT = 0.7
 _COMMON_NOUN_WEIGHT = 0.65
 _KNOWN_GIVEN_BONUS = 0.5
+_LONGEST_ENDING = 3  # letters
+_PATRONYMIC_STEMS = ("ич", "вн", "чн")  # one of them is in every patronymic
 
 Key = tuple[str, str]  # case, gender
 
@@ -102,7 +104,7 @@ def bases(word: str, role: str) -> dict[Key, Base]:
     """
     found: dict[Key, Base] = {}
     endings, given = _endings(role), given_names() if role == "g" else {}
-    for cut in range(len(word), max(len(word) - 4, 1), -1):
+    for cut in range(len(word), max(len(word) - _LONGEST_ENDING - 1, 1), -1):
         ending = word[cut:]
         if ending not in endings:
             continue
@@ -112,11 +114,14 @@ def bases(word: str, role: str) -> dict[Key, Base]:
                 continue
             base = stem + nominative
             odd, gender = _oddness(base, role), given.get(base)
+            made = Base(base, 0.0)
             for key, plain in told:
                 weight = plain + (_KNOWN_GIVEN_BONUS if gender == key[1] else 0.0) - odd
                 old = found.get(key)
                 if old is None or weight > old.weight:
-                    found[key] = Base(base, weight)
+                    if weight != made.weight:
+                        made = Base(base, weight)
+                    found[key] = made
     if role in "gs":
         _add_dictionary(found, word, role)
     return found
@@ -168,7 +173,15 @@ def is_given(word: str) -> bool:
     """
     if any(form.known and "Name" in form.tags and form.number == "sing" for form in forms(word)):
         return True
+    if word[: max(len(word) - _LONGEST_ENDING, 2)] not in _given_beginnings():
+        return False  # nearly every word; by its ending alone none is sure to be a name
     return any(base.weight > 0.75 for base in bases(word, "g").values())
+
+
+@cache
+def _given_beginnings() -> frozenset[str]:
+    """What the given names that the dictionary lacks begin with, from two letters on."""
+    return frozenset([name[:end] for name in given_names() for end in range(2, len(name) + 1)])
 
 
 @remembered(50_000)
@@ -182,7 +195,9 @@ def is_surname(word: str) -> bool:
 @remembered(50_000)
 def is_patronymic(word: str) -> bool:
     """Whether a word (lower case) ends as a patronymic does («Сагыновичем», «Петровной»)."""
-    return len(word) >= 6 and any(base.weight >= 0.9 and _patronymic(base.nominative) for base in bases(word, "p").values())
+    if len(word) < 6 or not any(map(word.__contains__, _PATRONYMIC_STEMS)):
+        return False  # nearly every word
+    return any(base.weight >= 0.9 and _patronymic(base.nominative) for base in bases(word, "p").values())
 
 
 def _patronymic(nominative: str) -> bool:
