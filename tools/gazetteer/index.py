@@ -66,7 +66,7 @@ def _pack(rows: list[str], records: dict[str, set[str]]) -> bytes:
     bits = max(8, (len(records) - 1).bit_length())
     buckets: list[list[str]] = [[] for _ in range(1 << bits)]
     for key in sorted(records):
-        bucket = zlib.crc32(key.encode(CHARSET)) & ((1 << bits) - 1)
+        bucket = zlib.crc32(key.lstrip("+").encode(CHARSET)) & ((1 << bits) - 1)
         buckets[bucket] += [f"\n{key}\t{value}" for value in sorted(records[key])]
     row_table, row_body = _table(f"{row}\n" for row in rows)
     bucket_table, bucket_body = _table("".join(bucket) + "\n" if bucket else "" for bucket in buckets)

@@ -2,8 +2,9 @@
 
 Layout: one line of JSON («sizes» of the parts in bytes), then two tables of little-endian uint32 offsets (rows,
 buckets) and the two windows-1251 bodies they point into. A bucket is lines `key⇥value`, each after a line break; keys:
-a form («шэньси», «великого новгорода»); `+первое-слово` → the number of words of longer names;
-`@adjective`; `#id`. Rows are places and, after them, spellings: `name⇥numbers of places`.
+a form («шэньси», «великого новгорода»); `+первое-слово` → the number of words of longer names, in the bucket of the word
+without its sign, as who asks for one asks for both; `@adjective`; `#id`. Rows are places and, after them, spellings:
+`name⇥numbers of places`.
 `tools/gazetteer` writes it from the tables beside it.
 """
 
@@ -20,7 +21,7 @@ from importlib.resources import as_file, files
 
 from pobratim.core.errors import LexiconError
 
-FORMAT = 2
+FORMAT = 3
 CHARSET = "cp1251"  # one byte a letter: half of UTF-8
 _pair = struct.Struct("<II")
 
@@ -52,7 +53,7 @@ class PlaceIndex:
     def values(self, key: str) -> list[str]:
         """The values filed under a key, none if it is not there."""
         raw = charmap_encode(key, "replace", encoding_table)[0]  # key.encode(CHARSET) at a third of its time
-        start, end = _pair.unpack_from(self._data, self._bucket_table + 4 * (zlib.crc32(raw) & self._mask))
+        start, end = _pair.unpack_from(self._data, self._bucket_table + 4 * (zlib.crc32(raw.lstrip(b"+")) & self._mask))
         if start == end:
             return []
         bucket = self._data[self._buckets + start : self._buckets + end]
