@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
 import os
@@ -116,6 +117,24 @@ def test_export_in_all_formats(run: Run, lines: Path, tmp_path: Path) -> None:
     assert cells["'=1+1"] == "s"
     rows = [json.loads(line) for line in (tmp_path / "partners.jsonl").read_text().splitlines()]
     assert {(row["name"], row["documents"]) for row in rows} == {("Ленинградская область", 2), ("Чуйская область", 2)}
+
+
+def test_a_workbook_is_for_people(run: Run, lines: Path, tmp_path: Path) -> None:
+    """In words, with days that can be put in order; the other formats keep the codes."""
+    run("add", lines)
+    path = tmp_path / "документы.xlsx"
+    assert run("--lang", "ru", "export", "documents", "-o", path).returncode == 0
+    sheet = openpyxl.load_workbook(path).active
+    assert sheet is not None
+    assert sheet.title == "Документы"
+    heading, *rows = sheet.iter_rows(values_only=True)
+    assert heading[:3] == ("Вид", "Название", "Состояние, как сообщалось")
+    assert heading[-1] == "Ключи сторон"
+    told = [dict(zip(heading, row, strict=True)) for row in rows]
+    assert {one["Вид"] for one in told} == {"соглашение"}
+    assert {one["Проверка"] for one in told} == {"предложено"}
+    assert {type(one["Подписано"]) for one in told} == {datetime.datetime}
+    assert not {one for row in rows for one in row if isinstance(one, str)} & {"agreement", "signed", "proposed"}
 
 
 def test_export_asks_for_a_format(run: Run, tmp_path: Path) -> None:

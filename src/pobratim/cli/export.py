@@ -9,7 +9,7 @@ from typing import BinaryIO, cast
 
 import click
 
-from pobratim.words.speech import mark, tr, tr_n
+from pobratim.words.speech import language, mark, tr, tr_n
 
 from .command import Command, Option
 from .option import output_option
@@ -25,7 +25,9 @@ HELP = mark(
     "LIST is documents, events, people, partners, statements or promises. Without --format the ending of the file "
     "decides.\n\n"
     "With --on the list is as of that day: documents that were announced or signed by then with their state, all else "
-    "that pages had told of by then, with the pages until that day."
+    "that pages had told of by then, with the pages until that day.\n\n"
+    "XLSX is for people: headings and codes in words of the interface's language. CSV and JSON Lines are for programs: they "
+    "hold the codes."
 )
 EXAMPLES = mark(
     "Examples:\n"
@@ -60,6 +62,8 @@ def export(what: str, format_: str | None, output: str, on: datetime.datetime | 
     from pobratim.project.ready import register_ready
 
     register_ready()
+    from django.utils import translation
+
     from pobratim.register.export import FORMATS as WRITERS
     from pobratim.register.export import LISTS as TABLES
     from pobratim.register.export.jsonld import KINDS, write_jsonld
@@ -83,7 +87,8 @@ def export(what: str, format_: str | None, output: str, on: datetime.datetime | 
             number = write_jsonld(cast("BinaryIO", file), what, keys)
         else:
             rows = (row for row in table.rows(day, states) if next(numbers))
-            WRITERS[chosen](cast("BinaryIO", file), table.columns, rows)
+            with translation.override(language()):
+                WRITERS[chosen](cast("BinaryIO", file), what, rows)
             number = next(numbers) - 1
     if not is_stream(output):
         click.echo(tr_n("{number} row written", "{number} rows written", number), err=True)

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
 from .cell import spreadsheet_text
+from .lists import LISTS
 from .row import Cell
 
 
-def write_csv(file: BinaryIO, columns: Sequence[str], rows: Iterable[dict[str, Cell]]) -> None:
-    """Writes a heading and the rows; lists are joined with `; `."""
-    file.writelines(csv_lines(columns, rows))
+def write_csv(file: BinaryIO, name: str, rows: Iterable[dict[str, Cell]]) -> None:
+    """Writes a heading and the rows of a list; values of several are joined with `; `."""
+    file.writelines(csv_lines(LISTS[name].columns, rows))
 
 
 def csv_lines(columns: Sequence[str], rows: Iterable[dict[str, Cell]]) -> Iterator[bytes]:

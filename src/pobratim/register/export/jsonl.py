@@ -7,12 +7,13 @@ from typing import BinaryIO
 
 import msgspec
 
+from .lists import LISTS
 from .row import Cell
 
 
-def write_jsonl(file: BinaryIO, columns: Sequence[str], rows: Iterable[dict[str, Cell]]) -> None:
-    """Writes the rows; keys in the order of the columns."""
-    file.writelines(json_lines(columns, rows))
+def write_jsonl(file: BinaryIO, name: str, rows: Iterable[dict[str, Cell]]) -> None:
+    """Writes the rows of a list; keys in the order of the columns."""
+    file.writelines(json_lines(LISTS[name].columns, rows))
 
 
 def json_lines(columns: Sequence[str], rows: Iterable[dict[str, Cell]]) -> Iterator[bytes]:

@@ -68,7 +68,7 @@ def list_file(name: str, keys: Iterator[str], format_: str, on: datetime.date | 
     if format_ in LINES:
         return _sent(LINES[format_](table.columns, rows), title, _TYPES[format_])
     file = cast("BinaryIO", SpooledTemporaryFile(max_size=IN_MEMORY))  # noqa: SIM115  the response closes it
-    FORMATS[format_](file, table.columns, rows)
+    FORMATS[format_](file, name, rows)
     file.seek(0)
     return FileResponse(file, as_attachment=True, filename=title, content_type=_TYPES.get(format_, "application/octet-stream"))
 
