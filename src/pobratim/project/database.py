@@ -18,7 +18,6 @@ PRAGMA synchronous=NORMAL;
 PRAGMA foreign_keys=ON;
 PRAGMA temp_store=MEMORY;
 PRAGMA cache_size=-{CACHE_KIB};
-PRAGMA mmap_size=268435456;
 PRAGMA wal_autocheckpoint={CHECKPOINT_PAGES};
 """
 

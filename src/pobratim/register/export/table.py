@@ -23,7 +23,7 @@ from pobratim.register.selectors.told import told_by
 from . import row
 from .row import Row
 
-CHUNK = 500
+CHUNK = 100
 FIRST = 50  # so few that a file begins to come at once
 _LEFT_OUT = ("fields",)  # the most of a record, and no cell needs it
 
