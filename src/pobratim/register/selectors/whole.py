@@ -42,11 +42,15 @@ def whole_documents(found: QuerySet[Document]) -> QuerySet[Document]:
     parties = DocumentParty.objects.select_related("actor", "acts_for").order_by("position", "pk")
     hands = Signature.objects.select_related("person", "party").order_by("person__folded", "person", "pk")
     relations = DocumentRelation.objects.select_related("to").order_by("kind", "to", "pk")
-    return found.select_related("place").defer(*_bulk_of_actor("place")).prefetch_related(
-        Prefetch("party_rows", parties.only("document", "actor__name", *_actor_name("acts_for"))),
-        Prefetch("signatures", hands.only("document", "witness", "person__name", "party__name")),
-        Prefetch("spheres", DocumentSphere.objects.order_by("code")),
-        Prefetch("relations", relations.only("document", "kind", *_document_name("to"))),
+    return (
+        found.select_related("place")
+        .defer(*_bulk_of_actor("place"))
+        .prefetch_related(
+            Prefetch("party_rows", parties.only("document", "actor__name", *_actor_name("acts_for"))),
+            Prefetch("signatures", hands.only("document", "witness", "person__name", "party__name")),
+            Prefetch("spheres", DocumentSphere.objects.order_by("code")),
+            Prefetch("relations", relations.only("document", "kind", *_document_name("to"))),
+        )
     )
 
 
@@ -55,10 +59,14 @@ def whole_events(found: QuerySet[Event]) -> QuerySet[Event]:
     parties = EventParty.objects.select_related("actor", "acts_for").order_by("position", "pk")
     people = Participation.objects.select_related("person", "side").order_by("person__folded", "person", "pk")
     documents = EventDocument.objects.select_related("document").order_by("document", "pk")
-    return found.select_related("place", "host").defer(*_bulk_of_actor("place"), *_bulk_of_actor("host")).prefetch_related(
-        Prefetch("party_rows", parties.only("event", "actor__name", *_actor_name("acts_for"))),
-        Prefetch("participations", people.only("event", "role", "person__name", "side__name")),
-        Prefetch("document_rows", documents.only("event", *_document_name("document"))),
+    return (
+        found.select_related("place", "host")
+        .defer(*_bulk_of_actor("place"), *_bulk_of_actor("host"))
+        .prefetch_related(
+            Prefetch("party_rows", parties.only("event", "actor__name", *_actor_name("acts_for"))),
+            Prefetch("participations", people.only("event", "role", "person__name", "side__name")),
+            Prefetch("document_rows", documents.only("event", *_document_name("document"))),
+        )
     )
 
 
@@ -76,8 +84,10 @@ def whole_actors(found: QuerySet[Actor]) -> QuerySet[Actor]:
 def whole_statements(found: QuerySet[Statement]) -> QuerySet[Statement]:
     """With speaker and documents."""
     documents = StatementDocument.objects.select_related("document").order_by("document", "pk")
-    return found.select_related("speaker").defer(*_bulk("speaker")).prefetch_related(
-        Prefetch("document_rows", documents.only("statement", *_document_name("document")))
+    return (
+        found.select_related("speaker")
+        .defer(*_bulk("speaker"))
+        .prefetch_related(Prefetch("document_rows", documents.only("statement", *_document_name("document"))))
     )
 
 
