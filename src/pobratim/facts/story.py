@@ -231,4 +231,9 @@ def resolve_dates(story: Story) -> None:
 
 def dates_by_sentence(reading: Reading) -> list[list[DateMention]]:
     """The date mentions of every sentence, offsets in the page's text."""
-    return [find_dates(s.text, s.start, clues_of(s.words)) for s in reading.sentences]
+    return [_dates_in(s) if "date" in s.uses else [] for s in reading.sentences]
+
+
+def _dates_in(sentence: Sentence) -> list[DateMention]:
+    clues = clues_of([sentence.tokens[at].lower for at in sentence.uses["date"]])
+    return find_dates(sentence.text, sentence.start, clues)

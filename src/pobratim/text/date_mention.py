@@ -165,6 +165,8 @@ _SHAPES: tuple[tuple[DateShape, _Needs, str], ...] = (
     ("after", _AFTER, r"\b(?P<unit>годом)\s+(?:позже|позднее)\b"),
 )
 _GROUPS = frozenset(group for _, needs, _ in _SHAPES for group in needs)
+# In a word of letters alone a clue stands at its beginning, but for these three.
+_BEGINNINGS = ("позавчера", "послезавтра", "назавтра", *(string for group in _GROUPS for string in group if string[-1].isalpha()))
 _NO_CLUES: frozenset[tuple[str, ...]] = frozenset()
 
 _PATTERNS = tuple((shape, needs, re.compile(pattern)) for shape, needs, pattern in _SHAPES)
@@ -211,12 +213,17 @@ def number_word(word: str) -> int | None:
     return int(word) if word.isdigit() else NUMBERS.get(word.lower())
 
 
+def may_tell_date(word: str) -> bool:
+    """Whether a word in lower case may hold a clue to a date; asked of every new word, so it looks at how the word begins."""
+    return word.startswith(_BEGINNINGS) or word.endswith("г") or not word.isalpha() and bool(_clues_in(word))
+
+
 def clues_of(words: Iterable[str]) -> Clues:
     """The clues to dates that words in lower case hold; a year's «г.» may be any word that ends in «г»."""
     return _NO_CLUES.union(*map(_clues_of_word, words))
 
 
-@remembered(50_000)
+@remembered(20_000)
 def _clues_of_word(word: str) -> Clues:
     return _clues_in(word + ".")
 

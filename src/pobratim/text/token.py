@@ -9,6 +9,7 @@ from msgspec import Struct
 from pobratim.core.memo import remembered
 
 from .adjective import may_be_adjective
+from .date_mention import may_tell_date
 from .morph import WORDS, Form, forms
 from .opening import Opening, opening_of
 from .uses import Table, uses_of
@@ -36,7 +37,9 @@ def word_of(text: str) -> Word:
     found = forms(lower) if alphabetic else ()
     is_word, is_capital = alphabetic or any(map(str.isalpha, text)), text[0].isupper()
     lemmas = frozenset([f.lemma for f in found]) if found else frozenset((lower,))
-    uses = uses_of(lemmas) if is_word else ()
+    uses: tuple[Table, ...] = uses_of(lemmas) if is_word else ()
+    if may_tell_date(lower):
+        uses = (*uses, "date")
     adjective = is_word and may_be_adjective(lower, found or forms(lower))
     word = Word(lower, is_word, is_capital, found, found[0].lemma if found else lower, lemmas, uses, adjective)
     if is_word:
