@@ -36,6 +36,13 @@ def test_a_wrong_setting_is_told_in_one_line(tmp_path: Path) -> None:
     assert ran.stderr.splitlines() == ["DATABASE_URL must be postgresql://user:password@host:port/name or sqlite:///path"]
 
 
+def test_what_speaks_to_postgresql_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pobratim.project.database.find_spec", lambda name: None)
+    with pytest.raises(ValueError, match=r"psycopg is not installed: pip install 'psycopg\[binary\]'"):
+        from_url("postgresql://anna@database/register")
+    assert from_url("sqlite:///tmp/x.sqlite3")["NAME"] == "tmp/x.sqlite3"
+
+
 def test_a_password_beside_the_address() -> None:
     assert from_url("postgresql://anna@database/register", "п@роль")["PASSWORD"] == "п@роль"
     assert from_url("postgresql://anna:own@database/register", "п@роль")["PASSWORD"] == "own"

@@ -94,9 +94,11 @@ def _server(host: str, port: int, proxy: str | None) -> BaseWSGIServer | MultiSo
 
 def _command() -> str:
     """How this register's command is called from another terminal."""
-    program = shutil.which("pobratim") or os.path.relpath(Path(sys.executable).parent / "pobratim")
+    own = Path(sys.executable).parent / "pobratim"
+    program = own if own.exists() else Path(shutil.which("pobratim") or own)
+    program = program.relative_to(Path.cwd()) if program.is_relative_to(Path.cwd()) else program
     home = os.environ.get("POBRATIM_HOME")
-    return f"POBRATIM_HOME={shlex.quote(home)} {program}" if home else program
+    return f"POBRATIM_HOME={shlex.quote(home)} {shlex.quote(str(program))}" if home else shlex.quote(str(program))
 
 
 def _port(server: BaseWSGIServer | MultiSocketServer) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -37,7 +38,7 @@ def from_url(url: str, password: str = "") -> dict[str, Any]:
         password: that which counts where the address has none.
 
     Raises:
-        WrongSetting: the scheme is another, or the database has no name.
+        WrongSetting: the scheme is another, the database has no name, or what speaks to PostgreSQL is not installed.
 
     >>> from_url("postgres://anna:p%40ss@db:5433/register")["PASSWORD"]
     'p@ss'
@@ -48,6 +49,8 @@ def from_url(url: str, password: str = "") -> dict[str, Any]:
     name = unquote(parts.path.lstrip("/"))
     if parts.scheme not in ("postgres", "postgresql") or not name:
         raise WrongSetting("DATABASE_URL must be postgresql://user:password@host:port/name or sqlite:///path")
+    if find_spec("psycopg") is None:
+        raise WrongSetting("DATABASE_URL names PostgreSQL, and psycopg is not installed: pip install 'psycopg[binary]'")
     options = dict(parse_qsl(parts.query))
     host = options.pop("host", None) or parts.hostname or ""
     return {
