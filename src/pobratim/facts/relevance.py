@@ -11,6 +11,7 @@ _COOPERATION = "cooperation"
 # a page is another domain's when its words outnumber those of cooperation so many times
 _OUTNUMBERED = 2.0
 _FEW = 2
+_DELEGATION = "делегация"
 
 
 def domain_counts(story: Story) -> Counter[str]:
@@ -29,7 +30,7 @@ def other_domain(story: Story) -> str | None:
     """The domain a page belongs to where that is not cooperation, else None.
 
     A page is another domain's when it has at least two words of it and fewer than half as many of cooperation, or
-    any and none of cooperation.
+    any and none of cooperation, and no delegation.
     Fails on a page about a sports agreement of two regions that names no more than the sport.
 
     >>> from pobratim.core.page import Page
@@ -43,5 +44,5 @@ def other_domain(story: Story) -> str | None:
     if not counts:
         return None
     domain, count = counts.most_common(1)[0]
-    few = 1 if not cooperation else _FEW
+    few = 1 if not cooperation and all(_DELEGATION not in sentence.lemmas for sentence in story.sentences) else _FEW
     return domain if count >= few and count > cooperation * _OUTNUMBERED else None

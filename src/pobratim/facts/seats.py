@@ -59,9 +59,17 @@ def _seat_bare_heads(story: Story) -> None:
             and place.id not in headed
             and (lands is None or lands.allow(place.country))
         ]
+        if len(found) > 1:
+            found = [place for place in found if _is_told_most(story, place)]
         if len(found) == 1:
             post.of = found[0]
             story.people.sides[person.id] = found[0]
+
+
+def _is_told_most(story: Story, region: str) -> bool:
+    """Whether the place that the page names most often, the first on a tie, lies in a region or is it."""
+    most = max(story.registry.places.values(), key=lambda place: len(place.evidence))
+    return most.kind != "country" and (most.id == region or story.registry.lies_in(most.id, region))
 
 
 def _sent_to(story: Story, post: PostMention, sender: str) -> str:

@@ -16,7 +16,7 @@ from pobratim.lexicon.documents import group
 
 from .draft import Draft
 from .gap import Gap, Guess
-from .gap_people import guests_sign, heads_came, side_of_speaker
+from .gap_people import guests_sign, heads_came, people_here, side_of_speaker
 from .mention import InstrumentMention
 from .parties import distinct, parties_of
 from .view import SentenceView
@@ -297,6 +297,7 @@ RULES: tuple[Callable[[Gap], Guess | None], ...] = (
     side_of_speaker,
     heads_came,
     guests_sign,
+    people_here,
     _pair_of_universities,
     _pair_of_headline,
     _nested_stays_empty,

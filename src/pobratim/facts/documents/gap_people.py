@@ -5,11 +5,13 @@ from __future__ import annotations
 from pobratim.facts.listed_sides import listed_from
 from pobratim.facts.sides import HOLDERS, sides_of
 from pobratim.facts.story import Story
+from pobratim.lexicon.documents import group
 from pobratim.text.token import Sentence
 
 from .gap import Gap, Guess
 from .parties import distinct
 
+_SIDES = group("generic-side")
 _SPEAKER_REACH = 4  # sentences
 _HEADS_REACH = 2  # sentences before a signing in which those who sign came
 _MANY = 3  # hands from which they are told by their names alone
@@ -107,3 +109,20 @@ def _whose_guests(story: Story, sentence: Sentence) -> str | None:
         if found is not None:
             return story.registry.entity(found)
     return None
+
+
+def people_here(gap: Gap) -> Guess | None:
+    """«Мэр А провёл переговоры с мэром Б: города договорились подготовить меморандум»: the only two sides of people that
+    a sentence names before a document of «сторон», «городов».
+    """
+    if gap.draft.parties or gap.words.isdisjoint(_SIDES):
+        return None
+    at, registry = gap.view.sentence.tokens[gap.mention.first].start, gap.story.registry
+    sides: list[str] = []
+    for person in gap.story.persons[gap.view.sentence.index]:
+        side = gap.story.side_of(person.person)
+        if person.kind == "name" and person.start < at and side and not any(registry.one_in_other(side, s) for s in sides):
+            sides.append(side)
+    if len(sides) != 2:
+        return None
+    return Guess(distinct(gap.story, map(registry.territory, sides)), "people-in-sentence", explicit=True)
