@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pobratim.facts.actors.authorities import territory_by_adjective
+from pobratim.facts.actors.generic import guest_places
 from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.people.mention import PostMention
 from pobratim.facts.story import Story
@@ -60,7 +61,8 @@ def _seat_bare_heads(story: Story) -> None:
             and (lands is None or lands.allow(place.country))
         ]
         if len(found) > 1:
-            found = [place for place in found if _is_told_most(story, place)]
+            guests = guest_places(story.reading, story.actors, story.registry)
+            found = [place for place in found if _is_told_most(story, place) and place not in guests]
         if len(found) == 1:
             post.of = found[0]
             story.people.sides[person.id] = found[0]

@@ -43,7 +43,7 @@ def find_generic(reading: Reading, actors: list[list[ActorMention]], registry: A
     Fails on pages with two bodies of one kind that are named equally often.
     """
     counts = Counter(registry.entity(m) for row in actors for m in row)
-    guests = _guests(reading, actors, registry)
+    guests = guest_places(reading, actors, registry)
     meant: dict[tuple[str, str, str, bool], str | None] = {}
     found = []
     for sentence in reading.sentences:
@@ -132,7 +132,7 @@ def _head(token: Token) -> Head | None:
     return None
 
 
-def _guests(reading: Reading, actors: list[list[ActorMention]], registry: ActorRegistry) -> set[str]:
+def guest_places(reading: Reading, actors: list[list[ActorMention]], registry: ActorRegistry) -> set[str]:
     """The places whose delegation or guests a page tells of («делегация города Ичан», «гости из Орши»)."""
     found: set[str] = set()
     for sentence in reading.sentences:

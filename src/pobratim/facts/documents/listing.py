@@ -17,6 +17,7 @@ _NAMING = group("naming")
 _LIST_REACH = 40  # paragraphs
 _BARE_HEAD = 6  # tokens of «Среди них:»
 _NAMING_REACH = 3  # sentences
+_WITH_REACH = 6  # sentences
 
 
 def inherit_in_lists(views: list[SentenceView]) -> None:
@@ -25,6 +26,11 @@ def inherit_in_lists(views: list[SentenceView]) -> None:
     """
     head: SentenceView | None = None
     for view in views:
+        if head is not None and _is_with_whom(head, view):
+            _inherit(head, view)
+            for mention in view.instruments[:1]:
+                mention.later = [*mention.later, *with_partners(view.sentence, view.sides, 0, mention.first)]
+            continue
         if head is not None and (_in_list(head, view) or _named_after(head, view) or _closes_list(views, view)):
             if not [a for a in view.acts if not a.weak and a.voice != "participle"]:
                 _inherit(head, view)
@@ -77,6 +83,16 @@ def _named_after(head: SentenceView, view: SentenceView) -> bool:
     first = view.sentence.tokens[0].lower
     near = 0 < view.sentence.index - head.sentence.index <= _NAMING_REACH
     return near and first in _NAMING and bool(view.instruments) and not view.acts
+
+
+def _is_with_whom(head: SentenceView, view: SentenceView) -> bool:
+    """«Губернатор подписал три документа. С мэром А – соглашение о туризме.»: with whom one of those counted was signed."""
+    tokens = view.sentence.tokens
+    near = 0 < view.sentence.index - head.sentence.index <= _WITH_REACH and any(m.plural for m in head.instruments)
+    if not near or tokens[0].lower not in ("с", "со") or not view.instruments or any(not a.weak for a in view.acts):
+        return False
+    before = view.instruments[0].first - 1
+    return before > 1 and tokens[before].text in "–—-"
 
 
 def _names_member(head: SentenceView, view: SentenceView) -> bool:

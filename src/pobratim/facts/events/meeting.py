@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pobratim.core.facts import SETTLEMENTS
+from pobratim.facts.sides import preposition_before
 from pobratim.facts.story import Story
 from pobratim.lexicon.events import lemmas_of
 from pobratim.lexicon.people import posts
@@ -16,6 +17,7 @@ from .trigger import Trigger
 from .view import EventView
 from .who import Who, join, objects, owners, partners, subjects
 
+_HOUSES = frozenset(("government", "administration", "assembly", "university", "chamber"))
 _BY_VERB = frozenset(("meet", "theme"))
 
 
@@ -45,6 +47,7 @@ def _receive(story: Story, view: EventView, trigger: Trigger) -> EventDraft | No
     hosts = [h for h in subjects(view, trigger.token) if not h.group and h.person not in {g.person for g in guests if g.person}]
     if not guests or not any(h.person for h in hosts):
         return None
+    hosts = _of_the_house(story, view, hosts)
     draft = told(story, view, trigger)
     add_where(story, view, draft)
     join(story, draft, hosts, "host")
@@ -54,6 +57,18 @@ def _receive(story: Story, view: EventView, trigger: Trigger) -> EventDraft | No
     draft.weak = not _two_sided(draft)
     draft.arrival = draft.weak
     return draft
+
+
+def _of_the_house(story: Story, view: EventView, hosts: list[Who]) -> list[Who]:
+    """«В Витебском облисполкоме гостей принял председатель А»: a bare post of a host is of the body they sit in."""
+    if all(h.actor or not h.person for h in hosts):
+        return hosts
+    seats = (
+        s for s in view.sides if s.actor and s.actor.kind in _HOUSES and preposition_before(view.sentence, s.first) in ("в", "во")
+    )
+    house = next((actor_of(story, s) for s in seats if "loct" in s.cases), None)
+    titled = {person.id for person in story.people.people if person.posts}
+    return [h._replace(actor=house) if house and h.actor is None and h.person in titled else h for h in hosts]
 
 
 def _meet(story: Story, view: EventView, trigger: Trigger) -> EventDraft | None:
