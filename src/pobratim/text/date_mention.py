@@ -126,7 +126,11 @@ _SHAPES: tuple[tuple[DateShape, _Needs, str], ...] = (
     ("day", _DIGITS, r"\b(?P<day>[0-3]?\d)\.(?P<monthnum>[01]?\d)\.(?P<year>(?:19|20)\d\d|\d\d)(?:\s*(?:года|г\.|г\b))?"),
     ("month", _DAY_OF_MONTH, rf"\b{_MONTH}\s+{_YEAR}"),
     ("month", _YEAR_OF_MONTH, rf"\b{_MONTH}\s+{_RELATIVE_YEAR}"),
-    ("month", _IN_MONTH, rf"\b(?:в|на|начале|середине|конце|начало|середину|конец|нынешнем|этом)\s+{_MONTH}"),
+    (
+        "month",
+        _IN_MONTH,
+        rf"\b(?:в|на|начале|середине|конце|начало|середину|конец|концу|началу|нынешнем|этом|минувшем|числах)\s+{_MONTH}",
+    ),
     ("year", _DIGITS, r"\b(?P<year>(?:19|20)\d\d)(?=\s+и\s+(?:19|20)\d\d\s+год)"),
     ("year", _DIGITS, r"\b(?P<year>(?:19|20)\d\d)(?:-м\b|(?:-го|-й)?\s*(?:года|году|годах|годом|год|г\.|г\b))"),
     ("year", _OF_YEAR, rf"\b(?:в\s+)?{_RELATIVE_YEAR}"),
@@ -170,7 +174,7 @@ _BEGINNINGS = ("позавчера", "послезавтра", "назавтра
 _NO_CLUES: frozenset[tuple[str, ...]] = frozenset()
 
 _PATTERNS = tuple((shape, needs, re.compile(pattern)) for shape, needs, pattern in _SHAPES)
-_LEAD = re.compile(r"(?:во?|начале|середине|конце|начало|середину|конец)\s+")
+_LEAD = re.compile(r"(?:во?|начале|середине|конце|начало|середину|конец|концу|началу|числах)\s+")
 
 Clues: TypeAlias = frozenset[tuple[str, ...]]
 """The groups of `_Needs` of which a text holds a string."""

@@ -109,7 +109,9 @@ def _predicate(token: Token, sentence: Sentence) -> Predicate | None:
 def _beside(sentence: Sentence, at: int, wanted: frozenset[str]) -> bool:
     """Whether one of the lemmas stands near the token."""
     # «План мероприятий по реализации … от 3 июня утверждён»: the subject is far
-    short = sentence.tokens[at].lemma == "утвердить" and sentence.tokens[at].forms[0].pos == "PRTS"
+    short = sentence.tokens[at].lemma == "утвердить" and (
+        sentence.tokens[at].forms[0].pos == "PRTS" or bool(sentence.tokens[0].lemmas & wanted)
+    )
     near = sentence.tokens[0 if short else max(0, at - _BESIDE_REACH) : at + _BESIDE_REACH + 1]
     return any(t.lemmas & wanted for t in near if t.index != at)
 

@@ -97,6 +97,17 @@ def _other_hands(story: Story, a: Draft, b: Draft) -> bool:
     return len(x) > 1 and len(y) > 1 and bool(x & y) and bool(x - y) and bool(y - x)
 
 
+def _other_school(story: Story, a: Draft, b: Draft) -> bool:
+    """A rector of a third university signs: «ОшГУ и ЮУрГУ подписали соглашение … ректор УрГЭУ подпишет новое»."""
+    bodies = story.registry.bodies
+    if (a.status, b.status) != ("signed", "planned") or not a.explicit or len(a.parties) < 2:
+        return False
+    if any(p not in bodies or bodies[p].kind != "university" for p in a.parties):
+        return False
+    schools = {side for _, side in b.signatories if side in bodies and bodies[side].kind == "university"}
+    return any(not any(story.registry.same_side(side, p) for p in a.parties) for side in schools)
+
+
 def _other_date(story: Story, a: Draft, b: Draft) -> bool:
     """«от 5 мая 2020» and «от 6 мая 2020»; «2020» and «в мае 2020» agree, as do «5 мая» and a full date of that day."""
     x, y = a.signed, b.signed
@@ -226,4 +237,5 @@ NAMED_CHECKS: tuple[Check, ...] = (
     _first_but_ended,
     _other_topic,
     _other_hands,
+    _other_school,
 )

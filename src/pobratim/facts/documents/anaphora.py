@@ -9,6 +9,7 @@ from pobratim.facts.listed_sides import between_groups
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 
+from .act import Act
 from .draft import PLAN_KINDS, Draft
 from .mention import InstrumentMention
 from .parties import parties_of
@@ -77,6 +78,8 @@ def told_by_noun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> N
     last = next((d for d in reversed(drafts) if not d.parental), None)
     if not (act or put_off) or last is None or view.sentence.index - last.mentions[-1] > _REACH:
         return
+    if last.status == "proposed" and act is not None and _set_for(view, act):
+        act.mood, last.status = "planned", "planned"  # «Предложение приняли, подписание рассматривается на конец июля»
     planned = last.status == "planned" and (act is None or act.mood in ("planned", "proposed"))
     if planned and last.signed is None and view.dates:
         value = story.date_value(view.dates[0], story.last_date(view.sentence), future=True)
@@ -85,6 +88,14 @@ def told_by_noun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> N
             last.prove("signed", value.evidence[0], "noun-act")
     if planned:
         last.scene = view.sentence.index  # «… 25 октября в Полоцке»
+
+
+def _set_for(view: SentenceView, act: Act) -> bool:
+    """Whether «на» sets a time behind the noun of a signing («подписание рассматривается на конец июля»)."""
+    tokens = view.sentence.tokens
+    return any(
+        d.start > act.end and any(t.lower in ("на", "в") for t in tokens if act.end <= t.start < d.start) for d in view.dates
+    )
 
 
 def implements_earlier(view: SentenceView, by_mention: Mapping[int, list[Draft]], before: Sequence[Draft]) -> None:

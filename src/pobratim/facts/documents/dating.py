@@ -166,7 +166,7 @@ def _of_another(view: SentenceView, mention: InstrumentMention, act: Act, date: 
     """Whether a date belongs to a nested instrument, to another act, or to another verb, and not to the mention's act."""
     return (
         any(o is not mention and o.nested and o.start <= date.start < o.end for o in view.instruments)
-        or any(a is not act and a.voice == "participle" and _claims(mention, a, at) for a in view.acts)
+        or any(a is not act and a.voice == "participle" and _claims(view, mention, a, at) for a in view.acts)
         or _of_other_act(view, act, at)
         or any(a is not act and a.kind == "force" and 0 < a.token - at <= _NOWADAYS for a in view.acts)
         or _of_speech(view, act, at)
@@ -215,9 +215,11 @@ def _of_gathering(view: SentenceView, act: Act, date: DateMention, at: int) -> b
     return verb is not None and "futr" not in verb.forms[0].tags and not any(t.text == "," for t in tokens[opener:at])
 
 
-def _claims(mention: InstrumentMention, participle: Act, at: int) -> bool:
+def _claims(view: SentenceView, mention: InstrumentMention, participle: Act, at: int) -> bool:
     """Whether a date stands just behind a participle; «действующий меморандум» before its noun has none of its own."""
     bare = participle.kind == "force" and mention.first <= participle.token < mention.head
+    if participle.token > mention.head and any(t.text == "," for t in view.sentence.tokens[participle.token : at]):
+        return False  # «Соглашение, связывавшее города, вчера продлено»
     return not bare and 0 <= at - participle.token <= _PARTICIPLE_CLAIM
 
 

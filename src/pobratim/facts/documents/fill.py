@@ -21,6 +21,8 @@ from .mention import InstrumentMention
 from .parties import distinct, parties_of
 from .view import SentenceView
 
+_HERE = frozenset(("здесь", "тут", "там"))
+_AT_HOME = frozenset(("city", "settlement", "district", "university"))
 _TIE_TOPICS = group("owned")
 _AGREEING = group("agreeing")
 _THESE = group("this")
@@ -209,6 +211,21 @@ def _head_of_list(gap: Gap) -> Guess | None:
     return Guess([owner, *gap.draft.parties], "head-of-list", explicit=gap.draft.partnered)
 
 
+def _here(gap: Gap) -> Guess | None:
+    """«Затем гостей ждали в Пинске, и здесь тоже был заключён договор»: the story's home and who is at the place named last."""
+    home, tokens = gap.principals.home, gap.view.sentence.tokens
+    here = next((t for t in tokens if t.lower in _HERE), None)
+    if here is None or home is None or gap.draft.parties or gap.draft.status != "signed":
+        return None
+    registry = gap.story.registry
+    told = [m for m in gap.story.actors[gap.view.sentence.index] if m.start < here.start and m.kind in _AT_HOME]
+    last = registry.entity(told[-1]) if told else None
+    if last is None or registry.one_in_other(last, home):
+        return None
+    gap.draft.fresh = True
+    return Guess([home, last], "here", explicit=True)
+
+
 def _agreed_before(gap: Gap) -> Guess | None:
     """«Область и фонд договорились о проектах. Соглашение подписали губернатор и президент фонда»: who agreed before."""
     at = gap.view.sentence.index - 1
@@ -232,7 +249,7 @@ def _counterpart(gap: Gap) -> Guess | None:
         return None
     other = gap.principals.counterpart(gap.view.sentence, draft.parties[0])
     partners = [gap.story.registry.entity(s.actor) for s in gap.partners if s.actor]
-    if other in partners:
+    if other in partners or not other:
         other = _reporter(gap.story, gap.view, gap.principals)  # «Соглашения подписаны с А, Б и В, сообщили в мэрии Твери»
     if not other:
         return None
@@ -258,10 +275,14 @@ def _local_pair(gap: Gap) -> Guess | None:
 def _host(gap: Gap) -> Guess | None:
     """«Завтра в Твери подпишут договор с Оршей»: the one place at which they sign, if it is of the partner's kind."""
     draft = gap.draft
-    if len(draft.parties) != 1 or not draft.partnered or draft.status not in ("signed", "planned"):
-        return None
     registry = gap.story.registry
     named = {registry.entity(m): m for m in gap.story.actors[gap.view.sentence.index] if m.layer == "place"}
+    if not draft.parties and draft.status == "planned" and gap.words & _GENERIC_SIDES and len(named) == 2:
+        one, other = named  # «В Орше ждут мэра Твери: в сентябре стороны подпишут договор»
+        alike = registry.places[one].kind == registry.places[other].kind and not registry.one_in_other(one, other)
+        return Guess([one, other], "host") if alike else None
+    if len(draft.parties) != 1 or not draft.partnered or draft.status not in ("signed", "planned"):
+        return None
     others = [e for e in named if not registry.one_in_other(e, draft.parties[0])]
     partner = registry.places.get(draft.parties[0])
     if len(others) != 1 or partner is None or registry.places[others[0]].kind != partner.kind:
@@ -300,6 +321,7 @@ RULES: tuple[Callable[[Gap], Guess | None], ...] = (
     people_here,
     _pair_of_universities,
     _pair_of_headline,
+    _here,
     _nested_stays_empty,
     _same_as_before,
     _known_stays_empty,

@@ -125,6 +125,8 @@ def _status(view: SentenceView, mention: InstrumentMention, act: Act | None) -> 
     status = _STATUS.get((act.kind, act.mood), "in_force") if act else "in_force"
     if act is None or status != "signed":
         return status
+    if act.rule == "since-signing":
+        return "in_force"  # «60-летие со дня подписания соглашения»
     if _is_draft(view, mention):
         return "planned"
     after = view.sentence.tokens[mention.head + 1 : mention.head + 4]

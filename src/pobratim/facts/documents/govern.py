@@ -13,6 +13,7 @@ from .view import SentenceView
 FAR = 220  # an act that costs more than this (tokens, clause borders counted tenfold) is not the mention's
 _AMONG = group("naming")
 _AMONG_REACH = 3  # tokens from «среди» to its participle
+_IT = frozenset(("его", "её", "ее"))
 _COMMA_COST = 4
 _WEAK_COST = 25
 _PARTICIPLE_REACH = 16  # tokens between a participle and the noun after it
@@ -35,6 +36,8 @@ def choose_act(view: SentenceView, mention: InstrumentMention) -> Act | None:
     free = [a for a in view.acts if a.voice != "participle" and not any(a is c for c in claimed)]
     free = [a for a in free if not _of_title(mention, a)] or free
     free = [a for a in free if not (_beyond_relative(view, mention, a) or _of_aside(view, mention, a))]
+    if (changed := _changed_by_pronoun(view, mention)) is not None:
+        return changed
     best = min(((_cost(view, mention, a), n) for n, a in enumerate(free)), default=None)
     return free[best[1]] if best and best[0] <= FAR else view.inherited or _among_signed(view, mention)
 
@@ -45,6 +48,17 @@ def _among_signed(view: SentenceView, mention: InstrumentMention) -> Act | None:
         return None
     opened = (a for a in view.acts if a.voice == "participle" and a.kind == "sign" and a.mood == "done")
     return next((a for a in opened if a.token <= _AMONG_REACH < mention.head), None)
+
+
+def _changed_by_pronoun(view: SentenceView, mention: InstrumentMention) -> Act | None:
+    """«Срок соглашения истёк, и вчера мэры продлили его»: what was done in the end to the only document of the sentence."""
+    if len(view.instruments) > 1 or view.sentence.words.isdisjoint(_IT):
+        return None
+    tokens = view.sentence.tokens
+    changed = (
+        a for a in view.acts if a.kind == "prolong" and a.mood == "done" and a.voice == "active" and a.token > mention.head
+    )
+    return next((a for a in changed if any(t.lower in _IT for t in tokens[a.token - 1 : a.token + 2])), None)
 
 
 def _of_title(mention: InstrumentMention, act: Act) -> bool:

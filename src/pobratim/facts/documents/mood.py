@@ -22,6 +22,7 @@ _MAY = group("may")
 _MODAL = group("modal")
 _PLANNED_PREPOSITIONS = group("planned-preposition")
 _PUT_OFF = group("putting-off")
+_SINCE = group("since")
 _REFUSING = group("refusing")
 _SIGNATURES = group("signature")
 _SIGNATURE_VERBS = group("signature-verb")
@@ -177,7 +178,9 @@ def _noun_mood(sentence: Sentence, at: int, cues: Cues) -> Ruling:
     before = tokens[at - 1].lower if at else ""
     if before in _PLANNED_PREPOSITIONS:
         return Ruling("planned", "noun-for")
-    if before == "после" and any("futr" in f.tags for t in tokens for f in t.forms[:1]):
+    if before in _SINCE:
+        return Ruling("done", "since-signing")  # «могли отметить 60-летие со дня подписания»
+    if before in ("после", "до") and any("futr" in f.tags for t in tokens for f in t.forms[:1]):
         return Ruling("planned", "after-signing")  # «вступит в силу после подписания»
     around = tokens[max(0, at - _NOUN_REACH) : at + _NOUN_REACH]
     if any(t.lemma in _PUT_OFF for t in around):

@@ -14,6 +14,7 @@ from pobratim.lexicon.documents import group
 
 from .act import Act
 from .mention import InstrumentMention
+from .owners import groups_of_owners
 from .view import SentenceView
 
 _BINDING = group("binding")
@@ -36,7 +37,7 @@ def find_sides(view: SentenceView, mention: InstrumentMention, act: Act | None) 
 
     «Глава Уфы подписал соглашение с Гомелем»: own is the head of Ufa, partners are Gomel.
     """
-    found = Sides(between=_between(view, mention, act), groups=_groups(view, mention))
+    found = Sides(between=_between(view, mention, act), groups=_groups(view, mention) or groups_of_owners(view, mention))
     if not found.between:
         found.partners = _partners(view, mention, act)
         found.own = _owners(view, mention)

@@ -16,6 +16,8 @@ from pobratim.text.token import Sentence
 from .act import find_acts
 
 _ARRIVING = group("arriving")
+_PAPERS = group("document-word")
+_RETURNING = group("returning")
 _CEREMONY = group("ceremony")
 _FORUM_FIELDS = group("forum-field")
 _HOSTING = group("hosting")
@@ -77,7 +79,7 @@ def _became_place(story: Story, sentence: Sentence) -> list[ActorMention]:
 def _arrived_at(story: Story, sentence: Sentence) -> Venue | None:
     """«Губернатор прибыл в Астану», «в рамках визита в Минск»: the settlement somebody came to."""
     if sentence.lemmas.isdisjoint(_ARRIVING):
-        return None
+        return None if sentence.lemmas.isdisjoint(_RETURNING) else _returned_from(story, sentence)
     came = [
         m
         for m in story.actors[sentence.index]
@@ -87,6 +89,13 @@ def _arrived_at(story: Story, sentence: Sentence) -> Venue | None:
         and not _in_person(story, m)
     ]
     return Venue(story.registry.entity(came[0]), came[0]) if came else None
+
+
+def _returned_from(story: Story, sentence: Sentence) -> Venue | None:
+    """«Губернатор вернулся из Москвы с двумя документами»: where they were signed; fails on who came back before."""
+    left = [m for m in story.actors[sentence.index] if m.kind in SETTLEMENTS and "gent" in m.cases]
+    told = [m for m in left if preposition_before(sentence, m.first) == "из" and not _in_person(story, m)]
+    return Venue(story.registry.entity(told[0]), told[0]) if told and not sentence.lemmas.isdisjoint(_PAPERS) else None
 
 
 def _is_seen(sentence: Sentence, mention: ActorMention) -> bool:
