@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, wraps
-from typing import ParamSpec, TypeVar
+from inspect import CO_VARARGS, CO_VARKEYWORDS
+from typing import Any, ParamSpec, TypeVar
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
@@ -27,16 +28,34 @@ def remembered(most: int) -> Callable[[Callable[Asked, Answer]], Callable[Asked,
     def decorated(function: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
         left = most
 
+        def make_room() -> None:
+            nonlocal left
+            left = most
+            answers.cache_clear()
+
         @wraps(function)
         def counted(*args: Asked.args, **kwargs: Asked.kwargs) -> Answer:
             nonlocal left
             if left <= 0:
-                answers.cache_clear()
-                left = most
+                make_room()
             left -= 1
             return function(*args, **kwargs)
 
-        answers = cache(counted)
+        @wraps(function)
+        def counted_of_one(asked: Any) -> Answer:
+            nonlocal left
+            if left <= 0:
+                make_room()
+            left -= 1
+            return function(asked)  # type: ignore[call-arg]
+
+        answers = cache(counted_of_one if _asks_one(function) else counted)
         return answers  # type: ignore[return-value]  # the stubs of `cache` forget what a function is asked
 
     return decorated
+
+
+def _asks_one(function: Any) -> bool:
+    """Whether a function has one argument and no more, as most have: passed on alone, a new answer takes a third less to keep."""
+    code = function.__code__
+    return bool(code.co_argcount == 1) and not code.co_kwonlyargcount and not code.co_flags & (CO_VARARGS | CO_VARKEYWORDS)

@@ -25,6 +25,7 @@ _NAMED = ",".join(
 )
 _TITLES = "[class*=title],[class*=name],h2,h3,h4,h5"
 _STAMPS = "time,[class*=date],[class*=time]"
+_MAYBE_SECTIONS = ",".join(f"[class*={name} i]" for name in ("section", "rubric", "cat", "tag", "label"))
 _SECTION_CLASS = re.compile(r"(?:^|[\s_-])(?:section|rubric|category|cat|tag|label)(?:$|[\s_-])", re.IGNORECASE)
 
 
@@ -108,7 +109,7 @@ def _read_block(block: LexborNode, url: str | None) -> Iterator[Related]:
     items = {item.mem_id for _, item in read}
     titles = _first_in(block, block.css(_TITLES), {link.mem_id for link, _ in read})
     stamps = _first_in(block, block.css(_STAMPS), items)
-    sections = _first_in(block, [n for n in block.css("[class]") if _names_section(class_of(n))], items)
+    sections = _first_in(block, [n for n in block.css(_MAYBE_SECTIONS) if _names_section(class_of(n))], items)
     for link, item in read:
         title = _title(link, titles.get(link.mem_id))
         if title.count(" ") < SHORTEST_WORDS - 1 or related_heading(title) is not None:

@@ -48,7 +48,7 @@ def _declared(tree: LexborHTMLParser) -> list[tuple[LexborNode, float]]:
     marked.sort(key=lambda node: "itemprop" not in node.attributes)
     named = tree.css("div[class],section[class],article[class],td[class],main[class],div[id]")
     classed = [node for node in named if bears(class_of(node), "body_class") and not _stands_outside(node)]
-    articles = tree.css("article")
+    articles = tree.tags("article")
     if len(articles) == 1:
         classed += articles
     return [(node, MARKED_SHARE) for node in marked] + [(node, CLASSED_SHARE) for node in classed]

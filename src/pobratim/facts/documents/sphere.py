@@ -11,13 +11,11 @@ from pobratim.core.memo import remembered
 from pobratim.lexicon.documents import sphere_stems
 
 # «об осуществлении международных и внешнеэкономических связей», «муниципальное образование» are forms of words, no spheres
-_FORMULA = re.compile(
-    r"международных\s+и\s+внешнеэкономических|государственного\s+строительства|муниципальн\w+\s+образовани\w+", re.I
-)
+_FORMULA = re.compile(r"международных\s+и\s+внешнеэкономических|государственного\s+строительства|муниципальн\w+\s+образовани\w+")
 _RUN = re.compile(r"[а-яёa-z]+")
 _HYPHENED = re.compile(r"[а-яёa-z-]+")
 _GAP = re.compile(r"[а-яё]*\s+")
-_WORD = re.compile(r"[а-яёa-z]+(?:-[а-яёa-z]+)*-?", re.I)
+_WORD = re.compile(r"[а-яёa-z]+(?:-[а-яёa-z]+)*-?")
 
 
 @cache
