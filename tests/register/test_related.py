@@ -55,6 +55,14 @@ def test_what_everybody_tells_of_relates_nothing(told: None, monkeypatch: pytest
     assert addresses("first") == ["next day", "a year later"]
 
 
+def test_a_country_alone_relates_nothing(told: None) -> None:
+    for address in ("one", "two"):
+        story = Story(address)
+        story.place("Казахстан", kind="country", country="KZ")
+        story.store()
+    assert addresses("one") == []
+
+
 def test_a_reading_that_is_not_current_has_none(told: None) -> None:
     old = page("first")
     agreement("first", "2024-04-24", signed="2024-04-23").store()

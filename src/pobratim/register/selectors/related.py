@@ -7,10 +7,14 @@ from collections import defaultdict
 from math import log2
 from typing import NamedTuple
 
+from django.db.models import Q
+
 from pobratim.register import sql
 from pobratim.register.models import Actor, Document, Event, Mention, Node, PageVersion, Person
+from pobratim.resolve.records.content import ACTOR
 
 RELATED = 8
+COUNTRY = "country"
 ROWS = 3_000  # mentions that are looked at; records told of more often say nothing of a page
 TIES = 500  # pages alike in what they share, of which the nearest in time are wanted
 #: What a shared record of a kind says: one agreement more than one region.
@@ -30,8 +34,8 @@ def related(page: PageVersion, limit: int = RELATED) -> list[Related]:
     """Other pages that share records with a page; at most seven queries.
 
     A shared record counts by its kind and its rarity (`weight / log2(1 + pages that tell of it)`); of pages with the
-    same sum the nearer in time comes first. Two pages that share nothing but what thousands of pages tell of («Россия»)
-    are not related.
+    same sum the nearer in time comes first. Two pages that share nothing but what thousands of pages tell of, or nothing but
+    a country («Казахстан»), are not related.
 
     Args:
         page: current; one that is not has no mentions, and nothing related.
@@ -57,15 +61,16 @@ def _worth(page: PageVersion) -> dict[str, float]:
     pages: dict[str, int] = {}
     for kind, model in _MODELS.items():
         if keys[kind]:
-            pages |= dict(model._default_manager.filter(pk__in=keys[kind]).values_list("pk", "pages"))
-    found, looked = {}, 0
+            wanted = ~Q(kind=COUNTRY) if kind == ACTOR else Q()
+            pages |= dict(model._default_manager.filter(wanted, pk__in=keys[kind]).values_list("pk", "pages"))
+    worth, looked = {}, 0
     for key, number in sorted(pages.items(), key=lambda one: (one[1], one[0])):
         looked += number
         if looked > ROWS:
             break
         if number > 1:
-            found[key] = _WEIGHTS[key[0]] / log2(1 + number)
-    return found
+            worth[key] = _WEIGHTS[key[0]] / log2(1 + number)
+    return worth
 
 
 def _shared(page: PageVersion, worth: dict[str, float]) -> dict[int, set[str]]:
