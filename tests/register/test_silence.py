@@ -14,7 +14,7 @@ from pobratim.register.derive import fill_silences
 from pobratim.register.models import Contact, Document, DocumentState, Silence
 from pobratim.register.selectors.agenda import NAMED, entries
 from pobratim.register.services import Author, Incoming, page_store, record_reject, settle
-from pobratim.register.silence import Holding, Stretch, shortened, silences
+from pobratim.register.silence import Holding, Stretch, renewed, shortened, silences
 
 from .story import Story, agreement
 
@@ -47,6 +47,17 @@ def test_every_day(contacts: list[Stretch], holdings: list[Holding], days: list[
 @given(CONTACTS, CONTACTS, HOLDINGS)
 def test_meeting_once_more_is_told_without_the_rest(before: list[Stretch], more: list[Stretch], holdings: list[Holding]) -> None:
     assert shortened(silences(before, holdings), more) == silences([*before, *more], holdings)
+
+
+@settings(max_examples=500, deadline=None)
+@given(CONTACTS, CONTACTS, HOLDINGS, HOLDINGS, HOLDINGS)
+def test_other_documents_are_told_without_what_was_over(
+    before: list[Stretch], more: list[Stretch], kept: list[Holding], gone: list[Holding], come: list[Holding]
+) -> None:
+    signed = min((one.signed for one in gone + come), default=DAY.max)
+    now = [one for one in before + more if one.last >= signed]
+    told = silences(before, kept + gone)
+    assert renewed(told, more, now, kept + come, signed) == silences(before + more, kept + come)
 
 
 def test_a_tie_falls_silent_and_speaks_again(register: str, author: Author) -> None:

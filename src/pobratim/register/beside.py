@@ -32,6 +32,7 @@ class Beside:
         self._line: Connection[Any, Any] | None = None
         self.process: int | None = None
         self._wanted = cores() > 1
+        self._asked = False
 
     def begin(self) -> None:
         """Starts the process, which takes a second or two beside the work, unless it is there or would be of no use."""
@@ -53,24 +54,25 @@ class Beside:
             parts: of which the claims and decisions are written down for all to see.
             moved: node → record, for nodes of which that is not.
         """
+        if self._asked:  # an answer that nobody waited for would be taken for the next one
+            self.close()
+        self._asked = True
+        self._send(moved)
+        first, part = next(parts, None), self._next(parts)
+        return self._making(first, part, parts)
+
+    def _making(self, first: Part | None, part: Part | None, parts: Iterator[Part]) -> Iterator[Made]:
         from .derive.make import make
 
-        whole = False
-        try:
-            self._send(moved)
-            first, part = next(parts, None), self._next(parts)
-            if first is not None:
-                yield make(first, {})
-            while part is not None:
-                while self._busy() and (other := next(parts, None)) is not None:
-                    yield make(other, {})
-                made, told = self._receive(), part
-                part = self._next(parts)
-                yield make(told, {}) if made is None else made
-            whole = True
-        finally:
-            if not whole:  # an answer that nobody waits for any more would be taken for the next one
-                self.close()
+        if first is not None:
+            yield make(first, {})
+        while part is not None:
+            while self._busy() and (other := next(parts, None)) is not None:
+                yield make(other, {})
+            made, told = self._receive(), part
+            part = self._next(parts)
+            yield make(told, {}) if made is None else made
+        self._asked = False
 
     def _busy(self) -> bool:
         """Whether the process will be at the last part for a while yet."""

@@ -80,6 +80,34 @@ def shortened(told: Iterable[Silence], contacts: Iterable[Stretch]) -> list[Sile
     return sorted(found)
 
 
+def renewed(
+    told: Iterable[Silence],
+    more: Iterable[Stretch],
+    contacts: Iterable[Stretch],
+    holdings: Iterable[Holding],
+    signed: datetime.date,
+) -> list[Silence]:
+    """The days of silence after documents of the two came, went, or are in force otherwise; the same as working all out anew.
+
+    Args:
+        told: the days of silence before.
+        more: the contacts that came since.
+        contacts: at least all of them, these too, that are not over on the day `signed`.
+        holdings: all stretches in which documents of the two are in force now.
+        signed: the first day on which one of those documents may have been signed: none counts but from a year after it.
+    """
+    since = signed.toordinal() + YEAR_DAYS
+    if since > _LAST:
+        return shortened(told, more)
+    day = datetime.date.fromordinal
+    before = [one._replace(last=min(one.last, day(since - 1))) for one in shortened(told, more) if one.first < day(since)]
+    after = [one._replace(first=max(one.first, day(since))) for one in silences(contacts, holdings) if one.last >= day(since)]
+    ends, begins = (before[-1].last, before[-1].signed) if before else None, (day(since - 1), after[0].signed) if after else ()
+    if ends == begins and after[0].first == day(since):
+        after[0] = after[0]._replace(first=before.pop().first)
+    return before + after
+
+
 def _gaps(contacts: Iterable[Stretch], begin: int) -> Iterator[tuple[int, int]]:
     """The stretches from a day on in which no contact counts."""
     for first, last in sorted(contacts):

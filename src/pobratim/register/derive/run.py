@@ -34,9 +34,10 @@ def derive(keys: set[str], making: Making = make_here) -> None:
         keys: of the records.
         making: works out what they become.
     """
+    coming = making(parts_of(keys))  # who helps begins with it at once
     before, totals, lives, plans = Tally(keys), Totals(keys), lives_of(keys), plans_of(keys)
     ready: list[Renewal] = []
-    for made in making(parts_of(keys)):  # part by part, for the sake of memory: what a row points at may come later
+    for made in coming:  # part by part, for the sake of memory: what a row points at may come later
         mark_claims(made.marks)
         store(made.changes)
         ready += made.found_by

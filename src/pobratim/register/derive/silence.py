@@ -5,6 +5,7 @@ Both follow from the records that are there and from the states of documents, wh
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
@@ -24,7 +25,7 @@ from pobratim.register.models import (
     Silence,
     State,
 )
-from pobratim.register.silence import Holding, Stretch, shortened, silences
+from pobratim.register.silence import Holding, Stretch, renewed, shortened, silences
 from pobratim.register.silence import Silence as Quiet
 from pobratim.resolve.records.content import DOCUMENT, EVENT
 
@@ -52,18 +53,25 @@ def tell_silences(keys: Iterable[str], changed: Iterable[str]) -> None:
     """
     anew: set[Pair] = set()
     met: dict[Pair, list[Stretch]] = defaultdict(list)
+    signed: dict[Pair, datetime.date] = {}
     for some in sql.chunks(key for key in keys if key[0] in _MET):
         went, came = _changed_contacts(some)
-        anew |= {(a, b) for _, a, b, *_ in went} | {(a, b) for record, a, b, *_ in came if record[0] == DOCUMENT}
-        for _, a, b, *days in came:
+        anew |= {(a, b) for _, a, b, *_ in went}
+        for record, a, b, *days in came:
             first, last = map(sql.day, days)
             if first and last:
                 met[a, b].append(Stretch(first, last))
-    rows = sql.select(f"SELECT a_id, b_id FROM {sql.table(Contact)} WHERE record IN {{keys}}", changed)
-    anew |= {(a, b) for a, b in rows}
+                if record[0] == DOCUMENT:
+                    signed[a, b] = min(signed.get((a, b), first), first)
+    for a, b, day in sql.select(f"SELECT a_id, b_id, first FROM {sql.table(Contact)} WHERE record IN {{keys}}", changed):
+        if first := sql.day(day):
+            signed[a, b] = min(signed.get((a, b), first), first)
     for two in sql.chunks(anew):
         renew_silences(two)
-    for two in sql.chunks(met.keys() - anew):
+    by_day = sorted(signed.keys() - anew, key=lambda pair: (signed[pair], pair))
+    for start in range(0, len(by_day), sql.CHUNK):
+        _renew_since({pair: signed[pair] for pair in by_day[start : start + sql.CHUNK]}, met)
+    for two in sql.chunks(met.keys() - anew - signed.keys()):
         _shorten_silences({pair: met[pair] for pair in two})
 
 
@@ -96,8 +104,28 @@ def _contacts(keys: list[str]) -> Iterator[_Row]:
 
 def renew_silences(pairs: list[Pair]) -> None:
     """Brings the silences of these pairs up to date; contacts and states are there."""
-    old = _silences_of(pairs)
-    holdings: dict[Pair, list[Holding]] = defaultdict(list)
+    holdings = _holdings_of(pairs)
+    contacts = _contacts_of(holdings)
+    _put(_silences_of(pairs), {two: {(*two, *one) for one in silences(contacts[two], held)} for two, held in holdings.items()})
+
+
+def _renew_since(signed: dict[Pair, datetime.date], met: Mapping[Pair, list[Stretch]]) -> None:
+    """The same for pairs of whose documents those signed since some day are in force otherwise than before; of like days, so that
+    few contacts are over on the first.
+    """
+    old, holdings = _silences_of(signed), _holdings_of(signed)
+    contacts = _contacts_of(holdings, min(signed.values()))
+    new = {
+        two: renewed(sorted(Quiet(*row[2:]) for row in old[two]), met.get(two, ()), contacts[two], holdings[two], day)
+        for two, day in signed.items()
+        if two in old or two in holdings
+    }
+    _put(old, {two: {(*two, *one) for one in told} for two, told in new.items()})
+
+
+def _holdings_of(pairs: Iterable[Pair]) -> dict[Pair, list[Holding]]:
+    """The stretches in which documents of the pairs are in force; a pair without such is none of the keys."""
+    found: dict[Pair, list[Holding]] = defaultdict(list)
     held = (
         f"SELECT c.a_id, c.b_id, s.first, s.last, c.first FROM {{pairs}} CROSS JOIN {sql.table(Contact)} c "
         f"CROSS JOIN {sql.table(DocumentState)} s WHERE c.a_id = pair.a AND c.b_id = pair.b "
@@ -106,20 +134,25 @@ def renew_silences(pairs: list[Pair]) -> None:
     for a, b, *days in sql.select_pairs(held, pairs):
         first, last, signed = map(sql.day, days)
         if first and last and signed:
-            holdings[a, b].append(Holding(first, last, signed))
-    contacts: dict[Pair, list[Stretch]] = defaultdict(list)
-    for a, b, *days in sql.select_pairs(_of_pairs(Contact), holdings):
+            found[a, b].append(Holding(first, last, signed))
+    return found
+
+
+def _contacts_of(pairs: Iterable[Pair], since: datetime.date = datetime.date.min) -> dict[Pair, list[Stretch]]:
+    """The contacts of these pairs that are not over on a day."""
+    found: dict[Pair, list[Stretch]] = defaultdict(list)
+    for a, b, *days in sql.select_pairs(f"{_of_pairs(Contact)} AND x.last >= '{since.isoformat()}'", pairs):
         first, last = map(sql.day, days)
         if first and last:
-            contacts[a, b].append(Stretch(first, last))
-    _put(old, {two: {(*two, *one) for one in silences(contacts[two], held)} for two, held in holdings.items()})
+            found[a, b].append(Stretch(first, last))
+    return found
 
 
 def _shorten_silences(met: dict[Pair, list[Stretch]]) -> None:
     """The silences of these pairs, who met on more days than before; their documents are in force as they were."""
     old = _silences_of(met)
-    told = {two: [Quiet(*row[2:]) for row in rows] for two, rows in old.items()}
-    _put(old, {two: {(*two, *one) for one in shortened(told[two], met[two])} for two in told})
+    told = {two: shortened((Quiet(*row[2:]) for row in rows), met[two]) for two, rows in old.items()}
+    _put(old, {two: {(*two, *one) for one in rest} for two, rest in told.items()})
 
 
 def _silences_of(pairs: Iterable[Pair]) -> dict[Pair, set[_Row]]:
