@@ -1,0 +1,167 @@
+"""Dates that are no day of a document's signature: of terms, of speech, of other acts and clauses."""
+
+from __future__ import annotations
+
+from pobratim.facts.sides import is_finite, verbs_between
+from pobratim.lexicon.documents import group, predicates
+from pobratim.lexicon.events import gatherings
+from pobratim.text.date_mention import DateMention
+from pobratim.text.offset import token_at
+from pobratim.text.speech_verb import speech_form
+
+from .act import Act
+from .draft import PLAN_KINDS
+from .mention import InstrumentMention
+from .view import SentenceView
+
+_TELLING = frozenset(lemma for lemma, known in predicates().items() if known.act in ("hold", "plan"))
+_PLANNING = frozenset(lemma for lemma, known in predicates().items() if known.act == "plan")
+_REPORTING = frozenset(("что", "как"))
+_UNTIL = group("until")
+_CLAUSE_OPENERS = group("later-clause")
+_ENTERING = group("entering")
+_NOWADAYS = 2  # tokens from a day to the verb of what is at work («сегодня действуют»)
+_FORUM_REACH = 6  # tokens between «форум» and «который»
+_FORCE_REACH = 3  # tokens between «в силу» and its day
+_SPEECH_REACH = 6  # tokens before a day within which the verb of the speech may stand
+_PARTICIPLE_REACH = 8  # tokens between a participle and its date
+_PARTICIPLE_CLAIM = 5  # tokens behind a participle within which a date is its own
+
+
+def tells_plan_year(mention: InstrumentMention, date: DateMention) -> bool:
+    """Whether a year stands in a plan's own words («план мероприятий по … в 2024 году»): it is when the plan is carried out."""
+    return mention.kind in PLAN_KINDS and date.shape == "year" and mention.start <= date.start < mention.end
+
+
+def ends_a_term(view: SentenceView, date: DateMention) -> bool:
+    """«до 31 декабря 2027 года», «по 2030 год», «вступает в силу 1 июля», «…, сообщили 27 июня»: none is a day of signing."""
+    return word_before(view, date) in _UNTIL or _into_force(view, date) or _reported_on(view, date)
+
+
+def _into_force(view: SentenceView, date: DateMention) -> bool:
+    """«вступает в силу 1 июля», «с 1 июля вступит в силу»."""
+    if "силу" not in view.sentence.words:
+        return False
+    at, tokens = token_of(view, date), view.sentence.tokens
+    behind = any(t.lower == "силу" for t in tokens[max(0, at - _FORCE_REACH) : at])
+    since = at > 0 and tokens[at - 1].lower == "с"
+    return behind or since and any(t.lemma in _ENTERING for t in tokens[at : at + _FORCE_REACH + 2])
+
+
+def _reported_on(view: SentenceView, date: DateMention) -> bool:
+    """«Тверь и Гродно подписали соглашение, сообщила 27 июня пресс-служба»: right behind a verb of speech and its comma."""
+    at, tokens = token_of(view, date), view.sentence.tokens
+    return at > 1 and tokens[at - 2].text == "," and speech_form(tokens[at - 1].lower) is not None
+
+
+def token_of(view: SentenceView, date: DateMention) -> int:
+    """The token at which a date begins."""
+    return token_at(view.sentence.tokens, date.start)
+
+
+def word_before(view: SentenceView, date: DateMention) -> str:
+    """The word right before a date, in lower case («от» of «от 15 июня»); empty where it opens the sentence."""
+    at = token_at(view.sentence.tokens, date.start)
+    return view.sentence.tokens[at - 1].lower if at else ""
+
+
+def of_another(view: SentenceView, mention: InstrumentMention, act: Act, date: DateMention, at: int) -> bool:
+    """Whether a date belongs to a nested instrument, to another act, or to another verb, and not to the mention's act."""
+    return (
+        any(o is not mention and o.nested and o.start <= date.start < o.end for o in view.instruments)
+        or any(a is not act and a.voice == "participle" and _claims(view, mention, a, at) for a in view.acts)
+        or _of_other_act(view, act, at)
+        or any(a is not act and a.kind == "force" and 0 < a.token - at <= _NOWADAYS for a in view.acts)
+        or of_speech(view, act, at)
+        or act.mood == "done"
+        and _intended_for(view, at)
+        or at > act.token
+        and (_verbs_to(view, act, at) > 0 or _of_next_clause(view, act, at))
+        and not _of_gathering(view, act, date, at)
+        or act.voice == "participle"
+        and (abs(at - act.token) > _PARTICIPLE_REACH or at < mention.first - 1)
+    )
+
+
+def of_speech(view: SentenceView, act: Act, at: int) -> bool:
+    """«Мэр сегодня сообщил, что города подпишут соглашение», «Как сообщили 17 июня, …»: the day is of the speech."""
+    if at > act.token or view.sentence.words.isdisjoint(_REPORTING):
+        return False
+    tokens = view.sentence.tokens
+    if tokens[0].lower == "как":
+        comma = next((k for k in range(at, act.token) if tokens[k].text == ","), None)
+        if comma is not None and any(speech_form(t.lower) for t in tokens[1:at]):
+            return True
+    that = next((k for k in range(at + 1, act.token) if tokens[k].lower == "что" and tokens[k - 1].text == ","), None)
+    return that is not None and any(speech_form(t.lower) for t in tokens[max(0, at - _SPEECH_REACH) : that])
+
+
+def _intended_for(view: SentenceView, at: int) -> bool:
+    """«Подписание, намеченное на 5 июня, состоялось вчера»: the day on which it was to be."""
+    tokens = view.sentence.tokens
+    cue = tokens[at - 2] if at > 1 and tokens[at - 1].lower == "на" else None
+    return cue is not None and bool(cue.forms) and cue.forms[0].pos in ("PRTF", "ADJF") and bool(cue.lemmas & _PLANNING)
+
+
+def _of_gathering(view: SentenceView, act: Act, date: DateMention, at: int) -> bool:
+    """«подписали договор на форуме, который открылся сегодня»: the one day of the forum at which they signed.
+
+    Fails where the forum goes on and they signed on another of its days.
+    """
+    if act.mood != "done" or date.span or "который" not in view.sentence.lemmas:
+        return False
+    tokens = view.sentence.tokens
+    opener = next((k for k in range(act.token + 1, at) if tokens[k].lemma == "который"), None)
+    if opener is None or not any(t.lemma in gatherings() for t in tokens[max(act.token, opener - _FORUM_REACH) : opener]):
+        return False
+    verb = next((t for t in tokens[opener:] if is_finite(t)), None)
+    return verb is not None and "futr" not in verb.forms[0].tags and not any(t.text == "," for t in tokens[opener:at])
+
+
+def _claims(view: SentenceView, mention: InstrumentMention, participle: Act, at: int) -> bool:
+    """Whether a date stands just behind a participle; «действующий меморандум» before its noun has none of its own."""
+    bare = participle.kind == "force" and mention.first <= participle.token < mention.head
+    if participle.token > mention.head and any(t.text == "," for t in view.sentence.tokens[participle.token : at]):
+        return False  # «Соглашение, связывавшее города, вчера продлено»
+    return not bare and 0 <= at - participle.token <= _PARTICIPLE_CLAIM
+
+
+def _verbs_to(view: SentenceView, act: Act, at: int) -> int:
+    """How many verbs stand between an act and a date behind it; the one by which a noun is told counts for none.
+
+    «подписание состоялось 19 ноября», «подписание намечено на 14 марта».
+    """
+    count = verbs_between(view.sentence, at, act.token)
+    between = view.sentence.tokens[act.token + 1 : at]
+    told = act.voice == "noun" and any(t.lemmas & _TELLING for t in between)
+    return count - 1 if told and count else count
+
+
+def of_clause_behind(view: SentenceView, act: Act, date: DateMention) -> bool:
+    """Whether a date stands behind the act in a clause of its own («…, который пройдёт 12 сентября»)."""
+    at = token_of(view, date)
+    if at <= act.token or _of_gathering(view, act, date, at):
+        return False
+    relative = any(t.lemma == "который" for t in view.sentence.tokens[act.token + 1 : at])
+    return relative or _of_next_clause(view, act, at)
+
+
+def _of_next_clause(view: SentenceView, act: Act, at: int) -> bool:
+    """«…, а в мае делегация приедет в Гродно»: the date stands in a clause of its own verb behind the act's."""
+    tokens = view.sentence.tokens
+    first = next((k for k in range(at, act.token, -1) if tokens[k].text == ","), None)
+    if first is None or tokens[first + 1].lower not in _CLAUSE_OPENERS:
+        return False
+    last = next((k for k in range(at, len(tokens)) if tokens[k].text in ",;"), len(tokens))
+    return any(is_finite(t) for t in tokens[at:last])
+
+
+def _of_other_act(view: SentenceView, act: Act, at: int) -> bool:
+    """Whether the date at token `at` stands nearer to an act of another kind or mood.
+
+    «продлить договор, который был подписан в 2004»: the year is of the signing.
+    """
+    others = [a for a in view.acts if not a.weak and a.kind != "force"]
+    other = min(others, key=lambda a: view.cost(at, a.token), default=act)
+    unlike = (other.kind, other.mood) != (act.kind, act.mood)
+    return other is not act and unlike and view.cost(at, other.token) < view.cost(at, act.token)
