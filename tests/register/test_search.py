@@ -20,9 +20,10 @@ from pobratim.lexicon.table import rows
 from pobratim.project.ready import register_ready
 from pobratim.register.lifecycle import Lifecycle
 from pobratim.register.models import Actor, Document, Person, Record, SearchRow
-from pobratim.register.search import shelf
+from pobratim.register.search import newest, shelf
 from pobratim.register.search.on_day import spell_tokens, states_on_day
 from pobratim.register.search.words import tokens_of
+from pobratim.register.selectors import facets, state_facet
 from pobratim.register.selectors.finds import first_finds
 from pobratim.register.selectors.listing import THERE
 from pobratim.register.selectors.search import SORTS, search
@@ -324,3 +325,26 @@ def test_first_finds_are_those_of_the_search(told: None, words: str) -> None:
             assert [one.key for one in first_finds(words, kind, 12)] == whole
         assert len(queries) <= 11, "no facets, no numbers"
     assert first_finds(words, "m", 12) == []
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3])
+@pytest.mark.parametrize("room", [0.1, 1.0, 9.0])
+def test_the_newest_are_the_same_wherever_they_are_looked_for(
+    told: None, monkeypatch: pytest.MonkeyPatch, rows: int, room: float
+) -> None:
+    """On PostgreSQL they are looked for where they probably are: too near, and all are looked through."""
+    for module in (facets, state_facet):
+        monkeypatch.setattr(module, "FACET_ROWS", rows)
+    monkeypatch.setattr(newest, "ROOM", room)
+    for kind, words, more in (
+        ("d", "область", {}),
+        ("e", "область", {}),
+        ("d", "", {"level": "region"}),
+        ("d", "соглашение", {"country": "KG"}),
+    ):
+        found = []
+        for many in (10**6, 0):
+            monkeypatch.setattr(newest, "MANY", many)
+            asked = search(words, kind=kind, **more)
+            found.append((asked.facets, asked.facets_partly))
+        assert found[0] == found[1]

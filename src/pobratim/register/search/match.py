@@ -137,16 +137,21 @@ class Matches:
         statement = f"SELECT facets FROM {sql.table(SearchRow)} WHERE id IN ({self._ids()}) ORDER BY id DESC"
         return [row[0] for row in self._rows(statement, *span, limit)]
 
-    def states(self, span: tuple[int, int], limit: int, on: datetime.date) -> dict[str, int]:
-        """State on the day → how many of the newest so many rows, which are of documents, are in it."""
+    def states(self, span: tuple[int, int], limit: int, on: datetime.date) -> tuple[dict[str, int], int]:
+        """State on the day → how many of the newest so many rows, which are of documents, are in it; and how many rows these are:
+        what was not there on the day is in none.
+        """
         statement = (
-            f"SELECT s.state, COUNT(*) FROM {sql.table(SearchRow)} r JOIN {sql.table(DocumentState)} s"
+            f"SELECT s.state, COUNT(*) FROM {sql.table(SearchRow)} r LEFT JOIN {sql.table(DocumentState)} s"
             f" ON s.document_id = r.key AND s.first <= %s AND s.last >= %s WHERE r.id IN ({self._ids()}) GROUP BY 1"
         )
         with connection.cursor() as cursor:
             day = sql.put_day(on)
             cursor.execute(statement, [day, day, *self._values, *span, limit])
-            return dict(cursor.fetchall())
+            found = dict(cursor.fetchall())
+        number = sum(found.values())
+        found.pop(None, None)
+        return found, number
 
     def _ids(self, order: str = "DESC", fenced: bool = False) -> str:
         found = self._found

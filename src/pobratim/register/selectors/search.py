@@ -116,7 +116,7 @@ def search(
         counts = _counts(text, filters) if relaxed else counts
     kind = kind if kind in shelf.SHELVES else _first(asked, counts)
     names = AnyOf(tuple(sorted(asked.wholes))) if asked.wholes and not relaxed else None
-    facets = facets_of(kind, text, filters)
+    facets = facets_of(kind, text, filters, counts[kind])
     if kind == "d":
         facets = facets.also(states_of(text, filters, counts["d"], on))
     condition = both(text, *filters.values())

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from pobratim.register.search import shelf
 from pobratim.register.search.match import AnyOf, Condition, Matches, both
+from pobratim.register.search.newest import stretch_of_newest
 from pobratim.register.search.on_day import states_on_day
 
 from .awaited import states_of_all
@@ -44,6 +45,11 @@ def states_of(text: Condition | None, filters: Mapping[str, AnyOf], number: int,
     if LIFECYCLE in filters:
         number = found.counts().get(documents, 0)
     if number <= FACET_ROWS:
-        return Facets({LIFECYCLE: Counter(found.states(shelf.span(documents), FACET_ROWS, on))}, frozenset())
+        told, _ = found.states(shelf.span(documents), FACET_ROWS, on)
+        return Facets({LIFECYCLE: Counter(told)}, frozenset())
     span = shelf.span_to(documents, on)
-    return Facets({LIFECYCLE: Counter(found.states(span, FACET_ROWS, on))}, frozenset((LIFECYCLE,)))
+    near = stretch_of_newest(span, FACET_ROWS, number)
+    told, counted = found.states(near, FACET_ROWS, on) if near else ({}, 0)
+    if counted < FACET_ROWS:
+        told, _ = found.states(span, FACET_ROWS, on)
+    return Facets({LIFECYCLE: Counter(told)}, frozenset((LIFECYCLE,)))
