@@ -1,4 +1,4 @@
-"""Where the newest finds lie, on PostgreSQL: its index of tokens gives no finds in order, so that all would be fetched to take some."""
+"""Where the newest finds lie, on PostgreSQL: its index of tokens gives none in order, so that all would be fetched to take some."""
 
 from __future__ import annotations
 
