@@ -1,4 +1,4 @@
-"""Where the newest finds lie, on PostgreSQL: its index of tokens gives none in order, so that all would be fetched to take some."""
+"""Where the newest finds lie, on PostgreSQL: its index of tokens gives none in order; to take some, all would be fetched."""
 
 from __future__ import annotations
 
