@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 
 from pobratim.project.database import from_url
-from pobratim.project.environment import WrongSetting, flag, number, one_of, time_zone, told
+from pobratim.project.environment import WrongSetting, flag, number, one_of, time_zone, told, web_address
+from tests.commands import alone
+
+HERE = "http://127.0.0.1:8000"
 
 
 def test_a_variable_or_the_file_that_another_names(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -61,6 +64,26 @@ def test_a_slip_of_the_pen_opens_nothing(monkeypatch: pytest.MonkeyPatch, said: 
         one_of("X_READING", "public", "closed")
 
 
+@pytest.mark.parametrize(
+    ("said", "address"),
+    [
+        ("", HERE),
+        ("https://register.example.org/", "https://register.example.org"),
+        ("http://10.0.0.1:80/reg", "http://10.0.0.1:80/reg"),
+    ],
+)
+def test_the_address_of_the_register(monkeypatch: pytest.MonkeyPatch, said: str, address: str) -> None:
+    monkeypatch.setenv("X_ADDRESS", said)
+    assert web_address("X_ADDRESS", HERE) == address
+
+
+def test_a_proxy_has_a_number(tmp_path: Path) -> None:
+    """A name would be no visitor's address: all that the proxy tells would be passed over."""
+    done = alone(tmp_path)("serve", "--proxy", "nginx")
+    assert done.returncode == 2
+    assert b"--proxy needs the number" in done.stderr
+
+
 def test_flags_numbers_and_time_zones(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (flag("X_FLAG"), number("X_NUMBER", 20), time_zone("X_ZONE", "Europe/Moscow")) == (False, 20, "Europe/Moscow")
     for name, said in (("X_FLAG", "True"), ("X_NUMBER", "50"), ("X_ZONE", "Asia/Bishkek")):
@@ -70,7 +93,15 @@ def test_flags_numbers_and_time_zones(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     ("read", "said"),
-    [(flag, "maybe"), (lambda n: number(n, 1), "0"), (lambda n: number(n, 1), "1 GB"), (lambda n: time_zone(n, "UTC"), "Mars")],
+    [
+        (flag, "maybe"),
+        (lambda n: number(n, 1), "0"),
+        (lambda n: number(n, 1), "1 GB"),
+        (lambda n: time_zone(n, "UTC"), "Mars"),
+        (lambda n: web_address(n, HERE), "register.example.org"),
+        (lambda n: web_address(n, HERE), "ftp://register.example.org"),
+        (lambda n: web_address(n, HERE), "https://"),
+    ],
 )
 def test_what_cannot_be_is_refused(monkeypatch: pytest.MonkeyPatch, read: Callable[[str], object], said: str) -> None:
     monkeypatch.setenv("X_SETTING", said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import logging
 import os
 import shlex
@@ -51,6 +52,9 @@ EXAMPLES = mark(
 )
 def serve(host: str, port: int, proxy: str | None) -> None:
     """Serves until it is stopped."""
+    if proxy and proxy != "*" and not _is_number(proxy):
+        told = tr("--proxy needs the number of the web server in front, as 10.0.0.1, or *: {given}")
+        raise click.UsageError(told.format(given=proxy))
     if port and not os.environ.get("POBRATIM_ADDRESS"):
         os.environ["POBRATIM_ADDRESS"] = f"http://{_name(host)}:{port}"  # links in papers and calendars lead here
     with deed():
@@ -63,6 +67,15 @@ def serve(host: str, port: int, proxy: str | None) -> None:
         click.echo(tr("The register: {address} (Ctrl+C stops it)").format(address=address), err=True)
     signal.signal(signal.SIGTERM, _stop)
     server.run()
+
+
+def _is_number(address: str) -> bool:
+    """Whether it is a network address as visitors' are told: a name would be no one's."""
+    try:
+        ipaddress.ip_address(address)
+    except ValueError:
+        return False
+    return True
 
 
 def _stop(*_: object) -> NoReturn:

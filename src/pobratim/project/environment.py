@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 _YES, _NO = frozenset(("1", "true", "yes", "on")), frozenset(("", "0", "false", "no", "off"))
@@ -70,6 +71,23 @@ def number(name: str, default: int) -> int:
     if not said.isascii() or not said.isdecimal() or int(said) < 1:
         raise WrongSetting(f"{name} must be a whole number from 1 on, not {said[:40]}")
     return int(said)
+
+
+def web_address(name: str, default: str) -> str:
+    """The address of a site that a variable says (`https://register.example.org`), else `default`; no slash at its end.
+
+    Raises:
+        WrongSetting: it says something else.
+    """
+    said = told(name).strip()
+    try:
+        parts = urlsplit(said or default)
+        there = parts.scheme in ("http", "https") and bool(parts.hostname) and not (parts.query or parts.fragment)
+    except ValueError:
+        there = False
+    if not there:
+        raise WrongSetting(f"{name} must be an address like https://register.example.org, not {said[:40]}")
+    return (said or default).rstrip("/")
 
 
 def time_zone(name: str, default: str) -> str:

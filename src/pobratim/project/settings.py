@@ -26,7 +26,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from .database import from_url, sqlite
-from .environment import flag, number, one_of, time_zone, told
+from .environment import flag, number, one_of, time_zone, told, web_address
 from .home import home, secret_key
 from .mail import mail_settings
 
@@ -140,7 +140,7 @@ STATICFILES_DIRS = [("web", str(files("pobratim.pictures").joinpath("world")))] 
 WHITENOISE_ALLOW_ALL_ORIGINS = False  # our pages alone use them
 WHITENOISE_USE_FINDERS = True  # files come out of the package itself: nothing to collect, nothing to forget
 
-PUBLIC_ADDRESS = os.environ.get("POBRATIM_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+PUBLIC_ADDRESS = web_address("POBRATIM_ADDRESS", "http://127.0.0.1:8000")
 globals().update(mail_settings(told("POBRATIM_SMTP")))
 DEFAULT_FROM_EMAIL = os.environ.get("POBRATIM_MAIL_FROM", "pobratim@localhost")
 
