@@ -30,7 +30,7 @@ def test_clues_of_words_lose_no_date(text: str) -> None:
 
 
 def _told(sentence: Sentence) -> list[str]:
-    return [sentence.tokens[at].lower for at in sentence.uses["date"]]
+    return [sentence.tokens[at].lower for at in sentence.uses["time"]]
 
 
 def test_offsets_hold_behind_a_letter_that_is_two_in_lower_case() -> None:
@@ -41,5 +41,5 @@ def test_offsets_hold_behind_a_letter_that_is_two_in_lower_case() -> None:
 
 def test_no_clues_no_dates() -> None:
     (sentence,) = sentences("Делегация прибыла в Минск.")
-    assert "date" not in sentence.uses
+    assert "time" not in sentence.uses
     assert find_dates(sentence.text, 0, clues_of([])) == []

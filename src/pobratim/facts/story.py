@@ -89,6 +89,8 @@ class Story:
 
     def term(self, sentence: Sentence) -> tuple[Term, Evidence] | None:
         """The term that a sentence tells, with its evidence; looked for once."""
+        if "time" not in sentence.uses:
+            return None  # most sentences
         if sentence.index not in self._terms:
             self._terms[sentence.index] = find_term(self.text, sentence.start, sentence.end)
         return self._terms[sentence.index]
@@ -231,9 +233,9 @@ def resolve_dates(story: Story) -> None:
 
 def dates_by_sentence(reading: Reading) -> list[list[DateMention]]:
     """The date mentions of every sentence, offsets in the page's text."""
-    return [_dates_in(s) if "date" in s.uses else [] for s in reading.sentences]
+    return [_dates_in(s) if "time" in s.uses else [] for s in reading.sentences]
 
 
 def _dates_in(sentence: Sentence) -> list[DateMention]:
-    clues = clues_of([sentence.tokens[at].lower for at in sentence.uses["date"]])
+    clues = clues_of([sentence.tokens[at].lower for at in sentence.uses["time"]])
     return find_dates(sentence.text, sentence.start, clues)

@@ -169,8 +169,12 @@ _SHAPES: tuple[tuple[DateShape, _Needs, str], ...] = (
     ("after", _AFTER, r"\b(?P<unit>годом)\s+(?:позже|позднее)\b"),
 )
 _GROUPS = frozenset(group for _, needs, _ in _SHAPES for group in needs)
-# In a word of letters alone a clue stands at its beginning, but for these three.
-_BEGINNINGS = ("позавчера", "послезавтра", "назавтра", *(string for group in _GROUPS for string in group if string[-1].isalpha()))
+# In a word of letters alone a clue stands at its beginning, but for the first three; the second line is of terms.
+_BEGINNINGS = (
+    *("позавчера", "послезавтра", "назавтра"),
+    *("лет", "бессроч", "пролонг", "продл", "ограничен", "двух", "трёх", "трех", "четырёх", "четырех", "пяти", "десяти"),
+    *(string for group in _GROUPS for string in group if string[-1].isalpha()),
+)
 _NO_CLUES: frozenset[tuple[str, ...]] = frozenset()
 
 _PATTERNS = tuple((shape, needs, re.compile(pattern)) for shape, needs, pattern in _SHAPES)
@@ -217,8 +221,8 @@ def number_word(word: str) -> int | None:
     return int(word) if word.isdigit() else NUMBERS.get(word.lower())
 
 
-def may_tell_date(word: str) -> bool:
-    """Whether a word in lower case may hold a clue to a date; asked of every new word, so it looks at how the word begins."""
+def may_tell_time(word: str) -> bool:
+    """Whether a word in lower case may hold a clue to a date or a term; asked of every new word, so how it begins decides."""
     return word.startswith(_BEGINNINGS) or word.endswith("г") or not word.isalpha() and bool(_clues_in(word))
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from pobratim.core.memo import remembered
 
 from .adjective import may_be_adjective
-from .date_mention import may_tell_date
+from .date_mention import may_tell_time
 from .morph import WORDS, Form, forms
 from .opening import Opening, opening_of
 from .uses import Table, uses_of
@@ -38,8 +38,8 @@ def word_of(text: str) -> Word:
     is_word, is_capital = alphabetic or any(map(str.isalpha, text)), text[0].isupper()
     lemmas = frozenset([f.lemma for f in found]) if found else frozenset((lower,))
     uses: tuple[Table, ...] = uses_of(lemmas) if is_word else ()
-    if may_tell_date(lower):
-        uses = (*uses, "date")
+    if may_tell_time(lower):
+        uses = (*uses, "time")
     adjective = is_word and may_be_adjective(lower, found or forms(lower))
     word = Word(lower, is_word, is_capital, found, found[0].lemma if found else lower, lemmas, uses, adjective)
     if is_word:

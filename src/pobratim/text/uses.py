@@ -1,4 +1,4 @@
-"""Which tables of the lexicon know a word: asked once a word for all of them. `date` is no table: `date_mention.py` tells it.
+"""Which tables of the lexicon know a word: asked once a word for all of them. `time` is no table: `date_mention.py` tells it.
 
 A rule that begins with a word of a table looks at the tokens of a sentence that the table knows, and at no others: most
 sentences hold none of most tables.
@@ -18,7 +18,7 @@ from pobratim.lexicon.relevance import domains
 
 from .speech_verb import speech_lemmas
 
-Table = Literal["authority", "date", "domain", "gathering", "head", "instrument", "post", "predicate", "speech", "trigger"]
+Table = Literal["authority", "domain", "gathering", "head", "instrument", "post", "predicate", "speech", "time", "trigger"]
 
 _TABLES: dict[Table, Callable[[], Collection[str]]] = {
     "authority": authorities,

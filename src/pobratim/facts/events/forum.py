@@ -37,10 +37,11 @@ def forums_of(story: Story, view: EventView) -> list[EventDraft]:
         return []
     found = []
     table = gatherings().keys()
+    told = view.sentence.uses.get("gathering", ())
     for token in view.tokens:
+        if not (token.index in told or token.lower in table or token.lower[-1].isdigit()):
+            continue  # nearly every word
         if not token.is_word or len(token.text) < 3:
-            continue
-        if table.isdisjoint(token.lemmas) and token.lower not in table and not token.lower[-1].isdigit():
             continue
         known = _gathering(token.text)
         if known is not None and _invited_to(view, token):
