@@ -11,7 +11,7 @@ from .act import Act
 from .draft import Draft
 from .govern import FAR, participle_of
 from .mention import InstrumentMention
-from .other_dates import ends_a_term, of_another, of_clause_behind, of_speech, tells_plan_year, token_of, word_before
+from .other_dates import ends_a_term, of_another, of_clause_behind, of_inner, of_speech, tells_plan_year, token_of, word_before
 from .view import SentenceView
 
 _OTHERS = group("alike") | group("former")
@@ -66,13 +66,12 @@ def before_page(story: Story, value: PartialDate | None) -> bool:
 def _foreign_days(story: Story, view: SentenceView, mention: InstrumentMention, act: Act | None) -> set[int]:
     """Where dates begin that are no day of the mention's signature: of terms, of inner instruments, of later clauses."""
     told = {d.start for d in view.dates}
-    inner = [o for o in view.instruments if o.nested and o is not mention]
     return {
         d.start
         for d in story.dates[view.sentence.index]
         if d.start not in told
         or ends_a_term(view, d)
-        or any(o.start <= d.start < o.end for o in inner)
+        or of_inner(view, mention, d)
         or act
         and (of_clause_behind(view, act, d) or of_speech(view, act, token_of(view, d)))
     }
@@ -83,12 +82,11 @@ def choose_date(view: SentenceView, mention: InstrumentMention, act: Act | None)
 
     So is the year in the words of one more document («в продолжение аналогичного документа 1994 года»).
     """
-    inner = [o for o in view.instruments if o.nested and o is not mention]
     within = [
         d
         for d in view.dates
         if mention.start <= d.start < mention.end
-        and not (tells_plan_year(mention, d) or ends_a_term(view, d) or any(o.start <= d.start < o.end for o in inner))
+        and not (tells_plan_year(mention, d) or ends_a_term(view, d) or of_inner(view, mention, d))
     ]
     if own := [d for d in within if word_before(view, d) == "от" or d.shape == "year" and mention.modifiers & _OTHERS]:
         return own[0]

@@ -145,6 +145,7 @@ def _ending(view: SentenceView, mention: InstrumentMention) -> Act | None:
     ends = [
         a for a in view.acts if a.kind in ("prolong", "terminate") and a.voice != "participle" and a.mood in ("done", "planned")
     ]
+    ends.sort(key=lambda a: a.mood != "done")  # «договор, который должен был истечь в июле, продлён»
     return next((a for a in ends if view.cost(a.token, mention.head) <= _ENDING_COST), None)
 
 

@@ -95,6 +95,9 @@ def hands_told_after(story: Story, view: SentenceView, drafts: Sequence[Draft]) 
         if side.person and side.person.person not in [s[0] for s in last.signatories]:
             _sign(story, last, [side])
             last.prove("signatories", story.quote(side.start, side.end), "hands-in-next-sentence")
+    if last.status == "in_force" and any(d.person for d in doers) and any(a.mood == "done" for a in view.acts):
+        last.status, last.recalled = "signed", False  # «На столе лежал договор Твери и Орши. Подпись поставил мэр …»
+        last.prove("status", story.sentence_quote(view.sentence.index), "hands-in-next-sentence")
     if not last.explicit:
         sides = [p for p in (party_of(story, d) for d in doers) if p]
         last.parties = distinct(story, [*last.parties, *sides])

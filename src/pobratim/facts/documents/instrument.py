@@ -75,9 +75,15 @@ def _instrument(tokens: Sequence[Token], i: int) -> Instrument | None:
         quoted = 2 if i + 1 < len(tokens) and tokens[i + 1].text in '«"' else 0
         near = [t for t in tokens[max(0, i - 4) : i + 4 + quoted] if t.index != i]
         beside = frozenset().union(*(t.lemmas & instrument.beside for t in near))
-        if not beside or beside <= _OF_ACT and not _is_object(tokens, i):
+        if not beside and not _for_years(tokens, i) or beside and beside <= _OF_ACT and not _is_object(tokens, i):
             return None
     return instrument
+
+
+def _for_years(tokens: Sequence[Token], i: int) -> bool:
+    """«подписали план на 2025–2027 годы», where the sentence tells a signing."""
+    years = i + 2 < len(tokens) and tokens[i + 1].lower == "на" and tokens[i + 2].text[:4].isdigit()
+    return years and any(t.lemma in ("подписать", "утвердить", "подписание") for t in tokens)
 
 
 def _is_object(tokens: Sequence[Token], i: int) -> bool:

@@ -113,6 +113,10 @@ def _finite_mood(tokens: Sequence[Token], at: int, form: Form, voice: Voice) -> 
 def _infinitive_mood(sentence: Sentence, at: int, cues: Cues) -> Ruling:
     """The mood of «подписать»: what governs it, to the left first."""
     tokens = sentence.tokens
+    if any(t.lower == "бы" for t in tokens[max(0, at - 2) : at]):
+        return Ruling("proposed", "would-be-good")  # «хорошо бы подписать договор»
+    if not sentence.lemmas.isdisjoint(_PUT_OFF):
+        return Ruling("planned", "put-off")  # «хотели подписать в мае, но перенесли на сентябрь»
     for k in range(at - 1, max(-1, at - _LEFT_REACH), -1):
         if tokens[k].text in ";:":
             continue

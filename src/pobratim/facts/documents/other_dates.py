@@ -33,6 +33,13 @@ def tells_plan_year(mention: InstrumentMention, date: DateMention) -> bool:
     return mention.kind in PLAN_KINDS and date.shape == "year" and mention.start <= date.start < mention.end
 
 
+def of_inner(view: SentenceView, mention: InstrumentMention, date: DateMention) -> bool:
+    """Whether a date stands in the words of a nested instrument («в развитие соглашения 2009 года»); «вчера» is never its own."""
+    if date.shape in ("relative", "weekday"):
+        return False
+    return any(o is not mention and o.nested and o.start <= date.start < o.end for o in view.instruments)
+
+
 def ends_a_term(view: SentenceView, date: DateMention) -> bool:
     """«до 31 декабря 2027 года», «по 2030 год», «вступает в силу 1 июля», «…, сообщили 27 июня»: none is a day of signing."""
     return word_before(view, date) in _UNTIL or _into_force(view, date) or _reported_on(view, date)
@@ -68,7 +75,7 @@ def word_before(view: SentenceView, date: DateMention) -> str:
 def of_another(view: SentenceView, mention: InstrumentMention, act: Act, date: DateMention, at: int) -> bool:
     """Whether a date belongs to a nested instrument, to another act, or to another verb, and not to the mention's act."""
     return (
-        any(o is not mention and o.nested and o.start <= date.start < o.end for o in view.instruments)
+        of_inner(view, mention, date)
         or any(a is not act and a.voice == "participle" and _claims(view, mention, a, at) for a in view.acts)
         or _of_other_act(view, act, at)
         or any(a is not act and a.kind == "force" and 0 < a.token - at <= _NOWADAYS for a in view.acts)
@@ -164,4 +171,6 @@ def _of_other_act(view: SentenceView, act: Act, at: int) -> bool:
     others = [a for a in view.acts if not a.weak and a.kind != "force"]
     other = min(others, key=lambda a: view.cost(at, a.token), default=act)
     unlike = (other.kind, other.mood) != (act.kind, act.mood)
-    return other is not act and unlike and view.cost(at, other.token) < view.cost(at, act.token)
+    low, high = sorted((at, act.token))
+    parted = any(t.text == "," for t in view.sentence.tokens[low:high])  # «который должен был истечь в июле, продлён»
+    return other is not act and unlike and view.cost(at, other.token) < view.cost(at, act.token) + parted
