@@ -57,4 +57,17 @@ def test_spheres(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("text", "expected"), cases("titles"))
 def test_title(text: str, expected: str) -> None:
     story = build_story(Page(text=text), default_tagger())
-    assert title_of(story, find_instruments(story.sentences[0])[0]) == expected
+    assert title_of(story, find_instruments(story.sentences[0])[0])[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("К концу года регионы подготовят дорожную карту, однако дата её подписания не названа.", "дорожную карту"),
+        ("Ректоры подписали меморандум о сотрудничестве, рассчитанный на пять лет, и договор.", "меморандум о сотрудничестве"),
+    ],
+)
+def test_the_words_that_name_a_document_end_with_its_title(text: str, words: str) -> None:
+    story = build_story(Page(text=text), default_tagger())
+    mention = find_instruments(story.sentences[0])[0]
+    assert text[mention.start : title_of(story, mention)[1]] == words

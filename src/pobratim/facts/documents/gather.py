@@ -92,12 +92,13 @@ def _base(story: Story, view: SentenceView, mention: InstrumentMention, act: Act
     """A draft with all that the noun and its act say."""
     status = _status(view, mention, act)
     said = _said_of(view, mention)
+    title, end = title_of(story, mention)
     draft = Draft(
         mention.kind,
         mention.sentence,
         mention.start,
         mention.end,
-        title=title_of(story, mention),
+        title=title,
         status=status,
         scene=mention.sentence,
         nested=mention.nested,
@@ -114,7 +115,7 @@ def _base(story: Story, view: SentenceView, mention: InstrumentMention, act: Act
         approved=act is not None and bool(story.sentences[act.sentence].tokens[act.token].lemmas & _APPROVING),
         unsure=act is not None and status == "signed" and (act.rule in ("noun", "present") or _for_a_term(story, act)),
     )
-    draft.prove("kind", story.quote(mention.start, mention.end), "head-noun")
+    draft.prove("kind", story.quote(mention.start, min(end, mention.end)), "head-noun")
     if act:
         draft.prove("status", story.quote(act.start, act.end), act.rule)
     return draft

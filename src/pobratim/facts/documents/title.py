@@ -18,14 +18,14 @@ _ACCUSATIVE = ("на", "за", "по", "о", "об", "в", "во", "про", "ч
 _GOVERNED = 5  # tokens a preposition may reach
 
 
-def title_of(story: Story, mention: InstrumentMention) -> str | None:
-    """The words of a mention up to where the sentence goes on; of a plan, with the agreement it implements.
+def title_of(story: Story, mention: InstrumentMention) -> tuple[str | None, int]:
+    """The words of a mention up to where the sentence goes on, and where in the page's text they end.
 
-    One of several documents («соглашения с А и Б») is named in the singular, without the partners. None where the
-    item of a list has no words of its own.
+    Of a plan they are told with the agreement it implements. One of several documents («соглашения с А и Б») is named in the
+    singular, without the partners. None where the item of a list has no words of its own.
     """
     if mention.model is not None:
-        return None
+        return None, mention.end
     sentence = story.sentences[mention.sentence]
     last = mention.parent.last if mention.parent and mention.relation == "implements" else mention.last
     first = mention.first
@@ -36,8 +36,8 @@ def title_of(story: Story, mention: InstrumentMention) -> str | None:
     while tokens and _trails(tokens):
         tokens = tokens[:-1]
     if not tokens or tokens[-1].index < mention.head:
-        return story.text[mention.start : mention.end]
-    return phrase_nominative(tokens, mention.head - first, story.text)
+        return story.text[mention.start : mention.end], mention.end
+    return phrase_nominative(tokens, mention.head - first, story.text), tokens[-1].end
 
 
 def _trails(tokens: list[Token]) -> bool:
