@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from itertools import count
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, TypeVar, cast
 
 import click
 
@@ -16,6 +17,10 @@ from .option import output_option
 from .out_file import is_stream, out_file
 from .paper_file import on_option
 
+if TYPE_CHECKING:
+    from .progress import RowBar
+
+T = TypeVar("T")
 LISTS = ("documents", "events", "people", "partners", "statements", "promises")
 STATES = ("documents", "promises")
 FORMATS = ("csv", "xlsx", "jsonl", "jsonld")
@@ -72,6 +77,8 @@ def export(what: str, format_: str | None, output: str, on: datetime.datetime | 
     from pobratim.register.selectors.promise import STATES as PROMISES
     from pobratim.register.settle import settle
 
+    from .progress import RowBar
+
     there = THERE if what == "documents" else (*PROMISES, OVERDUE)
     for name in states:
         if name not in there:
@@ -80,15 +87,27 @@ def export(what: str, format_: str | None, output: str, on: datetime.datetime | 
         raise click.UsageError(tr("No JSON-LD of this list: choose another format."))
     settle()
     table, day = TABLES[what], on.date() if on else None
-    numbers = count(1)
-    with out_file(output) as file:
+    found = table.found(day, states)
+    watched = sys.stderr.isatty() and not is_stream(output)
+    with out_file(output) as file, RowBar(found.count() if watched else 0, tr("Writing rows")) as bar:
+        done = _Told(bar)
         if chosen == "jsonld":
-            keys = table.found(day, states).values_list("key", flat=True).iterator() if day or states else None
-            number = write_jsonld(cast("BinaryIO", file), what, keys)
+            write_jsonld(cast("BinaryIO", file), what, done.each(found.values_list("key", flat=True).iterator()))
         else:
-            rows = (row for row in table.rows(day, states) if next(numbers))
             with translation.override(language()):
-                WRITERS[chosen](cast("BinaryIO", file), what, rows)
-            number = next(numbers) - 1
+                WRITERS[chosen](cast("BinaryIO", file), what, done.each(table.rows(day, states)))
     if not is_stream(output):
-        click.echo(tr_n("{number} row written", "{number} rows written", number), err=True)
+        click.echo(tr_n("{number} row written", "{number} rows written", done.number), err=True)
+
+
+class _Told:
+    """Counts what goes by, and tells the bar."""
+
+    def __init__(self, bar: RowBar) -> None:
+        self._bar, self.number = bar, 0
+
+    def each(self, rows: Iterable[T]) -> Iterator[T]:
+        for row in rows:
+            yield row
+            self.number += 1
+            self._bar.advance()

@@ -19,7 +19,7 @@ from pobratim.register.selectors.whole import whole_actors, whole_documents, who
 
 from .node import Json, Source, actor_node, document_node, event_node, person_node
 
-CHUNK = 500
+CHUNK = 100
 _encode = msgspec.json.encode
 
 
