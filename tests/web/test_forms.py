@@ -144,3 +144,11 @@ def test_a_row_more_keeps_what_was_typed(editor: Client, key: str) -> None:
     number = len(Document.objects.get(key=key).fields["party"])
     assert f"party-{number}-actor" in page
     assert said() == before
+
+
+def test_a_new_document_has_room_for_two_parties(editor: Client) -> None:
+    page = editor.get("/enter/d/").content.decode()
+    assert re.findall(r'name="(party-\d+-actor)"', page) == ["party-0-actor", "party-1-actor"]
+    more = editor.post("/enter/d/", {**sent_by(page), "add": "party"}).content.decode()
+    assert re.findall(r'name="(party-\d+-actor)"', more) == ["party-0-actor", "party-1-actor", "party-2-actor"]
+    assert re.findall(r'name="(signatory-\d+-person)"', page) == ["signatory-0-person"]

@@ -30,6 +30,8 @@ from .shape import Shape
 from .shapes import shapes_of
 
 _NEEDED_OF_STATEMENT = ("text",)
+#: Field → how many rows stand there to be filled in where there is none.
+_FIRST = {"party": 2}
 
 
 class FieldForm:
@@ -71,8 +73,8 @@ class FieldForm:
 
     @property
     def shown(self) -> list[RowForm]:
-        """The rows, one at least."""
-        return self.rows or [self.blank(0)]
+        """The rows, one at least; of parties two, for nobody signs or meets alone."""
+        return self.rows or [self.blank(number) for number in range(_FIRST.get(self.field, 1))]
 
     def blank(self, number: int) -> RowForm:
         """A row without a value."""
@@ -84,10 +86,8 @@ class FieldForm:
 
     def add_row(self) -> None:
         """One row more to type into."""
+        self.rows = self.shown
         numbers = [int(row.prefix.rsplit("-", 1)[1]) for row in self.rows if row.prefix]
-        if not numbers:
-            self.rows.append(self.blank(0))
-            numbers = [0]
         added = self.blank(max(numbers) + 1)
         added.take_focus()
         self.rows.append(added)
