@@ -54,8 +54,10 @@ def _of_such_kind(view: SentenceView, mention: InstrumentMention) -> bool:
 
 def is_such_another(view: SentenceView, mention: InstrumentMention) -> bool:
     """«Такой же документ подпишут с Пинском»: one more like the one told before."""
+    if mention.plural or "же" not in view.sentence.words:
+        return False
     before = view.sentence.tokens[max(0, mention.head - 2) : mention.head]
-    return not mention.plural and [t.lower for t in before][-1:] == ["же"] and before[0].lemma == "такой"
+    return [t.lower for t in before][-1:] == ["же"] and before[0].lemma == "такой"
 
 
 def _any_such(view: SentenceView, mention: InstrumentMention) -> bool:

@@ -81,9 +81,11 @@ def group_before(gap: Gap) -> Guess | None:
 
 def here(gap: Gap) -> Guess | None:
     """«Затем гостей ждали в Пинске, и здесь тоже был заключён договор»: the story's home and who is at the place named last."""
-    home, tokens = gap.principals.home, gap.view.sentence.tokens
-    here = next((t for t in tokens if t.lower in _HERE), None)
-    if here is None or home is None or gap.draft.parties or gap.draft.status != "signed":
+    if gap.draft.parties or gap.draft.status != "signed" or gap.view.sentence.words.isdisjoint(_HERE):
+        return None  # most documents
+    home = gap.principals.home
+    here = next((t for t in gap.view.sentence.tokens if t.lower in _HERE), None)
+    if here is None or home is None:
         return None
     registry = gap.story.registry
     told = [m for m in gap.story.actors[gap.view.sentence.index] if m.start < here.start and m.kind in _AT_HOME]

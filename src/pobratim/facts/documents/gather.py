@@ -172,7 +172,9 @@ def _being_carried_out(view: SentenceView, mention: InstrumentMention) -> bool:
 
 def _said_of(view: SentenceView, mention: InstrumentMention) -> bool:
     """«Это уже третье соглашение Твери с …»: the sentence says what the document told before is."""
-    return mention.head <= _SAID_REACH and any(t.lower == "это" for t in view.sentence.tokens[: mention.head])
+    if "это" not in view.sentence.words or mention.head > _SAID_REACH:
+        return False
+    return any(t.lower == "это" for t in view.sentence.tokens[: mention.head])
 
 
 def _said_also(view: SentenceView, mention: InstrumentMention) -> bool:
