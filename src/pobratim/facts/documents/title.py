@@ -29,7 +29,7 @@ def title_of(story: Story, mention: InstrumentMention) -> tuple[str | None, int]
     sentence = story.sentences[mention.sentence]
     last = mention.parent.last if mention.parent and mention.relation == "implements" else mention.last
     first = mention.first
-    while first < mention.head and _names_nothing(sentence.tokens[first]):
+    while first < mention.head and (_names_nothing(sentence.tokens[first]) or _opens_speech(sentence.tokens[first:last])):
         first += 1
     tokens = sentence.tokens[first:last]
     tokens = tokens[: _end(story, mention, tokens)]
@@ -46,6 +46,11 @@ def _trails(tokens: list[Token]) -> bool:
     if last.text == "." and len(tokens) > 1 and tokens[-2].lower in ("г", "гг"):
         return False
     return last.text in ",.–—-(«;" or last.lower in _TRAILING
+
+
+def _opens_speech(tokens: list[Token]) -> bool:
+    """Whether the first token is a quotation mark that the title does not close: «Аналогичные документы подписали …»."""
+    return tokens[0].text in "«„“" and not any(token.text in "»“”" for token in tokens[1:])
 
 
 def _names_nothing(token: Token) -> bool:
