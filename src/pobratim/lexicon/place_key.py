@@ -15,6 +15,7 @@ _ADJECTIVE = re.compile(r"(?:[сц]к(?:ая|ое|ие|ой|ий)|[нвл](?:ы�
 _ENDING = re.compile(r"([сц]к|к)(?:ая|ого|ому|им|ом|ой|ую|ое|ие|их|ими|ою|ий)$")
 _HARD_ENDING = re.compile(r"(?:ая|ого|ому|ым|ом|ой|ую|ое|ые|ых|ыми|ый|яя|его|ему|им|ем|ей|юю|ее|ие|их|ими|ий)$")
 _TAIL = re.compile(r"(округ|область|край|республика) [—–-] .+", re.I)  # «… автономный округ — Югра»
+_DASHED = (" — ", " – ", " - ")
 _QUALIFIERS = frozenset(("муниципальный", "городской", "автономный", "автономная", "национальный", "городское", "сельское"))
 
 
@@ -43,9 +44,9 @@ def bare_name(name: str) -> str:
     >>> bare_name("Тосненский муниципальный район"), bare_name("город Минск"), bare_name("Республика Сербская")
     ('Тосненский', 'Минск', 'Республика Сербская')
     """
-    words = _TAIL.sub(r"\1", name).split(" ")
+    words = (_TAIL.sub(r"\1", name) if any(map(name.__contains__, _DASHED)) else name).split(" ")
     table = type_words()
-    kept = [w for w in words if fold(w).rstrip(".") not in table and fold(w) not in _QUALIFIERS]
+    kept = [w for w in words if (key := fold(w)).rstrip(".") not in table and key not in _QUALIFIERS]
     if not kept or (len(kept) == 1 and _is_whole(words, kept[0])):
         return name
     return " ".join(kept)
