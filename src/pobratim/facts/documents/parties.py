@@ -17,6 +17,7 @@ from .mention import InstrumentMention
 from .owners import groups_of_owners
 from .view import SentenceView
 
+_OPENING = frozenset(("с", "со", "между"))
 _BINDING = group("binding")
 _OWNED = group("owned")
 _UNKNOWN_REACH = 4  # tokens from «и» to the act, with a name that nobody knows between
@@ -96,7 +97,7 @@ def _main_verb(view: SentenceView, act: Act) -> int | None:
 
 def _between(view: SentenceView, mention: InstrumentMention, act: Act | None) -> list[Side]:
     """«соглашение между А и Б», else «Между А и Б действует соглашение», «соглашение подписано между А и Б»."""
-    found, _ = between_partners(view.sentence, view.sides, mention.head, _after_words(mention))
+    found, _ = between_partners(view.sentence, view.sides, mention.head, _list_end(view, mention))
     if not found and act and act.token > mention.head:
         found, _ = between_partners(view.sentence, view.sides, act.token, min(act.token + 3, len(view.sentence.tokens)))
     if found:
@@ -126,9 +127,9 @@ def _partners(view: SentenceView, mention: InstrumentMention, act: Act | None) -
 
 
 def _list_end(view: SentenceView, mention: InstrumentMention) -> int:
-    """The token after a mention's words, or after the list of its partners («четыре соглашения: с А, Б, В и Г»)."""
+    """The token after a mention's words, or after what opens the list of its sides («четыре соглашения: с А, Б, В и Г»)."""
     tokens, last = view.sentence.tokens, _after_words(mention)
-    listed = mention.plural and last + 1 < len(tokens) and tokens[last].text == ":" and tokens[last + 1].lower in ("с", "со")
+    listed = mention.plural and last + 1 < len(tokens) and tokens[last].text == ":" and tokens[last + 1].lower in _OPENING
     return last + 2 if listed else last
 
 
