@@ -19,6 +19,7 @@ _UNDERTAKING = group("undertaking")
 _AGREED = "договориться"  # «Стороны договорились об обмене врачами»
 _AGREED_ON = frozenset(("договорённость", "сотрудничество", "партнёрство"))
 _LASTING = frozenset(("рассчитать", "рассчитанный"))  # «Договорённости рассчитаны до 2026 года»
+_NEW_TERM = frozenset(("срок", "новый"))
 _REACH = 3  # sentences
 _ITEM_MARKS = ("-", "–", "—", "•", "·")
 
@@ -44,6 +45,9 @@ def add_content(story: Story, drafts: Sequence[Draft]) -> None:
         if owner is None or sentence.index - at > _REACH or owner.term is not None and (owner.spheres or owner.implied):
             continue  # nothing can be added
         lemmas = {t.lemma for t in sentence.tokens}
+        if lemmas >= _NEW_TERM and (news := _news_before(drafts, sentence)) is not None:
+            _add_term(story, news, sentence)
+            continue
         named = bool(lemmas & _DOCUMENT_WORDS) or sentence.index == at
         alone = sum(d.sentence == (at if at in own else owner.sentence) for d in drafts) == 1 or at > owner.sentence
         if owner.term is None and alone and (named or not lemmas.isdisjoint(_AGREED_ON) and not lemmas.isdisjoint(_LASTING)):
@@ -60,6 +64,12 @@ def _spoken_of(drafts: Sequence[Draft]) -> dict[int, Draft]:
     """The document that each sentence speaks of: the last one told, news before history; nested ones do not count."""
     told = sorted([d for d in drafts if not d.nested], key=lambda d: not d.recalled)
     return {n: draft for draft in told for n in draft.mentions}
+
+
+def _news_before(drafts: Sequence[Draft], sentence: Sentence) -> Draft | None:
+    """«Прежнее соглашение утратило силу. Срок нового – пять лет»: the first document of the news that has no term yet."""
+    told = (d for d in drafts if not d.recalled and d.term is None and d.status == "signed")
+    return next((d for d in told if d.sentence < sentence.index), None)
 
 
 def _opens(lemmas: set[str]) -> bool:
