@@ -125,18 +125,20 @@ def _promises(keys: list[str]) -> Iterator[Planned]:
 
 
 def _documents(keys: list[str]) -> Iterator[Planned]:
-    rows = Document.objects.filter(key__in=keys, background=False).exclude(state=State.REJECTED)
-    rows = rows.only("status", "kind", "title", "signed_last", "first_told", "last_told")
-    found = [one for one in rows if one.status in ANNOUNCED]
-    sides = sides_of(one.key for one in found)
+    asked = "SELECT key, status, state, background, kind, title, signed_last, first_told, last_told"
+    rows = sql.select(f"{asked} FROM {sql.table(Document)} WHERE key IN {{keys}}", keys)
+    found = [row for row in rows if row[1] in ANNOUNCED and row[2] != State.REJECTED and not row[3]]
+    sides = sides_of(row[0] for row in found)
     spheres: dict[str, set[str]] = defaultdict(set)
-    for document, code in DocumentSphere.objects.filter(document__in=sides).values_list("document", "code"):
-        spheres[document].add(code)
-    for one in found:
-        if told := one.first_told:
-            last = _later(one.signed_last or one.last_told or told, YEAR.days)
-            codes = frozenset(spheres[one.key])
-            yield Planned(one.key, frozenset(sides[one.key]), told, told, last, one.title, codes, one.kind)
+    for key, code in sql.select(
+        f"SELECT document_id, code FROM {sql.table(DocumentSphere)} WHERE document_id IN {{keys}}", sides
+    ):
+        spheres[key].add(code)
+    for key, _, _, _, kind, title, *days in found:
+        signed, first, last = map(sql.day, days)
+        if first:
+            end = _later(signed or last or first, YEAR.days)
+            yield Planned(key, frozenset(sides[key]), first, first, end, title, frozenset(spheres[key]), kind)
 
 
 def _later(day: datetime.date, days: int) -> datetime.date:
