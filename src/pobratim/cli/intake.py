@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 STORE_PAGES, STORE_S = 2000, 5.0
 #: Records are brought up to date as often as is of use and as seldom as is cheap: who is in the news every day is made
 #: anew each time from all that was ever told of them.
-SETTLE_PAGES, SETTLE_S = 12_000, 60.0
+SETTLE_PAGES, SETTLE_S = 24_000, 60.0
 
 
 def ready_for_many() -> None:
