@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from typing import Any, NamedTuple
 
-from django.db.models import Q
+import msgspec
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
 
 from pobratim.register.measure import SETTLED, Standing, standing
 from pobratim.register.models import Measure, State
 
 from .awaited import Awaited
 
-_COLUMNS = ("key", "plan", "due_first", "due_last", "recurring", "due_by", "reports")
+_COLUMNS = ("key", "plan", "due_first", "due_last", "recurring", "due_by")
+_decode = msgspec.json.decode
 
 
 def due_measures(on: datetime.date, days: int) -> list[Awaited]:
@@ -31,7 +35,18 @@ def overdue_measures(on: datetime.date) -> list[Awaited]:
     return sorted(late, key=lambda one: (-(one.day or datetime.date.min).toordinal(), one.record))
 
 
+class _Planned(NamedTuple):
+    """What is asked of a measure: a large register has tens of thousands whose time has passed."""
+
+    due_first: datetime.date | None
+    due_last: datetime.date | None
+    recurring: str
+    due_by: str
+    reports: list[dict[str, Any]]
+
+
 def _standing(wanted: Q, on: datetime.date) -> Iterator[tuple[Awaited, Standing]]:
-    for one in Measure.objects.exclude(state=State.REJECTED).filter(wanted).only(*_COLUMNS).iterator():
-        how = standing(one, on)
-        yield Awaited(one.key, how.due, one.plan_id), how
+    found = Measure.objects.exclude(state=State.REJECTED).filter(wanted).annotate(told=Cast("reports", TextField()))
+    for key, plan, *columns, told in found.values_list(*_COLUMNS, "told").iterator():
+        how = standing(_Planned(*columns, _decode(told)), on)
+        yield Awaited(key, how.due, plan), how
