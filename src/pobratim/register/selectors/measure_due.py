@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 from django.db.models import Q, TextField
@@ -35,7 +35,7 @@ def overdue_measures(on: datetime.date) -> list[Awaited]:
     return sorted(late, key=lambda one: (-(one.day or datetime.date.min).toordinal(), one.record))
 
 
-class _Planned(NamedTuple):
+class _Planned(msgspec.Struct):
     """What is asked of a measure: a large register has tens of thousands whose time has passed."""
 
     due_first: datetime.date | None
@@ -47,6 +47,6 @@ class _Planned(NamedTuple):
 
 def _standing(wanted: Q, on: datetime.date) -> Iterator[tuple[Awaited, Standing]]:
     found = Measure.objects.exclude(state=State.REJECTED).filter(wanted).annotate(told=Cast("reports", TextField()))
-    for key, plan, *columns, told in found.values_list(*_COLUMNS, "told").iterator():
-        how = standing(_Planned(*columns, _decode(told)), on)
+    for key, plan, first, last, recurring, due_by, told in found.values_list(*_COLUMNS, "told").iterator():
+        how = standing(_Planned(first, last, recurring, due_by, _decode(told)), on)
         yield Awaited(key, how.due, plan), how
