@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from pobratim.facts.listed_sides import between_groups
+from pobratim.facts.sides import agents
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 
@@ -19,6 +20,7 @@ _POINTING = group("pointing-back")
 _IMPLEMENTING = group("implementing")
 _REPLACING = group("replacing")
 _PUT_OFF = group("putting-off")
+_VAGUE = frozenset(("year", "ago", "after"))
 _POSSESSIVE = frozenset(("его", "её", "ее", "их"))
 _REACH = 2  # sentences
 
@@ -66,7 +68,10 @@ def _changed_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft
     last.mentions = [*last.mentions, view.sentence.index]
     if act.kind == "prolong":
         last.scene = view.sentence.index
-        last.signed = story.date_value(view.dates[0], story.last_date(view.sentence)) if view.dates else None
+        told = min(view.dates, key=lambda d: d.shape in _VAGUE, default=None)  # «Десять лет спустя, 3 октября, …»
+        last.signed = story.date_value(told, story.last_date(view.sentence)) if told else None
+        hands = [s.person.person for s in agents(view.sentence, view.sides, act.token, act.doer_case) if s.person]
+        last.signatories = [(person, story.side_of(person)) for person in hands] or last.signatories
 
 
 def told_by_noun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
