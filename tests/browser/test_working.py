@@ -87,7 +87,7 @@ def test_a_date_as_it_is_typed_and_the_focus_where_one_types(page: Page) -> None
     page.goto("/enter/d/")
     page.locator("#field-party").get_by_role("button", name="ещё").focus()
     page.keyboard.press("Enter")
-    expect(page.locator("#field-party .value-row").nth(1).locator("input[type=text]").first).to_be_focused()
+    expect(page.locator("#field-party .value-row").nth(2).locator("input[type=text]").first).to_be_focused()
     page.keyboard.type("Город, которого ещё нет")
     page.locator("#field-kind select").select_option("memorandum")
     date = page.locator("#field-signed input[type=text]")

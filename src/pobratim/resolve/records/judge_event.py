@@ -20,7 +20,7 @@ def other_kind(a: Event, b: Event) -> float:
 
 
 def other_ordinal(a: Event, b: Event) -> float:
-    """A page tells of several that are alike: the first is not the second."""
+    """A page, a list or a person tells of several that are alike: the first is not the second."""
     return float(a.ordinal != b.ordinal)
 
 
