@@ -17,9 +17,9 @@ import zlib
 from codecs import charmap_decode, charmap_encode
 from encodings.cp1251 import decoding_table, encoding_table
 from functools import cache
-from importlib.resources import as_file, files
 
 from pobratim.core.errors import LexiconError
+from pobratim.core.mapped import mapped
 
 FORMAT = 3
 CHARSET = "cp1251"  # one byte a letter: half of UTF-8
@@ -74,8 +74,4 @@ def place_index() -> PlaceIndex:
         LexiconError: the file is missing or is no index.
     """
     address = "places/places.idx"
-    try:
-        with as_file(files("pobratim.lexicon") / "places" / "places.idx") as path, path.open("rb") as file:
-            return PlaceIndex(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), address)
-    except (OSError, ValueError) as error:
-        raise LexiconError(f"cannot be read: {error}", address=address) from error
+    return PlaceIndex(mapped("pobratim.lexicon", address, address), address)

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-ALL_CASES = frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))  # of a name that does not tell its case
+from pobratim.text.morph import CASES
+
+ALL_CASES = frozenset(CASES)  # of a name that does not tell its case
 
 
 class LinkedPlace(NamedTuple):

@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from pobratim.register import sql
 from pobratim.register.models import Actor, DocumentParty, EventParty
-from pobratim.register.selectors.label import names_of_parties
+from pobratim.register.selectors.label import OWNERS, names_of_parties
 
 _Row = tuple[Any, ...]
 
@@ -43,7 +43,7 @@ class Given(Tables):
 
     def names_of_parties(self, model: type[DocumentParty | EventParty], keys: Iterable[str]) -> dict[str, list[str]]:
         """See `Tables`."""
-        owner = "document_id" if model is DocumentParty else "event_id"
+        owner = OWNERS[model]
         rows = sorted(self.rows(model, owner, f"position, {owner}, acts_for_id", keys), key=lambda row: row[0])
         called: dict[str, str] = dict(self.rows(Actor, "key", "key, name", {actor for *_, actor in rows}))
         found: dict[str, dict[str, None]] = {}

@@ -13,7 +13,7 @@ from pobratim.words.codes import DOCUMENT_KINDS, EVENT_KINDS
 
 BETWEEN = " — "
 SHORT_CHARS = 90
-_OWNERS: dict[type[DocumentParty | EventParty], str] = {DocumentParty: "document_id", EventParty: "event_id"}
+OWNERS: dict[type[DocumentParty | EventParty], str] = {DocumentParty: "document_id", EventParty: "event_id"}
 
 
 def source_name(name: str) -> str:
@@ -88,7 +88,7 @@ def _measure(number: str, text: str) -> str:
 
 def names_of_parties(rows: type[DocumentParty | EventParty], keys: Iterable[str]) -> dict[str, list[str]]:
     """Document or event → the names of those for whom its parties act, each once, in their order; none without parties."""
-    owner = f"p.{_OWNERS[rows]}"
+    owner = f"p.{OWNERS[rows]}"
     asked = f"SELECT {owner}, a.name FROM {sql.table(rows)} p JOIN {sql.table(Actor)} a ON a.key = p.acts_for_id"
     found: dict[str, dict[str, None]] = {}
     for key, name in sql.select(f"{asked} WHERE {owner} IN {{keys}} ORDER BY {owner}, p.position, p.id", keys):

@@ -22,10 +22,10 @@ import mmap
 import struct
 from functools import cache
 from hashlib import blake2b
-from importlib.resources import as_file, files
 from itertools import accumulate, pairwise
 
 from pobratim.core.errors import LexiconError
+from pobratim.core.mapped import mapped
 from pobratim.core.memo import remembered
 
 FORMAT = 1
@@ -94,11 +94,7 @@ def frequent_words() -> FrequentWords:
         LexiconError: the file is missing or is no index.
     """
     address = "text/frequent/words.idx"
-    try:
-        with as_file(files("pobratim.text.frequent") / "words.idx") as path, path.open("rb") as file:
-            return FrequentWords(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), address)
-    except (OSError, ValueError) as error:
-        raise LexiconError(f"cannot be read: {error}", address=address) from error
+    return FrequentWords(mapped("pobratim.text.frequent", "words.idx", address), address)
 
 
 @remembered(WORDS)

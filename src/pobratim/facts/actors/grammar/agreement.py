@@ -10,6 +10,8 @@ from pobratim.lexicon.gazetteer import place_by_adjective
 from pobratim.text.nominative import adjective_cases
 from pobratim.text.token import Token
 
+from ..mention import ALL_CASES
+
 # «Чуйская», «Липецкой»: an adjective of a place, which a capital at the head of a sentence does not make by itself
 RELATIVE = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$")
 JOINS = (",", "и", "или", "да")
@@ -37,7 +39,7 @@ def named_adjective(tokens: Sequence[Token], first: int, head: int) -> str | Non
 
 def cases_of(tokens: Sequence[Token], first: int, head: int) -> frozenset[str]:
     """The cases the head can stand in, narrowed by its adjectives."""
-    cases = {f.case for f in tokens[head].forms if f.pos == "NOUN" and f.case} or {"nomn", "gent", "datv", "accs", "ablt", "loct"}
+    cases = frozenset([f.case for f in tokens[head].forms if f.pos == "NOUN" and f.case]) or ALL_CASES
     for k in range(first, head):
         own = {case for case, _, _ in adjective_cases(tokens[k].lower)}
         if own & cases:
