@@ -10,6 +10,7 @@ from pobratim.facts.actors.grammar.joint import JOINT
 from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.sides import preposition_before
 from pobratim.facts.story import Story
+from pobratim.lexicon.actors import guest_words
 from pobratim.lexicon.documents import group
 from pobratim.text.speech_verb import speech_form
 from pobratim.text.token import Sentence
@@ -23,7 +24,6 @@ _PARTY_KINDS = frozenset(
     other""".split()
 )
 _PARTNERSHIP = group("partnership-story")
-_GUESTS = frozenset(("делегация", "гость"))
 
 
 class Principals:
@@ -168,7 +168,7 @@ class Principals:
         for s in self._story.sentences:
             if s.paragraph >= _LEAD_PARAGRAPHS:
                 break
-            if s.lemmas.isdisjoint(_GUESTS):
+            if s.lemmas.isdisjoint(guest_words()):
                 continue
             found: list[str] = []
             for mention in self._story.actors[s.index]:

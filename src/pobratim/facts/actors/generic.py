@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache
 
 from pobratim.annotate.reading import Reading
-from pobratim.lexicon.actors import Head, heads
+from pobratim.lexicon.actors import Head, guest_words, heads
 from pobratim.text.token import Sentence, Token
 
 from .mention import ActorMention
@@ -32,7 +32,6 @@ _SAME_KIND = {
     "мэрия": "administration",
 }
 _POWER = frozenset(("government", "administration"))
-_GUESTS = frozenset(("делегация", "гость"))
 _GUESTS_REACH = 3  # tokens from «делегация» to whose
 
 
@@ -136,11 +135,15 @@ def guest_places(reading: Reading, actors: list[list[ActorMention]], registry: A
     """The places whose delegation or guests a page tells of («делегация города Ичан», «гости из Орши»)."""
     found: set[str] = set()
     for sentence in reading.sentences:
-        if sentence.lemmas.isdisjoint(_GUESTS):
+        if sentence.lemmas.isdisjoint(guest_words()):
             continue
         for mention in actors[sentence.index]:
             before = sentence.tokens[max(0, mention.first - _GUESTS_REACH) : mention.first]
-            if mention.layer == "place" and any(t.lemma in _GUESTS for t in before) and not any(t.text in ",;" for t in before):
+            if (
+                mention.layer == "place"
+                and any(t.lemma in guest_words() for t in before)
+                and not any(t.text in ",;" for t in before)
+            ):
                 found.add(registry.entity(mention))
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pobratim.facts.listed_sides import listed_from
 from pobratim.facts.sides import HOLDERS, sides_of
 from pobratim.facts.story import Story
+from pobratim.lexicon.actors import guest_words
 from pobratim.lexicon.documents import group
 from pobratim.text.token import Sentence
 
@@ -15,7 +16,6 @@ _SIDES = group("generic-side")
 _SPEAKER_REACH = 4  # sentences
 _HEADS_REACH = 2  # sentences before a signing in which those who sign came
 _MANY = 3  # hands from which they are told by their names alone
-_GUESTS = frozenset(("гость", "делегация"))
 _GUESTS_REACH = 4  # sentences back to whose guests they are
 _OF = 4  # tokens from «делегация», «гости из» to whose
 
@@ -81,7 +81,7 @@ def guests_sign(gap: Gap) -> Guess | None:
         return None
     at = gap.view.sentence.index
     for sentence in reversed(gap.story.sentences[max(0, at - _GUESTS_REACH) : at]):
-        side = None if sentence.lemmas.isdisjoint(_GUESTS) else _whose_guests(gap.story, sentence)
+        side = None if sentence.lemmas.isdisjoint(guest_words()) else _whose_guests(gap.story, sentence)
         if side is not None and not gap.story.registry.one_in_other(side, gap.draft.parties[0]):
             return Guess(distinct(gap.story, [side, *gap.draft.parties]), "guests-sign", explicit=gap.draft.partnered)
     return None
@@ -89,17 +89,17 @@ def guests_sign(gap: Gap) -> Guess | None:
 
 def _guests_act(gap: Gap) -> bool:
     """Whether the sentence's subject is «гости», «делегация»."""
-    if gap.view.sentence.lemmas.isdisjoint(_GUESTS):
+    if gap.view.sentence.lemmas.isdisjoint(guest_words()):
         return False  # most sentences
     tokens = gap.view.sentence.tokens
-    return any(t.lemma in _GUESTS and any(f.case == "nomn" for f in t.forms[:2]) for t in tokens[:4])
+    return any(t.lemma in guest_words() and any(f.case == "nomn" for f in t.forms[:2]) for t in tokens[:4])
 
 
 def _whose_guests(story: Story, sentence: Sentence) -> str | None:
     """The actor that «делегация», «гости из» of a sentence is of."""
     tokens = sentence.tokens
     for token in tokens:
-        if token.lemma not in _GUESTS:
+        if token.lemma not in guest_words():
             continue
         k = token.index + 1
         while k < min(len(tokens), token.index + _OF) and (tokens[k].lower == "из" or tokens[k].is_adjective):

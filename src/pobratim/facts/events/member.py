@@ -5,6 +5,7 @@ from __future__ import annotations
 from pobratim.facts.listed_sides import listed_from
 from pobratim.facts.sides import Side, agents, preposition_before
 from pobratim.facts.story import Story
+from pobratim.lexicon.actors import guest_words
 
 from .draft import EventDraft
 from .place import actor_of, add_party, related
@@ -38,7 +39,7 @@ def add_members(story: Story, views: list[EventView], visits: list[EventDraft]) 
             _add(story, visit, _doers(view, _LEAD) or _who_leads(view), "head")
         if view.lemmas & _TEAM:
             _add(story, visit, _listed_members(view), "member")
-        if view.lemmas & _WELCOME and view.lemmas & {"гость", "делегация"}:
+        if view.lemmas & _WELCOME and not view.lemmas.isdisjoint(guest_words()):
             _add_hosts(story, visit, _doers(view, _WELCOME))
 
 

@@ -40,6 +40,12 @@ def wide_lands() -> frozenset[str]:
 
 
 @cache
+def guest_words() -> frozenset[str]:
+    """Nouns of those who come to a place from elsewhere («делегация»)."""
+    return words("actors/guests.txt")
+
+
+@cache
 def authorities() -> dict[str, str | None]:
     """Nouns that stand for a territory beside its adjective («подмосковные власти») → the lemma of its type, if they tell it."""
     return {lemma: level or None for lemma, level in rows("actors/authorities.txt", 2)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pobratim.lexicon.actors import Head, heads
+from pobratim.lexicon.actors import Head, guest_words, heads
 from pobratim.text.token import Sentence, Token
 
 from ..mention import ActorMention
@@ -16,7 +16,6 @@ _JOINABLE = frozenset(("ministry", "government", "assembly", "university", "asso
 _LIST_REACH = 10  # tokens of a list in a body's name
 _SHORT_TYPES = frozenset(("г", "гор"))
 _POINTING = frozenset(("этот", "тот", "данный", "свой", "наш"))
-_VISITORS = frozenset(("делегация", "гость"))
 _EPONYM = frozenset(("имени", "им"))
 
 
@@ -262,7 +261,7 @@ def _genitive(tokens: list[Token], at: int, variant: Head) -> tuple[int, str] | 
         return None
     if tokens[k].is_capital and any(f.tags & {"Name", "Surn", "Patr"} for f in tokens[k].forms):
         return None
-    if tokens[at].lemma in _POINTING or tokens[k].lemma in _VISITORS:
+    if tokens[at].lemma in _POINTING or tokens[k].lemma in guest_words():
         return None  # «комитет партии этого города», «визит в вуз делегации …»
     if any(f.pos == "NOUN" and f.case == "nomn" and f.number == "sing" for f in tokens[k].forms[:1]):
         return None
