@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.commands import alone, here, in_words
+from tests.commands import alone, here, in_words, with_tables
 
 
 def test_the_first_manager_and_another(tmp_path: Path, template: Path) -> None:
+    with_tables(tmp_path, template)  # to make a register may take so long that it is told of
     made = in_words(alone(tmp_path))("user", "add", "анна", "--role", "manager", stdin="сорок-два-побратима\n")
     assert made.returncode == 0, made.stderr
     assert made.stderr == "анна may enter now, as manager\n"
