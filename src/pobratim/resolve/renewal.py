@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from pobratim.text.date_mention import NUMBERS, number_word
+from pobratim.text.time_words import NUMBERS, number_word
 
 Kind = Literal["none", "once", "repeated"]
 MONTHS_IN_YEAR = 12

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pobratim.core.date import Basis, PartialDate, Precision
 from pobratim.core.evidence import Evidence
 
-from .date_mention import RELATIVE_DAYS, WEEKDAYS, DateMention
+from .date_mention import DateMention
+from .time_words import RELATIVE_DAYS, WEEKDAYS
 
 _YEAR_SHIFT = {"прошл": -1, "минувш": -1, "позапрошл": -2, "эт": 0, "текущ": 0, "нынешн": 0, "следующ": 1, "будущ": 1}
 _NEAR_PAST, _NEAR_FUTURE, _FAR_FUTURE = 120, 45, 200  # days

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pobratim.lexicon.documents import group
-from pobratim.text.date_mention import NUMBERS
+from pobratim.text.time_words import NUMBERS
 from pobratim.text.token import Token
 
 _GENITIVE_PREPOSITIONS = group("genitive-preposition")

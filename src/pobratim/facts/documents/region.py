@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pobratim.lexicon.documents import foreign_topics, group
-from pobratim.text.date_mention import NUMBERS
+from pobratim.text.time_words import NUMBERS
 from pobratim.text.token import Token
 
 _FIELDS = frozenset(("сфера", "область", "вопрос", "направление", "линия"))

@@ -9,7 +9,7 @@ from copy import copy
 from pobratim.facts.sides import Side
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
-from pobratim.text.date_mention import number_word
+from pobratim.text.time_words import number_word
 from pobratim.text.token import Token
 
 from .draft import Draft

@@ -7,7 +7,8 @@ import re
 from pobratim.core.date import PartialDate
 from pobratim.core.evidence import Evidence
 from pobratim.core.facts import Term
-from pobratim.text.date_mention import NUMBERS, find_dates, number_word
+from pobratim.text.date_mention import find_dates
+from pobratim.text.time_words import NUMBERS, number_word
 
 _Y = r"(?:19|20)\d\d"
 _DASH = r"\s*(?:[-–—−]|по|до)\s*"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
-from pobratim.text.date_mention import number_word
 from pobratim.text.nominative import phrase_nominative
+from pobratim.text.time_words import number_word
 from pobratim.text.token import Token
 
 from .mention import InstrumentMention

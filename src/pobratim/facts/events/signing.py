@@ -10,8 +10,8 @@ from pobratim.facts.listed_sides import listed_from
 from pobratim.facts.sides import preposition_before
 from pobratim.facts.story import Story
 from pobratim.lexicon.events import lemmas_of, occasion_phrases
-from pobratim.text.date_mention import NUMBERS
 from pobratim.text.offset import token_at
+from pobratim.text.time_words import NUMBERS
 from pobratim.text.token import Token
 
 from .draft import EventDraft

@@ -8,8 +8,9 @@ import re
 from pobratim.core.date import PartialDate, Precision
 from pobratim.core.evidence import Evidence
 from pobratim.lexicon.speech import times_ahead
-from pobratim.text.date_mention import NUMBERS, DateMention, find_dates, month_number
+from pobratim.text.date_mention import DateMention, find_dates
 from pobratim.text.date_resolve import Clock, resolve
+from pobratim.text.time_words import NUMBERS, month_number
 
 #: Years between which days can be counted from a page's day; a page that claims another has no clock.
 _FIRST, _LAST = 1000, 9900

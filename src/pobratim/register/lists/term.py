@@ -8,7 +8,7 @@ from pobratim.core.date import PartialDate
 from pobratim.core.facts import Term
 from pobratim.facts.documents.term import find_term
 from pobratim.tables import Cell
-from pobratim.text.date_mention import NUMBERS
+from pobratim.text.time_words import NUMBERS
 
 from .cell import date_of, is_empty
 

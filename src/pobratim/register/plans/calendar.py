@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pobratim.lexicon.plans import year_parts
-from pobratim.text.date_mention import MONTHS
+from pobratim.text.time_words import MONTHS
 from pobratim.words.speech import mark
 
 NO_SUCH_DAY = mark("there is no such day")

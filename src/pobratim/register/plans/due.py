@@ -12,7 +12,7 @@ from pobratim.lexicon.plans import recurring_patterns
 from pobratim.register.lists.cell import is_empty
 from pobratim.register.term import months_before
 from pobratim.tables import Cell
-from pobratim.text.date_mention import NUMBERS
+from pobratim.text.time_words import NUMBERS
 from pobratim.words.speech import mark
 
 from .calendar import LAST, NO_SUCH_DAY, NO_YEAR, Part, Span, folded, parts_of

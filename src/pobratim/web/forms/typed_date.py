@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import get_language
 
-from pobratim.text.date_mention import MONTHS
+from pobratim.text.time_words import MONTHS
 
 _YEAR = r"(?P<year>[12][0-9]{3})"
 _DAY, _MONTH, _WORD = r"(?P<day>[0-9]{1,2})", r"(?P<month>[0-9]{1,2})", r"(?P<word>[^\W\d_]{3,})"

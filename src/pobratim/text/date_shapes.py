@@ -1,0 +1,118 @@
+"""How dates are written: a pattern for each shape, and the strings that a text must hold for the pattern to be tried."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from .time_words import WEEKDAYS
+
+DateShape = Literal["day", "month", "year", "relative", "weekday", "ago", "after", "span"]
+
+_MONTH = r"(?P<month>(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)[яьею]|март[ае]?|август[ае]?|ма[йяе])\b"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?:\s*(?:года|году|годом|год|г\.|г\b))?"
+_RELATIVE_YEAR = (
+    r"(?P<relyear>прошл|минувш|эт|текущ|нынешн|позапрошл|следующ|будущ|т)(?:его|ого|ом)(?:\s+же)?\s+(?:года|году|г\.)"
+)
+_DASH = r"\s*[-–—−]\s*"
+_OCCASION = "(?:встреч|подписан|заседан|церемони|сесси|визит|форум|переговор|мероприят|совещан|конференци|собран)"
+_EVES = r"(?:дня|визита|поездки|праздник|форума|саммита|юбилея|годовщин|открыти|приезда|нового\b|старта|выбор)"
+_EVE = rf"\s+(?:[а-яё]+(?:его|ого|ых|их)\s+)?{_EVES}"
+_DAY = r"(?P<day>[0-3]?\d)"
+
+Needs = tuple[tuple[str, ...], ...]
+# What a sentence must hold, one string of each group, for a shape to be looked for at all: most sentences have no date,
+# and these tests cost a twentieth of the patterns.
+_A_DIGIT = tuple("0123456789")
+_A_MONTH = (
+    "январ",
+    "феврал",
+    "март",
+    "апрел",
+    "май",
+    "мая",
+    "мае",
+    "июн",
+    "июл",
+    "август",
+    "сентябр",
+    "октябр",
+    "ноябр",
+    "декабр",
+)
+_A_YEAR = ("год", "г.")
+_DIGITS: Needs = (_A_DIGIT,)
+_DAY_OF_MONTH: Needs = (_A_DIGIT, _A_MONTH)
+_YEAR_OF_MONTH: Needs = (_A_YEAR, _A_MONTH)
+_IN_MONTH: Needs = (_A_MONTH,)
+_OF_YEAR: Needs = (_A_YEAR,)
+_AGO: Needs = (("назад",),)
+_WEEKDAY: Needs = (WEEKDAYS,)
+_TODAY: Needs = (("сегодня", "вчера", "накануне", "завтра"),)
+_SPAN: Needs = (("неделе", "месяце"),)
+_THAT_DAY: Needs = (("день", "завтра", "тогда", "ранее", "днём", "днем"),)
+_AFTER: Needs = (("спустя", "позже", "позднее"),)
+
+_SHAPES: tuple[tuple[DateShape, Needs, str], ...] = (
+    # «с 23 по 25 апреля 2024 года», «23–25 апреля», «24 и 25 апреля»: the first day counts
+    (
+        "day",
+        _DAY_OF_MONTH,
+        rf"\b(?:с\s+)?{_DAY}(?:\s+по\s+|\s*,\s*|\s+и\s+|{_DASH})(?P<last>[0-3]?\d)(?:\s+и\s+[0-3]?\d)?\s+{_MONTH}(?:\s+{_YEAR}|\s+{_RELATIVE_YEAR})?",
+    ),
+    # «с 28 мая по 2 июня 2024 года»: the year stands after the second
+    ("day", _DAY_OF_MONTH, rf"\bс\s+{_DAY}(?:-го)?\s+{_MONTH}\s+по\s+(?P<last>[0-3]?\d)\s+[а-я]{{3,8}}(?:\s+{_YEAR})?"),
+    ("day", _DAY_OF_MONTH, rf"\b{_DAY}(?:-го)?\s+{_MONTH}(?:\s+{_YEAR}|\s+{_RELATIVE_YEAR})?"),
+    ("day", _DIGITS, r"\b(?P<day>[0-3]?\d)\.(?P<monthnum>[01]?\d)\.(?P<year>(?:19|20)\d\d|\d\d)(?:\s*(?:года|г\.|г\b))?"),
+    ("month", _DAY_OF_MONTH, rf"\b{_MONTH}\s+{_YEAR}"),
+    ("month", _YEAR_OF_MONTH, rf"\b{_MONTH}\s+{_RELATIVE_YEAR}"),
+    (
+        "month",
+        _IN_MONTH,
+        rf"\b(?:в|на|начале|середине|конце|начало|середину|конец|концу|началу|нынешнем|этом|минувшем|числах)\s+{_MONTH}",
+    ),
+    ("year", _DIGITS, r"\b(?P<year>(?:19|20)\d\d)(?=\s+и\s+(?:19|20)\d\d\s+год)"),
+    ("year", _DIGITS, r"\b(?P<year>(?:19|20)\d\d)(?:-м\b|(?:-го|-й)?\s*(?:года|году|годах|годом|год|г\.|г\b))"),
+    ("year", _OF_YEAR, rf"\b(?:в\s+)?{_RELATIVE_YEAR}"),
+    (
+        "ago",
+        _AGO,
+        r"\b(?:(?P<count>\d{1,2}|[а-яё]+(?:\s+пять)?)\s+)?(?P<unit>год|года|лет|месяц|месяца|месяцев|неделю|недели|дня|дней)\s+назад",
+    ),
+    (
+        "weekday",
+        _WEEKDAY,
+        r"\bв(?:о)?\s+(?:(?P<which>минувш|прошл|прошедш|эт|ближайш|следующ|будущ|нынешн)(?:ий|ую|ее|ый|от|у|ой|о)\s+)?(?P<weekday>понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)\b",
+    ),
+    # «накануне», but not «накануне Дня города»
+    ("relative", _TODAY, rf"\b(?P<word>сегодня|вчера|накануне(?!{_EVE})|позавчера|послезавтра|завтра)\b"),
+    # «на вчерашней встрече», but neither «на сегодняшний день» nor «сегодняшние школьники»
+    (
+        "relative",
+        _TODAY,
+        rf"\b(?P<word>сегодняшн|вчерашн|завтрашн)(?:ий|ей|его|ему|ем|им|яя|ее|юю)(?=\s+(?:[а-яё]+\s+)?{_OCCASION})",
+    ),
+    # «на прошлой неделе», «в следующем месяце»: the month, where the whole week lies in one
+    (
+        "span",
+        _SPAN,
+        r"\b(?:на|в)\s+(?P<word>(?:прошл|минувш|прошедш|эт|текущ|нынешн|следующ|будущ)(?:ой|ей|ом|ем)\s+(?:неделе|месяце))\b",
+    ),
+    (
+        "relative",
+        _THAT_DAY,
+        r"\b(?P<word>на\s+следующий\s+день|на\s+другой\s+день|назавтра|в\s+тот\s+же\s+день|в\s+этот\s+же\s+день|в\s+этот\s+день|тогда\s+же|дн[её]м\s+ранее|дн[её]м\s+(?:позже|позднее|спустя))\b",
+    ),
+    # «спустя два года», «два года спустя», «годом позже»: counted from the date told before
+    ("after", _AFTER, r"\bспустя\s+(?:(?P<count>\d{1,2}|[а-яё]+)\s+)?(?P<unit>год|года|лет|день|дня|дней)\b"),
+    ("after", _AFTER, r"\b(?:(?P<count>\d{1,2}|[а-яё]+)\s+)?(?P<unit>год|года|лет|день|дня|дней)\s+спустя\b"),
+    ("after", _AFTER, r"\b(?P<unit>годом)\s+(?:позже|позднее)\b"),
+)
+GROUPS = frozenset(group for _, needs, _ in _SHAPES for group in needs)
+# In a word of letters alone a clue stands at its beginning, but for the first three; the second line is of terms.
+BEGINNINGS = (
+    *("позавчера", "послезавтра", "назавтра"),
+    *("лет", "бессроч", "пролонг", "продл", "ограничен", "двух", "трёх", "трех", "четырёх", "четырех", "пяти", "десяти"),
+    *(string for group in GROUPS for string in group if string[-1].isalpha()),
+)
+PATTERNS = tuple((shape, needs, re.compile(pattern)) for shape, needs, pattern in _SHAPES)

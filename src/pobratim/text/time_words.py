@@ -1,0 +1,81 @@
+"""Words of time: months, weekdays, days told by a word, numbers."""
+
+from __future__ import annotations
+
+MONTHS = {
+    "январ": 1,
+    "феврал": 2,
+    "март": 3,
+    "апрел": 4,
+    "ма": 5,
+    "июн": 6,
+    "июл": 7,
+    "август": 8,
+    "сентябр": 9,
+    "октябр": 10,
+    "ноябр": 11,
+    "декабр": 12,
+}
+WEEKDAYS = ("понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресень")
+RELATIVE_DAYS = {
+    "сегодня": 0,
+    "сегодняшн": 0,
+    "вчера": -1,
+    "вчерашн": -1,
+    "накануне": -1,
+    "позавчера": -2,
+    "завтра": 1,
+    "завтрашн": 1,
+    "послезавтра": 2,
+}
+NUMBERS = {
+    "один": 1,
+    "одного": 1,
+    "два": 2,
+    "две": 2,
+    "двух": 2,
+    "три": 3,
+    "трёх": 3,
+    "трех": 3,
+    "четыре": 4,
+    "четырёх": 4,
+    "четырех": 4,
+    "пять": 5,
+    "пяти": 5,
+    "шесть": 6,
+    "шести": 6,
+    "семь": 7,
+    "семи": 7,
+    "восемь": 8,
+    "восьми": 8,
+    "девять": 9,
+    "девяти": 9,
+    "десять": 10,
+    "десяти": 10,
+    "пятнадцать": 15,
+    "пятнадцати": 15,
+    "двадцать": 20,
+    "двадцати": 20,
+    "двадцать пять": 25,
+    "тридцать": 30,
+}
+
+
+def month_number(word: str) -> int | None:
+    """The month a Russian word form names, 1–12.
+
+    >>> month_number("апреля")
+    4
+    """
+    word = word.lower()
+    best = max((stem for stem in MONTHS if word.startswith(stem)), key=len, default=None)
+    return MONTHS[best] if best else None
+
+
+def number_word(word: str) -> int | None:
+    """The number that digits or a word for it tell; None for another word.
+
+    >>> number_word("пяти"), number_word("10")
+    (5, 10)
+    """
+    return int(word) if word.isdigit() else NUMBERS.get(word.lower())
