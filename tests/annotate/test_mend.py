@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pobratim.annotate.mend.lone import names_nothing
 from pobratim.annotate.mend.organ import organ_heads
 from pobratim.annotate.name import Name
 from pobratim.annotate.tagger import default_tagger
@@ -40,29 +39,6 @@ def test_golden(line: str) -> None:
         marked += f"{text[at : name.start]}{{{name.kind} {text[name.start : name.end]}}}"
         at = name.end
     assert marked + text[at:] == line
-
-
-@pytest.mark.parametrize(
-    ("text", "nothing"),
-    [
-        ("Там обсудили сроки: до 15 июня — первый этап, до конца года — второй.", True),
-        ("15 июня стороны встретятся снова.", True),
-        ("Договорились о сроках.", True),
-        ("Подписали и в Твери.", False),
-        ("Новиков не приехал.", False),
-        ("Оппозиционные партии не приехали.", False),
-        ("Открыли «зелёный коридор».", True),
-        ("Соглашение бессрочное.", True),
-        ("«Трактор» приехал.", False),
-        ("ФИФА не приехала.", False),
-        ("Администрация не приехала.", False),
-        ("Обновили iphone.", False),
-        ("\u200b", True),
-    ],
-)
-def test_sentences_without_names(text: str, nothing: bool) -> None:
-    assert [names_nothing(sentence) for sentence in sentences(text)] in ([nothing], [])
-    assert not nothing or not names(text)
 
 
 def test_an_organisation_keeps_the_names_it_takes_in() -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import cast
+from typing import TypeAlias, cast
 
 from pobratim.text.token import Sentence, Token
 
 from .name import Name, NameKind
 from .network import BORDER, Network
 from .viterbi import TAGS, best_tags
+
+Cut: TypeAlias = Callable[[Sequence[Token]], Iterable[Sequence[Token]]]
 
 LIST_MARKS = frozenset("•●▪■◦·")
 """What parts the items of a list; the network never met them."""
@@ -24,21 +26,23 @@ _INSIDE = frozenset(number for number, tag in enumerate(TAGS) if tag.startswith(
 
 
 class FastNames:
-    """A `NameTagger`. Tokens of sentences are expected as razdel cuts them: the network was trained on those."""
+    """A `NameTagger`. Tokens of sentences are expected as razdel cuts them: the network was trained on those.
 
-    def __init__(self, folder: Path = MODEL) -> None:
+    Args:
+        folder: the network's files.
+        cut: which parts of a sentence the network is shown; slovnet shows it the whole.
+    """
+
+    def __init__(self, folder: Path = MODEL, cut: Cut = lambda tokens: (tokens,)) -> None:
         self._network = Network(folder)
+        self._cut = cut
 
     def names(self, sentences: Sequence[Sentence]) -> list[Name]:
         """All names of the sentences, in order of their start."""
-        full = [sentence for sentence in sentences if sentence.tokens]
-        if not full:
-            return []
-        stream = [BORDER]
-        runs, starts = [], []
-        for run in (run for sentence in full for run in _runs(sentence)):
+        runs = [part for sentence in sentences for run in _runs(sentence) for part in self._cut(run) if part]
+        stream, starts = [BORDER], []
+        for run in runs:
             starts.append(len(stream))
-            runs.append(run)
             stream += [token.text for token in run]
             stream.append(BORDER)
         if not runs:

@@ -12,5 +12,6 @@ def default_tagger() -> NameTagger:
     """The fast tagger with its names mended, loaded once a process."""
     from .fast_names import FastNames
     from .mend.page import MendedNames
+    from .stretch import stretches
 
-    return MendedNames(FastNames())
+    return MendedNames(FastNames(cut=stretches))

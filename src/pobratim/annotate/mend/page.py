@@ -9,7 +9,7 @@ from pobratim.text.token import Sentence
 
 from .bracket import parted, second_names
 from .fixed import settled
-from .lone import is_common, is_thing, names_nothing
+from .lone import is_lone, is_thing
 from .organ import whole
 from .part import Part, name_of, part_of
 
@@ -23,7 +23,7 @@ class MendedNames:
     def names(self, sentences: Sequence[Sentence]) -> list[Name]:
         """All names of the sentences, in order of their start."""
         found: list[Name] = []
-        names, at = self._tagger.names([one for one in sentences if not names_nothing(one)]), 0
+        names, at = self._tagger.names(sentences), 0
         for sentence in sentences:
             end = at
             while end < len(names) and names[end].start < sentence.end:
@@ -41,6 +41,6 @@ def mended(sentence: Sentence, parts: Sequence[Part]) -> list[Part]:
     if not parts:
         return settled(sentence, parts)
     pieces = [piece for part in parts for piece in parted(tokens, part)]
-    pieces = [piece for piece in pieces if not (is_common(tokens, piece) or is_thing(tokens, piece))]
+    pieces = [piece for piece in pieces if not (is_lone(tokens, piece) or is_thing(tokens, piece))]
     pieces += second_names(tokens, pieces)
     return whole(tokens, settled(sentence, sorted(pieces)))
