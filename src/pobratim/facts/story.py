@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from operator import attrgetter
 
 from pobratim.annotate.reading import Reading
 from pobratim.core.date import PartialDate
 from pobratim.core.evidence import Evidence
 from pobratim.core.facts import Statement, Term
-from pobratim.core.memo import remembered
 from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.actors.registry import ActorRegistry
 from pobratim.facts.documents.term import find_term
@@ -22,9 +20,8 @@ from pobratim.lexicon.phrase import phrases
 from pobratim.text.date_mention import DateMention, clues_of, find_dates
 from pobratim.text.date_resolve import Clock, resolve
 from pobratim.text.speech_verb import speech_form
-from pobratim.text.token import Sentence, word_of
+from pobratim.text.token import Sentence, Token
 
-_TEXT = attrgetter("text")
 _SCENE_REACH = 5  # sentences
 _DATELINE = 14  # words that a dateline may have
 _CURRENT_DAYS = 60
@@ -161,7 +158,7 @@ class Story:
     def _tells_of_future(self, sentence: Sentence) -> bool:
         if sentence.paragraph <= 1 and len(sentence.tokens) <= _DATELINE and not any(map(is_finite, sentence.tokens)):
             return sentence.paragraph == 1
-        return any(map(_is_future, map(_TEXT, sentence.tokens)))
+        return any(map(_is_future, sentence.tokens))
 
     def named(self, sentence: int) -> list[ActorMention]:
         """The actors that a sentence names, with those it tells by an adjective («подмосковные власти»)."""
@@ -191,11 +188,9 @@ class Story:
         return max(years) + yearless if years else None
 
 
-@remembered(20_000)
-def _is_future(text: str) -> bool:
-    """Whether a word is most likely a verb in the future tense, wherever it stands."""
-    forms = word_of(text).forms
-    return bool(forms) and forms[0].pos == "VERB" and "futr" in forms[0].tags
+def _is_future(token: Token) -> bool:
+    """Whether a word is most likely a verb in the future tense."""
+    return bool(token.forms) and token.forms[0].pos == "VERB" and "futr" in token.forms[0].tags
 
 
 def last_day(told: list[PartialDate], clock: Clock) -> PartialDate | None:

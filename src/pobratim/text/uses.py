@@ -12,16 +12,17 @@ from typing import Literal
 
 from pobratim.lexicon.actors import authorities, heads
 from pobratim.lexicon.documents import instruments, predicates
-from pobratim.lexicon.events import gatherings, trigger_words
+from pobratim.lexicon.events import cues, gatherings, trigger_words
 from pobratim.lexicon.people import posts
 from pobratim.lexicon.relevance import domains
 
 from .speech_verb import speech_lemmas
 
-Table = Literal["authority", "domain", "gathering", "head", "instrument", "post", "predicate", "speech", "time", "trigger"]
+Table = Literal["authority", "cue", "domain", "gathering", "head", "instrument", "post", "predicate", "speech", "time", "trigger"]
 
 _TABLES: dict[Table, Callable[[], Collection[str]]] = {
     "authority": authorities,
+    "cue": cues,
     "domain": domains,
     "gathering": gatherings,
     "head": heads,

@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from pobratim.core.evidence import Evidence
-from pobratim.core.memo import remembered
 from pobratim.lexicon.documents import sphere_stems
 
 # «об осуществлении международных и внешнеэкономических связей», «муниципальное образование» are forms of words, no spheres
 _FORMULA = re.compile(r"международных\s+и\s+внешнеэкономических|государственного\s+строительства|муниципальн\w+\s+образовани\w+")
 _RUN = re.compile(r"[а-яёa-z]+")
-_HYPHENED = re.compile(r"[а-яёa-z-]+")
 _GAP = re.compile(r"[а-яё]*\s+")
 _WORD = re.compile(r"[а-яёa-z]+(?:-[а-яёa-z]+)*-?")
 
@@ -32,18 +30,12 @@ def _stems() -> tuple[dict[str, list[tuple[str, tuple[str, ...], str]]], int]:
     return found, least
 
 
-@remembered(20_000)
-def _begun(word: str) -> tuple[tuple[int, tuple[str, ...], str], ...]:
-    """The stems whose first word a word in lower case begins with, longest first: its length, its other words, its code."""
-    stems, least = _stems()
-    return tuple([(len(first), rest, code) for first, rest, code in stems.get(word[:least], ()) if word.startswith(first)])
-
-
-def _match(part: str, at: int) -> tuple[int, str] | None:
-    """The longest stem that begins at `at` of lower-case text: `(end, code)`."""
-    whole = _HYPHENED.match(part, at)
-    for length, rest, code in _begun(whole.group()) if whole else ():
-        end = at + length
+def _match(part: str, at: int, likely: Sequence[tuple[str, tuple[str, ...], str]]) -> tuple[int, str] | None:
+    """The longest of the likely stems that begins at `at` of lower-case text: `(end, code)`."""
+    for first, rest, code in likely:
+        if not part.startswith(first, at):
+            continue
+        end = at + len(first)
         for word in rest:
             gap = _GAP.match(part, end)
             if gap is None or not part.startswith(word, gap.end()):
@@ -70,7 +62,8 @@ def find_spheres(text: str, start: int, end: int, masked: Sequence[tuple[int, in
     stems, least = _stems()
     for run in _RUN.finditer(part):
         at = run.start()
-        match = _match(part, at) if at >= past and part[at : at + least] in stems else None
+        likely = stems.get(part[at : at + least]) if at >= past else None
+        match = _match(part, at, likely) if likely else None
         if match is None or any(at < b and a < match[0] for a, b in taken):
             continue
         word = _WORD.match(part, at)

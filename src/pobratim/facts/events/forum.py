@@ -19,6 +19,7 @@ from .view import EventView
 _ROMAN = re.compile(r"[IVXLХ]+$")
 _NUMBER = re.compile(r"\d{1,3}-(?:й|я|е|го|м|ю|ый|ий|ой|ая)$")  # «2-й форум», and not «провели 30 встреч»
 _YEAR_TAIL = re.compile(r"-\d+$")  # «ПМЭФ-2024»
+_YEAR = re.compile(r"-\d")
 _ORDINAL = frozenset("первый второй третий четвёртый пятый шестой седьмой восьмой девятый десятый".split())
 _OTHER_TIME = frozenset("следующий предыдущий прошлый прошлогодний прежний будущий очередной".split())
 _BETWEEN_TWO = re.compile(r"[а-яё]+о-[а-яё]+[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)")  # «российско-узбекский форум»
@@ -60,7 +61,7 @@ def _may_name(view: EventView) -> bool:
     """Whether any word of a sentence may name a gathering: by a lemma, as it is written, or before a year («ПМЭФ-2024»)."""
     if "gathering" in view.sentence.uses or not gatherings().keys().isdisjoint(view.sentence.words):
         return True
-    return "-" in view.sentence.text and any(word[-1].isdigit() and "-" in word for word in view.sentence.words)
+    return _YEAR.search(view.sentence.text) is not None
 
 
 @remembered(20_000)

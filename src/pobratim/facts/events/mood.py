@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pobratim.core.memo import remembered
 from pobratim.lexicon.events import cues, during
 from pobratim.text.morph import Form
-from pobratim.text.token import Sentence, Token, word_of
+from pobratim.text.token import Sentence, Token
 
 _REACH = 14  # tokens between a word and the verb that governs it
 _TOPICS = frozenset(("вопрос", "возможность", "идея", "перспектива", "тема"))
@@ -17,13 +16,10 @@ _FINITE = frozenset(("VERB", "PRTS"))
 
 def cue_of(token: Token) -> str | None:
     """The cue a word gives, if it is one (see `lexicon/events/cues.txt`)."""
-    return _cue(token.text)
-
-
-@remembered(20_000)
-def _cue(text: str) -> str | None:
+    if "cue" not in token.uses:
+        return None  # nearly every word
     table = cues()
-    for form in word_of(text).forms:
+    for form in token.forms:
         if form.lemma in table and form.score > 0.01:
             return table[form.lemma]
     return None
@@ -77,8 +73,8 @@ def noun_status(sentence: Sentence, at: int) -> tuple[str | None, str]:
         return "planned", "programme"
     taking_place = definite(tokens, at)
     best: tuple[int, str, Token] | None = None
-    for k in range(max(0, at - _REACH), min(len(tokens), at + _REACH)):
-        if k == at or not tokens[k].is_word:
+    for k in sentence.uses.get("cue", ()):
+        if k == at or not at - _REACH <= k < at + _REACH:
             continue
         cue = None if _by_invitation(tokens, k) or _of_title(tokens, k) else cue_of(tokens[k])
         if cue not in ("cancel", "hold", "hope", "plan") or taking_place and cue in ("hope", "plan") and not at - 3 <= k < at:

@@ -114,9 +114,9 @@ def _is_east_asian(tokens: list[Token]) -> bool:
 def _is_post_word(token: Token, size: int) -> bool:
     if token.text.islower():
         return token.lower not in CHILD_OF
-    if is_given(token.lower) or (size == 1 and is_surname(token.lower)):
-        return False
-    return any(f.pos == "NOUN" and f.lemma in posts() for f in token.forms[:2])
+    if "post" not in token.uses or not any(f.pos == "NOUN" and f.lemma in posts() for f in token.forms[:2]):
+        return False  # nearly every word
+    return not is_given(token.lower) and not (size == 1 and is_surname(token.lower))
 
 
 def extended(sentence: Sentence, first: int, last: int, taken: list[bool]) -> tuple[int, int]:

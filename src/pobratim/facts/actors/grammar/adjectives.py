@@ -17,9 +17,9 @@ _WITH_HEAD = ("head", "adjective")
 def after_adjectives(sentence: Sentence, text: str, at: int) -> list[ActorMention]:
     """A name that opens with adjectives: one phrase, or a coordination under a common head."""
     tokens = sentence.tokens
+    if not goes_on(tokens, at):
+        return []
     i, start, stop = at + 1, at, len(tokens)
-    if i == stop or tokens[i].opening not in _WITH_HEAD and tokens[i].lower not in JOINS:
-        return []  # most adjectives
     groups: list[tuple[int, int]] = []
     while i < stop:
         opening = tokens[i].opening
@@ -38,6 +38,11 @@ def after_adjectives(sentence: Sentence, text: str, at: int) -> list[ActorMentio
     if len(groups) == 1:
         return at_head(sentence, text, at, i)
     return _coordinated(sentence, text, groups, i)
+
+
+def goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what may belong to its name stands behind an adjective: a head noun, another adjective, «и»."""
+    return at + 1 < len(tokens) and (tokens[at + 1].opening in _WITH_HEAD or tokens[at + 1].lower in JOINS)
 
 
 def _coordinated(sentence: Sentence, text: str, groups: list[tuple[int, int]], head: int) -> list[ActorMention]:

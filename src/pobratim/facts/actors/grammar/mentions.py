@@ -8,7 +8,7 @@ from pobratim.text.opening import Opening
 from pobratim.text.token import Sentence
 
 from ..mention import ActorMention
-from .adjectives import after_adjectives
+from .adjectives import after_adjectives, goes_on
 from .bare import bare_names
 from .head import at_head
 
@@ -25,8 +25,14 @@ def find_mentions(sentence: Sentence, text: str) -> list[ActorMention]:
     """
     found: list[ActorMention] = []
     past = 0
-    for at, opening in [(token.index, token.opening) for token in sentence.tokens if token.opening]:
-        if at >= past and (mentions := _opened(sentence, text, at, opening)):
+    tokens = sentence.tokens
+    for token in tokens:
+        opening = token.opening
+        if opening is None or token.index < past:
+            continue
+        if opening == "adjective" and token.text[0].islower() and not goes_on(tokens, token.index):
+            continue  # most adjectives
+        if mentions := _opened(sentence, text, token.index, opening):
             found += mentions
             past = max(map(_past, mentions))
     return _double_names(sentence, text, found)
