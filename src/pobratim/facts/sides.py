@@ -42,6 +42,8 @@ class Side(Struct, eq=False):
 
 def sides_of(sentence: Sentence, actors: list[ActorMention], persons: list[PersonMention]) -> list[Side]:
     """All sides of a sentence, whose actors are in order, in order; an actor inside a person's post is not a side of its own."""
+    if not persons:
+        return [Side(a.first, a.last, a.start, a.end, a.cases, actor=a) for a in actors]
     found: list[Side] = []
     inside: set[int] = set()
     for one in persons:
@@ -49,7 +51,7 @@ def sides_of(sentence: Sentence, actors: list[ActorMention], persons: list[Perso
         inside.update(range(first, last))
         found.append(Side(first, last, one.whole_start, one.whole_end, one.cases, person=one))
     found += [Side(a.first, a.last, a.start, a.end, a.cases, actor=a) for a in actors if a.first not in inside]
-    return sorted(found, key=lambda side: side.first) if persons else found
+    return sorted(found, key=lambda side: side.first)
 
 
 def past(side: Side) -> int:

@@ -27,7 +27,7 @@ _REACH = 2  # sentences
 
 def told_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
     """«Подписано оно было 29 марта», «Заключён он между А и Б»: the status, parties and day of the document before it."""
-    if view.instruments or not view.acts:
+    if not view.acts:
         return  # most sentences
     if view.says("его", "её", "ее"):
         _changed_by_pronoun(story, view, drafts)
@@ -77,7 +77,7 @@ def _changed_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft
 def told_by_noun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
     """«Подписание запланировано на 25 октября», «Церемонию перенесли на 1 августа»: the day of the document named before."""
     put_off = not view.sentence.lemmas.isdisjoint(_PUT_OFF) and "церемония" in view.sentence.lemmas
-    if view.instruments or not (view.acts or put_off):
+    if not (view.acts or put_off):
         return  # most sentences
     act = next((a for a in view.acts if a.kind == "sign" and a.voice == "noun" and not a.weak), None)
     last = next((d for d in reversed(drafts) if not d.parental), None)

@@ -33,17 +33,26 @@ def find_documents(story: Story) -> list[Draft]:
     principals = Principals(story)
     drafts: list[Draft] = []
     for view in build_views(story):
-        implied = implied_drafts(story, view) if not view.instruments or _only_refers(view) else []
-        drafts += implied  # «Тверь станет побратимом Орши: документ подпишут 3 июля»
-        drafts += _drafts_of(story, view, principals, drafts)
-        hands_told_after(story, view, drafts)
-        hands_by_sides(story, view, drafts)
-        add_witnesses(story, view, drafts)
-        told_by_pronoun(story, view, drafts)
-        told_by_noun(story, view, drafts)
+        if not view.instruments or _only_refers(view):
+            drafts += implied_drafts(story, view)  # «Тверь станет побратимом Орши: документ подпишут 3 июля»
+        if view.instruments:
+            drafts += _drafts_of(story, view, principals, drafts)
+        if drafts:
+            _add_told(story, view, drafts)
     mark_recalled(story, drafts)
     merged = merge_drafts(story, drafts)
     return complete(story, merged, principals)
+
+
+def _add_told(story: Story, view: SentenceView, drafts: list[Draft]) -> None:
+    """What a sentence tells of the documents named in it or before it."""
+    if view.sides:
+        hands_told_after(story, view, drafts)
+        hands_by_sides(story, view, drafts)
+        add_witnesses(story, view, drafts)
+    if not view.instruments:
+        told_by_pronoun(story, view, drafts)
+        told_by_noun(story, view, drafts)
 
 
 def _only_refers(view: SentenceView) -> bool:
@@ -53,8 +62,6 @@ def _only_refers(view: SentenceView) -> bool:
 
 def _drafts_of(story: Story, view: SentenceView, principals: Principals, before: list[Draft]) -> list[Draft]:
     """The drafts of one sentence, in order; `before` are those of the sentences before it."""
-    if not view.instruments:
-        return []
     found: list[Draft] = []
     by_mention: dict[int, list[Draft]] = {}
     for mention in view.instruments:

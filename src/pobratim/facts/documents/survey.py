@@ -7,6 +7,8 @@ import re
 
 from pobratim.facts.sides import sides_of
 from pobratim.facts.story import Story
+from pobratim.text.date_mention import DateMention
+from pobratim.text.token import Sentence
 
 from .act import find_acts
 from .gapping import take_gapped
@@ -41,11 +43,16 @@ def _view(story: Story, n: int) -> SentenceView:
     s = story.sentences[n]
     actors, generics = story.actors[n], story.generics[n]
     sides = sides_of(s, sorted(actors + generics, key=lambda m: m.first) if generics else actors, story.persons[n])
-    term = story.term(s)
-    if term and not (term[0].from_ or term[0].to or term[0].years):
-        term = None  # «пролонгация состоялась 19 мая»: words of renewal hold no date of a term
-    dates = [d for d in story.dates[n] if not (term and term[1].start <= d.start < term[1].end)]
+    dates = _of_no_term(story, s) if story.dates[n] else []
     return SentenceView(s, sides, find_acts(s), find_instruments(s), dates)
+
+
+def _of_no_term(story: Story, sentence: Sentence) -> list[DateMention]:
+    """The dates of a sentence that are none of the term it tells."""
+    dates, term = story.dates[sentence.index], story.term(sentence)
+    if not term or not (term[0].from_ or term[0].to or term[0].years):
+        return dates  # «пролонгация состоялась 19 мая»: words of renewal hold no date of a term
+    return [d for d in dates if not term[1].start <= d.start < term[1].end]
 
 
 def _inherit_mood(views: list[SentenceView]) -> None:

@@ -17,7 +17,7 @@ from .who import Who, join, objects, owners, subjects, who_of, who_of_group
 _NOUN_REACH = 9  # tokens from «визит» to where to
 _STANDING_REACH = 14  # tokens from «делегация» to the participle that stands by it
 _LEAD_PARAGRAPH = 2  # up to here an arrival without a place is the news
-_SENT = frozenset(("делегация",))
+_SENT = "делегация"
 _TAKING_PART = frozenset(("участие", "участвовать", "представлять", "представить"))
 _AWAIT = frozenset(("ждать", "ожидать"))
 _THERE = frozenset(("come", "see"))
@@ -43,7 +43,7 @@ def delegations_at_gatherings(story: Story, view: EventView) -> list[EventDraft]
 
     Fails where the gathering takes place at home and the sentence does not say where.
     """
-    if view.recalled or view.lemmas.isdisjoint(_SENT) or view.lemmas.isdisjoint(_TAKING_PART):
+    if _SENT not in view.lemmas or view.lemmas.isdisjoint(_TAKING_PART) or view.recalled:
         return []
     if not _at_gathering(story, view) or view.lemmas & lemmas_of("habit") or view.lemmas & lemmas_of("hope"):
         return []

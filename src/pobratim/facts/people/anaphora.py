@@ -31,8 +31,7 @@ def find_anaphors(reading: Reading, contexts: list[PostContext], found: PeopleFo
     if not found.people:
         return
     for context in contexts:
-        told = found.mentions if context.heads else ()
-        taken = [(p.start, p.end) for m in told if m.sentence == context.sentence.index for p in m.posts]
+        taken = _told_posts(context, found) if context.heads else []
         for head in context.heads:
             if any(low <= context.tokens[head.head].start < high for low, high in taken):
                 continue
@@ -42,6 +41,11 @@ def find_anaphors(reading: Reading, contexts: list[PostContext], found: PeopleFo
                 _by_role(context, head, found)
         _by_pronoun(context, found)
     found.mentions.sort(key=lambda mention: mention.start)
+
+
+def _told_posts(context: PostContext, found: PeopleFound) -> list[tuple[int, int]]:
+    """Where the posts stand that a sentence tells beside names."""
+    return [(p.start, p.end) for m in found.mentions if m.sentence == context.sentence.index for p in m.posts]
 
 
 def _is_generic_use(context: PostContext, head: PostHead) -> bool:

@@ -17,6 +17,7 @@ from .name_span import NameSpan
 
 _PARTICIPLES = {"управляющ": "управляющий", "заведующ": "заведующий", "командующ": "командующий", "исполняющ": "исполняющий"}
 _PARTICIPLE_STEMS = tuple(_PARTICIPLES)
+_PARTICIPLE_VERBS = frozenset(("управлять", "заведовать", "командовать", "исполнять"))
 _NEED_MODIFIER = frozenset(("голова", "старшина", "сила"))
 _ADJECTIVAL = ("ADJF", "PRTF")
 
@@ -89,11 +90,11 @@ def _may_be_posts(sentence: Sentence) -> list[Token]:
 
 def _odd_words(sentence: Sentence) -> set[str]:
     """The words that may be a post though the list of posts does not have them, such as the «и» of «и.о.»."""
-    words, text = sentence.words, sentence.text.lower()
+    words = sentence.words
     odd = set(words & _unlisted())
     if "и" in words and "о" in words:
         odd.add("и")
-    if "-" in text or any(map(text.__contains__, _PARTICIPLE_STEMS)):
+    if "-" in sentence.text or not sentence.lemmas.isdisjoint(_PARTICIPLE_VERBS):
         likely = [word for word in words if "-" in word and word[0].isalpha() or word.startswith(_PARTICIPLE_STEMS)]
         odd.update([word for word in likely if post_lemma(word) is not None])
     return odd

@@ -22,9 +22,10 @@ _CHINESE = frozenset(("cn",))
 def name_spans(reading: Reading) -> list[list[NameSpan]]:
     """The names of people of every sentence, in order; eponyms and bylines are left out."""
     found: list[list[NameSpan]] = []
-    for sentence in reading.sentences:
-        spans = [] if is_byline(sentence) else sentence_spans(sentence, reading.names_of(sentence))
-        found.append(spans)
+    firsts = chinese_surnames()
+    for sentence, names in zip(reading.sentences, reading.by_sentence, strict=True):
+        likely = names or not sentence.words.isdisjoint(firsts)
+        found.append(sentence_spans(sentence, names) if likely and not is_byline(sentence) else [])
     _add_known_surnames(reading, found)
     return found
 
