@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pobratim.facts.documents.draft import Draft
 
 _LEAD_PARAGRAPHS = 3
+_PAIR = 2
 _PARTY_KINDS = frozenset(
     """region district city settlement government administration assembly university school chamber company representation
     other""".split()
@@ -101,6 +102,19 @@ class Principals:
             return []
         others = self._others(sentence, home)
         return [home, others[0]] if len(others) == 1 else []
+
+    def of_page(self) -> list[str]:
+        """The only two unrelated territories that a page names, by themselves or in people's posts, or none; not with a third body."""
+        found: list[str] = []
+        story = self._story
+        named = (story.registry.entity(m) for n in range(len(story.sentences)) for m in story.named(n) if m.kind in _PARTY_KINDS)
+        for entity in (*named, *story.people.sides.values()):
+            side = story.registry.territory(entity)
+            if not any(self._related(side, f) for f in found):
+                found.append(side)
+                if len(found) > _PAIR or side not in story.registry.places:
+                    return []
+        return found if len(found) == _PAIR else []
 
     def of_group(self, sentence: Sentence, reach: int = 0) -> list[str]:
         """The sides whose working group a sentence names, or one of the `reach` before it, or none.

@@ -10,6 +10,7 @@ from msgspec import Struct
 from pobratim.lexicon.documents import Predicate, group, instruments, predicates
 from pobratim.text.token import Sentence, Token
 
+from .bare_signatures import stands_for_a_verb
 from .mood import Cues, Mood, Voice, form_of, mood_of, signature_verb
 
 ActKind = Literal["sign", "prolong", "terminate", "force"]
@@ -102,6 +103,8 @@ def _predicate(token: Token, sentence: Sentence) -> Predicate | None:
         if found and form.pos == "PRTF" and form.lemma in _RENEWED:
             continue  # «подписали обновлённое соглашение»
         if found and form.score > 0.01 and (not found.beside or _beside(sentence, token.index, found.beside)):
+            return found
+        if found and found.lemma in _SIGNATURES and stands_for_a_verb(sentence, token.index):
             return found
     return None
 

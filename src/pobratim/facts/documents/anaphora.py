@@ -13,7 +13,7 @@ from pobratim.lexicon.documents import group
 from .act import Act
 from .draft import PLAN_KINDS, Draft
 from .mention import InstrumentMention
-from .parties import parties_of
+from .parties import distinct, parties_of
 from .view import SentenceView
 
 _POINTING = group("pointing-back")
@@ -23,6 +23,8 @@ _PUT_OFF = group("putting-off")
 _VAGUE = frozenset(("year", "ago", "after"))
 _POSSESSIVE = frozenset(("его", "её", "ее", "их"))
 _REACH = 2  # sentences
+_LONG_REACH = 4  # sentences from a document to «наконец его подписали»
+_OBJECT_REACH = 4  # tokens from «его» to «подписали»
 
 
 def told_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
@@ -31,6 +33,7 @@ def told_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -
         return  # most sentences
     if view.says("его", "её", "ее"):
         _changed_by_pronoun(story, view, drafts)
+        _signed_by_pronoun(story, view, drafts)
     if not view.says("он", "она", "оно", "они"):
         return
     act = next((a for a in view.acts if a.kind == "sign" and a.mood == "done" and a.voice == "passive"), None)
@@ -72,6 +75,42 @@ def _changed_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft
         last.signed = story.date_value(told, story.last_date(view.sentence)) if told else None
         hands = [s.person.person for s in agents(view.sentence, view.sides, act.token, act.doer_case) if s.person]
         last.signatories = [(person, story.side_of(person)) for person in hands] or last.signatories
+
+
+def _signed_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
+    """«И вот в среду его подписали», «Подписали его А и Б»: what was long prepared, or only named, is signed."""
+    words = view.sentence.tokens
+    act = next(
+        (
+            a
+            for a in view.acts
+            if a.kind == "sign" and a.mood == "done" and a.voice == "active" and not a.weak
+            if any(t.lower in _POSSESSIVE for t in words[max(0, a.token - _OBJECT_REACH) : a.token + 3])
+        ),
+        None,
+    )
+    last = next((d for d in reversed(drafts) if not d.parental), None)
+    if act is None or last is None or last.plural or view.sentence.index - last.mentions[-1] > _LONG_REACH:
+        return
+    if last.status not in ("in_force", "planned", "proposed", "signed"):
+        return
+    told = last.status == "signed"
+    if not told:
+        last.status, last.recalled, last.unsure = "signed", False, False
+        last.scene = view.sentence.index
+        last.prove("status", story.quote(act.start, act.end), "pronoun-act")
+    last.mentions = [*last.mentions, view.sentence.index]
+    doers = agents(view.sentence, view.sides, act.token, act.doer_case)
+    known = {person for person, _ in last.signatories}
+    for side in doers:
+        if side.person and side.person.person not in known:
+            last.signatories.append((side.person.person, story.side_of(side.person.person)))
+    sides = parties_of(story, doers)
+    if len(sides) > 1 and not last.explicit:
+        last.parties, last.explicit = distinct(story, sides), True
+        last.prove("parties", story.sentence_quote(view.sentence.index), "pronoun-act")
+    if view.dates and (last.signed is None or not told):
+        last.signed = story.date_value(view.dates[0], story.last_date(view.sentence))
 
 
 def told_by_noun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:

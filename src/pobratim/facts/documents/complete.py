@@ -70,6 +70,16 @@ def _parties_from_page(story: Story, draft: Draft, principals: Principals) -> No
     pair = principals.headline
     if pair and (not draft.parties or any(story.registry.same_side(p, q) for p in pair for q in draft.parties)):
         draft.parties = distinct(story, [*draft.parties, *pair])
+    if len(draft.parties) < 2 and draft.status != "in_force":
+        _only_pair(story, draft, principals.of_page())
+
+
+def _only_pair(story: Story, draft: Draft, pair: list[str]) -> None:
+    """«Проект соглашения на столе у главы Ступина. Ждут ответа из Циндао.»: the only two sides that a page names."""
+    known = draft.parties
+    if len(pair) == 2 and all(any(story.registry.same_side(p, q) for q in pair) for p in known):
+        draft.parties = distinct(story, [*known, *pair])
+        draft.rules.append(("parties", "only-pair-of-page"))
 
 
 def _find_venue(story: Story, draft: Draft, past: frozenset[int], others: frozenset[int]) -> None:

@@ -18,6 +18,7 @@ from .hands import hands_of_other_acts, hands_of_they, hands_told_after
 from .implied import implied_drafts
 from .mention import InstrumentMention
 from .merge import merge_drafts
+from .named_later import signed_before_named
 from .recall import mark_recalled
 from .split import twin
 from .survey import build_views
@@ -32,11 +33,13 @@ def find_documents(story: Story) -> list[Draft]:
     """
     principals = Principals(story)
     drafts: list[Draft] = []
-    for view in build_views(story):
+    views = build_views(story)
+    for view in views:
         if not view.instruments or _only_refers(view):
             drafts += implied_drafts(story, view)  # «Тверь станет побратимом Орши: документ подпишут 3 июля»
         if view.instruments:
             drafts += _drafts_of(story, view, principals, drafts)
+            signed_before_named(story, view, views, drafts)
         if drafts:
             _add_told(story, view, drafts)
     mark_recalled(story, drafts)

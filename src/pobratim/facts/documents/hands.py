@@ -90,7 +90,7 @@ def hands_told_after(story: Story, view: SentenceView, drafts: Sequence[Draft]) 
     last = next((d for d in reversed(drafts) if not d.nested), None)
     if last is None or view.sentence.index - last.sentence > _REACH:
         return
-    doers = _doers_told(view)
+    doers = doers_told(view)
     for side in doers:
         if side.person and side.person.person not in [s[0] for s in last.signatories]:
             _sign(story, last, [side])
@@ -103,7 +103,7 @@ def hands_told_after(story: Story, view: SentenceView, drafts: Sequence[Draft]) 
         last.parties = distinct(story, [*last.parties, *sides])
 
 
-def _doers_told(view: SentenceView) -> list[Side]:
+def doers_told(view: SentenceView) -> list[Side]:
     """Those who sign in a sentence that names no instrument."""
     if not view.acts and _on_behalf(view):
         return [s for s in view.sides if s.person and "nomn" in s.cases]

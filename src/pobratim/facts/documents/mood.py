@@ -9,6 +9,8 @@ from pobratim.lexicon.documents import Predicate, group
 from pobratim.text.morph import Form
 from pobratim.text.token import Sentence, Token
 
+from .bare_signatures import stands_for_a_verb
+
 Mood = Literal["done", "planned", "proposed", "negated"]
 Voice = Literal["active", "passive", "noun", "participle"]
 Cues = Sequence[Predicate | None]  # what the lexicon knows of each token of a sentence, as an act or a cue
@@ -156,6 +158,8 @@ def _governed(sentence: Sentence, k: int, cues: Cues, *, left: bool) -> Ruling |
 
 def _signature_mood(sentence: Sentence, at: int, cues: Cues) -> tuple[Ruling, Voice]:
     """«Подписи поставили …» is active, «подписи поставлены …» passive; without a verb near it is a noun's mood."""
+    if stands_for_a_verb(sentence, at):
+        return Ruling("done", "signatures-put"), "active"
     verb = signature_verb(sentence, at)
     if verb is None:
         return _noun_mood(sentence, at, cues), "noun"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pobratim.annotate.toponym import toponym_at
+from pobratim.lexicon.gazetteer import place_by_adjective
 from pobratim.lexicon.people import byline_triggers, eponym_triggers, posts
 from pobratim.text.declension import is_given
 from pobratim.text.token import Sentence
@@ -16,6 +17,7 @@ _MAX_BYLINE_TOKENS = 14
 _TITLES = frozenset(("honour", "military", "culture", "monarch", "clergy", "state_head", "academic", "degree"))
 _REPORTERS = frozenset(("корр", "спецкор", "собкор"))
 _LETTERS = re.compile(r"[А-ЯЁ][а-яё]+[А-ЯЁ]{2,}$")  # «ОрГМУ», «КазНУ»
+_OF_REGION = ("ская", "ской", "скую", "цкая", "цкой", "цкую")
 _LAND = re.compile(r"щин(?:а|ы|е|у|ой|ою)$|(?:чан|ян)(?:е|ам|ами|ах)$|(?:нц|йц)(?:ы|ам|ами|ах|ев)$")
 
 
@@ -67,10 +69,21 @@ def is_place(span: NameSpan) -> bool:
         return True
     if len(span.words) == 1 and span.last < len(tokens) and is_type_word(tokens[span.last]):
         return True
+    if len(span.words) == 1 and _is_elided_region(span):
+        return True
     place = toponym_at(tokens, span.first)
     if place is None:
         return False
     return place.end >= span.last or (len(span.words) == 2 and toponym_at(tokens, place.end) is not None)
+
+
+def _is_elided_region(span: NameSpan) -> bool:
+    """«Архангельская область подписала с Навоийской»: a region's adjective alone, where «область» stands before it."""
+    word = span.words[0]
+    if not word.lower.endswith(_OF_REGION) or "область" not in span.sentence.lemmas:
+        return False
+    before = span.sentence.tokens[: word.index]
+    return any("область" in t.lemmas for t in before) and bool(place_by_adjective(word.lower, "область"))
 
 
 def is_modifier(span: NameSpan) -> bool:

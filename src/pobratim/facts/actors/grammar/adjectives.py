@@ -11,6 +11,7 @@ from ..mention import ActorMention
 from .agreement import JOINS, cases_of, is_plural, named_adjective
 from .head import at_head
 
+_POSSESSIVE = frozenset(("его", "её", "ее", "их"))
 _WITH_HEAD = ("head", "adjective")
 
 
@@ -20,6 +21,8 @@ def after_adjectives(sentence: Sentence, text: str, at: int) -> list[ActorMentio
     if not goes_on(tokens, at):
         return []
     i, start, stop = at + 1, at, len(tokens)
+    if tokens[at].lower in _POSSESSIVE:
+        return []  # «подписали его Псковский и Печорский районы»
     groups: list[tuple[int, int]] = []
     while i < stop:
         opening = tokens[i].opening
