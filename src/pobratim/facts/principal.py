@@ -104,7 +104,7 @@ class Principals:
         return [home, others[0]] if len(others) == 1 else []
 
     def of_page(self) -> list[str]:
-        """The only two unrelated territories that a page names, by themselves or in people's posts, or none; not with a third body."""
+        """The only two unrelated territories that a page names, by themselves or in people's posts; none beside a third body."""
         found: list[str] = []
         story = self._story
         named = (story.registry.entity(m) for n in range(len(story.sentences)) for m in story.named(n) if m.kind in _PARTY_KINDS)

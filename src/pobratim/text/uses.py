@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Set
 from functools import cache
 from typing import Literal
 
-from pobratim.lexicon.actors import authorities, heads
+from pobratim.lexicon.actors import authorities, demonyms, heads
 from pobratim.lexicon.documents import instruments, predicates
 from pobratim.lexicon.events import cues, gatherings, trigger_words
 from pobratim.lexicon.people import posts
@@ -18,11 +18,14 @@ from pobratim.lexicon.relevance import domains
 
 from .speech_verb import speech_lemmas
 
-Table = Literal["authority", "cue", "domain", "gathering", "head", "instrument", "post", "predicate", "speech", "time", "trigger"]
+Table = Literal[
+    "authority", "cue", "demonym", "domain", "gathering", "head", "instrument", "post", "predicate", "speech", "time", "trigger"
+]
 
 _TABLES: dict[Table, Callable[[], Collection[str]]] = {
     "authority": authorities,
     "cue": cues,
+    "demonym": demonyms,
     "domain": domains,
     "gathering": gatherings,
     "head": heads,

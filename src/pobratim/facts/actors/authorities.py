@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pobratim.annotate.reading import Reading
-from pobratim.lexicon.actors import authorities, wide_lands
+from pobratim.lexicon.actors import authorities, demonyms, wide_lands
 from pobratim.lexicon.gazetteer import place_by_adjective
 from pobratim.text.nominative import adjective_cases
 from pobratim.text.token import Sentence, Token
@@ -29,9 +29,12 @@ def find_authorities(reading: Reading, actors: list[list[ActorMention]], registr
     found = []
     for sentence in reading.sentences:
         heads = sentence.uses.get("authority", ())
-        taken = {k for m in actors[sentence.index] for k in range(m.first, m.last)} if heads else ()
+        people = sentence.uses.get("demonym", ()) if "instrument" in sentence.uses else ()
+        taken = {k for m in actors[sentence.index] for k in range(m.first, m.last)} if heads or people else ()
         row = (_authority(sentence, sentence.tokens[k], registry) for k in heads if k not in taken)
-        found.append([m for m in row if m is not None and m.first not in taken])
+        told = [m for m in row if m is not None and m.first not in taken]
+        told += [m for k in people if k not in taken and (m := _people(sentence, sentence.tokens[k], registry)) is not None]
+        found.append(told)
     return found
 
 
@@ -66,20 +69,38 @@ def _authority(sentence: Sentence, head: Token, registry: ActorRegistry) -> Acto
     )
 
 
-def territory_by_adjective(sentence: Sentence, own: Token, level: str | None, registry: ActorRegistry) -> str | None:
+def _people(sentence: Sentence, token: Token, registry: ActorRegistry) -> ActorMention | None:
+    """The territory for which those who live there stand («калужане подписали договор»), in the plural alone; or None."""
+    told = next((f for f in token.forms if f.number == "plur" and f.lemma in demonyms()), None)
+    adjective = demonyms()[told.lemma] if told else None
+    entity = territory_by_adjective(sentence, token, None, registry, adjective) if adjective else None
+    if entity is None:
+        return None
+    place, cases = registry.places[entity], frozenset(f.case for f in token.forms if f.number == "plur" and f.case)
+    at, end = token.index, token.end
+    return ActorMention(
+        sentence.index, at, at + 1, token.start, end, "place", place.kind, place.name, cases, adjective=token.lemma, entity=entity
+    )
+
+
+def territory_by_adjective(
+    sentence: Sentence, own: Token, level: str | None, registry: ActorRegistry, adjective: str | None = None
+) -> str | None:
     """The region or town that an adjective means («псковский губернатор»), `level` the lemma of its type if told.
+
+    `adjective` stands for the word itself where that is none («калужане»).
 
     The one that the page names, else the likeliest, which becomes a place of the page.
     """
-    candidates = place_by_adjective(own.lower, level)
+    candidates = place_by_adjective(adjective or own.lower, level)
     entries = [linked(e) for e in candidates if e.kind in _TERRITORIES]
     known = next((place for e in entries if (place := registry.known(e))), None)
     if known is not None or not entries or candidates[0].kind == "country":
         return known
     likely = entries[0]
-    if own.lemma in wide_lands():
+    if own.lemma in wide_lands() or adjective in wide_lands():
         return None
-    if not _RELATIVE.search(own.lower) and likely.country != "RU":
+    if adjective is None and not _RELATIVE.search(own.lower) and likely.country != "RU":
         return None  # «северные власти» are no Northern Province's
     stand_in = ActorMention(
         sentence.index,

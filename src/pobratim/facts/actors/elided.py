@@ -12,21 +12,25 @@ from pobratim.text.token import Sentence, Token
 from .mention import ActorMention
 
 _RELATIVE = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое)$")
+_DASHES = frozenset("–—-")
 _BEHIND = frozenset((",", ";", ".", "–", "—", "-", ")", "с", "со", "и", "а"))  # what an adjective without its noun stands before
 
 
-def with_elided(sentence: Sentence, found: list[ActorMention]) -> list[ActorMention]:
+def with_elided(sentence: Sentence, found: list[ActorMention], before: Sequence[ActorMention] = ()) -> list[ActorMention]:
     """The mentions with those added that are an adjective alone, whose head noun a mention before has.
 
+    `before` are the mentions of the sentence before, for «Повезло Тульской области. С Гродненской – соглашение …».
     Fails where the nearest noun of the gender is not the one meant.
     """
-    if not any(m.adjective for m in found):
+    told = any(m.adjective for m in found)
+    if not told and (not before or sentence.words.isdisjoint(_DASHES) or not any(m.adjective for m in before)):
         return found
+    earlier = () if told else tuple(m for m in before if m.adjective and " " in m.name)
     inside = {k for m in found for k in range(m.first, m.last)}
     added = []
     for token in sentence.tokens[1:]:
         if token.is_capital and token.index not in inside and _alone(sentence.tokens, token):
-            models = [m for m in found if m.adjective and m.first < token.index and " " in m.name]
+            models = [*earlier, *(m for m in found if m.adjective and m.first < token.index and " " in m.name)]
             mention = next((one for m in reversed(models) if (one := _like(sentence, token, m))), None)
             added += [mention] if mention else []
     return [*found, *added]

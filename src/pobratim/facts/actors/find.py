@@ -27,9 +27,9 @@ _UNIVERSITY_ENDS = ("ГУ", "ТУ", "ФУ", "МУ", "ГТУ", "ГМУ", "ГПУ"
 
 def find_actors(reading: Reading, people: Sequence[Sequence[tuple[int, int]]]) -> list[list[ActorMention]]:
     """The actor mentions of every sentence, in order; `people` are the spans of names of people in each, which are none."""
-    found = []
+    found: list[list[ActorMention]] = []
     for sentence, persons in zip(reading.sentences, people, strict=True):
-        mentions = with_elided(sentence, find_mentions(sentence, reading.text))
+        mentions = with_elided(sentence, find_mentions(sentence, reading.text), found[-1] if found else ())
         if persons:
             mentions = [n for m in mentions if (n := _clear_of(sentence, m, persons)) is not None]
         # The grammar puts organs and their places together better, in the nominative: it gets the names inside them.

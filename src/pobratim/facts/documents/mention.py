@@ -29,7 +29,8 @@ class InstrumentMention(Struct, eq=False):
     is true; `within` is true of one that is leaned on by no other («в рамках соглашения …»). `act` governs the mention,
     `inherited` says that a list's head lent it; `model` is the noun that lent its kind to an item that has none.
     `gapped` are the further documents whose clauses leave the noun out; `doers` are those of a clause that leaves the verb out
-    («…, а меморандум – В и Г»), `later` the people who signed on another day («…, хоким Салиев – 5 июня»).
+    («…, а меморандум – В и Г»), `later` the people who signed on another day («…, хоким Салиев – 5 июня»),
+    `partners` those before the dash of a clause without a verb («с Витебской – меморандум»).
     """
 
     sentence: int
@@ -55,6 +56,7 @@ class InstrumentMention(Struct, eq=False):
     gapped: list[Gapped] = []
     doers: list[Side] = []
     later: list[Side] = []
+    partners: list[Side] = []
 
     @property
     def bare(self) -> bool:

@@ -40,10 +40,10 @@ def find_sides(view: SentenceView, mention: InstrumentMention, act: Act | None) 
     """
     found = Sides(between=_between(view, mention, act), groups=_groups(view, mention) or groups_of_owners(view, mention))
     if not found.between:
-        found.partners = _partners(view, mention, act)
+        found.partners = mention.partners or _partners(view, mention, act)
         found.own = _owners(view, mention)
-    if act and not mention.nested:
-        doers = mention.doers or (view.lent if act is view.inherited else _doers(view, act, found))
+    if (act or mention.doers) and not mention.nested:
+        doers = mention.doers or (view.lent if act is view.inherited else _doers(view, act, found) if act else [])
         found.own += [d for d in (*doers, *mention.later) if d not in found.own]
     if act and not (found.between or found.own or found.partners) and view.sentence.tokens[act.token].lemma in _BINDING:
         found.own = [x for x in view.sides if x.actor and x.cases & {"accs", "nomn"}]  # «города связывает договор»

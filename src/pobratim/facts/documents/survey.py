@@ -15,6 +15,7 @@ from .gapping import take_gapped
 from .govern import choose_act
 from .instrument import find_instruments
 from .listing import inherit_in_lists
+from .verbless import take_verbless
 from .view import SentenceView
 
 _AGENDA = frozenset(("программа", "повестка"))
@@ -36,6 +37,7 @@ def build_views(story: Story) -> list[SentenceView]:
             mention.inherited = mention.act is not None and mention.act is view.inherited
         if view.instruments:
             take_gapped(view)
+            take_verbless(views, view)
     return views
 
 

@@ -46,6 +46,12 @@ def guest_words() -> frozenset[str]:
 
 
 @cache
+def demonyms() -> dict[str, str]:
+    """Lemmas of those who live in a territory and stand for it («калужанин») → its adjective («калужский»)."""
+    return {row[0]: row[1] for row in rows("actors/demonyms.txt", 2)}
+
+
+@cache
 def authorities() -> dict[str, str | None]:
     """Nouns that stand for a territory beside its adjective («подмосковные власти») → the lemma of its type, if they tell it."""
     return {lemma: level or None for lemma, level in rows("actors/authorities.txt", 2)}

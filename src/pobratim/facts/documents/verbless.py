@@ -1,0 +1,74 @@
+"""Clauses that leave the verb out: «С Витебской – меморандум, с Гомельской – план», «Чистополь и Лида – декларация»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pobratim.facts.listed_sides import with_partners
+from pobratim.facts.sides import is_finite, past
+from pobratim.lexicon.documents import group
+
+from .act import Act
+from .mention import InstrumentMention
+from .view import SentenceView
+
+_DASHES = frozenset("–—-")
+_BORDERS = frozenset((";", ":", ",", ".", "–", "—"))
+_WITH = frozenset(("с", "со"))
+_FRUITS = group("fruit")
+_REACH = 3  # sentences before and after in which a signing is told
+_OWN_WORDS = 7  # tokens from «соглашение» to the dash behind it («Соглашение о дружбе – с Мурманском»)
+
+
+def take_verbless(views: Sequence[SentenceView], view: SentenceView) -> None:
+    """Gives each document of a clause without a verb its sides, and the act of signing where one is told near it.
+
+    Fails on lists of what is in force beside a sentence that tells a signing.
+    """
+    if view.sentence.words.isdisjoint(_DASHES):
+        return  # most sentences
+    for mention in view.instruments:
+        if mention.nested or mention.within or mention.plural or mention.strength == "refer":
+            continue
+        dash = _take_sides(view, mention)
+        if dash is not None and mention.act is None and _signing_near(views, view):
+            token = view.sentence.tokens[dash]
+            mention.act = Act(view.sentence.index, dash, "sign", "done", "active", token.start, token.end, rule="verbless")
+
+
+def _take_sides(view: SentenceView, mention: InstrumentMention) -> int | None:
+    """The dash that stands for the verb of a document, its sides given to the mention; None where there is none."""
+    tokens, dash = view.sentence.tokens, mention.first - 1
+    if dash < 1 or tokens[dash].text not in _DASHES:
+        reach = range(mention.head + 1, min(mention.head + _OWN_WORDS, len(tokens) - 1))
+        behind = next((k for k in reach if _parts(view, k)), None)
+        told = behind is not None and tokens[behind].text in _DASHES and tokens[behind + 1].lower in _WITH
+        return behind if told and not any(is_finite(t) for t in tokens[:behind]) and mention.first <= 1 else None
+    start = next((k + 1 for k in range(dash - 1, -1, -1) if tokens[k].text in _BORDERS), 0)
+    if any(is_finite(t) for t in tokens[start:dash]):
+        return None
+    partners = with_partners(view.sentence, [s for s in view.sides if start <= s.first < dash], start, dash)
+    if partners and past(partners[-1]) == dash:
+        mention.partners = partners
+        return dash
+    owners = [s for s in view.sides if start <= s.first and past(s) <= dash and (not s.cases or "nomn" in s.cases)]
+    if not owners or past(owners[-1]) != dash or tokens[start].lower in _WITH:
+        return None
+    later = with_partners(view.sentence, view.sides, mention.head, max(mention.last, mention.head + 1))
+    if len(owners) < 2 and not later or mention.act is not None:
+        return None
+    mention.doers = owners
+    return dash
+
+
+def _parts(view: SentenceView, k: int) -> bool:
+    return view.sentence.tokens[k].text in _BORDERS | _DASHES or is_finite(view.sentence.tokens[k])
+
+
+def _signing_near(views: Sequence[SentenceView], view: SentenceView) -> bool:
+    """Whether a sentence near tells a signing, or speaks of what somebody brought home («улов», «привезли»)."""
+    at = view.sentence.index
+    near = views[max(0, at - _REACH) : at + _REACH + 1]
+    if any(a.kind == "sign" and a.mood == "done" and not a.weak and a.rule != "verbless" for v in near for a in v.acts):
+        return True
+    return any(not v.sentence.lemmas.isdisjoint(_FRUITS) for v in near)
