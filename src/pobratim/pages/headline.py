@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
+from .elements import Elements
 from .mark import fold, is_menu
 from .normalise import one_line
 
@@ -16,15 +17,15 @@ STATED_WORDS = 3
 _SUFFIX = re.compile(r"\s+[|•·»/—–-]+\s+|\s*\|\s*|\s+::\s+")
 
 
-def find_headline(tree: LexborHTMLParser, titles: list[str], site: str | None) -> tuple[str | None, LexborNode | None]:
+def find_headline(elements: Elements, titles: list[str], site: str | None) -> tuple[str | None, LexborNode | None]:
     """The headline, and the element that shows it (None where only the head has it).
 
     Args:
-        tree: the parsed page.
+        elements: the page's elements.
         titles: what the head states, the surest first.
         site: the site's name, to be cut off.
     """
-    shown = [(one_line(node.text(deep=True, separator=" ")), node) for node in tree.css("h1,[itemprop~=headline]")]
+    shown = [(one_line(node.text(deep=True, separator=" ")), node) for node in elements.of("headline")]
     shown = [(text, node) for text, node in shown if text and len(text) <= LONGEST and not _in_link_home(node)]
     stated = [fold(title) for title in titles]
     for text, node in shown:
@@ -33,7 +34,7 @@ def find_headline(tree: LexborHTMLParser, titles: list[str], site: str | None) -
     heads = [(text, node) for text, node in shown if node.tag == "h1" and not is_menu(text) and text != site]
     if len(heads) == 1 and (not titles or not _better(titles[0], site)):
         return heads[0]
-    for node in tree.css("h2,h3,[class*=title],[class*=headline]") if titles else []:
+    for node in elements.of("subheadline") if titles else []:
         if _in_link_home(node):
             continue
         text = one_line(node.text(deep=True, separator=" "))

@@ -8,6 +8,7 @@ from pobratim.core.page import Page, Related
 
 from .block import Line, drop_clutter, read_block
 from .dated_line import read_dated_line
+from .elements import Elements
 from .flat_head import read_head
 from .headline import find_headline, heading_of
 from .html_lead import find_lead
@@ -35,16 +36,16 @@ def read_html(text: str, url: str | None = None, utf8: bytes | None = None) -> P
     >>> read_html("<h1>Визит</h1><div><p>Делегация прибыла в Минск.</p></div><nav>Меню</nav>").text
     'Визит\n\nДелегация прибыла в Минск.'
     """
-    tree = LexborHTMLParser(text if utf8 is None else utf8)
-    meta = read_metadata(tree, url)
-    title, shown = find_headline(tree, meta.titles, meta.site)
-    story = find_story(tree)
+    elements = Elements(LexborHTMLParser(text if utf8 is None else utf8))
+    meta = read_metadata(elements, url)
+    title, shown = find_headline(elements, meta.titles, meta.site)
+    story = find_story(elements)
     if title is None and story is not None:
         title, shown = heading_of(story)
     draft = Draft(title=title, sections=_without_title(meta.sections, title), authors=meta.authors, comments=meta.comments)
-    draft.related = find_related(tree, url, title)
+    draft.related = find_related(elements, url, title)
     if story is not None:
-        read_margins(tree, story, shown, draft)
+        read_margins(elements, story, shown, draft)
         lead = find_lead(story, shown)
         take_marks(story, draft)
         drop_clutter(story)

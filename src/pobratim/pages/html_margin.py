@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from .block import bears, class_of, read_block
 from .breadcrumb import crumbs, looks_like_breadcrumb
 from .byline import read_byline
 from .dated_line import DatedLine, read_dated_line
+from .elements import Elements
 from .html_area import area_of, in_other_story, is_within, siblings
 from .mark import comments_heading, labelled, mentions_comments, photo_credit
 from .normalise import one_line
@@ -21,18 +22,18 @@ SECTIONS = 4
 CREDITS = "figcaption,[class*=credit],[class*=copyright],[class*=caption],[class*=photo],[itemprop~=copyrightHolder]"
 
 
-def read_margins(tree: LexborHTMLParser, story: LexborNode, shown: LexborNode | None, draft: Draft) -> None:
+def read_margins(elements: Elements, story: LexborNode, shown: LexborNode | None, draft: Draft) -> None:
     """Read days, credits, counters and bylines around the story into the draft; nothing of the tree changes.
 
     Args:
-        tree: the parsed page.
+        elements: the page's elements.
         story: the story's block.
         shown: the headline's element.
         draft: receives what is found.
     """
     _read_credit(story, draft)
     if draft.comments is None:
-        draft.comments = count_comments(tree)
+        draft.comments = count_comments(elements)
     area = area_of(story, shown)
     if area is None:
         return
@@ -67,10 +68,10 @@ def take_marks(story: LexborNode, draft: Draft) -> None:
         node.decompose(recursive=True)
 
 
-def count_comments(tree: LexborHTMLParser) -> int | None:
+def count_comments(elements: Elements) -> int | None:
     """The number in the heading of the readers' comments, or None."""
     seen: set[str] = set()  # blocks stand in each other
-    for block in tree.css("[class*=comment],[id*=comment]")[:COMMENT_BLOCKS]:
+    for block in elements.of("comment")[:COMMENT_BLOCKS]:
         if not mentions_comments(block.text(deep=True)):
             continue
         for node in block.css("h2,h3,h4,h5,span,b,a,div")[:COMMENT_BLOCKS]:

@@ -2,45 +2,37 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from urllib.parse import urljoin
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from pobratim.core.date import PartialDate
-from pobratim.core.memo import remembered
 from pobratim.core.page import Related
 
-from .block import class_of
 from .day import find_day
+from .elements import Elements
 from .mark import fold, related_heading
 from .normalise import one_line
 
 MOST = 40
 SHORTEST_WORDS = 3
 CLIMB_STEPS = 3
-_NAMED = ",".join(
-    f"[class*={name}]" for name in ("related", "recommend", "similar", "more-news", "other-news", "read-also", "popular")
-)
-_TITLES = "[class*=title],[class*=name],h2,h3,h4,h5"
 _STAMPS = "time,[class*=date],[class*=time]"
-_MAYBE_SECTIONS = ",".join(f"[class*={name} i]" for name in ("section", "rubric", "cat", "tag", "label"))
-_SECTION_CLASS = re.compile(r"(?:^|[\s_-])(?:section|rubric|category|cat|tag|label)(?:$|[\s_-])", re.IGNORECASE)
 
 
-def find_related(tree: LexborHTMLParser, url: str | None, title: str | None) -> list[Related]:
+def find_related(elements: Elements, url: str | None, title: str | None) -> list[Related]:
     """The headlines of other stories, at most `MOST`, in the order of the page.
 
     Args:
-        tree: the parsed page, before anything was taken out of it.
+        elements: the page's elements, before anything was taken out of it.
         url: the page's address; links are given whole when it is one of the web.
         title: this story's headline, which is no other story's.
     """
     found: dict[str, Related] = {}
     own = fold(title) if title is not None else None
-    for block in _blocks(tree):
-        for item in _read_block(block, url):
+    for block in _blocks(elements):
+        for item in _read_block(block, elements, url):
             if own is None or fold(item.title) != own:
                 found.setdefault(item.title, item)
         if len(found) >= MOST:
@@ -48,10 +40,10 @@ def find_related(tree: LexborHTMLParser, url: str | None, title: str | None) -> 
     return list(found.values())[:MOST]
 
 
-def _blocks(tree: LexborHTMLParser) -> Iterator[LexborNode]:
+def _blocks(elements: Elements) -> Iterator[LexborNode]:
     """Elements that hold headlines of others; an element inside one that was given is not given again."""
     known: set[int] = set()  # those given, and those inside them
-    for node in (*tree.css(_NAMED), *_under_headings(tree), *tree.css("aside")):
+    for node in (*elements.of("related"), *_under_headings(elements), *elements.of("aside")):
         if node.mem_id in known or _inside(node, known):
             known.add(node.mem_id)
         elif node.tag not in ("body", "html", "a"):
@@ -59,9 +51,9 @@ def _blocks(tree: LexborHTMLParser) -> Iterator[LexborNode]:
             yield node
 
 
-def _under_headings(tree: LexborHTMLParser) -> Iterator[LexborNode]:
+def _under_headings(elements: Elements) -> Iterator[LexborNode]:
     """The list that stands under a heading like «Читайте также»: the nearest element above it with links."""
-    for node in tree.css("h2,h3,h4,h5,h6,strong,b,[class*=title],[class*=head]"):
+    for node in elements.of("heading"):
         text = node.text(deep=True).strip() if node.tag else ""
         if not text or len(text) > 40 or related_heading(text) is None:
             continue
@@ -100,17 +92,10 @@ def _inside(node: LexborNode, known: set[int]) -> bool:
     return False
 
 
-def _read_block(block: LexborNode, url: str | None) -> Iterator[Related]:
-    """The headlines of one block, each with the day and the section that stand in its item.
-
-    A selector is asked once of the whole block, not once of each item: its parsing takes longer than its search.
-    """
-    read = _with_items(block.css("a[href]"), block)[: MOST * 2]
-    items = {item.mem_id for _, item in read}
-    titles = _first_in(block, block.css(_TITLES), {link.mem_id for link, _ in read})
-    stamps = _first_in(block, block.css(_STAMPS), items)
-    sections = _first_in(block, [n for n in block.css(_MAYBE_SECTIONS) if _names_section(class_of(n))], items)
-    for link, item in read:
+def _read_block(block: LexborNode, elements: Elements, url: str | None) -> Iterator[Related]:
+    """The headlines of one block, each with the day and the section that stand in its item."""
+    titles, stamps, sections = elements.first("title"), elements.first("stamp"), elements.first("section")
+    for link, item in _with_items(block.css("a[href]"), block)[: MOST * 2]:
         title = _title(link, titles.get(link.mem_id))
         if title.count(" ") < SHORTEST_WORDS - 1 or related_heading(title) is not None:
             continue
@@ -149,23 +134,6 @@ def _with_items(links: list[LexborNode], block: LexborNode) -> list[tuple[Lexbor
     return found
 
 
-def _first_in(block: LexborNode, nodes: Iterable[LexborNode], wanted: set[int]) -> dict[int, LexborNode]:
-    """The first of the nodes in each of the elements wanted, by the element's id; an element stands in itself.
-
-    Of the elements wanted none stands in another.
-    """
-    found: dict[int, LexborNode] = {}
-    top = block.mem_id
-    for node in nodes:
-        above: LexborNode | None = node
-        while above is not None and (key := above.mem_id) != top:
-            if key in wanted:
-                found.setdefault(key, node)
-                break
-            above = above.parent
-    return found
-
-
 def _title(link: LexborNode, inner: LexborNode | None) -> str:
     """The text of the element inside a link that its class names a title, else the link's without a day or clock of its own."""
     if inner is not None and (title := one_line(inner.text(deep=True, separator=" "))).count(" ") >= SHORTEST_WORDS - 1:
@@ -182,9 +150,3 @@ def _day(item: LexborNode, title: str, stamp: LexborNode | None) -> PartialDate 
     if stamp is None:
         return find_day(item.text(deep=True, separator=" ").replace(title, " ", 1))
     return find_day(stamp.text(deep=True)) or find_day(stamp.attributes.get("datetime") or "")
-
-
-@remembered(4096)
-def _names_section(classes: str) -> bool:
-    """Whether an element's class names it the section of an item."""
-    return _SECTION_CLASS.search(classes) is not None

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from selectolax.lexbor import LexborHTMLParser
+
+from .elements import Elements
 
 STORY_TYPES = frozenset(
     "NewsArticle Article ReportageNewsArticle BlogPosting AnalysisNewsArticle SocialMediaPosting WebPage ItemPage Report"
@@ -26,10 +27,11 @@ class LinkedData(msgspec.Struct):
     site: str | None = None
 
 
-def read_linked_data(tree: LexborHTMLParser) -> LinkedData:
+def read_linked_data(elements: Elements) -> LinkedData:
     """The JSON-LD of a page; broken scripts are passed over."""
     data = LinkedData()
-    items = [item for script in tree.css('script[type="application/ld+json"]') for item in _items(_parsed(script.text()), 0)]
+    scripts = [mark.node for mark in elements.marks if mark.node.tag == "script"]
+    items = [item for script in scripts for item in _items(_parsed(script.text()), 0)]
     for item in items:
         kinds = _strings(item.get("@type"))
         if "BreadcrumbList" in kinds and not data.sections:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from .block import bears, class_of
+from .elements import Elements
 
 ENOUGH_CHARS = 160
 FEW_CHARS = 400
@@ -19,53 +20,53 @@ CLASSED_SHARE = 0.6
 CLIMB_GAIN = 1.25
 OUTSIDE = frozenset("aside nav footer".split())
 CLIMB_STEPS = 5
-PARAGRAPHS = "p,div,td,li,section,article,main,pre,blockquote,font,center,body"
 
 
-def find_story(tree: LexborHTMLParser) -> LexborNode | None:
+def find_story(elements: Elements) -> LexborNode | None:
     """The element with the story: one that says so, or the one whose paragraphs have the most text of their own.
 
     Returns:
         None where no element has text of its own.
     """
-    scored = _by_paragraphs(tree, by_class=True)
+    scored = _by_paragraphs(elements, by_class=True)
     if scored is None or scored[1] < FEW_CHARS:  # a wrapper of the whole page may bear a clutter's name
-        anywhere = _by_paragraphs(tree, by_class=False)
+        anywhere = _by_paragraphs(elements, by_class=False)
         if anywhere and (scored is None or anywhere[1] > 2 * scored[1]):
             scored = anywhere
     most = scored[1] if scored else ENOUGH_CHARS
-    for node, share in _declared(tree):
+    for node, share in _declared(elements):
         if _own_chars(node) >= share * most:
             return node
     return scored[0] if scored else None
 
 
-def _declared(tree: LexborHTMLParser) -> list[tuple[LexborNode, float]]:
+def _declared(elements: Elements) -> list[tuple[LexborNode, float]]:
     """Elements that declare themselves the story, the surest first, each with the share of the best element's text
     that it must hold: a class name is often given to one part of a story only.
     """
-    marked = tree.css("[itemprop~=articleBody],[property~=articleBody]")
-    marked.sort(key=lambda node: "itemprop" not in node.attributes)
-    named = tree.css("div[class],section[class],article[class],td[class],main[class],div[id]")
-    classed = [node for node in named if bears(class_of(node), "body_class") and not _stands_outside(node)]
-    articles = tree.tags("article")
+    marked = [
+        m for m in elements.marks if "articleBody" in m.says or "articleBody" in (m.attributes.get("property") or "").split()
+    ]
+    marked.sort(key=lambda mark: "itemprop" not in mark.attributes)
+    classed = [node for node in elements.of("body") if not _stands_outside(node)]
+    articles = elements.of("article")
     if len(articles) == 1:
         classed += articles
-    return [(node, MARKED_SHARE) for node in marked] + [(node, CLASSED_SHARE) for node in classed]
+    return [(mark.node, MARKED_SHARE) for mark in marked] + [(node, CLASSED_SHARE) for node in classed]
 
 
-def _by_paragraphs(tree: LexborHTMLParser, *, by_class: bool) -> tuple[LexborNode, float] | None:
+def _by_paragraphs(elements: Elements, *, by_class: bool) -> tuple[LexborNode, float] | None:
     """The element whose paragraphs have the most text that is no link, and that number of code points.
 
     A paragraph is a `<p>`, or the own text of another block: stories are also parted by `<br>` or `<div>`.
 
     Args:
-        tree: the parsed page.
+        elements: the page's elements.
         by_class: whether what a class names as clutter is left out.
     """
     weights: dict[int, float] = defaultdict(float)
     nodes: dict[int, LexborNode] = {}
-    for paragraph in tree.css(PARAGRAPHS):
+    for paragraph in elements.of("paragraph"):
         is_p = paragraph.tag == "p"
         text = paragraph.text(deep=is_p)
         if len(text) < SHORTEST_PARAGRAPH or (length := len(text.strip())) < SHORTEST_PARAGRAPH:

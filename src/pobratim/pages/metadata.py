@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import msgspec
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from pobratim.core.date import PartialDate
 from pobratim.lexicon.word_list import word_list
 
 from .day import find_day
+from .elements import Elements, Mark
 from .linked_data import LinkedData, read_linked_data
 from .normalise import one_line
 
 LONGEST_AUTHOR = 60
-PATHS = (
-    "[itemtype$=BreadcrumbList]",
-    "[class*=breadcrumb]",
-    "[id*=breadcrumb]",
-    "[class*=bread-crumb]",
-    "[class*=crumbs]",
-)
-_MAYBE_PATH = "[itemtype$=BreadcrumbList],[class*=crumb],[id*=crumb]"  # asked before each of them is
-_MARKS = "meta,[itemprop],[rel~=author],time[pubdate]"
-
-
-class _Mark(NamedTuple):
-    """An element that says something of the page by its attributes; `says` are the words of its itemprop."""
-
-    node: LexborNode
-    attributes: dict[str, str | None]
-    says: Sequence[str]
+#: Attributes and the words in them that name a path, the surest first.
+PATHS = (("class", "breadcrumb"), ("id", "breadcrumb"), ("class", "bread-crumb"), ("class", "crumbs"))
 
 
 class Metadata(msgspec.Struct):
@@ -47,37 +32,30 @@ class Metadata(msgspec.Struct):
     site: str | None = None
 
 
-def read_metadata(tree: LexborHTMLParser, url: str | None) -> Metadata:
+def read_metadata(elements: Elements, url: str | None) -> Metadata:
     """The metadata of a page.
 
     Args:
-        tree: the parsed page.
+        elements: the page's elements.
         url: its address; its host is the site's name where nothing else says it.
     """
-    marks = _marks(tree)
+    marks = elements.marks
     metas = _metas(marks)
-    linked = read_linked_data(tree)
+    linked = read_linked_data(elements)
     site = metas.get("og:site_name") or linked.site
     if not site and url and "://" in url:
         site = (urlsplit(url).hostname or "").removeprefix("www.") or None
     return Metadata(
-        titles=_titles(tree, metas, linked),
+        titles=_titles(elements, metas, linked),
         published=_published(marks, metas, linked),
         authors=_authors(marks, metas, linked, site),
-        sections=_sections(tree, metas, linked),
+        sections=_sections(elements, metas, linked),
         comments=_comments(marks, linked),
         site=one_line(site) if site else None,
     )
 
 
-def _marks(tree: LexborHTMLParser) -> list[_Mark]:
-    """Every such element once, in the order of the page: one search for all, as each goes through the whole page."""
-    found = {node.mem_id: node for node in tree.css(_MARKS)}
-    told = [(node, node.attributes) for node in found.values()]
-    return [_Mark(node, attributes, (attributes.get("itemprop") or "").split()) for node, attributes in told]
-
-
-def _metas(marks: list[_Mark]) -> dict[str, str]:
+def _metas(marks: list[Mark]) -> dict[str, str]:
     """Name, property or itemprop of each `<meta>` in lower case → its content; the first one counts."""
     found: dict[str, str] = {}
     for node, attributes, _ in marks:
@@ -91,14 +69,14 @@ def _metas(marks: list[_Mark]) -> dict[str, str]:
     return found
 
 
-def _titles(tree: LexborHTMLParser, metas: dict[str, str], linked: LinkedData) -> list[str]:
+def _titles(elements: Elements, metas: dict[str, str], linked: LinkedData) -> list[str]:
     """Candidates for the headline."""
-    title = tree.css_first("title")
-    candidates = [metas.get("og:title"), linked.headline, metas.get("twitter:title"), title.text() if title else None]
+    title = next((node.text() for node in elements.of("page title")), None)
+    candidates = [metas.get("og:title"), linked.headline, metas.get("twitter:title"), title]
     return [one_line(c) for c in candidates if c and c.strip()]
 
 
-def _published(marks: list[_Mark], metas: dict[str, str], linked: LinkedData) -> PartialDate | None:
+def _published(marks: list[Mark], metas: dict[str, str], linked: LinkedData) -> PartialDate | None:
     """The day of publication that the head, JSON-LD or an itemprop states."""
     if linked.published and (day := find_day(linked.published)):
         return day
@@ -126,7 +104,7 @@ def _belongs_to_other(node: LexborNode) -> bool:
     return False
 
 
-def _authors(marks: list[_Mark], metas: dict[str, str], linked: LinkedData, site: str | None) -> list[str]:
+def _authors(marks: list[Mark], metas: dict[str, str], linked: LinkedData, site: str | None) -> list[str]:
     """The authors named; the site itself is none."""
     named = linked.authors or [metas[key] for key in ("author", "article:author", "dc.creator") if key in metas][:1]
     if not named:
@@ -137,21 +115,29 @@ def _authors(marks: list[_Mark], metas: dict[str, str], linked: LinkedData, site
     return list(unique)
 
 
-def _names_author(mark: _Mark) -> bool:
+def _names_author(mark: Mark) -> bool:
     """Whether an element says that it names an author; the words of `rel` are read without regard to case."""
     return "author" in mark.says or "author" in (mark.attributes.get("rel") or "").lower().split()
 
 
-def _sections(tree: LexborHTMLParser, metas: dict[str, str], linked: LinkedData) -> list[str]:
+def _sections(elements: Elements, metas: dict[str, str], linked: LinkedData) -> list[str]:
     """The path of the page: breadcrumb marks first, then the section that the head names."""
-    for selector in PATHS if tree.css_first(_MAYBE_PATH) is not None else ():
-        node = tree.css_first(selector)
-        if node and (names := list(_crumb_names(node))):
+    for node in _paths(elements):
+        if names := list(_crumb_names(node)):
             return names
     if linked.sections:
         return [one_line(name) for name in linked.sections]
     named = metas.get("article:section") or metas.get("articlesection")
     return [one_line(named)] if named else []
+
+
+def _paths(elements: Elements) -> Iterator[LexborNode]:
+    """Elements that are a path by what they say of themselves: the first of each way to say it."""
+    typed = [mark.node for mark in elements.marks if (mark.attributes.get("itemtype") or "").endswith("BreadcrumbList")]
+    yield from typed[:1]
+    named = [(node, node.attributes) for node in elements.of("path")]
+    for attribute, word in PATHS if named else ():
+        yield from [node for node, attributes in named if word in (attributes.get(attribute) or "")][:1]
 
 
 def _crumb_names(node: LexborNode) -> Iterator[str]:
@@ -163,7 +149,7 @@ def _crumb_names(node: LexborNode) -> Iterator[str]:
                 yield name
 
 
-def _comments(marks: list[_Mark], linked: LinkedData) -> int | None:
+def _comments(marks: list[Mark], linked: LinkedData) -> int | None:
     """The number of comments that a mark states."""
     if linked.comments is not None:
         return linked.comments

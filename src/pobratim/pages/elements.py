@@ -1,0 +1,127 @@
+"""The elements of a page by what they may hold: one walk through the page in place of a selector's walk for every question."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from pobratim.core.memo import remembered
+
+from .block import bears
+
+#: Kind → the tags that make an element one of it.
+_TAGS = {
+    "paragraph": "p div td li section article main pre blockquote font center body",
+    "headline": "h1",
+    "subheadline": "h2 h3",
+    "page title": "title",
+    "article": "article",
+    "aside": "aside",
+    "heading": "h2 h3 h4 h5 h6 strong b",
+    "title": "h2 h3 h4 h5",
+    "stamp": "time",
+    "day": "time",
+}
+#: Kind → the words of which one in an element's class makes it one of it, as a part of a word too.
+_CLASSES = {
+    "subheadline": "title headline",
+    "heading": "title head",
+    "title": "title name",
+    "stamp": "date time",
+    "day": "date",
+    "related": "related recommend similar more-news other-news read-also popular",
+    "comment": "comment",
+    "path": "crumb",
+    "author": "author byline",
+}
+#: The same in its id.
+_IDS = {"comment": "comment", "path": "crumb"}
+_MARKS = 'meta,[itemprop],[itemtype],[property],[rel~=author],time[pubdate],script[type="application/ld+json"]'
+_BODY_TAGS = frozenset("section article td main".split())
+_SECTION = re.compile(r"(?:^|[\s_-])(?:section|rubric|category|cat|tag|label)(?:$|[\s_-])", re.IGNORECASE)
+
+
+class Mark(NamedTuple):
+    """An element that says something of the page by its attributes; `says` are the words of its itemprop."""
+
+    node: LexborNode
+    attributes: dict[str, str | None]
+    says: Sequence[str]
+
+
+class Elements:
+    """A page's elements by kind, those of each in the page's order. To be asked before anything is taken out of the page.
+
+    Args:
+        tree: the parsed page.
+    """
+
+    def __init__(self, tree: LexborHTMLParser) -> None:
+        found: dict[str, list[LexborNode]] = defaultdict(list)
+        for node in tree.css("*"):
+            attributes = node.attributes
+            if "class" in attributes or "id" in attributes or "itemprop" in attributes:
+                kinds = _kinds(node.tag or "", attributes.get("class"), attributes.get("id"), attributes.get("itemprop"))
+            else:
+                kinds = _kinds_of_tag(node.tag or "")
+            for kind in kinds:
+                found[kind].append(node)
+        #: What else says something by its attributes, each element once.
+        self.marks = [_mark(node) for node in {node.mem_id: node for node in tree.css(_MARKS)}.values()]
+        self._found = found
+        self._first: dict[str, dict[int, LexborNode]] = {}
+
+    def of(self, kind: str) -> list[LexborNode]:
+        """The elements of a kind, as the tables above name it, or of these two: `body` for what a class or id names the
+        story, `section` for what it names the section of an item.
+        """
+        return self._found.get(kind, [])
+
+    def first(self, kind: str) -> dict[int, LexborNode]:
+        """The first element of a kind in each element that holds any or is one, by that element's id."""
+        if (known := self._first.get(kind)) is None:
+            known = self._first[kind] = _first_in_each(self.of(kind))
+        return known
+
+
+def _mark(node: LexborNode) -> Mark:
+    """The element with its attributes."""
+    attributes = node.attributes
+    return Mark(node, attributes, (attributes.get("itemprop") or "").split())
+
+
+def _first_in_each(nodes: list[LexborNode]) -> dict[int, LexborNode]:
+    """The first of the nodes in each element around them; what stands around a known element is known."""
+    first: dict[int, LexborNode] = {}
+    for node in nodes:
+        above: LexborNode | None = node
+        while above is not None and (key := above.mem_id) not in first:
+            first[key] = node
+            above = above.parent
+    return first
+
+
+@remembered(1024)
+def _kinds_of_tag(tag: str) -> tuple[str, ...]:
+    """The kinds of an element that has neither class nor id."""
+    return tuple(kind for kind, tags in _TAGS.items() if tag in tags.split())
+
+
+@remembered(8192)
+def _kinds(tag: str, classes: str | None, name: str | None, says: str | None) -> tuple[str, ...]:
+    """The kinds of an element by its tag, class, id and itemprop. A page repeats few of them, so they are remembered."""
+    found = set(_kinds_of_tag(tag))
+    for said, table in ((classes, _CLASSES), (name, _IDS)):
+        if said:
+            found.update(kind for kind, words in table.items() if any(map(said.__contains__, words.split())))
+    if (tag == "div" or (tag in _BODY_TAGS and classes is not None)) and bears(f"{classes or ''} {name or ''}", "body_class"):
+        found.add("body")
+    if classes and _SECTION.search(classes):
+        found.add("section")
+    if says and "headline" in says.split():
+        found.add("headline")
+    return tuple(found)
