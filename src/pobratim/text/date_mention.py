@@ -10,8 +10,9 @@ from typing import NamedTuple, TypeAlias
 from pobratim.core.memo import remembered
 
 from .date_shapes import BEGINNINGS, GROUPS, PATTERNS, DateShape
-from .time_words import NUMBERS, month_number
+from .time_words import NUMBERS, SEASON_ENDS, month_number
 
+_ONE = frozenset(("год", "месяц", "неделю"))
 _NO_CLUES: frozenset[tuple[str, ...]] = frozenset()
 _LEAD = re.compile(r"(?:во?|начале|середине|конце|начало|середину|конец|концу|началу|числах)\s+")
 
@@ -22,7 +23,8 @@ Clues: TypeAlias = frozenset[tuple[str, ...]]
 class DateMention(NamedTuple):
     """A date as written. `start`, `end` count code points of the text given; parts not written are None.
 
-    `span` is true of several days, of which the first is given («с 17 по 19 сентября»).
+    `number` is how many years, months, weeks or days ago, or the last month of a season («прошлой осенью»). `span` is true of
+    several days, of which the first is given («с 17 по 19 сентября»).
     """
 
     start: int
@@ -106,15 +108,17 @@ def _mention(shape: DateShape, match: re.Match[str], base: int) -> DateMention |
     if (day is not None and not 1 <= day <= 31) or (month is not None and not 1 <= month <= 12):
         return None
     word = parts.get("relyear") or parts.get("word") or parts.get("weekday")
-    count = None
+    start, end = match.span()
+    count = SEASON_ENDS[parts["season"]] if parts.get("season") else None
     if shape in ("ago", "after"):
         count = _count(parts.get("count"))
         word = parts["unit"]
+        if count is None and word in _ONE:
+            count, start = 1, match.start("unit")  # «подписали неделю назад»
         if count is None:
             return None
     if shape == "weekday":
         word = f"{parts.get('which') or ''} {word}".strip()
-    start, end = match.span()
     lead = _LEAD.match(match.group())
     if lead and shape in ("month", "year"):
         start += lead.end()

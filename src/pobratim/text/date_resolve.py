@@ -11,8 +11,9 @@ from pobratim.core.evidence import Evidence
 from .date_mention import DateMention
 from .time_words import RELATIVE_DAYS, WEEKDAYS
 
-_YEAR_SHIFT = {"прошл": -1, "минувш": -1, "позапрошл": -2, "эт": 0, "текущ": 0, "нынешн": 0, "следующ": 1, "будущ": 1}
+_YEAR_SHIFT = {"прошл": -1, "минувш": -1, "позапрошл": -2, "прошедш": -1, "эт": 0, "текущ": 0, "нынешн": 0, "следующ": 1, "будущ": 1}
 _NEAR_PAST, _NEAR_FUTURE, _FAR_FUTURE = 120, 45, 200  # days
+_LAST_ONE = ("минувш", "прошедш")
 _SPAN_SHIFT = (("прош", -1), ("минувш", -1), ("следующ", 1), ("будущ", 1))
 _SAME_DAY = {"тогда же", "в тот же день", "в этот же день", "в этот день"}
 _NEXT_DAY = {"на следующий день", "на другой день", "назавтра"} | {
@@ -46,7 +47,7 @@ def resolve(
     if mention.shape in ("day", "month"):
         return _calendar(mention, clock, evidence, future, last)
     if mention.shape == "year":
-        year = mention.year or _shifted_year(mention.word, clock, last)
+        year = mention.year or (_season_year(mention, clock) if mention.number else _shifted_year(mention.word, clock, last))
         return PartialDate(str(year), "year", "explicit" if mention.year else "relative", evidence) if year else None
     if mention.shape == "ago":
         return _ago(mention, clock, evidence)
@@ -117,11 +118,23 @@ def _shifted_year(word: str | None, clock: Clock, last: PartialDate | None) -> i
     return base + shift if base is not None and shift is not None else None
 
 
+def _season_year(mention: DateMention, clock: Clock) -> int | None:
+    """The year of «прошлой осенью»; «минувшим летом» is the last one that is over."""
+    if mention.word not in _LAST_ONE or clock.published is None:
+        return _shifted_year(mention.word, clock, None)
+    return clock.published.year - (clock.published.month <= (mention.number or 0))
+
+
 def _ago(mention: DateMention, clock: Clock, evidence: list[Evidence]) -> PartialDate | None:
     if clock.published is None:
         return None
     if (mention.word or "").startswith("дн"):
         return _of_day(clock.published - dt.timedelta(mention.number or 1), evidence)
+    if (mention.word or "").startswith("недел"):
+        return _of_day(clock.published - dt.timedelta(7 * (mention.number or 1)), evidence)
+    if (mention.word or "").startswith("месяц"):
+        months = clock.published.year * 12 + clock.published.month - 1 - (mention.number or 1)
+        return PartialDate(f"{months // 12}-{months % 12 + 1:02}", "month", "computed", evidence)
     if not (mention.word or "").startswith(("год", "лет")):
         return None
     return PartialDate(str(clock.published.year - (mention.number or 1)), "year", "computed", evidence)

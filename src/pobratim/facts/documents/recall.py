@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pobratim.core.date import PartialDate
 from pobratim.facts.story import Story
+from pobratim.lexicon.phrase import phrases
 
 from .draft import Draft
 
@@ -23,6 +24,7 @@ def mark_recalled(story: Story, drafts: list[Draft]) -> None:
         if draft.status in _MAIN_STATUSES:
             continue
         past = _ended_long_ago(story, draft) if draft.status == "terminated" else _old(story, draft.signed)
+        past = past or _long_past(story, draft)
         draft.recalled = past or draft.nested or draft.status == "in_force" or story.looks_back(draft.sentence)
     for draft in drafts:
         if (
@@ -36,7 +38,7 @@ def mark_recalled(story: Story, drafts: list[Draft]) -> None:
     news = [d for d in drafts if not d.recalled and not d.refer]
     if not news:
         for draft in drafts:
-            long_ago = story.clock.published is not None and _old(story, draft.signed)
+            long_ago = story.clock.published is not None and (_old(story, draft.signed) or _long_past(story, draft))
             if (
                 draft.status != "in_force"
                 and not draft.nested
@@ -44,6 +46,13 @@ def mark_recalled(story: Story, drafts: list[Draft]) -> None:
                 and story.sentences[draft.sentence].paragraph <= 2
             ):
                 draft.recalled = False
+
+
+def _long_past(story: Story, draft: Draft) -> bool:
+    """«Ещё в советские годы города подписали договор»: a time long past, told without its date."""
+    if draft.signed is not None or draft.status not in ("signed", "prolonged"):
+        return False
+    return phrases("documents/past_times.txt").search(story.sentences[draft.sentence].text.lower()) is not None
 
 
 def _counted(first: Draft, drafts: list[Draft]) -> bool:
