@@ -16,9 +16,11 @@ from pobratim.facts.documents.term import find_term
 from pobratim.facts.people.mention import PeopleFound, PersonMention
 from pobratim.facts.sides import is_finite
 from pobratim.facts.statements import find_statements
+from pobratim.facts.way_home import is_of_return
 from pobratim.lexicon.phrase import phrases
 from pobratim.text.date_mention import DateMention, clues_of, find_dates
 from pobratim.text.date_resolve import Clock, resolve
+from pobratim.text.offset import token_at
 from pobratim.text.speech_verb import speech_form
 from pobratim.text.token import Sentence, Token
 
@@ -144,10 +146,11 @@ class Story:
         return [value for value in days if value.precision == "day" and self.is_current(value)]
 
     def _of_no_deed(self, n: int, day: DateMention) -> bool:
-        """«Об этом накануне сообщили в администрации», «с прошедшим 25 октября Днём Республики»: a day of news told, a feast."""
+        """«Об этом накануне сообщили в администрации», «с прошедшим 25 октября Днём Республики», «вернулся вчера»: of no deed."""
         sentence = self.sentences[n]
         told_of = sentence.text.startswith("Об этом ") and any(speech_form(t.lower) for t in sentence.tokens[2:_REPORT])
-        return told_of or _FEAST.match(self.text, day.end) is not None
+        home = is_of_return(sentence, token_at(sentence.tokens, day.start))
+        return told_of or home or _FEAST.match(self.text, day.end) is not None
 
     def _of_future(self, n: int) -> bool:
         """Whether a sentence speaks of what will be («Форум пройдёт 26 июня») or is a mere dateline («(Саранск, 31 марта)»)."""

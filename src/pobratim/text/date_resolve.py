@@ -11,7 +11,8 @@ from pobratim.core.evidence import Evidence
 from .date_mention import DateMention
 from .time_words import RELATIVE_DAYS, WEEKDAYS
 
-_YEAR_SHIFT = {"прошл": -1, "минувш": -1, "позапрошл": -2, "прошедш": -1, "эт": 0, "текущ": 0, "нынешн": 0, "следующ": 1, "будущ": 1}
+_YEAR_SHIFT = {"позапрошл": -2, "прошл": -1, "минувш": -1, "прошедш": -1, "эт": 0, "текущ": 0, "нынешн": 0}
+_YEAR_SHIFT |= {"следующ": 1, "будущ": 1}
 _NEAR_PAST, _NEAR_FUTURE, _FAR_FUTURE = 120, 45, 200  # days
 _LAST_ONE = ("минувш", "прошедш")
 _SPAN_SHIFT = (("прош", -1), ("минувш", -1), ("следующ", 1), ("будущ", 1))

@@ -58,6 +58,8 @@ def _join_status(target: Draft, draft: Draft) -> None:
     """The status that says more; a signing only named («подписание договора») does not outrank an intention."""
     if draft.unsure and target.status == "planned":
         return
+    if target.nested and target.status == "in_force" and draft.recalled and draft.status == "signed":
+        return  # «Утверждён план по реализации договора. Договор заключён в 2013 году»
     if target.unsure and draft.status == "planned" or STATUS_RANK[draft.status] > STATUS_RANK[target.status]:
         if target.status in ("planned", "proposed") and draft.status == "signed":
             target.sentence = target.scene = draft.sentence  # announced before, signed here

@@ -12,6 +12,7 @@ from pobratim.text.token import Sentence, Token
 
 from .bare_signatures import stands_for_a_verb
 from .mood import Cues, Mood, Voice, form_of, mood_of, signature_verb
+from .rumour import is_denied
 
 ActKind = Literal["sign", "prolong", "terminate", "force"]
 
@@ -128,6 +129,8 @@ def _act(sentence: Sentence, i: int, cue: Predicate, cues: Cues) -> Act:
     if form.lemma in _SIGNATURES and voice != "noun":
         i = signature_verb(sentence, i) or i
     kind: ActKind = cue.act  # type: ignore[assignment]
+    if is_denied(sentence, i):
+        mood, rule = "negated", "denied"
     if kind == "terminate" and rule in _DECIDED:
         mood, rule = "done", "decided-to-end"  # «решили разорвать» is an end, while «решили подписать» is a plan
     governor = _governor(sentence, i, cues, ends=kind == "terminate") if form.pos == "INFN" else None

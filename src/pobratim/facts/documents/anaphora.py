@@ -34,6 +34,7 @@ def told_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -
     if view.says("его", "её", "ее"):
         _changed_by_pronoun(story, view, drafts)
         _signed_by_pronoun(story, view, drafts)
+        _planned_by_pronoun(story, view, drafts)
     if not view.says("он", "она", "оно", "они"):
         return
     act = next((a for a in view.acts if a.kind == "sign" and a.mood == "done" and a.voice == "passive"), None)
@@ -113,12 +114,33 @@ def _signed_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]
         last.signed = story.date_value(view.dates[0], story.last_date(view.sentence))
 
 
+def _planned_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
+    """«Мэрия готовит договор с Оршей. Подписать его хотят в декабре»: when the document before it is to be signed."""
+    act = next((a for a in view.acts if a.kind == "sign" and a.mood == "planned" and a.voice == "active" and not a.weak), None)
+    last = next((d for d in reversed(drafts) if not d.parental), None)
+    if act is None or last is None or view.sentence.index - last.mentions[-1] > _REACH or not view.dates:
+        return
+    if last.status != "planned" or last.signed is not None:
+        return
+    words = view.sentence.tokens
+    if any(t.lower in _POSSESSIVE for t in words[max(0, act.token - 2) : act.token + 3]):
+        _sign_on(story, view, last, "pronoun-act")
+
+
+def _sign_on(story: Story, view: SentenceView, draft: Draft, rule: str) -> None:
+    """Gives a planned document the first date of a sentence."""
+    value = story.date_value(view.dates[0], story.last_date(view.sentence), future=True)
+    if value is not None:
+        draft.signed = value
+        draft.prove("signed", value.evidence[0], rule)
+
+
 def told_by_noun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
     """«Подписание запланировано на 25 октября», «Церемонию перенесли на 1 августа»: the day of the document named before."""
     put_off = not view.sentence.lemmas.isdisjoint(_PUT_OFF) and "церемония" in view.sentence.lemmas
     if not (view.acts or put_off):
         return  # most sentences
-    act = next((a for a in view.acts if a.kind == "sign" and a.voice == "noun" and not a.weak), None)
+    act = next((a for a in view.acts if a.kind == "sign" and (a.voice == "noun" or _signatures(a)) and not a.weak), None)
     last = next((d for d in reversed(drafts) if not d.parental), None)
     if not (act or put_off) or last is None or view.sentence.index - last.mentions[-1] > _REACH:
         return
@@ -126,12 +148,14 @@ def told_by_noun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> N
         act.mood, last.status = "planned", "planned"  # «Предложение приняли, подписание рассматривается на конец июля»
     planned = last.status == "planned" and (act is None or act.mood in ("planned", "proposed"))
     if planned and last.signed is None and view.dates:
-        value = story.date_value(view.dates[0], story.last_date(view.sentence), future=True)
-        if value is not None:
-            last.signed = value
-            last.prove("signed", value.evidence[0], "noun-act")
+        _sign_on(story, view, last, "noun-act")
     if planned:
         last.scene = view.sentence.index  # «… 25 октября в Полоцке»
+
+
+def _signatures(act: Act) -> bool:
+    """«Подписи поставят в июле»."""
+    return act.rule == "signatures-put" and act.mood == "planned"
 
 
 def _set_for(view: SentenceView, act: Act) -> bool:

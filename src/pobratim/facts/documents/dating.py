@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pobratim.core.date import PartialDate
 from pobratim.facts.story import Story
+from pobratim.facts.way_home import is_of_return
 from pobratim.lexicon.documents import group
 from pobratim.text.date_mention import DateMention
 
@@ -11,12 +12,15 @@ from .act import Act
 from .draft import Draft
 from .govern import FAR, participle_of
 from .mention import InstrumentMention
-from .other_dates import ends_a_term, of_another, of_clause_behind, of_inner, of_speech, tells_plan_year, token_of, word_before
+from .other_dates import of_another, of_clause_behind, of_inner, of_speech, tells_plan_year, told_later
+from .term_dates import ends_a_term, token_of, word_before
 from .view import SentenceView
 
 _OTHERS = group("alike") | group("former")
 _SINCE = group("since")
 _AT_WORK = group("at-work")
+_DASHES = frozenset("–—-")
+_TWO = 2
 _VAGUE_COST = 5  # a bare year or «десять лет назад» gives way to a day at the same distance
 
 
@@ -73,8 +77,14 @@ def _foreign_days(story: Story, view: SentenceView, mention: InstrumentMention, 
         or ends_a_term(view, d)
         or of_inner(view, mention, d)
         or act
-        and (of_clause_behind(view, act, d) or of_speech(view, act, token_of(view, d)))
+        and (of_clause_behind(view, act, d) or _of_telling(view, act, d))
     }
+
+
+def _of_telling(view: SentenceView, act: Act, date: DateMention) -> bool:
+    """Whether a day is that of the speech that tells an act, or of the way home."""
+    at = token_of(view, date)
+    return of_speech(view, act, at) or told_later(view, act, date, at) or is_of_return(view.sentence, at)
 
 
 def choose_date(view: SentenceView, mention: InstrumentMention, act: Act | None) -> DateMention | None:
@@ -93,6 +103,8 @@ def choose_date(view: SentenceView, mention: InstrumentMention, act: Act | None)
     if act is None:
         beside = [d for d in view.dates if mention.end <= d.start <= mention.end + 3] or within
         return beside[0] if beside else None
+    if (opening := _of_gapped_clause(view, mention, act)) is not None:
+        return opening
     best: tuple[int, DateMention] | None = None
     for date in view.dates:
         at = token_of(view, date)
@@ -102,6 +114,19 @@ def choose_date(view: SentenceView, mention: InstrumentMention, act: Act | None)
         if best is None or cost < best[0]:
             best = (cost, date)
     return best[1] if best and best[0] < FAR else None
+
+
+def _of_gapped_clause(view: SentenceView, mention: InstrumentMention, act: Act) -> DateMention | None:
+    """«2 июля А подписала соглашение с Б, а 4 июля – меморандум с В»: the day before the dash is of the second alone."""
+    before = next((m for m in reversed(view.instruments) if m.head < mention.head), None)
+    if before is None or before.act is not act or len(view.dates) < _TWO or act.token > mention.first:
+        return None
+    tokens = view.sentence.tokens
+    for date in view.dates:
+        at = token_of(view, date)
+        if before.head < at < mention.first and any(t.text in _DASHES for t in tokens[at : mention.first] if t.start >= date.end):
+            return date
+    return None
 
 
 def _anniversary(view: SentenceView, act: Act) -> bool:

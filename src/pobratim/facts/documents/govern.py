@@ -12,6 +12,7 @@ from .view import SentenceView
 
 FAR = 220  # an act that costs more than this (tokens, clause borders counted tenfold) is not the mention's
 _AMONG = group("naming")
+_CONFIRMING = group("confirming")
 _AMONG_REACH = 3  # tokens from «среди» to its participle
 _IT = frozenset(("его", "её", "ее"))
 _COMMA_COST = 4
@@ -30,7 +31,7 @@ def choose_act(view: SentenceView, mention: InstrumentMention) -> Act | None:
     beside = participle_of(view, mention) or _relative(view, mention)
     if beside:
         return _ending(view, mention) or _signing_of_one_at_work(view, mention, beside) or beside
-    if mention.nested or mention.within:
+    if mention.nested or mention.within or _confirmed(view, mention):
         return None
     claimed = [_relative(view, m) for m in view.instruments if m is not mention]
     free = [a for a in view.acts if a.voice != "participle" and not any(a is c for c in claimed)]
@@ -38,8 +39,17 @@ def choose_act(view: SentenceView, mention: InstrumentMention) -> Act | None:
     free = [a for a in free if not (_beyond_relative(view, mention, a) or _of_aside(view, mention, a))]
     if (changed := _changed_by_pronoun(view, mention)) is not None:
         return changed
+    if len(view.instruments) == 1:  # «действовало до 31 марта и не было продлено»
+        free = [a for a in free if a.kind == "prolong" and a.rule == "negation"] or free
     best = min(((_cost(view, mention, a), n) for n, a in enumerate(free)), default=None)
     return free[best[1]] if best and best[0] <= FAR else view.inherited or _among_signed(view, mention)
+
+
+def _confirmed(view: SentenceView, mention: InstrumentMention) -> bool:
+    """«Города подтвердили соглашение 2003 года: новый протокол мэры подписали вчера»: what is confirmed is the older one."""
+    if view.sentence.lemmas.isdisjoint(_CONFIRMING) or mention.first == 0:
+        return False  # most sentences
+    return not view.sentence.tokens[mention.first - 1].lemmas.isdisjoint(_CONFIRMING)
 
 
 def _among_signed(view: SentenceView, mention: InstrumentMention) -> Act | None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pobratim.lexicon.documents import Instrument, instruments
+from pobratim.lexicon.documents import Instrument, group, instruments
 from pobratim.text.token import Sentence, Token
 
 from .count import count_of, is_plural
+from .draft import PLAN_KINDS
 from .mention import InstrumentMention
 from .nest import nest
 from .region import first_of, is_foreign, region_end
 
 _OF_ACT = frozenset(("подписать", "подписание", "соответствующий"))  # of an act, which say nothing of the noun itself
+_OCCASIONS = group("occasion")
 _TOPIC_PREPOSITIONS = frozenset(("о", "об", "по", "в", "на", "для"))
 
 
@@ -71,6 +73,8 @@ def _instrument(tokens: Sequence[Token], i: int) -> Instrument | None:
     if form is None:
         return None
     instrument = table[form.lemma]
+    if instrument.kind in PLAN_KINDS and tokens[i + 1 : i + 2] and tokens[i + 1].lemma in _OCCASIONS:
+        return None  # «программа визита»
     if instrument.strength == "needs":
         quoted = 2 if i + 1 < len(tokens) and tokens[i + 1].text in '«"' else 0
         near = [t for t in tokens[max(0, i - 4) : i + 4 + quoted] if t.index != i]

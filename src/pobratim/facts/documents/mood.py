@@ -9,6 +9,7 @@ from pobratim.lexicon.documents import Predicate, group
 from pobratim.text.morph import Form
 from pobratim.text.token import Sentence, Token
 
+from .agenda import is_on_agenda
 from .bare_signatures import stands_for_a_verb
 
 Mood = Literal["done", "planned", "proposed", "negated"]
@@ -30,6 +31,7 @@ _SIGNATURES = group("signature")
 _SIGNATURE_VERBS = group("signature-verb")
 _ABOUT = frozenset(("о", "об"))  # «вопрос о заключении договора» holds nothing, whatever took place
 _NOUN_REACH = 14  # tokens around «подписание» in which a cue of its mood may stand
+_FATE_REACH = 24  # tokens behind it in which «отложено» may stand («Подписание меморандума между А и Б, назначенное на …»)
 _LEFT_REACH, _RIGHT_REACH = 12, 8  # tokens before and after an infinitive in which its governor may stand
 
 
@@ -85,6 +87,8 @@ def _negated(tokens: Sequence[Token], at: int) -> bool:
     """«не подписали», «не было подписано», «подписано не было»."""
     before = _before(tokens, at)
     after = [t.lower for t in tokens[at + 1 : at + 3]]
+    if after[:1] == ["ли"]:
+        return False  # «обсудили, не заключить ли договор»
     if after[:1] == ["не"] and after[1:] in (["был"], ["была"], ["было"], ["были"]):
         return True
     return before[-1:] == ["не"] or before[-2:-1] == ["не"] and before[-1] in ("было", "был", "была", "были")
@@ -190,7 +194,7 @@ def _noun_mood(sentence: Sentence, at: int, cues: Cues) -> Ruling:
         return Ruling("done", "since-signing")  # «могли отметить 60-летие со дня подписания»
     if before in ("после", "до") and any("futr" in f.tags for t in tokens for f in t.forms[:1]):
         return Ruling("planned", "after-signing")  # «вступит в силу после подписания»
-    around = tokens[max(0, at - _NOUN_REACH) : at + _NOUN_REACH]
+    around = tokens[max(0, at - _NOUN_REACH) : at + _FATE_REACH]
     if any(t.lemma in _PUT_OFF for t in around):
         return Ruling("planned", "put-off")
     if any(t.lemma in _FELL_THROUGH for t in around):
@@ -203,6 +207,8 @@ def _noun_mood(sentence: Sentence, at: int, cues: Cues) -> Ruling:
         return Ruling("planned", "agreed-on-signing")
     if any(t.lower in ("будет", "будут") for t in tokens[max(0, at - 6) : at + 6]):
         return Ruling("planned", "will-be")
+    if is_on_agenda(sentence, at):
+        return Ruling("planned", "on-agenda")
     return Ruling("done", "noun")
 
 

@@ -15,6 +15,7 @@ _IMPLEMENTING = group("implementing")
 _WITHIN = group("within")
 _CONFIRMING = group("confirming")
 _REPLACING = group("replacing")
+_INSTEAD = group("instead")
 _ADDITIONS = group("addition")
 _FILLERS = group("leaning-filler")
 _WITHIN_REACH = 24  # tokens between the heads of «план … в рамках соглашения»
@@ -38,6 +39,10 @@ def nest(tokens: Sequence[Token], found: list[InstrumentMention]) -> None:
             # «Во исполнение договора … утвердили план»: what follows rests on this one
             following.parent, one.nested = one, True
             following.relation = "implements" if cue in _IMPLEMENTING else "within"
+        elif following and not following.parent and _stands_instead(tokens, one.first):
+            following.parent, following.relation, one.nested = one, "replaces", True
+        elif following and not following.parent and _confirmed_by(tokens, one, following):
+            following.parent, following.relation, one.nested = one, "confirms", True
         elif cue:
             one.within = True
             one.relation = "implements" if cue in _IMPLEMENTING else None
@@ -73,6 +78,18 @@ def _leaned_by(tokens: Sequence[Token], first: int) -> str | None:
         if token.lemma not in _FILLERS and not token.is_adjective:
             return None
     return None
+
+
+def _stands_instead(tokens: Sequence[Token], first: int) -> bool:
+    """«Вместо меморандума 2016 года подписали соглашение», «На смену договору пришло соглашение»."""
+    return first > 0 and tokens[first - 1].lower in _INSTEAD
+
+
+def _confirmed_by(tokens: Sequence[Token], one: InstrumentMention, following: InstrumentMention) -> bool:
+    """«Города подтвердили соглашение 2003 года: новый протокол мэры подписали вчера»."""
+    if one.first == 0 or _CONFIRMING.isdisjoint(tokens[one.first - 1].lemmas):
+        return False
+    return any(t.text == ":" for t in tokens[one.head : following.head])
 
 
 def _added_to(tokens: Sequence[Token], first: int) -> bool:

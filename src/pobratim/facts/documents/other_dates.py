@@ -1,29 +1,30 @@
-"""Dates that are no day of a document's signature: of terms, of speech, of other acts and clauses."""
+"""Dates that are no day of a document's signature: of speech, of other acts and clauses; of terms: `term_dates.py`."""
 
 from __future__ import annotations
 
 from pobratim.facts.sides import is_finite, verbs_between
+from pobratim.facts.way_home import is_of_return
 from pobratim.lexicon.documents import group, predicates
 from pobratim.lexicon.events import gatherings
 from pobratim.text.date_mention import DateMention
-from pobratim.text.offset import token_at
 from pobratim.text.speech_verb import speech_form
 
 from .act import Act
 from .draft import PLAN_KINDS
 from .mention import InstrumentMention
+from .term_dates import token_of
 from .view import SentenceView
 
 _TELLING = frozenset(lemma for lemma, known in predicates().items() if known.act in ("hold", "plan"))
 _PLANNING = frozenset(lemma for lemma, known in predicates().items() if known.act == "plan")
+_SET_FOR = _PLANNING | {"назначить", "назначенный"}
 _REPORTING = frozenset(("что", "как"))
-_UNTIL = group("until")
+_FEASTS = group("feast")
 _CLAUSE_OPENERS = group("later-clause")
-_ENTERING = group("entering")
 _NOWADAYS = 2  # tokens from a day to the verb of what is at work («сегодня действуют»)
 _FORUM_REACH = 6  # tokens between «форум» and «который»
-_FORCE_REACH = 3  # tokens between «в силу» and its day
 _SPEECH_REACH = 6  # tokens before a day within which the verb of the speech may stand
+_TOLD_REACH = 4  # tokens between a verb of speech and its day behind what was told
 _PARTICIPLE_REACH = 8  # tokens between a participle and its date
 _PARTICIPLE_CLAIM = 5  # tokens behind a participle within which a date is its own
 
@@ -34,42 +35,19 @@ def tells_plan_year(mention: InstrumentMention, date: DateMention) -> bool:
 
 
 def of_inner(view: SentenceView, mention: InstrumentMention, date: DateMention) -> bool:
-    """Whether a date stands in the words of a nested instrument («в развитие соглашения 2009 года»); «вчера» is never its own."""
+    """Whether a date stands in the words of a nested instrument («в развитие соглашения 2009 года»); «вчера» is never its own.
+
+    Of several dates the first is: «в рамках соглашения от 3 марта 2018 года А и Б 12 апреля утвердили план».
+    """
     if date.shape in ("relative", "weekday"):
         return False
-    return any(o is not mention and o.nested and o.start <= date.start < o.end for o in view.instruments)
-
-
-def ends_a_term(view: SentenceView, date: DateMention) -> bool:
-    """«до 31 декабря 2027 года», «по 2030 год», «вступает в силу 1 июля», «…, сообщили 27 июня»: none is a day of signing."""
-    return word_before(view, date) in _UNTIL or _into_force(view, date) or _reported_on(view, date)
-
-
-def _into_force(view: SentenceView, date: DateMention) -> bool:
-    """«вступает в силу 1 июля», «с 1 июля вступит в силу»."""
-    if "силу" not in view.sentence.words:
-        return False
-    at, tokens = token_of(view, date), view.sentence.tokens
-    behind = any(t.lower == "силу" for t in tokens[max(0, at - _FORCE_REACH) : at])
-    since = at > 0 and tokens[at - 1].lower == "с"
-    return behind or since and any(t.lemma in _ENTERING for t in tokens[at : at + _FORCE_REACH + 2])
-
-
-def _reported_on(view: SentenceView, date: DateMention) -> bool:
-    """«Тверь и Гродно подписали соглашение, сообщила 27 июня пресс-служба»: right behind a verb of speech and its comma."""
-    at, tokens = token_of(view, date), view.sentence.tokens
-    return at > 1 and tokens[at - 2].text == "," and speech_form(tokens[at - 1].lower) is not None
-
-
-def token_of(view: SentenceView, date: DateMention) -> int:
-    """The token at which a date begins."""
-    return token_at(view.sentence.tokens, date.start)
-
-
-def word_before(view: SentenceView, date: DateMention) -> str:
-    """The word right before a date, in lower case («от» of «от 15 июня»); empty where it opens the sentence."""
-    at = token_at(view.sentence.tokens, date.start)
-    return view.sentence.tokens[at - 1].lower if at else ""
+    return any(
+        o is not mention
+        and o.nested
+        and o.start <= date.start < o.end
+        and not any(o.start <= d.start < date.start for d in view.dates)
+        for o in view.instruments
+    )
 
 
 def of_another(view: SentenceView, mention: InstrumentMention, act: Act, date: DateMention, at: int) -> bool:
@@ -80,7 +58,9 @@ def of_another(view: SentenceView, mention: InstrumentMention, act: Act, date: D
         or _of_other_act(view, act, at)
         or any(a is not act and a.kind == "force" and 0 < a.token - at <= _NOWADAYS for a in view.acts)
         or of_speech(view, act, at)
-        or act.mood == "done"
+        or told_later(view, act, date, at)
+        or is_of_return(view.sentence, at)
+        or (act.mood == "done" or act.rule == "put-off")
         and _intended_for(view, at)
         or at > act.token
         and (_verbs_to(view, act, at) > 0 or _of_next_clause(view, act, at))
@@ -103,11 +83,22 @@ def of_speech(view: SentenceView, act: Act, at: int) -> bool:
     return that is not None and any(speech_form(t.lower) for t in tokens[max(0, at - _SPEECH_REACH) : that])
 
 
+def told_later(view: SentenceView, act: Act, date: DateMention, at: int) -> bool:
+    """«О том, что города подписали договор, мэр сообщил вчера»: behind the comma a verb of speech has the day."""
+    if at < act.token or _of_gathering(view, act, date, at):
+        return False
+    tokens = view.sentence.tokens
+    comma = next((k for k in range(at - 1, act.token, -1) if tokens[k].text == ","), None)
+    if comma is None:
+        return False
+    return any(speech_form(t.lower) for t in tokens[max(comma, at - _TOLD_REACH) : at + _TOLD_REACH] if t.text != ",")
+
+
 def _intended_for(view: SentenceView, at: int) -> bool:
     """«Подписание, намеченное на 5 июня, состоялось вчера»: the day on which it was to be."""
     tokens = view.sentence.tokens
     cue = tokens[at - 2] if at > 1 and tokens[at - 1].lower == "на" else None
-    return cue is not None and bool(cue.forms) and cue.forms[0].pos in ("PRTF", "ADJF") and bool(cue.lemmas & _PLANNING)
+    return cue is not None and bool(cue.forms) and cue.forms[0].pos in ("PRTF", "ADJF") and bool(cue.lemmas & _SET_FOR)
 
 
 def _of_gathering(view: SentenceView, act: Act, date: DateMention, at: int) -> bool:
@@ -119,7 +110,10 @@ def _of_gathering(view: SentenceView, act: Act, date: DateMention, at: int) -> b
         return False
     tokens = view.sentence.tokens
     opener = next((k for k in range(act.token + 1, at) if tokens[k].lemma == "который"), None)
-    if opener is None or not any(t.lemma in gatherings() for t in tokens[max(act.token, opener - _FORUM_REACH) : opener]):
+    if opener is None:
+        return False
+    before = tokens[max(act.token, opener - _FORUM_REACH) : opener]
+    if not any(t.lemma in gatherings() or t.lemma in _FEASTS for t in before):
         return False
     verb = next((t for t in tokens[opener:] if is_finite(t)), None)
     return verb is not None and "futr" not in verb.forms[0].tags and not any(t.text == "," for t in tokens[opener:at])
@@ -136,11 +130,12 @@ def _claims(view: SentenceView, mention: InstrumentMention, participle: Act, at:
 def _verbs_to(view: SentenceView, act: Act, at: int) -> int:
     """How many verbs stand between an act and a date behind it; the one by which a noun is told counts for none.
 
-    «подписание состоялось 19 ноября», «подписание намечено на 14 марта».
+    «подписание состоялось 19 ноября», «подписание намечено на 14 марта», «подписать документ планируют в июне».
     """
     count = verbs_between(view.sentence, at, act.token)
     between = view.sentence.tokens[act.token + 1 : at]
     told = act.voice == "noun" and any(t.lemmas & _TELLING for t in between)
+    told = told or act.rule.startswith("infinitive-after") and any(t.lemmas & _PLANNING for t in between)
     return count - 1 if told and count else count
 
 
