@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from pobratim.annotate.reading import Reading
@@ -9,6 +10,7 @@ from pobratim.core.page import Page
 from pobratim.text.date_mention import DateMention
 from pobratim.text.date_resolve import Clock
 
+_FRESH_DAYS = 10
 _YEAR = re.compile(r"\b(20\d\d|19\d\d)\b")
 
 
@@ -21,7 +23,7 @@ def clock_of(page: Page, reading: Reading, dates: list[list[DateMention]]) -> Cl
     """
     published = page.published.day() if page.published else None
     if published is not None:
-        return Clock(published=published)
+        return Clock(published=published, fresh=any(_is_fresh(m, published) for row in dates for m in row))
     return Clock(told_in=_year_between(page, dates))
 
 
@@ -38,6 +40,17 @@ def _year_between(page: Page, dates: list[list[DateMention]]) -> int | None:
     year, month = max(past)
     oldest = year if told >= (month, 1) else year + 1
     return newest if newest == oldest else None
+
+
+def _is_fresh(mention: DateMention, published: dt.date) -> bool:
+    """Whether a day of the story, with its year or without, lies just before the publication."""
+    if mention.shape != "day" or mention.word or mention.day is None or mention.month is None:
+        return False
+    try:
+        day = dt.date(mention.year or published.year, mention.month, mention.day)
+    except ValueError:
+        return False
+    return 0 <= (published - day).days <= _FRESH_DAYS
 
 
 def _month_day(value: str) -> tuple[int, int] | None:

@@ -96,7 +96,7 @@ class Story:
 
     def date_value(self, mention: DateMention, last: PartialDate | None = None, future: bool = False) -> PartialDate | None:
         """The calendar value of a date mention, with its evidence."""
-        if not future and mention.start in self.value_at:
+        if (not future or mention.shape == "relative") and mention.start in self.value_at:
             return self.value_at[mention.start]
         return resolve(mention, self.clock, [self.quote(mention.start, mention.end)], last=last, future=future)
 

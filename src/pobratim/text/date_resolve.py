@@ -28,11 +28,13 @@ class Clock:
     """What is known of the time of telling.
 
     `published` is the day of publication, if the page gives one; `told_in` is a year that follows from
-    the page's surroundings when it gives none.
+    the page's surroundings when it gives none. `fresh` says that the story has a day just before the publication: it was not
+    published again later, and a day farther back in that year is of that year.
     """
 
     published: dt.date | None = None
     told_in: int | None = None
+    fresh: bool = False
 
 
 def resolve(
@@ -53,7 +55,7 @@ def resolve(
     if mention.shape == "ago":
         return _ago(mention, clock, evidence)
     if mention.shape == "after":
-        return _after(mention, last, evidence)
+        return _after(mention, last, clock.published if future else None, evidence)
     if mention.shape == "span":
         return _span(mention, clock, evidence)
     day = _relative_day(mention, clock, last, future)
@@ -108,6 +110,8 @@ def _nearest_year(mention: DateMention, clock: Clock, future: bool) -> int | Non
         ahead = (dt.date(year, mention.month, mention.day) - clock.published).days
         if -_NEAR_PAST <= ahead <= (_FAR_FUTURE if future else _NEAR_FUTURE):
             return year
+        if clock.fresh and ahead < 0 and year == clock.published.year:
+            return year
     return None
 
 
@@ -141,13 +145,15 @@ def _ago(mention: DateMention, clock: Clock, evidence: list[Evidence]) -> Partia
     return PartialDate(str(clock.published.year - (mention.number or 1)), "year", "computed", evidence)
 
 
-def _after(mention: DateMention, last: PartialDate | None, evidence: list[Evidence]) -> PartialDate | None:
-    """«Спустя два года», «спустя два дня»: counted from the date told before; None without it."""
-    if last is None:
+def _after(mention: DateMention, last: PartialDate | None, now: dt.date | None, evidence: list[Evidence]) -> PartialDate | None:
+    """«Спустя два года», «через два дня»: counted from `now` if given, else from the date told before; None without either."""
+    unit = mention.word or ""
+    if unit.startswith(("д", "недел")):
+        day = now or (last.day() if last else None)
+        step = dt.timedelta((7 if unit.startswith("н") else 1) * (mention.number or 1))
+        return _of_day(day + step, evidence) if day else None
+    if unit == "месяц" or last is None:
         return None
-    if (mention.word or "").startswith("д"):
-        day = last.day()
-        return _of_day(day + dt.timedelta(mention.number or 1), evidence) if day else None
     return PartialDate(str(last.year + (mention.number or 1)), "year", "relative", evidence) if last.year else None
 
 

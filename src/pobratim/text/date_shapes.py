@@ -52,6 +52,7 @@ _TODAY: Needs = (("сегодня", "вчера", "накануне", "завт�
 _SEASON: Needs = (("весной", "летом", "осенью"),)
 _SPAN: Needs = (("неделе", "месяце"),)
 _THAT_DAY: Needs = (("день", "завтра", "тогда", "ранее", "днём", "днем"),)
+_LATER: Needs = (("через",),)
 _AFTER: Needs = (("спустя", "позже", "позднее"),)
 
 _SHAPES: tuple[tuple[DateShape, Needs, str], ...] = (
@@ -78,7 +79,7 @@ _SHAPES: tuple[tuple[DateShape, Needs, str], ...] = (
     (
         "ago",
         _AGO,
-        r"\b(?:(?P<count>\d{1,2}|[а-яё]+(?:\s+пять)?)\s+)?(?P<unit>год|года|лет|месяц|месяца|месяцев|неделю|недели|недель|дня|дней)\s+назад",
+        r"\b(?:(?P<count>\d{1,2}|[а-яё]+(?:\s+пять)?)\s+)?(?P<unit>год|года|лет|месяц|месяца|месяцев|неделю|недели|недель|дня|дней)(?:\s+с\s+(?:небольшим|лишним))?\s+назад",
     ),
     (
         "weekday",
@@ -117,6 +118,12 @@ _SHAPES: tuple[tuple[DateShape, Needs, str], ...] = (
     # «спустя два года», «два года спустя», «годом позже»: counted from the date told before
     ("after", _AFTER, r"\bспустя\s+(?:(?P<count>\d{1,2}|[а-яё]+)\s+)?(?P<unit>год|года|лет|день|дня|дней)\b"),
     ("after", _AFTER, r"\b(?:(?P<count>\d{1,2}|[а-яё]+)\s+)?(?P<unit>год|года|лет|день|дня|дней)\s+спустя\b"),
+    # «через неделю», «через три дня»: from today where they speak of what will be; «через год после визита» is none
+    (
+        "after",
+        _LATER,
+        r"\bчерез\s+(?:(?P<count>\d{1,2}|[а-яё]+)\s+)?(?P<unit>год|года|лет|месяц|неделю|недели|недель|день|дня|дней)\b(?!\s+после)",
+    ),
     ("after", _AFTER, r"\b(?P<unit>годом)\s+(?:позже|позднее)\b"),
 )
 GROUPS = frozenset(group for _, needs, _ in _SHAPES for group in needs)

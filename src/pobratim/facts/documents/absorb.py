@@ -63,7 +63,8 @@ def _join_status(target: Draft, draft: Draft) -> None:
     if target.unsure and draft.status == "planned" or STATUS_RANK[draft.status] > STATUS_RANK[target.status]:
         if target.status in ("planned", "proposed") and draft.status == "signed":
             target.sentence = target.scene = draft.sentence  # announced before, signed here
-        target.status, target.unsure = draft.status, draft.unsure
+        renewed = target.renewing and draft.refer and draft.status == "signed"  # «решили продлить. Документ подписали 14 июня»
+        target.status, target.unsure = "prolonged" if renewed else draft.status, draft.unsure
 
 
 def _join_parties(story: Story, target: Draft, draft: Draft) -> None:

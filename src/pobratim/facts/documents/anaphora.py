@@ -21,6 +21,7 @@ _IMPLEMENTING = group("implementing")
 _REPLACING = group("replacing")
 _PUT_OFF = group("putting-off")
 _VAGUE = frozenset(("year", "ago", "after"))
+_TO_COME = ("planned", "proposed")
 _POSSESSIVE = frozenset(("его", "её", "ее", "их"))
 _REACH = 2  # sentences
 _LONG_REACH = 4  # sentences from a document to «наконец его подписали»
@@ -31,6 +32,8 @@ def told_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -
     """«Подписано оно было 29 марта», «Заключён он между А и Б»: the status, parties and day of the document before it."""
     if not view.acts:
         return  # most sentences
+    if view.says("ним", "ней"):
+        _signed_by_pronoun(story, view, drafts)  # «Подписи под ним поставили мэры»
     if view.says("его", "её", "ее"):
         _changed_by_pronoun(story, view, drafts)
         _signed_by_pronoun(story, view, drafts)
@@ -87,6 +90,8 @@ def _signed_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]
             for a in view.acts
             if a.kind == "sign" and a.mood == "done" and a.voice == "active" and not a.weak
             if any(t.lower in _POSSESSIVE for t in words[max(0, a.token - _OBJECT_REACH) : a.token + 3])
+            or a.rule == "signatures-put"
+            and view.says("ним", "ней")
         ),
         None,
     )
@@ -94,6 +99,8 @@ def _signed_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]
     if act is None or last is None or last.plural or view.sentence.index - last.mentions[-1] > _LONG_REACH:
         return
     if last.status not in ("in_force", "planned", "proposed", "signed"):
+        return
+    if _of_other_sides(story, view, last):
         return
     told = last.status == "signed"
     if not told:
@@ -114,9 +121,16 @@ def _signed_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]
         last.signed = story.date_value(view.dates[0], story.last_date(view.sentence))
 
 
+def _of_other_sides(story: Story, view: SentenceView, draft: Draft) -> bool:
+    """«В июле подпишут соглашение с Пинском. «А с Оршей мы подписали его в прошлом году»»: one more, of other sides."""
+    named = [story.registry.entity(side.actor) for side in view.sides if side.actor]
+    same = story.registry.same_side
+    return bool(named) and draft.explicit and not any(same(p, q) for p in named for q in draft.parties)
+
+
 def _planned_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
     """«Мэрия готовит договор с Оршей. Подписать его хотят в декабре»: when the document before it is to be signed."""
-    act = next((a for a in view.acts if a.kind == "sign" and a.mood == "planned" and a.voice == "active" and not a.weak), None)
+    act = next((a for a in view.acts if a.kind == "sign" and a.mood in _TO_COME and a.voice == "active" and not a.weak), None)
     last = next((d for d in reversed(drafts) if not d.parental), None)
     if act is None or last is None or view.sentence.index - last.mentions[-1] > _REACH or not view.dates:
         return

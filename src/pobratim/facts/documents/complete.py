@@ -164,7 +164,7 @@ def _coming_day(story: Story, draft: Draft) -> None:
 
 def _will_be_signed(draft: Draft) -> bool:
     """«будет подписано», «подпишут»; what is only being prepared or wished has no day yet."""
-    return any(rule in ("future", "will-be-signed") for field, rule in draft.rules if field == "status")
+    return any(rule in ("future", "will-be-signed", "on-agenda") for field, rule in draft.rules if field == "status")
 
 
 def _to_come(story: Story, value: PartialDate) -> bool:

@@ -113,6 +113,7 @@ def _base(story: Story, view: SentenceView, mention: InstrumentMention, act: Act
         fresh=not said and (bool(mention.modifiers & _FRESH) or _said_also(view, mention) or is_such_another(view, mention)),
         pointed=not mention.plural and (said or bool(mention.modifiers & _POINTING)),
         approved=act is not None and bool(story.sentences[act.sentence].tokens[act.token].lemmas & _APPROVING),
+        renewing=act is not None and act.kind == "prolong" and act.mood in ("planned", "proposed"),
         unsure=act is not None and status == "signed" and (act.rule in ("noun", "present") or _for_a_term(story, act)),
     )
     draft.prove("kind", story.quote(mention.start, min(end, mention.end)), "head-noun")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pobratim.core.date import PartialDate
 from pobratim.facts.story import Story
 from pobratim.lexicon.phrase import phrases
@@ -11,6 +13,8 @@ from .draft import Draft
 _MAIN_STATUSES = ("planned", "proposed")
 _NEWS = ("signed", "prolonged", "planned", "proposed")
 _OLD_DAYS = 150
+_NEWS_DAYS = 14  # after so many, what one is reminded of is no news
+_REMINDING = re.compile(r"\bнапомн")
 _COUNTED_REACH = 3  # sentences
 
 
@@ -42,10 +46,18 @@ def mark_recalled(story: Story, drafts: list[Draft]) -> None:
             if (
                 draft.status != "in_force"
                 and not draft.nested
-                and not long_ago
+                and not (long_ago or _reminded(story, draft))
                 and story.sentences[draft.sentence].paragraph <= 2
             ):
                 draft.recalled = False
+
+
+def _reminded(story: Story, draft: Draft) -> bool:
+    """«Он напомнил, что 5 апреля регион подписал соглашение»: told again, weeks after."""
+    told, published = draft.signed.day() if draft.signed else None, story.clock.published
+    if told is None or published is None or (published - told).days < _NEWS_DAYS:
+        return False
+    return _REMINDING.search(story.sentences[draft.sentence].text.lower()) is not None
 
 
 def _long_past(story: Story, draft: Draft) -> bool:
