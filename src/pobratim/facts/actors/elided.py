@@ -41,9 +41,13 @@ def _alone(tokens: Sequence[Token], token: Token) -> bool:
     if not _RELATIVE.search(token.lower):
         return False
     following = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
-    if following is not None and following.lower not in _BEHIND:
+    if following is not None and following.lower not in _BEHIND and not _is_verb(following):
         return False
     return bool(place_by_adjective(token.lower, "область") or place_by_adjective(token.lower, "город"))
+
+
+def _is_verb(token: Token) -> bool:
+    return not token.is_capital and bool(token.forms) and token.forms[0].pos == "VERB"
 
 
 def _like(sentence: Sentence, token: Token, model: ActorMention) -> ActorMention | None:

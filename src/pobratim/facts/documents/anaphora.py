@@ -24,6 +24,7 @@ _VAGUE = frozenset(("year", "ago", "after"))
 _TO_COME = ("planned", "proposed")
 _POSSESSIVE = frozenset(("его", "её", "ее", "их"))
 _REACH = 2  # sentences
+_CAN_REPLACE = frozenset(("signed", "planned", "prolonged"))
 _LONG_REACH = 4  # sentences from a document to «наконец его подписали»
 _OBJECT_REACH = 4  # tokens from «его» to «подписали»
 
@@ -32,6 +33,7 @@ def told_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -
     """«Подписано оно было 29 марта», «Заключён он между А и Б»: the status, parties and day of the document before it."""
     if not view.acts:
         return  # most sentences
+    _expired(story, view, drafts)
     if view.says("ним", "ней"):
         _signed_by_pronoun(story, view, drafts)  # «Подписи под ним поставили мэры»
     if view.says("его", "её", "ее"):
@@ -79,6 +81,16 @@ def _changed_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft
         last.signed = story.date_value(told, story.last_date(view.sentence)) if told else None
         hands = [s.person.person for s in agents(view.sentence, view.sides, act.token, act.doer_case) if s.person]
         last.signatories = [(person, story.side_of(person)) for person in hands] or last.signatories
+
+
+def _expired(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
+    """«В прошлом году вышел срок, а продлевать не стали»: the document before it has ended."""
+    act = next((a for a in view.acts if a.kind == "prolong" and a.mood == "negated"), None)
+    last = next((d for d in reversed(drafts) if not d.parental), None)
+    if act is None or last is None or last.status != "in_force" or view.sentence.index - last.mentions[-1] > _REACH:
+        return
+    last.status, last.recalled = "terminated", False
+    last.prove("status", story.quote(act.start, act.end), "not-prolonged")
 
 
 def _signed_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
@@ -205,10 +217,12 @@ def replaces_earlier(view: SentenceView, by_mention: Mapping[int, list[Draft]], 
         return  # most sentences
     at = next((t.index for t in view.sentence.tokens if t.lemma in _REPLACING), None)
     last = next((d for d in reversed(before) if not d.parental and view.sentence.index - d.sentence <= _REACH), None)
-    if at is None or last is None or last.parent is not None or last.status not in ("signed", "planned"):
+    if at is None or last is None or last.parent is not None or last.status not in _CAN_REPLACE:
         return
     for mention in view.instruments:
         own = by_mention.get(id(mention), [])
+        if last.status == "prolonged" and own and own[0].status == "in_force":
+            last.status = "signed"  # «Обновили соглашение. Новый документ заменил соглашение 2012 года»
         if own and at < mention.head and own[0].status == "in_force" and not any(m.head < at for m in view.instruments):
             last.parent, last.relation = own[0], "replaces"
             own[0].parental, own[0].parties = True, own[0].parties if own[0].explicit else list(last.parties)

@@ -50,7 +50,7 @@ def fill_parties(
 
     Nothing is guessed for a document between firms nobody names, nor for a bare «документ» without hands.
     """
-    if mention.modifiers & (_ALIKE if draft.refer else _FORMER) and not draft.parties:
+    if (mention.headless or mention.modifiers & (_ALIKE if draft.refer else _FORMER)) and not draft.parties:
         _as_before(draft, before)
     if draft.ownerless and (owner := list_owner(story, view) or home_of(story, view, draft, principals)):
         draft.parties = distinct(story, [owner, *draft.parties])

@@ -83,9 +83,12 @@ def host(gap: Gap) -> Guess | None:
         return None
     others = [e for e in named if not registry.one_in_other(e, draft.parties[0])]
     partner = registry.places.get(draft.parties[0])
-    if len(others) != 1 or partner is None or registry.places[others[0]].kind != partner.kind:
+    if len(others) != 1 or partner is None:
         return None
-    return Guess([others[0], *draft.parties], "host")
+    kind = registry.places[others[0]].kind
+    if (kind, partner.kind) == ("city", "region"):  # «В Воронеже с Курской областью подписано соглашение»
+        return Guess([registry.lifted(others[0], "region") or others[0], *draft.parties], "host")
+    return Guess([others[0], *draft.parties], "host") if kind == partner.kind else None
 
 
 def home_of(story: Story, view: SentenceView, draft: Draft, principals: Principals) -> str | None:

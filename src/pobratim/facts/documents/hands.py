@@ -77,7 +77,8 @@ def _sign(story: Story, draft: Draft, sides: Sequence[Side]) -> None:
 def _owners_of_signatures(view: SentenceView) -> list[Side]:
     """«Под ним стоят подписи Травникова и Алимбаева»: the people in the genitive behind the noun."""
     at = next((t.index for t in view.sentence.tokens if t.lemma in _SIGNATURES), None)
-    return [] if at is None else [s for s in view.sides if s.person and s.first > at and "gent" in s.cases]
+    case = "datv" if view.says("принадлежит", "принадлежат", "принадлежала") else "gent"
+    return [] if at is None else [s for s in view.sides if s.person and s.first > at and case in s.cases]
 
 
 def hands_told_after(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:

@@ -146,6 +146,8 @@ def _governed(sentence: Sentence, k: int, cues: Cues, *, left: bool) -> Ruling |
         return Ruling("planned", "will-manage-to") if future else Ruling("done", "managed-to")
     if token.lemmas & _REFUSING:
         return Ruling("negated", "refused")
+    if "стать" in token.lemmas and k and sentence.tokens[k - 1].lower == "не":
+        return Ruling("negated", "would-not")  # «подписывать не стали»
     if token.lower in _MODAL:
         return Ruling("planned", "modal")
     if left and (token.lemma == "решение" or token.lemma in _ACTS_OF_POWER):

@@ -13,6 +13,7 @@ from pobratim.text.token import Sentence
 from .act import find_acts
 from .gapping import take_gapped
 from .govern import choose_act
+from .headless import lend_noun
 from .instrument import find_instruments
 from .listing import inherit_in_lists
 from .verbless import take_verbless
@@ -32,6 +33,7 @@ def build_views(story: Story) -> list[SentenceView]:
     inherit_in_lists(views)
     _inherit_mood(views)
     for view in views:
+        lend_noun(views, view)
         for mention in view.instruments:
             mention.act = choose_act(view, mention)
             mention.inherited = mention.act is not None and mention.act is view.inherited
