@@ -75,10 +75,20 @@ class Principals:
             if self._level(party) in (None, self._level(home)):
                 return home
             others = self._others(sentence, party)
-            alike = [one for one in others if self._level(one) == self._level(party)]
+            alike = [one for one in others if self._level(one) == self._level(party)] or self._alike_of_page(party)
             return alike[0] if len(alike) == 1 else home  # a district's partner is the other district rather than the region
         others = self._others(sentence, party)
         return others[0] if len(others) == 1 else None
+
+    def _alike_of_page(self, party: str) -> list[str]:
+        """The territories of a party's level that a page names or its people head, itself and its own left out."""
+        story, level = self._story, self._level(party)
+        found: list[str] = []
+        for entity in [*story.registry.places, *story.people.sides.values()]:
+            side = story.registry.territory(entity)
+            if self._level(side) == level and not any(self._related(side, known) for known in [party, *found]):
+                found.append(side)
+        return found
 
     def _level(self, entity: str) -> str | None:
         """The kind of an actor's territory; None for a body without one."""

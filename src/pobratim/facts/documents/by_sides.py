@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pobratim.facts.actors.authorities import territory_by_adjective
 from pobratim.facts.sides import Side
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
@@ -15,6 +16,7 @@ from .view import SentenceView
 _DASHES = frozenset("–—-")
 _MARKERS = group("side-marker")
 _CHIEFS = group("chief")
+_OF_TOWNS = frozenset(("градоначальник", "мэр"))
 _REACH = 2  # sentences after a document in which its hands are told
 
 
@@ -27,14 +29,16 @@ def hands_by_sides(story: Story, view: SentenceView, drafts: Sequence[Draft]) ->
         return  # most sentences
     if not any(a.kind == "sign" and not a.weak and a.mood in ("done", "planned") for a in view.acts):
         return
-    told = _behind_dashes(view) + _behind_colon(view)
+    told = [*_behind_dashes(view), *((side, None) for side in _behind_colon(view))]
     document = _document(view, drafts) if told else None
     if document is None:
         return
     known = {person for person, _ in document.signatories}
-    for side in told:
-        if side.person and side.person.person not in known:
-            document.signatories.append((side.person.person, party_of(story, side)))
+    for side, marked in told:
+        if side.person and side.person.person in known:
+            document.signatories = [_with_side(story, view, one, side, marked) for one in document.signatories]
+        elif side.person:
+            document.signatories.append((side.person.person, party_of(story, side) or _marked_side(story, view, marked)))
             document.prove("signatories", story.quote(side.start, side.end), "hands-by-sides")
 
 
@@ -48,9 +52,32 @@ def _document(view: SentenceView, drafts: Sequence[Draft]) -> Draft | None:
     return last if last is not None and not view.instruments and at - last.sentence <= _REACH else None
 
 
-def _behind_dashes(view: SentenceView) -> list[Side]:
-    """The people behind «от …», «со стороны …» and a dash."""
-    tokens, found = view.sentence.tokens, []
+def _with_side(
+    story: Story, view: SentenceView, hand: tuple[str, str | None], side: Side, marked: tuple[int, int] | None
+) -> tuple[str, str | None]:
+    """A hand with whom the words before its dash say it is of, where nothing else says it."""
+    mine = hand[1] is None and side.person is not None and side.person.person == hand[0]
+    return (hand[0], _marked_side(story, view, marked)) if mine else hand
+
+
+def _marked_side(story: Story, view: SentenceView, marked: tuple[int, int] | None) -> str | None:
+    """«от палаты Узбекистана – Иванов», «со смоленской – мэр Иванов»: whom the words between the marker and the dash name."""
+    if marked is None:
+        return None
+    named = next((s for s in view.sides if s.actor and marked[0] < s.first < marked[1]), None)
+    if named is not None:
+        return party_of(story, named)
+    own = next((t for t in view.sentence.tokens[marked[0] + 1 : marked[1]] if t.is_adjective), None)
+    if own is None:
+        return None
+    level = "город" if any(t.lemma in _OF_TOWNS for t in view.sentence.tokens[marked[1] + 1 : marked[1] + 3]) else None
+    return territory_by_adjective(view.sentence, own, level, story.registry)
+
+
+def _behind_dashes(view: SentenceView) -> list[tuple[Side, tuple[int, int] | None]]:
+    """The people behind «от …», «со стороны …» and a dash, each with the tokens of the marker and the dash."""
+    tokens = view.sentence.tokens
+    found: list[tuple[Side, tuple[int, int] | None]] = []
     for dash in tokens:
         if dash.text not in _DASHES or not dash.index:
             continue
@@ -58,7 +85,7 @@ def _behind_dashes(view: SentenceView) -> list[Side]:
         if first < dash.index and tokens[first].lower in ("а", "и"):
             first += 1
         if first < dash.index and tokens[first].lower in _MARKERS:
-            found += _people_from(view, dash.index + 1)
+            found += [(side, (first, dash.index)) for side in _people_from(view, dash.index + 1)]
     return found
 
 

@@ -29,7 +29,7 @@ from .gap_pairs import (
     principal_pair,
     same_as_before,
 )
-from .gap_people import guests_sign, heads_came, people_here, side_of_speaker
+from .gap_people import guests_sign, heads_came, people_before, people_here, side_of_speaker
 from .mention import InstrumentMention
 from .parties import distinct
 from .view import SentenceView
@@ -106,6 +106,7 @@ RULES: tuple[Callable[[Gap], Guess | None], ...] = (
     heads_came,
     guests_sign,
     people_here,
+    people_before,
     pair_of_universities,
     pair_of_headline,
     here,

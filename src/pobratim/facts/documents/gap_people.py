@@ -15,6 +15,7 @@ from .parties import distinct
 _SIDES = group("generic-side")
 _SPEAKER_REACH = 4  # sentences
 _HEADS_REACH = 2  # sentences before a signing in which those who sign came
+_PAIR = 2
 _MANY = 3  # hands from which they are told by their names alone
 _GUESTS_REACH = 4  # sentences back to whose guests they are
 _OF = 4  # tokens from «делегация», «гости из» to whose
@@ -108,6 +109,23 @@ def _whose_guests(story: Story, sentence: Sentence) -> str | None:
         found = next(near, None)
         if found is not None:
             return story.registry.entity(found)
+    return None
+
+
+def people_before(gap: Gap) -> Guess | None:
+    """«Тверской губернатор А и минский коллега Б разложили бумаги. Минута – и соглашение подписано»: the only two sides of
+    people in the sentences right before one that names nobody.
+    """
+    draft, at = gap.draft, gap.view.sentence.index
+    if draft.parties or draft.signatories or draft.status != "signed" or gap.view.sides or gap.before:
+        return None
+    for n in range(at - 1, max(-1, at - 1 - _HEADS_REACH), -1):
+        people = list(dict.fromkeys(m.person for m in gap.story.persons[n] if m.kind == "name"))
+        if not people:
+            continue
+        sides = [gap.story.registry.territory(side) for p in people if (side := gap.story.side_of(p))]
+        pair = distinct(gap.story, sides)
+        return Guess(pair, "people-before", explicit=True) if len(people) == len(pair) == _PAIR else None
     return None
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pobratim.facts.listed_sides import with_partners
-from pobratim.facts.sides import preposition_before
+from pobratim.facts.listed_sides import unknown_name, with_partners
+from pobratim.facts.sides import Side, is_finite, past, preposition_before
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 from pobratim.text.token import Sentence, Token
@@ -117,5 +117,15 @@ def _parties(story: Story, view: SentenceView) -> list[str]:
         and s.actor.layer == "place"
         and preposition_before(view.sentence, s.first) not in ("в", "во", "на")
     ]
+    if len(sides) == 1 and "nomn" in sides[0].cases and (other := _joined_unknown(view, sides[0])) is not None:
+        sides.append(other)
     found = parties_of(story, sides)
     return found if len(found) == 2 else []
+
+
+def _joined_unknown(view: SentenceView, one: Side) -> Side | None:
+    """«Лунинец и Новодевяткино стали побратимами»: the name nobody knows that «и» joins to a place before the verb."""
+    tokens, behind = view.sentence.tokens, past(one)
+    if behind + 2 >= len(tokens) or tokens[behind].lower != "и" or not is_finite(tokens[behind + 2]):
+        return None
+    return unknown_name(view.sentence, behind + 1, "nomn")

@@ -30,7 +30,8 @@ class InstrumentMention(Struct, eq=False):
     `inherited` says that a list's head lent it; `model` is the noun that lent its kind to an item that has none.
     `gapped` are the further documents whose clauses leave the noun out; `doers` are those of a clause that leaves the verb out
     («…, а меморандум – В и Г»), `later` the people who signed on another day («…, хоким Салиев – 5 июня»),
-    `partners` those before the dash of a clause without a verb («с Витебской – меморандум»). `headless` is true of an adjective that stands for the noun told before («Новый»).
+    `partners` those before the dash of a clause without a verb («с Витебской – меморандум»).
+    `headless` is true of an adjective that stands for the noun told before («Новый»).
     """
 
     sentence: int

@@ -19,6 +19,7 @@ from .view import SentenceView
 
 _OPENING = frozenset(("с", "со", "между"))
 _BINDING = group("binding")
+_EXHIBITIONS = group("exhibition")
 _OWNED = group("owned")
 _UNKNOWN_REACH = 4  # tokens from «и» to the act, with a name that nobody knows between
 _PARTNER_REACH = 8  # tokens around an act and its instrument in which «с …» names a partner
@@ -187,7 +188,8 @@ def _owns(view: SentenceView, mention: InstrumentMention, side: Side) -> bool:
 def party_of(story: Story, side: Side) -> str | None:
     """The actor a side stands for: itself, or what the person's post is of («мэр Уфы Иванов» → Ufa); None for a forum."""
     if side.actor:
-        return None if side.actor.kind == "forum" else story.registry.entity(side.actor)
+        no_side = side.actor.kind == "forum" or side.actor.name.lower() in _EXHIBITIONS
+        return None if no_side else story.registry.entity(side.actor)
     assert side.person
     acts_for = story.side_of(side.person.person)
     return story.registry.territory(acts_for) if acts_for else None
