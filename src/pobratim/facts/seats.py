@@ -10,6 +10,7 @@ from pobratim.facts.story import Story
 from pobratim.lexicon.people import lands_of_posts
 from pobratim.text.nominative import like
 
+_TWO = 2  # words: «новгородский коллега»
 _LEVEL_OF_HEADS = {"region_head": "область", "city_head": "город"}
 _TERRITORIES = {"region_head": ("region",), "city_head": ("city", "settlement")}
 
@@ -33,6 +34,25 @@ def tie_posts(story: Story) -> None:
                 sides.setdefault(person.id, post.of)
         _prefer_headline(story, person.id, [post.of for post in person.posts if post.of])
     _seat_bare_heads(story)
+    _seat_colleagues(story)
+
+
+def _seat_colleagues(story: Story) -> None:
+    """«новгородский коллега Александр Дронин»: of the territory that the adjective names."""
+    for sentence in story.sentences:
+        if "коллега" not in sentence.lemmas:
+            continue  # most sentences
+        for mention in story.persons[sentence.index]:
+            before = [t for t in sentence.tokens if t.end <= mention.start][-2:]
+            if (
+                mention.kind != "name"
+                or mention.person in story.people.sides
+                or len(before) < _TWO
+                or before[1].lemma != "коллега"
+            ):
+                continue
+            if before[0].is_adjective and (side := territory_by_adjective(sentence, before[0], "область", story.registry)):
+                story.people.sides[mention.person] = side
 
 
 def _seat_bare_heads(story: Story) -> None:

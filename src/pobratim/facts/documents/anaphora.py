@@ -223,7 +223,12 @@ def replaces_earlier(view: SentenceView, by_mention: Mapping[int, list[Draft]], 
         own = by_mention.get(id(mention), [])
         if last.status == "prolonged" and own and own[0].status == "in_force":
             last.status = "signed"  # «Обновили соглашение. Новый документ заменил соглашение 2012 года»
-        if own and at < mention.head and own[0].status == "in_force" and not any(m.head < at for m in view.instruments):
+        if (
+            own
+            and at < mention.head
+            and own[0].status == "in_force"
+            and not any(m.head < at and m.strength != "refer" for m in view.instruments)
+        ):
             last.parent, last.relation = own[0], "replaces"
             own[0].parental, own[0].parties = True, own[0].parties if own[0].explicit else list(last.parties)
             own[0].status = "terminated" if last.status == "signed" else own[0].status

@@ -56,8 +56,11 @@ def _recall_parents(drafts: list[Draft]) -> None:
 def _parties_from_hands(story: Story, draft: Draft) -> None:
     """A document whose sides are not told is between those for whom its hands sign."""
     sides = [side for _, side in draft.signatories if side]
-    if not draft.explicit:
-        draft.parties = distinct(story, [*draft.parties, *map(story.registry.territory, sides)])
+    if draft.explicit:
+        return
+    hands = distinct(story, map(story.registry.territory, sides))
+    told = len(hands) > 1 and all(side in story.registry.bodies for side in hands)  # «директор музея А и директор музея Б»
+    draft.parties = hands if told else distinct(story, [*draft.parties, *hands])
 
 
 def _parties_from_page(story: Story, draft: Draft, principals: Principals) -> None:

@@ -15,6 +15,7 @@ from .parties import distinct, party_of
 from .view import SentenceView
 
 _SIGNATURES = group("signature")
+_SIGNING = group("signature-verb")
 _ON_BEHALF = group("on-behalf")
 _OTHER_ACTS = group("act-of-power")
 _REACH = 2  # sentences
@@ -114,7 +115,19 @@ def doers_told(view: SentenceView) -> list[Side]:
         doers += agents(view.sentence, view.sides, act.token, act.doer_case)
     if any(a.rule == "signatures-put" for a in acts):
         doers += [s for s in _owners_of_signatures(view) if s not in doers]
+    if not acts and (verb := _second_signature(view)) is not None:
+        doers += agents(view.sentence, view.sides, verb, "nomn")
     return doers
+
+
+def _second_signature(view: SentenceView) -> int | None:
+    """«Вторую завтра поставит мэр Орши»: the verb where the noun is left out, or None."""
+    if not view.says("вторую", "свою") or view.sentence.lemmas.isdisjoint(_SIGNING):
+        return None  # most sentences
+    tokens = view.sentence.tokens
+    at = next((t.index for t in tokens if t.lower in ("вторую", "свою")), 0)
+    alone = at + 1 < len(tokens) and not any(f.pos == "NOUN" and f.gender == "femn" for f in tokens[at + 1].forms[:1])
+    return next((t.index for t in tokens if t.lemmas & _SIGNING), None) if alone else None
 
 
 def _on_behalf(view: SentenceView) -> bool:
