@@ -15,6 +15,8 @@ from .token import Token
 _ADJECTIVE = re.compile(
     r"(?P<stem>.+?)(?P<end>ого|его|ому|ему|ыми|ими|ым|им|ом|ем|ой|ей|ою|ею|ую|юю|ая|яя|ое|ее|ые|ие|ых|их|ый|ий)$"
 )
+_SOFT_ENDINGS = frozenset("его ему ими им ем ей ею юю яя ее ие их ий".split())
+_PLAIN = ("ый", "ский", "цкий", "ской", "цкой")
 _SOFT_STEMS = ("к", "г", "х", "ш", "щ", "ж", "ч")
 _GENDERS = {"masc": 0, "femn": 1, "neut": 2, None: 0}
 
@@ -49,8 +51,14 @@ def adjective_nominative(word: str, gender: str | None, plural: bool = False) ->
     ('Тосненский', 'Чуйская')
     """
     lower = word.lower()
+    known = [form for form in forms(lower) if form.known and form.pos in ("ADJF", "PRTF")]
+    if all("Supr" in form.tags for form in known):
+        known = []
+    if known and _is_plain(known[0], lower):
+        lemma = known[0].lemma
+        masculine = not plural and _GENDERS[gender] == 0
+        return like(lemma if masculine else lemma[:-2] + _ending(lemma[:-2], gender, plural), word)
     wanted = ("nomn", "plur") if plural else ("nomn", "sing", gender or "masc")
-    known = any(form.known and form.pos in ("ADJF", "PRTF") and "Supr" not in form.tags for form in forms(lower))
     for reading in readings(lower) if known else ():
         if reading.form.known and reading.form.pos in ("ADJF", "PRTF"):
             found = reading.inflected(*wanted)
@@ -59,17 +67,24 @@ def adjective_nominative(word: str, gender: str | None, plural: bool = False) ->
     match = _ADJECTIVE.match(lower)
     if not match:
         return word
-    stem, end = match["stem"], match["end"]
-    soft = end in ("его", "ему", "ими", "им", "ем", "ей", "ею", "юю", "яя", "ее", "ие", "их", "ий") and not stem.endswith(
-        _SOFT_STEMS
-    )
+    return like(match["stem"] + _ending(match["stem"], gender, plural, soft=match["end"] in _SOFT_ENDINGS), word)
+
+
+def _is_plain(form: Form, lower: str) -> bool:
+    """Whether an adjective's lemma tells its nominatives: «тверской», «новый», and not «синий», «третий», «круглолицый»."""
+    lemma = form.lemma
+    plain = form.pos == "ADJF" and lemma.endswith(_PLAIN) and not lemma.endswith("цый")
+    return plain and "Supr" not in form.tags and lower.startswith(lemma[:-2])
+
+
+def _ending(stem: str, gender: str | None, plural: bool, soft: bool = False) -> str:
+    """The ending of an adjective in the nominative; `soft` as «синий» has it."""
+    hushed = stem.endswith(_SOFT_STEMS)
     if plural:
-        ending = "ие" if soft or stem.endswith(_SOFT_STEMS) else "ые"
-    elif _GENDERS[gender] == 0:
-        ending = "ий" if soft or stem.endswith(_SOFT_STEMS) else "ый"
-    else:
-        ending = (("", "яя", "ее") if soft else ("", "ая", "ое"))[_GENDERS[gender]]
-    return like(stem + ending, word)
+        return "ие" if soft or hushed else "ые"
+    if _GENDERS[gender] == 0:
+        return "ий" if soft or hushed else "ый"
+    return (("", "яя", "ее") if soft and not hushed else ("", "ая", "ое"))[_GENDERS[gender]]
 
 
 @remembered(50_000)
