@@ -41,16 +41,19 @@ def east_asian_roles(words: list[str]) -> str:
     Newspapers decline both words of a Chinese name too: «Ли Чжиюанем» `xa`, «Нгуен Суан Фуком» `xxa`, «Нгуеном Ван Тхо» `axx`,
     «Чжаном Цзинчуанем» `aa`.
     """
-    if not 2 <= len(words) <= 4 or any(word.endswith(".") for word in words):
+    if not 2 <= len(words) <= 4:
         return ""
+    first, known = words[0].lower(), east_asian_surnames()
+    if first not in known and first[:-1] not in known and first[:-2] not in known:
+        return ""  # nearly every name
     rest = [word.lower() for word in words[1:]]
-    if any(is_patronymic(word) for word in rest):
+    if any(word.endswith(".") for word in words) or any(is_patronymic(word) for word in rest):
         return ""
-    if kinds := family_name_kinds(words[0].lower()):
+    if kinds := family_name_kinds(first):
         return "x" * len(rest) + "a" if is_given_of(rest, kinds) else ""
     for ending, own in _BOTH.items():
-        stem = words[0].lower().removesuffix(ending)
-        if stem != words[0].lower() and (kinds := family_name_kinds(stem)) and is_given_of(rest, kinds):
+        stem = first.removesuffix(ending)
+        if stem != first and (kinds := family_name_kinds(stem)) and is_given_of(rest, kinds):
             both = len(rest) == 1 and "cn" in kinds and rest[0].endswith(own) and len(rest[0]) > 4
             if both or ending == "ом":
                 return "a" + "x" * (len(rest) - 1) + ("a" if both else "x")

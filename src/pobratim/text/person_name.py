@@ -72,7 +72,7 @@ def name_readings(text: str, context: frozenset[str] = frozenset(), gender: str 
     >>> [name.text for name in name_readings("Мубина Мамадалиева")]
     ['Мубина Мамадалиева', 'Мубин Мамадалиев']
     """
-    words, parts, _ = _scores(text)
+    words, parts, _, _ = _scores(text)
     names = [_reading(text, words, parts, nominative, options) for nominative, options in _options(text, context, gender).items()]
     return tuple(sorted(names, key=lambda name: -name.score))
 
@@ -94,13 +94,15 @@ _Option = tuple[float, str, str]  # score, case, gender
 
 def _options(text: str, context: frozenset[str], gender: str | None) -> dict[tuple[str, ...], list[_Option]]:
     """The nominatives that a name may have, each with what its form may then be; what is far below the best is left out."""
-    _, parts, alone = _scores(text)
-    scored = [(score + _CONTEXT_BONUS * ((case in context) + (gender == sex)), case, sex) for (case, sex), score in alone.items()]
+    _, parts, declined, scored = _scores(text)
+    if context or gender:
+        scored = [(score + _CONTEXT_BONUS * ((case in context) + (gender == sex)), case, sex) for score, case, sex in scored]
     least = max(scored)[0] - _READING_SLACK
     found: dict[tuple[str, ...], list[_Option]] = {}
     for option in scored:
         if option[0] >= least:
-            nominative = tuple([_nominative(part, option[1], option[2]) for part in parts])
+            key = option[1:]
+            nominative = tuple([_nominative(part, table, key) for part, table in zip(parts, declined, strict=True)])
             found.setdefault(nominative, []).append(option)
     return found
 
@@ -118,19 +120,22 @@ def _reading(text: str, words: list[str], parts: list[_Part], nominative: tuple[
 
 
 @remembered(20_000)
-def _scores(text: str) -> tuple[list[str], list[_Part], dict[Key, float]]:
-    """The words of a name, their roles, and how well the name fits every case and gender by its forms alone."""
+def _scores(text: str) -> tuple[list[str], list[_Part], list[dict[Key, Base] | None], list[_Option]]:
+    """The words of a name, their roles, how each declines (None: not at all), and how well the name fits every case and
+    gender by its forms alone.
+    """
     words = _PIECE.findall(text)
     parts = parts_of(words)
-    found = {}
-    declined = [_declined(part.word.lower(), part.role) for part in parts if part.role in "gpsa"]
+    declined = [_declined(part.word.lower(), part.role) if part.role in "gpsa" else None for part in parts]
+    tables = [table for table in declined if table is not None]
     particles = {sex: _particle_gender(parts, sex) for sex in _GENDER_PRIOR}
+    found: list[_Option] = []
     for key, prior in _PRIOR.items():
         total = prior + particles[key[1]]
-        for table in declined:
+        for table in tables:
             total += table.get(key, _NO_BASE).weight
-        found[key] = total
-    return words, parts, found
+        found.append((total, *key))
+    return words, parts, declined, found
 
 
 def _particle_gender(parts: list[_Part], sex: str) -> float:
@@ -161,10 +166,10 @@ def _joined(first: str, head: Base | None, found: Base | None, whole: Base | Non
     return Base((head.nominative if sure and head else first) + "-" + found.nominative, found.weight + 0.1 * sure)
 
 
-def _nominative(part: _Part, case: str, sex: str) -> str:
-    if part.role not in "gpsa":
+def _nominative(part: _Part, declined: dict[Key, Base] | None, key: Key) -> str:
+    if declined is None:
         return part.word
-    base = _declined(part.word.lower(), part.role).get((case, sex), _NO_BASE).nominative
+    base = declined.get(key, _NO_BASE).nominative
     return _cased_like(base, part.word) if base else part.word
 
 

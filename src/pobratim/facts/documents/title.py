@@ -84,13 +84,10 @@ def _new_subject(tokens: list[Token], n: int) -> bool:
     for they stay in the nominative beside a noun («Республики Беларусь»).
     """
     token = tokens[n]
-    if (
-        not token.forms
-        or token.is_capital
-        or token.forms[0].pos not in ("NOUN", "ADJF")
-        or tokens[n - 1].lower in _JOINERS
-        or _inside_quotes(tokens[:n])
-    ):
+    best = token.forms[0] if token.forms and not token.is_capital else None
+    if best is None or best.pos not in ("NOUN", "ADJF") or best.case not in ("nomn", "accs"):
+        return False  # nearly every word
+    if tokens[n - 1].lower in _JOINERS or _inside_quotes(tokens[:n]):
         return False
     cases = {form.case for form in token.forms if form.pos in ("NOUN", "ADJF")}
     governed = any(t.lower in _ACCUSATIVE for t in tokens[max(0, n - _GOVERNED) : n])
@@ -109,4 +106,5 @@ def _goes_on(token: Token) -> bool:
 
 
 def _inside_quotes(tokens: list[Token]) -> bool:
-    return sum(t.text == "«" for t in tokens) > sum(t.text == "»" for t in tokens)
+    texts = [t.text for t in tokens]
+    return texts.count("«") > texts.count("»")

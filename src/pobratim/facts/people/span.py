@@ -105,10 +105,9 @@ def _add_known_surnames(reading: Reading, found: list[list[NameSpan]]) -> None:
         for span in spans:
             if len(span.words) > 1 or not any(f.known for f in span.words[0].forms):
                 known.update(_surname_bases(span))
-    if not known:
-        return
-    for sentence, spans in zip(reading.sentences, found, strict=True):
-        if not any(map(sentence.text.lower().__contains__, known)):
+    met_at_all = list(filter(reading.text.lower().__contains__, known))
+    for sentence, spans in zip(reading.sentences, found, strict=True) if met_at_all else ():
+        if not any(map(sentence.text.lower().__contains__, met_at_all)):
             continue  # most sentences
         taken = {i for span in spans for i in range(span.first, span.last)}
         met = [t for t in sentence.tokens if t.is_capital and len(t.text) > 2 and t.index not in taken and _meets(t, known)]
