@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from itertools import zip_longest
+from operator import add
 from typing import NamedTuple
 
 from pobratim.core.memo import remembered
@@ -94,16 +95,16 @@ _Option = tuple[float, str, str]  # score, case, gender
 
 def _options(text: str, context: frozenset[str], gender: str | None) -> dict[tuple[str, ...], list[_Option]]:
     """The nominatives that a name may have, each with what its form may then be; what is far below the best is left out."""
-    _, parts, declined, scored = _scores(text)
+    _, parts, declined, scores = _scores(text)
     if context or gender:
-        scored = [(score + _CONTEXT_BONUS * ((case in context) + (gender == sex)), case, sex) for score, case, sex in scored]
-    least = max(scored)[0] - _READING_SLACK
+        bonuses = [_CONTEXT_BONUS * ((case in context) + (gender == sex)) for case, sex in _PRIOR]
+        scores = tuple(map(add, scores, bonuses))
+    least = max(scores) - _READING_SLACK
     found: dict[tuple[str, ...], list[_Option]] = {}
-    for option in scored:
-        if option[0] >= least:
-            key = option[1:]
+    for score, key in zip(scores, _PRIOR, strict=True):
+        if score >= least:
             nominative = tuple([_nominative(part, table, key) for part, table in zip(parts, declined, strict=True)])
-            found.setdefault(nominative, []).append(option)
+            found.setdefault(nominative, []).append((score, *key))
     return found
 
 
@@ -120,22 +121,22 @@ def _reading(text: str, words: list[str], parts: list[_Part], nominative: tuple[
 
 
 @remembered(20_000)
-def _scores(text: str) -> tuple[list[str], list[_Part], list[dict[Key, Base] | None], list[_Option]]:
+def _scores(text: str) -> tuple[list[str], list[_Part], list[dict[Key, Base] | None], tuple[float, ...]]:
     """The words of a name, their roles, how each declines (None: not at all), and how well the name fits every case and
-    gender by its forms alone.
+    gender, as `_PRIOR` orders them, by its forms alone.
     """
     words = _PIECE.findall(text)
     parts = parts_of(words)
     declined = [_declined(part.word.lower(), part.role) if part.role in "gpsa" else None for part in parts]
     tables = [table for table in declined if table is not None]
     particles = {sex: _particle_gender(parts, sex) for sex in _GENDER_PRIOR}
-    found: list[_Option] = []
+    found = []
     for key, prior in _PRIOR.items():
         total = prior + particles[key[1]]
         for table in tables:
             total += table.get(key, _NO_BASE).weight
-        found.append((total, *key))
-    return words, parts, declined, found
+        found.append(total)
+    return words, parts, declined, tuple(found)
 
 
 def _particle_gender(parts: list[_Part], sex: str) -> float:
