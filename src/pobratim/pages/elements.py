@@ -26,6 +26,9 @@ _TAGS = {
     "stamp": "time",
     "day": "time",
 }
+_KINDS_OF_TAG: dict[str | None, tuple[str, ...]] = {
+    tag: tuple(kind for kind, tags in _TAGS.items() if tag in tags.split()) for tag in " ".join(_TAGS.values()).split()
+}
 #: Kind → the words of which one in an element's class makes it one of it, as a part of a word too.
 _CLASSES = {
     "subheadline": "title headline",
@@ -63,11 +66,11 @@ class Elements:
     def __init__(self, tree: LexborHTMLParser) -> None:
         found: dict[str, list[LexborNode]] = defaultdict(list)
         for node in tree.css("*"):
-            attributes = node.attributes
-            if "class" in attributes or "id" in attributes or "itemprop" in attributes:
-                kinds = _kinds(node.tag or "", attributes.get("class"), attributes.get("id"), attributes.get("itemprop"))
+            said = node.attributes
+            if said and ("class" in said or "id" in said or "itemprop" in said):
+                kinds = _kinds(node.tag, said.get("class"), said.get("id"), said.get("itemprop"))
             else:
-                kinds = _kinds_of_tag(node.tag or "")
+                kinds = _KINDS_OF_TAG.get(node.tag, ())
             for kind in kinds:
                 found[kind].append(node)
         #: What else says something by its attributes, each element once.
@@ -105,16 +108,10 @@ def _first_in_each(nodes: list[LexborNode]) -> dict[int, LexborNode]:
     return first
 
 
-@remembered(1024)
-def _kinds_of_tag(tag: str) -> tuple[str, ...]:
-    """The kinds of an element that has neither class nor id."""
-    return tuple(kind for kind, tags in _TAGS.items() if tag in tags.split())
-
-
 @remembered(8192)
-def _kinds(tag: str, classes: str | None, name: str | None, says: str | None) -> tuple[str, ...]:
+def _kinds(tag: str | None, classes: str | None, name: str | None, says: str | None) -> tuple[str, ...]:
     """The kinds of an element by its tag, class, id and itemprop. A page repeats few of them, so they are remembered."""
-    found = set(_kinds_of_tag(tag))
+    found = set(_KINDS_OF_TAG.get(tag, ()))
     for said, table in ((classes, _CLASSES), (name, _IDS)):
         if said:
             found.update(kind for kind, words in table.items() if any(map(said.__contains__, words.split())))

@@ -48,7 +48,8 @@ def _declared(elements: Elements) -> list[tuple[LexborNode, float]]:
         m for m in elements.marks if "articleBody" in m.says or "articleBody" in (m.attributes.get("property") or "").split()
     ]
     marked.sort(key=lambda mark: "itemprop" not in mark.attributes)
-    classed = [node for node in elements.of("body") if not _stands_outside(node)]
+    known: dict[int, bool] = {}
+    classed = [node for node in elements.of("body") if not _stands_outside(node, known)]
     articles = elements.of("article")
     if len(articles) == 1:
         classed += articles
@@ -64,28 +65,47 @@ def _by_paragraphs(elements: Elements, *, by_class: bool) -> tuple[LexborNode, f
         elements: the page's elements.
         by_class: whether what a class names as clutter is left out.
     """
-    weights: dict[int, float] = defaultdict(float)
-    nodes: dict[int, LexborNode] = {}
+    holders: dict[int, LexborNode] = {}
+    lengths: dict[int, int] = defaultdict(int)
+    known: dict[int, bool] = {}
     for paragraph in elements.of("paragraph"):
         is_p = paragraph.tag == "p"
         text = paragraph.text(deep=is_p)
         if len(text) < SHORTEST_PARAGRAPH or (length := len(text.strip())) < SHORTEST_PARAGRAPH:
             continue
-        length -= 2 * sum(len(link.text(deep=True)) for link in paragraph.css("a")) if is_p else 0
-        if length <= 0 or _stands_outside(paragraph, by_class=by_class):
-            continue
-        node = paragraph.parent if is_p else paragraph
+        length -= 2 * _linked_chars(paragraph) if is_p else 0
+        holder = paragraph.parent if is_p else paragraph
+        if length > 0 and holder is not None and not _stands_outside(paragraph, known, by_class=by_class):
+            holders[holder.mem_id] = holder
+            lengths[holder.mem_id] += length
+    return _deepest(holders, lengths) if holders else None
+
+
+def _linked_chars(node: LexborNode) -> int:
+    """Code points of an element's text that are links."""
+    child = node.first_child
+    if child is None or (child.next is None and child.tag == "-text"):
+        return 0  # most paragraphs
+    return sum(len(link.text(deep=True)) for link in node.css("a"))
+
+
+def _deepest(holders: dict[int, LexborNode], lengths: dict[int, int]) -> tuple[LexborNode, float]:
+    """The innermost element that still has nearly all of the best one's text.
+
+    Args:
+        holders: the elements that hold paragraphs, by their ids.
+        lengths: the code points of those paragraphs, by the same.
+    """
+    weights: dict[int, float] = defaultdict(float)
+    nodes: dict[int, LexborNode] = {}
+    for key, holder in holders.items():
+        node: LexborNode | None = holder
         for _ in range(CLIMB_STEPS):
             if node is None or node.tag in ("html", None):
                 break
             nodes[node.mem_id] = node
-            weights[node.mem_id] += length
+            weights[node.mem_id] += lengths[key]
             node = node.parent
-    return _deepest(nodes, weights) if weights else None
-
-
-def _deepest(nodes: dict[int, LexborNode], weights: dict[int, float]) -> tuple[LexborNode, float]:
-    """The innermost element that still has nearly all of the best one's text."""
     enough = max(weights.values()) / CLIMB_GAIN
     fitting = [key for key in weights if weights[key] >= enough]
     key = max(fitting, key=lambda key: _depth_below(nodes[key]))
@@ -102,13 +122,33 @@ def _depth_below(node: LexborNode) -> int:
 
 def _own_chars(node: LexborNode) -> int:
     """Code points of an element's text that are no link."""
-    return len(node.text(deep=True).strip()) - sum(len(link.text(deep=True)) for link in node.css("a"))
+    return len(node.text(deep=True).strip()) - _linked_chars(node)
 
 
-def _stands_outside(node: LexborNode, *, by_class: bool = True) -> bool:
-    """Whether an element stands in an aside, a menu, a foot, or a block that its class names as clutter."""
-    above: LexborNode | None = node
-    for step in range(STEPS_OUT):
+def _stands_outside(node: LexborNode, known: dict[int, bool], *, by_class: bool = True) -> bool:
+    """Whether an element stands in an aside, a menu, a foot, or a block that its class names as clutter, or is one.
+
+    Args:
+        node: the element.
+        known: what was found of the elements around those asked before: what stands side by side stands in the same.
+        by_class: whether classes are asked.
+    """
+    if node.tag in ("body", "html", None):
+        return False
+    if node.tag in OUTSIDE or (by_class and bears(class_of(node), "clutter_class")):
+        return True
+    above = node.parent
+    if above is None:
+        return False
+    if (found := known.get(above.mem_id)) is None:
+        found = known[above.mem_id] = _lies_outside(above, by_class=by_class)
+    return found
+
+
+def _lies_outside(around: LexborNode, *, by_class: bool) -> bool:
+    """Whether what an element holds stands outside, by it and what stands around it."""
+    above: LexborNode | None = around
+    for step in range(1, STEPS_OUT):
         if above is None or above.tag in ("body", "html", None):
             return False
         if above.tag in OUTSIDE or (by_class and step < CLASS_STEPS_OUT and bears(class_of(above), "clutter_class")):
