@@ -19,12 +19,10 @@ SELECTORS = {
     "heading": "h2,h3,h4,h5,h6,strong,b,[class*=title],[class*=head]",
     "title": "h2,h3,h4,h5,[class*=title],[class*=name]",
     "stamp": "time,[class*=date],[class*=time]",
-    "day": "time,[class*=date]",
     "related": "[class*=related],[class*=recommend],[class*=similar],[class*=more-news],[class*=other-news],"
     "[class*=read-also],[class*=popular]",
     "comment": "[class*=comment],[id*=comment]",
     "path": "[class*=crumb],[id*=crumb]",
-    "author": "[class*=author],[class*=byline]",
 }
 TAGS = st.sampled_from("div p h1 h2 b strong ul li article aside section span time title table a".split())
 WORDS = "news-title Title headline related js-popular comments list_date bread-crumb byline author rubric x".split()

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 from pobratim.core.memo import remembered
 from pobratim.lexicon.word_list import word_list
 
-from .normalise import normalise
+from .normalise import one_line
 
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike"
@@ -37,7 +37,8 @@ class Line(NamedTuple):
 class _Reader:
     """Walks an element and cuts its text into lines."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int | None) -> None:
+        self.most = most
         self.lines: list[Line] = []
         self.pieces: list[str] = []
         self.linked = 0
@@ -45,6 +46,8 @@ class _Reader:
     def walk(self, node: LexborNode, tag: str, *, linked: bool = False) -> None:
         """Read the node's children; `tag` is the block they stand in."""
         for child in node.iter(include_text=True):
+            if self.most is not None and len(self.lines) >= self.most:
+                break
             name = child.tag or ""
             if name == "-text":
                 piece = child.text_content or ""
@@ -65,8 +68,7 @@ class _Reader:
     def flush(self, tag: str) -> None:
         """End the line."""
         if self.pieces:
-            text = " ".join("".join(self.pieces).split())
-            if text and (text := normalise(text).strip()):
+            if text := one_line("".join(self.pieces)):
                 self.lines.append(Line(text, tag, self.linked))
             self.pieces = []
         self.linked = 0
@@ -79,12 +81,17 @@ def _is_furniture(node: LexborNode) -> bool:
     return len(node.text(deep=True)) < FORM_CHARS
 
 
-def read_block(node: LexborNode) -> list[Line]:
-    """The lines of an element in order, none empty; scripts, forms, asides and pictures are left out."""
-    reader = _Reader()
+def read_block(node: LexborNode, most: int | None = None) -> list[Line]:
+    """The lines of an element in order, none empty; scripts, forms, asides and pictures are left out.
+
+    Args:
+        node: the element.
+        most: how many lines are asked for; None for all.
+    """
+    reader = _Reader(most)
     reader.walk(node, node.tag or "")
     reader.flush(node.tag or "")
-    return reader.lines
+    return reader.lines[:most]
 
 
 @remembered(8192)

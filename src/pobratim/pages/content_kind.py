@@ -29,6 +29,7 @@ MAGIC = (
 )
 _BEGINNINGS = tuple(magic for magic, _ in MAGIC)
 LOOK_BYTES = 65536
+BLANK = b" \t\r\n\x0b\x0c\xef\xbb\xbf"
 SAMPLE_BYTES = 16384
 #: Control characters that no text holds; tab, line ends, form feed and escape are left out.
 _CONTROL = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
@@ -45,15 +46,14 @@ def refuse_binary(raw: bytes) -> None:
         EmptyPage: nothing but white space and marks.
         NotText: a PDF, a picture, an archive, or bytes with NULs.
     """
-    head = raw[:LOOK_BYTES]
-    if not head.strip(b" \t\r\n\x0b\x0c\xef\xbb\xbf") and not raw.strip(b" \t\r\n\x0b\x0c\xef\xbb\xbf"):
+    sample = raw[:SAMPLE_BYTES]
+    if not sample.strip(BLANK) and not raw.strip(BLANK):
         raise EmptyPage("an empty page")
-    stripped = head.lstrip()
-    if head.startswith(_BEGINNINGS) or stripped.startswith(_BEGINNINGS):
-        raise NotText(next(reason for magic, reason in MAGIC if head.startswith(magic) or stripped.startswith(magic)))
-    if _is_utf16(head):
+    stripped = sample.lstrip() or raw.lstrip()
+    if sample.startswith(_BEGINNINGS) or stripped.startswith(_BEGINNINGS):
+        raise NotText(next(reason for magic, reason in MAGIC if sample.startswith(magic) or stripped.startswith(magic)))
+    if _is_utf16(sample):
         return
-    sample = head[:SAMPLE_BYTES]
     strange = len(sample) - len(sample.translate(None, _CONTROL))
     if b"\x00" in sample and strange * 1000 > len(sample) or strange * 50 > len(sample):
         raise NotText("binary content, not a page of text")
@@ -65,17 +65,16 @@ def is_html(raw: bytes) -> bool:
     >>> is_html("<p>Визит</p>".encode()), is_html("Визит < 5 дней".encode())
     (True, False)
     """
-    head = raw[:LOOK_BYTES]
-    if _is_utf16(head):
-        head = head.replace(b"\x00", b"")
-    return _TAG.search(head) is not None
+    if _is_utf16(raw):
+        raw = raw[:LOOK_BYTES].replace(b"\x00", b"")
+    return _TAG.search(raw, 0, LOOK_BYTES) is not None
 
 
-def _is_utf16(head: bytes) -> bool:
+def _is_utf16(raw: bytes) -> bool:
     """Whether a mark or the zeros say that two or four bytes make a character."""
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff") or head[:4] == b"\x00\x00\xfe\xff":
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or raw[:4] == b"\x00\x00\xfe\xff":
         return True
-    sample = head[:4096]
+    sample = raw[:4096]
     if len(sample) < 16 or not (b"\x00" in sample or b"\x04" in sample):
         return False
     return any(half.count(0) + half.count(4) > 0.9 * len(half) for half in (sample[1::2], sample[::2]))

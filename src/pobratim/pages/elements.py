@@ -24,7 +24,6 @@ _TAGS = {
     "heading": "h2 h3 h4 h5 h6 strong b",
     "title": "h2 h3 h4 h5",
     "stamp": "time",
-    "day": "time",
 }
 _KINDS_OF_TAG: dict[str | None, tuple[str, ...]] = {
     tag: tuple(kind for kind, tags in _TAGS.items() if tag in tags.split()) for tag in " ".join(_TAGS.values()).split()
@@ -35,11 +34,9 @@ _CLASSES = {
     "heading": "title head",
     "title": "title name",
     "stamp": "date time",
-    "day": "date",
     "related": "related recommend similar more-news other-news read-also popular",
     "comment": "comment",
     "path": "crumb",
-    "author": "author byline",
 }
 #: The same in its id.
 _IDS = {"comment": "comment", "path": "crumb"}

@@ -11,11 +11,12 @@ from .dated_line import read_dated_line
 from .elements import Elements
 from .flat_head import read_head
 from .headline import find_headline, heading_of
+from .html_area import area_of
 from .html_lead import find_lead
 from .html_margin import read_margins, take_marks
 from .html_related import find_related
 from .main_content import find_story
-from .mark import ends_sentence, fold, related_heading
+from .mark import ends_sentence, fold, folds_to, related_heading
 from .metadata import Metadata, read_metadata
 from .story import Draft, is_story, read_story
 
@@ -45,8 +46,9 @@ def read_html(text: str, url: str | None = None, utf8: bytes | None = None) -> P
     draft = Draft(title=title, sections=_without_title(meta.sections, title), authors=meta.authors, comments=meta.comments)
     draft.related = find_related(elements, url, title)
     if story is not None:
-        read_margins(elements, story, shown, draft)
-        lead = find_lead(story, shown)
+        area = area_of(story, shown)
+        read_margins(elements, story, area, draft)
+        lead = find_lead(story, area) if area is not None and (shown is None or area.headline is not None) else []
         take_marks(story, draft)
         drop_clutter(story)
         _read_lines(read_block(story), lead, draft)
@@ -89,8 +91,9 @@ def _read_lines(lines: list[Line], lead: list[str], draft: Draft) -> None:
     while texts and (dated := read_dated_line(texts[0])):
         draft.dates.append(("under", dated))
         texts.pop(0)
-    told = fold(" ".join(texts[:3]))
-    texts = [line for line in lead if fold(line)[:60] not in told] + texts
+    if lead:
+        told = fold(" ".join(texts[:3]))
+        texts = [line for line in lead if fold(line)[:60] not in told] + texts
     last = next((number for number in reversed(range(len(texts))) if is_story(texts[number])), len(texts))
     read_story(texts, 0, last, draft)
 
@@ -98,7 +101,7 @@ def _read_lines(lines: list[Line], lead: list[str], draft: Draft) -> None:
 def _below_title(lines: list[str], draft: Draft) -> list[str]:
     """The lines below the headline where the block repeats it; what stands above it goes to the draft's margins."""
     title = fold(draft.title or "")
-    at = max((number for number, line in enumerate(lines[:LINES_TO_TITLE]) if fold(line) == title), default=None)
+    at = max((number for number, line in enumerate(lines[:LINES_TO_TITLE]) if folds_to(line, title)), default=None)
     if at is None:
         return lines
     head = Draft()

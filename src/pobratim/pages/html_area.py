@@ -2,34 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from selectolax.lexbor import LexborNode
 
 from .block import bears, class_of
 
-
-def area_of(story: LexborNode, shown: LexborNode | None) -> LexborNode | None:
-    """The smallest element that holds the headline and the story; without a headline the story's parent."""
-    if shown is None:
-        return story.parent if story.parent is not None and story.parent.tag != "html" else None
-    above = story.parent
-    while above is not None and above.tag not in ("html", None):
-        if is_within(shown, above):
-            return above
-        above = above.parent
-    return None
+#: Elements beside a story that never say anything of it.
+PASSED_OVER = frozenset("script style nav aside footer".split())
 
 
-def siblings(area: LexborNode, story: LexborNode, shown: LexborNode | None) -> list[LexborNode]:
-    """The elements of the area in order, opened where they hold the headline or the story."""
-    found: list[LexborNode] = []
+class Area(NamedTuple):
+    """The smallest element that holds the headline and the story; without a headline the story's parent.
+
+    `headline` is the headline's element where it stands outside the story; `beside` is what stands in the area beside the
+    story, it and the headline among it, in order: elements that hold either are opened, others that a class names clutter
+    left out.
+    """
+
+    node: LexborNode
+    headline: LexborNode | None
+    beside: list[LexborNode]
+
+
+def area_of(story: LexborNode, shown: LexborNode | None) -> Area | None:
+    """What stands around a story, or None where nothing holds it and the headline.
+
+    Args:
+        story: the story's block.
+        shown: the headline's element.
+    """
+    around = list(_upwards(story))[1:]
+    path = [node.mem_id for node in _upwards(shown)] if shown is not None else []
+    node = next((node for node in around if shown is None or node.mem_id in path), None)
+    if node is None:
+        return None
+    headline = shown if story.mem_id not in path else None
+    opened = {node.mem_id for node in around}.union(path[1:] if headline is not None else ())
+    return Area(node, headline, list(_beside(node, opened)))
+
+
+def _upwards(node: LexborNode) -> Iterator[LexborNode]:
+    """The node and what stands around it within the page's `<html>`, the nearest first."""
+    current: LexborNode | None = node
+    while current is not None and current.tag not in ("html", None):
+        yield current
+        current = current.parent
+
+
+def _beside(area: LexborNode, opened: set[int]) -> Iterator[LexborNode]:
+    """The elements of an area in order; in place of one to be opened what it holds."""
     for child in area.iter(include_text=False):
-        if child.tag in ("script", "style", "nav", "aside", "footer"):
+        if child.tag in PASSED_OVER:
             continue
-        if any(n is not None and n.mem_id != child.mem_id and is_within(n, child) for n in (story, shown)):
-            found += siblings(child, story, shown)
+        if child.mem_id in opened:
+            yield from _beside(child, opened)
         elif not bears(class_of(child), "clutter_class"):
-            found.append(child)
-    return found
+            yield child
 
 
 def is_within(node: LexborNode, container: LexborNode) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from selectolax.lexbor import LexborNode
 
 from .block import bears, class_of, read_block
-from .html_area import area_of, in_other_story, is_within, siblings
+from .html_area import Area, in_other_story, is_within
 from .mark import ends_sentence, is_cookie_notice, is_share, photo_credit
 from .normalise import one_line
 
@@ -14,17 +14,14 @@ SHORTEST_PLAIN = 60
 MOST_PLAIN = 2
 
 
-def find_lead(story: LexborNode, shown: LexborNode | None) -> list[str]:
+def find_lead(story: LexborNode, area: Area) -> list[str]:
     """The lines of the lead, in order; empty where there is none.
 
     Args:
-        story: the story's block.
-        shown: the headline's element.
+        story: the story's block, which does not hold the headline.
+        area: what stands around it.
     """
-    area = area_of(story, shown)
-    if area is None or (shown is not None and is_within(shown, story)):
-        return []
-    return _named(area, story) or (_between(area, story, shown) if shown is not None else [])
+    return _named(area.node, story) or (_between(area, story, area.headline) if area.headline is not None else [])
 
 
 def _named(area: LexborNode, story: LexborNode) -> list[str]:
@@ -39,11 +36,11 @@ def _named(area: LexborNode, story: LexborNode) -> list[str]:
     return []
 
 
-def _between(area: LexborNode, story: LexborNode, shown: LexborNode) -> list[str]:
+def _between(area: Area, story: LexborNode, shown: LexborNode) -> list[str]:
     """Whole sentences that stand between the headline and the story; many of them are something else."""
     found: list[str] = []
     under = False
-    for child in siblings(area, story, shown):
+    for child in area.beside:
         if child.mem_id == story.mem_id:
             break
         if under:

@@ -9,7 +9,7 @@ from .breadcrumb import crumbs, looks_like_breadcrumb
 from .byline import read_byline
 from .dated_line import DatedLine, read_dated_line
 from .elements import Elements
-from .html_area import area_of, in_other_story, is_within, siblings
+from .html_area import Area, in_other_story, is_within
 from .mark import comments_heading, labelled, mentions_comments, photo_credit
 from .normalise import one_line
 from .story import Draft
@@ -22,34 +22,32 @@ SECTIONS = 4
 CREDITS = "figcaption,[class*=credit],[class*=copyright],[class*=caption],[class*=photo],[itemprop~=copyrightHolder]"
 
 
-def read_margins(elements: Elements, story: LexborNode, shown: LexborNode | None, draft: Draft) -> None:
+def read_margins(elements: Elements, story: LexborNode, area: Area | None, draft: Draft) -> None:
     """Read days, credits, counters and bylines around the story into the draft; nothing of the tree changes.
 
     Args:
         elements: the page's elements.
         story: the story's block.
-        shown: the headline's element.
+        area: what stands around it.
         draft: receives what is found.
     """
     _read_credit(story, draft)
     if draft.comments is None:
         draft.comments = count_comments(elements)
-    area = area_of(story, shown)
     if area is None:
         return
-    draft.authors = draft.authors or find_authors(area)
-    draft.sections = draft.sections or find_sections(area)
-    draft.dates += [("under", day) for day in find_days(area, story)]
+    draft.authors = draft.authors or find_authors(area.node)
+    draft.sections = draft.sections or find_sections(area.node)
+    draft.dates += [("under", day) for day in find_days(area.node, story)]
     place = "above"
-    outside = shown if shown is not None and not is_within(shown, story) else None
-    for child in siblings(area, story, outside):
-        if outside is not None and child.mem_id == outside.mem_id:
+    for child in area.beside:
+        if area.headline is not None and child.mem_id == area.headline.mem_id:
             place = "under"
             continue
         if child.mem_id == story.mem_id:
             place = "below"
             continue
-        for line in read_block(child)[:LINES_AROUND]:
+        for line in read_block(child, LINES_AROUND):
             _take_line(line.text, place, draft)
 
 
@@ -71,8 +69,13 @@ def take_marks(story: LexborNode, draft: Draft) -> None:
 def count_comments(elements: Elements) -> int | None:
     """The number in the heading of the readers' comments, or None."""
     seen: set[str] = set()  # blocks stand in each other
+    silent = ""
     for block in elements.of("comment")[:COMMENT_BLOCKS]:
-        if not mentions_comments(block.text(deep=True)):
+        text = block.text(deep=True)
+        if text in silent:
+            continue
+        if not mentions_comments(text):
+            silent = text
             continue
         for node in block.css("h2,h3,h4,h5,span,b,a,div")[:COMMENT_BLOCKS]:
             text = node.text(deep=True)

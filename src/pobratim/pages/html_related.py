@@ -12,7 +12,7 @@ from pobratim.core.page import Related
 
 from .day import find_day
 from .elements import Elements
-from .mark import fold, related_heading
+from .mark import fold, folds_to, related_heading
 from .normalise import one_line
 
 MOST = 40
@@ -33,7 +33,7 @@ def find_related(elements: Elements, url: str | None, title: str | None) -> list
     own = fold(title) if title is not None else None
     for block in _blocks(elements):
         for item in _read_block(block, elements, url):
-            if own is None or fold(item.title) != own:
+            if own is None or not folds_to(item.title, own):
                 found.setdefault(item.title, item)
         if len(found) >= MOST:
             break
@@ -96,7 +96,7 @@ def _read_block(block: LexborNode, elements: Elements, url: str | None) -> Itera
     """The headlines of one block, each with the day and the section that stand in its item."""
     titles, stamps, sections = elements.first("title"), elements.first("stamp"), elements.first("section")
     for link, item in _with_items(block.css("a[href]"), block)[: MOST * 2]:
-        title = _title(link, titles.get(link.mem_id))
+        title = _title(link, titles.get(link.mem_id), stamped=link.mem_id in stamps)
         if title.count(" ") < SHORTEST_WORDS - 1 or related_heading(title) is not None:
             continue
         href = link.attributes.get("href") or ""
@@ -134,14 +134,20 @@ def _with_items(links: list[LexborNode], block: LexborNode) -> list[tuple[Lexbor
     return found
 
 
-def _title(link: LexborNode, inner: LexborNode | None) -> str:
-    """The text of the element inside a link that its class names a title, else the link's without a day or clock of its own."""
+def _title(link: LexborNode, inner: LexborNode | None, *, stamped: bool) -> str:
+    """The text of the element inside a link that its class names a title, else the link's without a day or clock of its own.
+
+    Args:
+        link: the link.
+        inner: the title's element, or None.
+        stamped: whether the link holds a day or a clock.
+    """
     if inner is not None and (title := one_line(inner.text(deep=True, separator=" "))).count(" ") >= SHORTEST_WORDS - 1:
         child = inner.first_child  # the separator makes words only where it stands between pieces
         alone = child is not None and child.next is None and child.tag == "-text"
         if alone or len(inner.text(deep=True).split()) >= SHORTEST_WORDS:
             return title
-    stamp = " ".join(node.text(deep=True) for node in link.css(_STAMPS))
+    stamp = " ".join(node.text(deep=True) for node in link.css(_STAMPS)) if stamped else ""
     return one_line(link.text(deep=True, separator=" ").replace(stamp, " ", 1) if stamp else link.text(deep=True, separator=" "))
 
 
@@ -149,4 +155,7 @@ def _day(item: LexborNode, title: str, stamp: LexborNode | None) -> PartialDate 
     """The day in an item: of its `<time>` or an element that its class names so, or beside the headline."""
     if stamp is None:
         return find_day(item.text(deep=True, separator=" ").replace(title, " ", 1))
-    return find_day(stamp.text(deep=True)) or find_day(stamp.attributes.get("datetime") or "")
+    if day := find_day(stamp.text(deep=True)):
+        return day
+    written = stamp.attributes.get("datetime")
+    return find_day(written) if written else None
