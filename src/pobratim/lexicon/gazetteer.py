@@ -80,6 +80,11 @@ def longer_names(word: str) -> tuple[int, ...]:
     return tuple(sorted(map(int, place_index().values("+" + word)), reverse=True))
 
 
+def begins_name(word: str) -> bool:
+    """Whether a folded form is a name of the gazetteer («шэньси») or the first word of one («великого»)."""
+    return place_index().has(word)
+
+
 def lookup(key: str, kinds: Collection[str] | None = None) -> list[Entry]:
     """The places a nominative name may mean, the likeliest first; empty where the name is unknown.
 

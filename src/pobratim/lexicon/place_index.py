@@ -50,13 +50,18 @@ class PlaceIndex:
         start, end = _pair.unpack_from(self._data, self._row_table + 4 * number)
         return charmap_decode(self._data[self._rows + start : self._rows + end - 1], "strict", decoding_table)[0].split("\t")
 
+    def has(self, form: str) -> bool:
+        """Whether a form is a name or the first word of one."""
+        raw = charmap_encode(form, "replace", encoding_table)[0]
+        bucket = self._bucket(raw)
+        return bool(bucket) and (b"\n" + raw + b"\t" in bucket or b"\n+" + raw + b"\t" in bucket)
+
     def values(self, key: str) -> list[str]:
         """The values filed under a key, none if it is not there."""
         raw = charmap_encode(key, "replace", encoding_table)[0]  # key.encode(CHARSET) at a third of its time
-        start, end = _pair.unpack_from(self._data, self._bucket_table + 4 * (zlib.crc32(raw.lstrip(b"+")) & self._mask))
-        if start == end:
+        bucket = self._bucket(raw)
+        if not bucket:
             return []
-        bucket = self._data[self._buckets + start : self._buckets + end]
         wanted = b"\n" + raw + b"\t"
         found, at = [], bucket.find(wanted)
         while at >= 0:
@@ -64,6 +69,11 @@ class PlaceIndex:
             found.append(charmap_decode(bucket[begin : bucket.find(b"\n", begin)], "strict", decoding_table)[0])
             at = bucket.find(wanted, begin)
         return found
+
+    def _bucket(self, key: bytes) -> bytes:
+        """The lines among which a key is filed."""
+        start, end = _pair.unpack_from(self._data, self._bucket_table + 4 * (zlib.crc32(key.lstrip(b"+")) & self._mask))
+        return self._data[self._buckets + start : self._buckets + end]
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from pobratim.lexicon.actors import Head, abbreviated_heads, heads
-from pobratim.lexicon.gazetteer import longer_names, spellings
+from pobratim.lexicon.gazetteer import begins_name
 from pobratim.lexicon.place_key import fold
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ def _may_be_bare(text: str) -> bool:
     """
     if text[0].islower():
         return False
-    word = fold(text)
-    return bool(longer_names(word) or spellings(word)) or is_university(text)
+    return begins_name(fold(text)) or is_university(text)
 
 
 def is_university(text: str) -> bool:
