@@ -152,7 +152,7 @@ def _after(mention: DateMention, last: PartialDate | None, now: dt.date | None, 
         day = now or (last.day() if last else None)
         step = dt.timedelta((7 if unit.startswith("н") else 1) * (mention.number or 1))
         return _of_day(day + step, evidence) if day else None
-    if unit == "месяц" or last is None:
+    if last is None:
         return None
     return PartialDate(str(last.year + (mention.number or 1)), "year", "relative", evidence) if last.year else None
 

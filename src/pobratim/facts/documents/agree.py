@@ -54,7 +54,8 @@ def _new_beside_old(story: Story, a: Draft, b: Draft) -> bool:
     """«новое соглашение» beside an older one; «новый договор предусматривает …» is the one prolonged today."""
     if a.status == "prolonged" and not a.recalled and b.status == "in_force":
         return False
-    return b.renewed and not b.refer and (a.recalled or a.status in ("in_force", "terminated", "prolonged"))
+    announced = b.refer and b.status in ("planned", "proposed") and a.status == "signed" and a.recalled
+    return b.renewed and (announced or not b.refer) and (a.recalled or a.status in ("in_force", "terminated", "prolonged"))
 
 
 def _first_of_history(story: Story, a: Draft, b: Draft) -> bool:

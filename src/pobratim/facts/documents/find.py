@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pobratim.facts.principal import Principals
 from pobratim.facts.story import Story
 
-from .anaphora import implements_earlier, implements_named_before, replaces_earlier, told_by_noun, told_by_pronoun
+from .anaphora import implements_earlier, implements_named_before, replaces_earlier, told_by_noun
 from .by_sides import hands_by_sides
 from .complete import complete
 from .dismiss import is_aggregate, tells_no_document
@@ -19,6 +19,7 @@ from .implied import implied_drafts
 from .mention import InstrumentMention
 from .merge import merge_drafts
 from .named_later import signed_before_named
+from .pronoun import told_by_pronoun
 from .recall import mark_recalled
 from .split import twin
 from .survey import build_views

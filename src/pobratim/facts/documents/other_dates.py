@@ -20,6 +20,8 @@ _PLANNING = frozenset(lemma for lemma, known in predicates().items() if known.ac
 _SET_FOR = _PLANNING | {"назначить", "назначенный"}
 _REPORTING = frozenset(("что", "как"))
 _FEASTS = group("feast")
+_MEETINGS = frozenset(("встреча", "церемония", "визит", "заседание", "совещание", "сессия", "переговоры"))
+_CLAUSE_END = 5  # tokens from a day to the comma that ends its clause
 _CLAUSE_OPENERS = group("later-clause")
 _NOWADAYS = 2  # tokens from a day to the verb of what is at work («сегодня действуют»)
 _FORUM_REACH = 6  # tokens between «форум» and «который»
@@ -59,6 +61,7 @@ def of_another(view: SentenceView, mention: InstrumentMention, act: Act, date: D
         or any(a is not act and a.kind == "force" and 0 < a.token - at <= _NOWADAYS for a in view.acts)
         or of_speech(view, act, at)
         or told_later(view, act, date, at)
+        or _of_participle_clause(view, act, at)
         or is_of_return(view.sentence, at)
         or (act.mood == "done" or act.rule == "put-off")
         and _intended_for(view, at)
@@ -81,6 +84,24 @@ def of_speech(view: SentenceView, act: Act, at: int) -> bool:
             return True
     that = next((k for k in range(at + 1, act.token) if tokens[k].lower == "что" and tokens[k - 1].text == ","), None)
     return that is not None and any(speech_form(t.lower) for t in tokens[max(0, at - _SPEECH_REACH) : that])
+
+
+def _of_participle_clause(view: SentenceView, act: Act, at: int) -> bool:
+    """«Договор, одобренный думой 1 ноября, подписали вчера»: behind a comma a participle of another deed has the day.
+
+    What was held then («на форуме, прошедшем 1 ноября») is where they signed.
+    """
+    tokens = view.sentence.tokens
+    comma = next((k for k in range(at - 1, 0, -1) if tokens[k].text == ","), None)
+    if comma is None or comma < act.token < at or tokens[comma + 1].index == act.token:
+        return False
+    opener = tokens[comma + 1]
+    if not opener.forms or opener.forms[0].pos != "PRTF" or any(a.token == opener.index for a in view.acts):
+        return False
+    if not any(t.text == "," for t in tokens[at : at + _CLAUSE_END]):
+        return False  # the clause goes on with the act itself
+    held = tokens[comma - 1]
+    return not (held.lemma in gatherings() or held.lemma in _FEASTS or held.lemma in _MEETINGS)
 
 
 def told_later(view: SentenceView, act: Act, date: DateMention, at: int) -> bool:

@@ -19,7 +19,9 @@ _EXPIRY_REACH = 4  # tokens between «истекает» and its day
 
 def ends_a_term(view: SentenceView, date: DateMention) -> bool:
     """«до 31 декабря 2027 года», «по 2030 год», «вступает в силу 1 июля», «…, сообщили 27 июня»: none is a day of signing."""
-    return word_before(view, date) in _UNTIL or _into_force(view, date) or _reported_on(view, date) or _runs_out(view, date)
+    before = word_before(view, date)
+    deadline = before == "к" and date.shape == "day"  # «к 1 декабря подготовят»
+    return before in _UNTIL or deadline or _into_force(view, date) or _reported_on(view, date) or _runs_out(view, date)
 
 
 def _runs_out(view: SentenceView, date: DateMention) -> bool:
