@@ -22,7 +22,7 @@ _LEAD_PARAGRAPHS = 3
 _PAIR = 2
 _PARTY_KINDS = frozenset(
     """region district city settlement government administration assembly university school chamber company representation
-    other""".split()
+    culture hospital other""".split()
 )
 _PARTNERSHIP = group("partnership-story")
 
@@ -113,18 +113,22 @@ class Principals:
         others = self._others(sentence, home)
         return [home, others[0]] if len(others) == 1 else []
 
-    def of_page(self) -> list[str]:
-        """The only two unrelated territories that a page names, by themselves or in people's posts; none beside a third body."""
-        found: list[str] = []
+    def of_page(self, known: Sequence[str] = ()) -> list[str]:
+        """The only two unrelated territories that a page names, by themselves or in people's posts; none beside a third body.
+
+        `known` are sides that are told already.
+        """
+        found: list[str] = list(known)
         story = self._story
         named = (story.registry.entity(m) for n in range(len(story.sentences)) for m in story.named(n) if m.kind in _PARTY_KINDS)
         for entity in (*named, *story.people.sides.values()):
             side = story.registry.territory(entity)
             if not any(self._related(side, f) for f in found):
                 found.append(side)
-                if len(found) > _PAIR or side not in story.registry.places:
-                    return []
-        return found if len(found) == _PAIR else []
+        places = story.registry.places
+        sure = [side for side in found if side in places and places[side].kind != "other"]
+        found = sure if len(sure) == _PAIR else found  # «от Белого моря до Каспия»
+        return found if len(found) == _PAIR and all(side in places for side in found) else []
 
     def of_group(self, sentence: Sentence, reach: int = 0) -> list[str]:
         """The sides whose working group a sentence names, or one of the `reach` before it, or none.

@@ -164,8 +164,9 @@ class Story:
         return any(map(_is_future, sentence.tokens))
 
     def named(self, sentence: int) -> list[ActorMention]:
-        """The actors that a sentence names, with those it tells by an adjective («подмосковные власти»)."""
-        return self.actors[sentence] + [m for m in self.generics[sentence] if m.adjective]
+        """The actors that a sentence names, with those it tells by an adjective («подмосковные власти»), in order."""
+        told = [m for m in self.generics[sentence] if m.adjective]
+        return sorted(self.actors[sentence] + told, key=lambda m: m.first) if told else self.actors[sentence]
 
     @property
     def lead(self) -> range:

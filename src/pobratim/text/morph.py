@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 
 WORDS = 100_000  # remembered word forms: 0.55 KB each for their forms, 0.3 KB for their lemmas
+_AFTER_ALL = "-таки"
 RAW_WORDS = 20_000  # 0.85 KB each; only what is inflected comes here
 
 
@@ -86,6 +87,8 @@ def forms(word: str) -> tuple[Form, ...]:
 
 def worked_out(word: str) -> tuple[Form, ...]:
     """All readings of a word form, best first, from the dictionary itself: what the index of frequent words is made of."""
+    if word.endswith(_AFTER_ALL):
+        return forms(word[: -len(_AFTER_ALL)])  # «подписали-таки»
     if found := _in_dictionary(word):
         return tuple([
             Form(at.prefix + spelling[at.stem] + at.suffix if index else spelling, *at.grammemes, score, True)

@@ -29,7 +29,9 @@ def find_authorities(reading: Reading, actors: list[list[ActorMention]], registr
     found = []
     for sentence in reading.sentences:
         heads = sentence.uses.get("authority", ())
-        people = sentence.uses.get("demonym", ()) if "instrument" in sentence.uses else ()
+        people = sentence.uses.get("demonym", ())
+        if people and not any("instrument" in s.uses for s in reading.sentences[sentence.index : sentence.index + 2]):
+            people = ()
         taken = {k for m in actors[sentence.index] for k in range(m.first, m.last)} if heads or people else ()
         row = (_authority(sentence, sentence.tokens[k], registry) for k in heads if k not in taken)
         told = [m for m in row if m is not None and m.first not in taken]
@@ -70,13 +72,14 @@ def _authority(sentence: Sentence, head: Token, registry: ActorRegistry) -> Acto
 
 
 def _people(sentence: Sentence, token: Token, registry: ActorRegistry) -> ActorMention | None:
-    """The territory for which those who live there stand («калужане подписали договор»), in the plural alone; or None."""
+    """The territory for which those who live there stand («калужане подписали договор»), as a subject in the plural; or None."""
     told = next((f for f in token.forms if f.number == "plur" and f.lemma in demonyms()), None)
     adjective = demonyms()[told.lemma] if told else None
-    entity = territory_by_adjective(sentence, token, None, registry, adjective) if adjective else None
+    cases = frozenset(f.case for f in token.forms if f.number == "plur" and f.case)
+    entity = territory_by_adjective(sentence, token, None, registry, adjective) if adjective and "nomn" in cases else None
     if entity is None:
         return None
-    place, cases = registry.places[entity], frozenset(f.case for f in token.forms if f.number == "plur" and f.case)
+    place = registry.places[entity]
     at, end = token.index, token.end
     return ActorMention(
         sentence.index, at, at + 1, token.start, end, "place", place.kind, place.name, cases, adjective=token.lemma, entity=entity

@@ -77,9 +77,10 @@ def _marked_side(story: Story, view: SentenceView, marked: tuple[int, int] | Non
 def _behind_dashes(view: SentenceView) -> list[tuple[Side, tuple[int, int] | None]]:
     """The people behind «от …», «со стороны …» and a dash, each with the tokens of the marker and the dash."""
     tokens = view.sentence.tokens
+    acts = {a.token for a in view.acts if a.kind == "sign" and a.voice == "active"}  # «от Твери расписался мэр А»
     found: list[tuple[Side, tuple[int, int] | None]] = []
     for dash in tokens:
-        if dash.text not in _DASHES or not dash.index:
+        if dash.text not in _DASHES and not (dash.index in acts and dash.index + 1 < len(tokens)) or not dash.index:
             continue
         first = next((k + 1 for k in range(dash.index - 1, -1, -1) if tokens[k].text in ",;:("), 0)
         if first < dash.index and tokens[first].lower in ("а", "и"):

@@ -74,7 +74,7 @@ def _parties_from_page(story: Story, draft: Draft, principals: Principals) -> No
     if pair and (not draft.parties or any(story.registry.same_side(p, q) for p in pair for q in draft.parties)):
         draft.parties = distinct(story, [*draft.parties, *pair])
     if len(draft.parties) < 2 and draft.status != "in_force":
-        _only_pair(story, draft, principals.of_page())
+        _only_pair(story, draft, principals.of_page(draft.parties))
 
 
 def _only_pair(story: Story, draft: Draft, pair: list[str]) -> None:

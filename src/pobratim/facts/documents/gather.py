@@ -34,6 +34,7 @@ _STATUS = {
     ("terminate", "done"): "terminated",
 }
 _CONTENT_VERBS = group("content-verb") - {"открывать", "позволить"}  # what a document makes possible is not its subject
+_BINDING = group("binding")
 _APPROVING = frozenset(("утвердить", "утверждать", "утверждение", "утверждённый", "одобрить", "одобрение", "ратифицировать"))
 _FRESH = group("fresh")
 _FORMER = group("former")
@@ -125,6 +126,8 @@ def _base(story: Story, view: SentenceView, mention: InstrumentMention, act: Act
 def _status(view: SentenceView, mention: InstrumentMention, act: Act | None) -> str:
     """What an act makes of a document: «подписали» signed, «подпишут» planned; without an act it is in force."""
     status = _STATUS.get((act.kind, act.mood), "in_force") if act else "in_force"
+    if act is not None and act.kind == "force" and view.says("отныне") and view.sentence.tokens[act.token].lemma in _BINDING:
+        return "signed"  # «Отныне Тверь и Оршу связывает договор»
     if act is None or status != "signed":
         return status
     if act.rule == "since-signing":

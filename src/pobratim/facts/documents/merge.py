@@ -52,7 +52,7 @@ def _can_begin(draft: Draft) -> bool:
         return draft.explicit or draft.headline
     if not draft.refer or draft.explicit and len(draft.parties) > 1:
         return True
-    if draft.status == "signed" and len(draft.parties) > 1 and len(draft.signatories) > 1:
+    if draft.status == "signed" and draft.parties and len(draft.signatories) > 1:
         return True  # «Теперь есть бумага. Под ней – подписи А и Б.»
     if draft.status == "signed" and draft.topic & _TIE_TOPICS and len(draft.parties) > 1:
         return True  # «Летом 1993 года города подписали документ о сотрудничестве»

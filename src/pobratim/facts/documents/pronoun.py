@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pobratim.facts.listed_sides import between_groups
+from pobratim.facts.listed_sides import between_groups, with_partners
 from pobratim.facts.sides import agents
 from pobratim.facts.story import Story
 
@@ -122,6 +122,9 @@ def _signed_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]
         if side.person and side.person.person not in known:
             last.signatories.append((side.person.person, story.side_of(side.person.person)))
     sides = parties_of(story, doers)
+    with_whom = parties_of(story, with_partners(view.sentence, view.sides, 0, len(words)))
+    if not last.parties and len(sides) + len(with_whom) == 1:
+        last.parties, last.partnered = distinct(story, [*sides, *with_whom]), True  # «Подписали его с Заславлем в мае»
     if len(sides) > 1 and not last.explicit:
         last.parties, last.explicit = distinct(story, sides), True
         last.prove("parties", story.sentence_quote(view.sentence.index), "pronoun-act")

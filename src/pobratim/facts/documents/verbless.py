@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pobratim.facts.listed_sides import with_partners
-from pobratim.facts.sides import is_finite, past
+from pobratim.facts.sides import Side, is_finite, past
 from pobratim.lexicon.documents import group
 
 from .act import Act
@@ -15,6 +15,7 @@ from .view import SentenceView
 _DASHES = frozenset("–—-")
 _BORDERS = frozenset((";", ":", ",", ".", "–", "—"))
 _WITH = frozenset(("с", "со"))
+_NAMED_AFTER = frozenset(("имени", "им"))
 _FRUITS = group("fruit")
 _REACH = 3  # sentences before and after in which a signing is told
 _OWN_WORDS = 7  # tokens from «соглашение» to the dash behind it («Соглашение о дружбе – с Мурманском»)
@@ -52,13 +53,19 @@ def _take_sides(view: SentenceView, mention: InstrumentMention) -> int | None:
         mention.partners = partners
         return dash
     owners = [s for s in view.sides if start <= s.first and past(s) <= dash and (not s.cases or "nomn" in s.cases)]
-    if not owners or past(owners[-1]) != dash or tokens[start].lower in _WITH:
+    if not owners or not _ends_at(view, owners[-1], dash) or tokens[start].lower in _WITH:
         return None
     later = with_partners(view.sentence, view.sides, mention.head, max(mention.last, mention.head + 1))
     if len(owners) < 2 and not later or mention.act is not None:
         return None
     mention.doers = owners
     return dash
+
+
+def _ends_at(view: SentenceView, side: Side, dash: int) -> bool:
+    """Whether a side's name reaches a dash («ВГУ имени Машерова – меморандум»)."""
+    rest = view.sentence.tokens[past(side) : dash]
+    return not rest or rest[0].lower in _NAMED_AFTER and all(t.is_capital or t.text == "." for t in rest[1:])
 
 
 def _parts(view: SentenceView, k: int) -> bool:
