@@ -138,5 +138,7 @@ def phrase_nominative(
 
 def _single_spaced(text: str) -> str:
     """A text that does not end with a space, each run of spaces in it one."""
+    if text == " ":
+        return text  # nearly always
     words = text.split()
     return " ".join(["", *words] if text[:1].isspace() else words) if words else text and " "

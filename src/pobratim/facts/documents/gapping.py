@@ -44,10 +44,14 @@ def take_gapped(view: SentenceView) -> None:
 
     Fails where one clause leaves out one instrument and the next another.
     """
-    _take_doers(view)
-    _take_later_hands(view)
+    dashes = not view.sentence.words.isdisjoint(_DASHES)
+    if dashes:
+        _take_doers(view)
+        _take_later_hands(view)
     mention = next((m for m in reversed(view.instruments) if not m.nested and m.act is not None), None)
-    if mention is None or not any(t.text in _DASHES for t in view.sentence.tokens[mention.head :]) and not mention.plural:
+    if mention is None:
+        return
+    if not mention.plural and not (dashes and any(t.text in _DASHES for t in view.sentence.tokens[mention.head :])):
         return
     clauses = _clauses(view, mention)
     if not any(c.dash for c in clauses) and (len(clauses) < 2 or not mention.plural):

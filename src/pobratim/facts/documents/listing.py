@@ -37,15 +37,16 @@ def inherit_in_lists(views: list[SentenceView]) -> None:
             continue
         if head is not None and _names_member(head, view):
             continue  # «Первый документ – с А – подписали …»: the next sentence may tell the second
-        _take_act_before(views, view)
-        opens = _opens_list(view) or any(m.plural for m in view.instruments)
-        head = view if opens and _act_of(view) else None
+        opens = _opens_list(view)
+        if opens:
+            _take_act_before(views, view)
+        head = view if (opens or any(m.plural for m in view.instruments)) and _act_of(view) else None
 
 
 def _take_act_before(views: list[SentenceView], view: SentenceView) -> None:
     """«Подписан пакет документов. Среди них:»: the list's head has the act of the sentence before."""
     before = views[view.sentence.index - 1] if view.sentence.index else None
-    bare = _opens_list(view) and not view.acts and len(view.sentence.tokens) <= _BARE_HEAD
+    bare = not view.acts and len(view.sentence.tokens) <= _BARE_HEAD
     if bare and before is not None and view.sentence.tokens[0].lower in _NAMING:
         view.inherited = _act_of(before)
         view.lent = _doers(before, view.inherited)

@@ -156,7 +156,7 @@ def _are_days(view: EventView, token: Token) -> bool:
 
 def _past(story: Story, view: EventView, token: Token) -> bool:
     """Whether the sentence puts the gathering into another year."""
-    dated = [view.date(token.index, status) for status in ("held", "planned")]
+    dated = (view.date(token.index, status) for status in ("held", "planned"))
     return all(d is not None and is_past(story, d[0]) for d in dated)
 
 

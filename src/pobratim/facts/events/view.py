@@ -24,7 +24,10 @@ _FAR = 40  # tokens, a clause border counted as ten
 
 
 class EventView(Struct, eq=False, dict=True):
-    """One sentence as the rules about events see it; everything dear is found when first asked for."""
+    """One sentence as the rules about events see it; everything dear is found when first asked for.
+
+    `nearest` are the dates already found to be nearest to a token.
+    """
 
     story: Story
     sentence: Sentence
@@ -32,6 +35,7 @@ class EventView(Struct, eq=False, dict=True):
     spoken: bool
     speech: list[tuple[int, int]] = []
     triggers: list[Trigger] = []
+    nearest: dict[int, DateMention | None] = {}
 
     @cached_property
     def sides(self) -> list[Side]:
@@ -85,6 +89,11 @@ class EventView(Struct, eq=False, dict=True):
 
     def mention(self, at: int) -> DateMention | None:
         """The date told in the sentence nearest to a token; a day is preferred to a year."""
+        if at not in self.nearest:
+            self.nearest[at] = self._mention(at)
+        return self.nearest[at]
+
+    def _mention(self, at: int) -> DateMention | None:
         best: tuple[int, DateMention] | None = None
         for mention in self.dates:
             cost = self.distance(token_at(self.tokens, mention.start), at) + (
@@ -122,7 +131,8 @@ def event_views(story: Story) -> list[EventView]:
     for sentence in story.sentences:
         near = [r for r in spoken if r[0] < sentence.end and sentence.start < r[1]]
         view = EventView(story, sentence, sentence.lemmas, sentence.index in story.quoted, near)
-        view.triggers = [t for t in find_triggers(sentence, sentence.lemmas) if not view.says(t.start)]
+        if "trigger" in sentence.uses:
+            view.triggers = [t for t in find_triggers(sentence, sentence.lemmas) if not view.says(t.start)]
         views.append(view)
     return views
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pobratim.annotate.reading import Reading
+from collections.abc import Iterable
+
 from pobratim.lexicon.gazetteer import Entry, lookup, place_by_adjective
 from pobratim.text.token import Token
 
@@ -23,10 +24,10 @@ _NOBODY_AFTER = frozenset(
 _HEAD_KINDS = frozenset(("region_head", "city_head", "state_head", "rector", "government_head"))
 _FAR = 3  # sentences within which a person without a post may get one from «губернатор»
 _MIN_STEM = 4
-_PRONOUNS = {"он": "masc", "она": "femn"}
+PRONOUNS = {"он": "masc", "она": "femn"}
 
 
-def find_anaphors(reading: Reading, contexts: list[PostContext], found: PeopleFound) -> None:
+def find_anaphors(contexts: Iterable[PostContext], found: PeopleFound) -> None:
     """Adds mentions by post and by pronoun to `found.mentions`, sentence by sentence."""
     if not found.people:
         return
@@ -179,10 +180,10 @@ def _without_post(context: PostContext, head: PostHead, post: PostMention, found
 
 def _by_pronoun(context: PostContext, found: PeopleFound) -> None:
     """«он», «она» as a subject or after a verb of speech: the last person told of, if only one can be meant."""
-    if _PRONOUNS.keys().isdisjoint(context.sentence.words):
+    if PRONOUNS.keys().isdisjoint(context.sentence.words):
         return
     for token in context.tokens:
-        gender = _PRONOUNS.get(token.lower)
+        gender = PRONOUNS.get(token.lower)
         if gender is None:
             continue
         person = _antecedent(context, token, gender, found)

@@ -12,9 +12,9 @@ from pobratim.text.person_name import PersonName
 from pobratim.text.speech_verb import speech_form
 from pobratim.text.token import Token
 
-from .anaphora import find_anaphors
+from .anaphora import PRONOUNS, find_anaphors
 from .attached import Attached
-from .head import PostContext, post_context
+from .head import PostContext, may_be_posts, post_context
 from .mention import PeopleFound, PersonMention, PostMention
 from .merge import Identity, NamedMention, cases_of, identities, readings_of
 from .name_span import NameSpan
@@ -57,16 +57,18 @@ def find_people(reading: Reading) -> PeopleFound:
     Somebody named only by post is no person. A lone given name without a post is none either.
     """
     spans = name_spans(reading)
-    contexts: list[PostContext] = []
+    contexts: dict[int, PostContext] = {}
     mentions: list[NamedMention] = []
-    for sentence, names in zip(reading.sentences, spans, strict=True):
-        context = post_context(sentence, reading.text, reading.names_of(sentence), names)
-        contexts.append(context)
+    for sentence, tagged, names in zip(reading.sentences, reading.by_sentence, spans, strict=True):
+        likely = may_be_posts(sentence)
+        if not (names or likely) and sentence.words.isdisjoint(PRONOUNS):
+            continue  # tells of nobody
+        contexts[sentence.index] = context = post_context(sentence, reading.text, tagged, names, likely)
         attached = attach_posts(context)
         mentions += [_named(reading, context, span, attached) for span in names]
     people = [person for person in identities(mentions) if _is_person(contexts, person) and not _signs_only(reading, person)]
     found = _found(reading, people)
-    find_anaphors(reading, contexts, found)
+    find_anaphors(contexts.values(), found)
     _fill_posts(reading, found)
     found.mentions.sort(key=lambda mention: mention.start)
     return found
@@ -118,7 +120,7 @@ def _verb_gender(context: PostContext, span: NameSpan, posts: list[PostMention])
     return None
 
 
-def _is_person(contexts: list[PostContext], person: Identity) -> bool:
+def _is_person(contexts: dict[int, PostContext], person: Identity) -> bool:
     """Whether the tagger's name is a person: named in two words, or in one that has a post, speaks, or is a surname."""
     name = person.name
     if any(mention.posts for mention in person.mentions):

@@ -52,15 +52,16 @@ class PostContext(Struct):
     head_at: dict[int, PostHead] = {}
 
 
-def post_context(sentence: Sentence, text: str, names: list[Name], people: list[NameSpan]) -> PostContext:
-    """Everything the post rules look at in a sentence; `names` are the tagger's, `people` the repaired names."""
+def post_context(sentence: Sentence, text: str, names: list[Name], people: list[NameSpan], likely: list[Token]) -> PostContext:
+    """Everything the post rules look at in a sentence; `names` are the tagger's, `people` the repaired names, `likely` the
+    tokens that may be a post.
+    """
     found = PostContext(sentence, sentence.tokens, text, people)
     inside: set[int] = set()
     for span in people:
         for i in range(span.first, span.last):
             found.name_at[i] = span
-    told = _may_be_posts(sentence)
-    for name in names if told else ():
+    for name in names if likely else ():
         tokens = range(*token_range(sentence.tokens, name.start, name.end))
         if name.kind == "PER":  # «вице-губернатором Хоккайдо | Синдзи Асада»: the place that was cut off the name
             tokens = range(tokens[0], next((i for i in tokens if i in found.name_at), tokens[0])) if tokens else tokens
@@ -69,7 +70,7 @@ def post_context(sentence: Sentence, text: str, names: list[Name], people: list[
             if name.kind == "ORG":
                 noun = next((i for i in tokens if _is_head_noun(sentence.tokens[i])), tokens[-1])
                 inside.update(i for i in tokens if i > noun)
-    for token in told:
+    for token in likely:
         if token.lower != "и" and (not token.forms or post_lemma(token.lower) is None):
             continue
         if token.index not in found.name_at and token.index not in inside:
@@ -80,7 +81,7 @@ def post_context(sentence: Sentence, text: str, names: list[Name], people: list[
     return found
 
 
-def _may_be_posts(sentence: Sentence) -> list[Token]:
+def may_be_posts(sentence: Sentence) -> list[Token]:
     """The tokens that the list of posts knows or that may be a post without it, in order; none in most sentences."""
     told = sentence.uses.get("post", [])
     if odd := _odd_words(sentence):

@@ -26,13 +26,10 @@ def find_mentions(sentence: Sentence, text: str) -> list[ActorMention]:
     found: list[ActorMention] = []
     past = 0
     tokens = sentence.tokens
-    for token in tokens:
-        opening = token.opening
-        if opening is None or token.index < past:
-            continue
-        if opening == "adjective" and token.text[0].islower() and not goes_on(tokens, token.index):
+    for at, opening in [(token.index, token.opening) for token in tokens if token.opening]:
+        if at < past or opening == "adjective" and tokens[at].text[0].islower() and not goes_on(tokens, at):
             continue  # most adjectives
-        if mentions := _opened(sentence, text, token.index, opening):
+        if mentions := _opened(sentence, text, at, opening):
             found += mentions
             past = max(map(_past, mentions))
     return _double_names(sentence, text, found)
