@@ -70,8 +70,13 @@ def type_of(name: str) -> str | None:
     """The type word or words in a name («Тосненский муниципальный район» → «муниципальный район»), or None."""
     table = type_words()
     words = [fold(word).rstrip(".") for word in name.split(" ")]
-    pair = next((f"{a} {b}" for a, b in pairwise(words) if f"{a} {b}" in table), None)
-    return pair or next((word for word in reversed(words) if word in table), None)
+    for a, b in pairwise(words):
+        if f"{a} {b}" in table:
+            return f"{a} {b}"
+    for word in reversed(words):
+        if word in table:
+            return word
+    return None
 
 
 @remembered(50_000)
