@@ -29,10 +29,9 @@ def like(word: str, model: str) -> str:
     """
     if model.isupper() and len(model) > 1:
         return word.upper()
-    parts = model.split("-")
-    words = word.split("-")
-    if len(parts) == len(words):
-        return "-".join(w[:1].upper() + w[1:] if p[:1].isupper() else w for w, p in zip(words, parts, strict=True))
+    if "-" in word and word.count("-") == model.count("-"):
+        parts = zip(word.split("-"), model.split("-"), strict=True)
+        return "-".join([w[:1].upper() + w[1:] if p[:1].isupper() else w for w, p in parts])
     return word[:1].upper() + word[1:] if model[:1].isupper() else word
 
 

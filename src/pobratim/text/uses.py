@@ -12,14 +12,26 @@ from typing import Literal
 
 from pobratim.lexicon.actors import authorities, demonyms, heads
 from pobratim.lexicon.documents import instruments, predicates
-from pobratim.lexicon.events import cues, gatherings, trigger_words
+from pobratim.lexicon.events import cues, gatherings, groups, trigger_words
 from pobratim.lexicon.people import posts
 from pobratim.lexicon.relevance import domains
 
 from .speech_verb import speech_lemmas
 
 Table = Literal[
-    "authority", "cue", "demonym", "domain", "gathering", "head", "instrument", "post", "predicate", "speech", "time", "trigger"
+    "authority",
+    "cue",
+    "demonym",
+    "domain",
+    "gathering",
+    "group",
+    "head",
+    "instrument",
+    "post",
+    "predicate",
+    "speech",
+    "time",
+    "trigger",
 ]
 
 _TABLES: dict[Table, Callable[[], Collection[str]]] = {
@@ -28,6 +40,7 @@ _TABLES: dict[Table, Callable[[], Collection[str]]] = {
     "demonym": demonyms,
     "domain": domains,
     "gathering": gatherings,
+    "group": groups,
     "head": heads,
     "instrument": instruments,
     "post": posts,

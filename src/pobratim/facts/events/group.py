@@ -6,14 +6,13 @@ import re
 
 from msgspec import Struct
 
-from pobratim.core.memo import remembered
 from pobratim.facts.actors.grammar.tail import with_parent
 from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.sides import Side
 from pobratim.facts.story import Story
 from pobratim.lexicon.events import groups, peoples
 from pobratim.lexicon.people import posts
-from pobratim.text.token import Sentence, Token, word_of
+from pobratim.text.token import Sentence, Token
 
 _DEMONYM = re.compile(r"(?P<stem>.{3,}?)(?:ц|чан|ян|жан|ич|як)(?:ы|ев|ам|ами|ах|ей|е|и|ов)?$")
 _ADJECTIVE = re.compile(r"(?P<stem>.{3,}?)(?:ск|цк)(?:ая|ой|ую|ие|их|им|ими|ое|ого|ому|ом|ий)$")
@@ -22,6 +21,7 @@ OFFICES = frozenset("envoy head region_head city_head village_head government_he
 _TYPE_WORDS = frozenset("область район край республика округ город муниципальный городской автономный".split())
 _BEFORE_SIDE = ("сторона", "город-", "округ-", "регион-", "побратим", "партнёр", "круг")  # «делегация города-побратима Белостока»
 _LEAST_SCORE = 0.01
+_SHORTEST = 3  # letters; a word for travellers has more
 
 
 class Group(Struct, eq=False):
@@ -52,24 +52,19 @@ def find_groups(story: Story, sentence: Sentence, sides: list[Side]) -> list[Gro
     covered = {k for s in sides if s.person for k in range(s.first, s.last)}
     found: list[Group] = []
     for token in sentence.tokens:
-        if not _may_travel(token.text) or token.index in covered:
-            continue
+        if not _may_travel(token) or token.index in covered:
+            continue  # nearly every word
         group = _noun_group(story, sentence, token) or _demonym(story, token)
         if group:
             found.append(group)
     return found
 
 
-@remembered(20_000)
-def _may_travel(text: str) -> bool:
+def _may_travel(token: Token) -> bool:
     """Whether a word can name travellers wherever it stands: by their noun, by their office, or by where they come from."""
-    word, table, offices = word_of(text), groups(), posts()
-    if len(text) < 4 or not word.is_word:
-        return False
-    for form in word.forms:
-        if form.pos == "NOUN" and (form.lemma in table or offices.get(form.lemma) in OFFICES):
-            return True
-    return bool(word.forms) and word.forms[0].pos == "NOUN" and _DEMONYM.match(word.lower) is not None
+    if "group" in token.uses or "post" in token.uses:
+        return len(token.text) > _SHORTEST
+    return bool(token.forms) and token.forms[0].pos == "NOUN" and _DEMONYM.match(token.lower) is not None
 
 
 def _noun_group(story: Story, sentence: Sentence, token: Token) -> Group | None:
