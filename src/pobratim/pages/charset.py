@@ -145,8 +145,9 @@ def _unmarked_utf16(raw: bytes) -> str | None:
 
 def _decoded_once(text: str) -> str:
     """UTF-8 that was taken for windows-1251 and encoded again («РџРѕР±СЂР°С‚РёРј») put right; other text as it is."""
-    if text.count("Р", 0, 20000) + text.count("С", 0, 20000) < TWICE_ENCODED_PAIRS:
-        return text
+    most = text.count("Р", 0, 20000) + text.count("С", 0, 20000)
+    if most < TWICE_ENCODED_PAIRS or most * 8 < min(SAMPLE_BYTES, sum(text.count(vowel, 0, SAMPLE_BYTES * 4) for vowel in "оа")):
+        return text  # nearly every page: what is encoded twice has hardly any small letters
     found = _TWICE_ENCODED.findall(text[:20000])
     if len(found) < TWICE_ENCODED_PAIRS or len(found) * 8 < len(_beyond_ascii(text[:20000])):
         return text
