@@ -23,10 +23,12 @@ SELECTORS = {
     "[class*=read-also],[class*=popular]",
     "comment": "[class*=comment],[id*=comment]",
     "path": "[class*=crumb],[id*=crumb]",
+    "author": "[class*=author],[class*=byline]",
+    "credit": "figcaption,[class*=credit],[class*=copyright],[class*=caption],[class*=photo],[itemprop~=copyrightHolder]",
 }
 TAGS = st.sampled_from("div p h1 h2 b strong ul li article aside section span time title table a".split())
-WORDS = "news-title Title headline related js-popular comments list_date bread-crumb byline author rubric x".split()
-SAYS = st.sampled_from(["headline", "alternate headline", "articleBody", "headlines"])
+WORDS = "news-title Title headline related js-popular comments list_date photo bread-crumb byline author rubric x".split()
+SAYS = st.sampled_from(["headline", "alternate headline", "articleBody", "copyrightHolder", "headlines"])
 
 
 @st.composite

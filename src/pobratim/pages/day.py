@@ -11,6 +11,8 @@ from pobratim.lexicon.word_list import word_table
 
 # Nothing is a day without a digit and one of these after it; clocks and counters, which are most numbers, are passed over.
 _DAYLIKE = re.compile(r"\d[-./\s]")
+# As machines write it; it is most of the days in a page's head.
+_ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)", re.ASCII)
 YEARS = range(1990, 2060)
 
 
@@ -73,6 +75,8 @@ def find_day(text: str) -> PartialDate | None:
     """
     if not _DAYLIKE.search(text):
         return None
+    if (iso := _ISO.match(text)) and (day := calendar_day(int(iso[1]), int(iso[2]), int(iso[3]))):
+        return day
     for found in day_pattern().finditer(text):
         if day := read_day(found):
             return day

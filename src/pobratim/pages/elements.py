@@ -24,6 +24,7 @@ _TAGS = {
     "heading": "h2 h3 h4 h5 h6 strong b",
     "title": "h2 h3 h4 h5",
     "stamp": "time",
+    "credit": "figcaption",
 }
 _KINDS_OF_TAG: dict[str | None, tuple[str, ...]] = {
     tag: tuple(kind for kind, tags in _TAGS.items() if tag in tags.split()) for tag in " ".join(_TAGS.values()).split()
@@ -37,11 +38,16 @@ _CLASSES = {
     "related": "related recommend similar more-news other-news read-also popular",
     "comment": "comment",
     "path": "crumb",
+    "author": "author byline",
+    "credit": "credit copyright caption photo",
 }
 #: The same in its id.
 _IDS = {"comment": "comment", "path": "crumb"}
+#: The same as whole words of its itemprop.
+_SAID = {"headline": "headline", "credit": "copyrightHolder", "lead": "description"}
 _MARKS = 'meta,[itemprop],[itemtype],[property],[rel~=author],time[pubdate],script[type="application/ld+json"]'
 _BODY_TAGS = frozenset("section article td main".split())
+_LEAD_TAGS = frozenset("div p h2 h3 section".split())
 _SECTION = re.compile(r"(?:^|[\s_-])(?:section|rubric|category|cat|tag|label)(?:$|[\s_-])", re.IGNORECASE)
 
 
@@ -76,8 +82,8 @@ class Elements:
         self._first: dict[str, dict[int, LexborNode]] = {}
 
     def of(self, kind: str) -> list[LexborNode]:
-        """The elements of a kind, as the tables above name it, or of these two: `body` for what a class or id names the
-        story, `section` for what it names the section of an item.
+        """The elements of a kind, as the tables above name it, or of these: `body` and `lead` for what a class or id names
+        the story or its lead, `section` for what a class names the section of an item.
         """
         return self._found.get(kind, [])
 
@@ -112,10 +118,13 @@ def _kinds(tag: str | None, classes: str | None, name: str | None, says: str | N
     for said, table in ((classes, _CLASSES), (name, _IDS)):
         if said:
             found.update(kind for kind, words in table.items() if any(map(said.__contains__, words.split())))
-    if (tag == "div" or (tag in _BODY_TAGS and classes is not None)) and bears(f"{classes or ''} {name or ''}", "body_class"):
+    both = f"{classes or ''} {name or ''}"
+    if (tag == "div" or (tag in _BODY_TAGS and classes is not None)) and bears(both, "body_class"):
         found.add("body")
+    if tag in _LEAD_TAGS and classes is not None and (bears(both, "lead_class") or "description" in (says or "")):
+        found.add("lead")
     if classes and _SECTION.search(classes):
         found.add("section")
-    if says and "headline" in says.split():
-        found.add("headline")
+    if says:
+        found.update(kind for kind, word in _SAID.items() if word in says.split())
     return tuple(found)

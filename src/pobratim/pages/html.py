@@ -48,7 +48,7 @@ def read_html(text: str, url: str | None = None, utf8: bytes | None = None) -> P
     if story is not None:
         area = area_of(story, shown)
         read_margins(elements, story, area, draft)
-        lead = find_lead(story, area) if area is not None and (shown is None or area.headline is not None) else []
+        lead = find_lead(elements, story, area) if area is not None and (shown is None or area.headline is not None) else []
         take_marks(story, draft)
         drop_clutter(story)
         _read_lines(read_block(story), lead, draft)

@@ -72,6 +72,11 @@ def is_within(node: LexborNode, container: LexborNode) -> bool:
     return False
 
 
+def within(container: LexborNode, nodes: list[LexborNode]) -> Iterator[LexborNode]:
+    """Those of the nodes that are the container or stand in it."""
+    return (node for node in nodes if is_within(node, container))
+
+
 def in_other_story(node: LexborNode, area: LexborNode) -> bool:
     """Whether a lead is of another story: in an aside, a list item, or a card."""
     above = node.parent if node.tag == "a" else node

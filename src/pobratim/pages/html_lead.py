@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborNode
 
-from .block import bears, class_of, read_block
-from .html_area import Area, in_other_story, is_within
+from .block import read_block
+from .elements import Elements
+from .html_area import Area, in_other_story, is_within, within
 from .mark import ends_sentence, is_cookie_notice, is_share, photo_credit
 from .normalise import one_line
 
@@ -14,21 +15,21 @@ SHORTEST_PLAIN = 60
 MOST_PLAIN = 2
 
 
-def find_lead(story: LexborNode, area: Area) -> list[str]:
+def find_lead(elements: Elements, story: LexborNode, area: Area) -> list[str]:
     """The lines of the lead, in order; empty where there is none.
 
     Args:
+        elements: the page's elements.
         story: the story's block, which does not hold the headline.
         area: what stands around it.
     """
-    return _named(area.node, story) or (_between(area, story, area.headline) if area.headline is not None else [])
+    return _named(elements, area.node, story) or (_between(area, story, area.headline) if area.headline is not None else [])
 
 
-def _named(area: LexborNode, story: LexborNode) -> list[str]:
+def _named(elements: Elements, area: LexborNode, story: LexborNode) -> list[str]:
     """The lead that a class or an itemprop names."""
-    for node in area.css("div[class],p[class],h2[class],h3[class],section[class],[itemprop~=description]"):
-        named = bears(class_of(node), "lead_class") or "description" in (node.attributes.get("itemprop") or "")
-        if not named or node.tag == "meta" or is_within(node, story) or is_within(story, node) or node.css_first("a,h1"):
+    for node in within(area, elements.of("lead")):
+        if node.tag == "meta" or is_within(node, story) or is_within(story, node) or node.css_first("a,h1"):
             continue
         text = one_line(node.text(deep=True, separator=" "))
         if len(text) >= SHORTEST_LEAD and not is_share(text) and not in_other_story(node, area):

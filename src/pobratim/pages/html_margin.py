@@ -9,7 +9,7 @@ from .breadcrumb import crumbs, looks_like_breadcrumb
 from .byline import read_byline
 from .dated_line import DatedLine, read_dated_line
 from .elements import Elements
-from .html_area import Area, in_other_story, is_within
+from .html_area import Area, in_other_story, is_within, within
 from .mark import comments_heading, labelled, mentions_comments, photo_credit
 from .normalise import one_line
 from .story import Draft
@@ -19,7 +19,6 @@ LONGEST_MARK = 200
 LONGEST_AUTHOR = 60
 COMMENT_BLOCKS = 8
 SECTIONS = 4
-CREDITS = "figcaption,[class*=credit],[class*=copyright],[class*=caption],[class*=photo],[itemprop~=copyrightHolder]"
 
 
 def read_margins(elements: Elements, story: LexborNode, area: Area | None, draft: Draft) -> None:
@@ -31,12 +30,12 @@ def read_margins(elements: Elements, story: LexborNode, area: Area | None, draft
         area: what stands around it.
         draft: receives what is found.
     """
-    _read_credit(story, draft)
+    _read_credit(elements, story, draft)
     if draft.comments is None:
         draft.comments = count_comments(elements)
     if area is None:
         return
-    draft.authors = draft.authors or find_authors(area.node)
+    draft.authors = draft.authors or find_authors(elements, area.node)
     draft.sections = draft.sections or find_sections(area.node)
     draft.dates += [("under", day) for day in find_days(area.node, story)]
     place = "above"
@@ -105,9 +104,9 @@ def find_days(area: LexborNode, story: LexborNode) -> list[DatedLine]:
     return found
 
 
-def find_authors(area: LexborNode) -> list[str]:
+def find_authors(elements: Elements, area: LexborNode) -> list[str]:
     """The authors that an element's class names, inside the story's area."""
-    for node in area.css("[class*=author],[class*=byline]"):
+    for node in within(area, elements.of("author")):
         text = one_line(node.text(deep=True, separator=" "))
         if not 3 < len(text) <= LONGEST_AUTHOR or in_other_story(node, area):
             continue
@@ -134,10 +133,10 @@ def _take_line(line: str, place: str, draft: Draft) -> None:
         draft.names_alone += read_byline(line)
 
 
-def _read_credit(story: LexborNode, draft: Draft) -> None:
+def _read_credit(elements: Elements, story: LexborNode, draft: Draft) -> None:
     """The credit of the first picture in or right above the story."""
     above = story.parent if story.parent is not None and story.parent.tag not in ("body", "html", None) else story
-    for node in above.css(CREDITS):
+    for node in within(above, elements.of("credit")):
         for piece in read_block(node):
             credit = photo_credit(piece.text)
             if credit or "фото:" in piece.text.lower():

@@ -44,7 +44,7 @@ def _blocks(elements: Elements) -> Iterator[LexborNode]:
     """Elements that hold headlines of others; an element inside one that was given is not given again."""
     known: set[int] = set()  # those given, and those inside them
     for node in (*elements.of("related"), *_under_headings(elements), *elements.of("aside")):
-        if node.mem_id in known or _inside(node, known):
+        if _inside(node, known):
             known.add(node.mem_id)
         elif node.tag not in ("body", "html", "a"):
             known.add(node.mem_id)
@@ -54,7 +54,7 @@ def _blocks(elements: Elements) -> Iterator[LexborNode]:
 def _under_headings(elements: Elements) -> Iterator[LexborNode]:
     """The list that stands under a heading like «Читайте также»: the nearest element above it with links."""
     for node in elements.of("heading"):
-        text = node.text(deep=True).strip() if node.tag else ""
+        text = node.text(deep=True).strip()
         if not text or len(text) > 40 or related_heading(text) is None:
             continue
         above: LexborNode | None = node
@@ -81,9 +81,9 @@ def _links_after(node: LexborNode) -> LexborNode | None:
 
 
 def _inside(node: LexborNode, known: set[int]) -> bool:
-    """Whether an element stands in one of those known."""
-    above = node.parent
-    for _ in range(8):
+    """Whether an element is one of those known or stands in one."""
+    above: LexborNode | None = node
+    for _ in range(9):
         if above is None:
             return False
         if above.mem_id in known:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import product
 
 from pobratim.lexicon.word_list import folded_set, word_list, word_table
 
@@ -49,7 +50,7 @@ def related_heading(line: str) -> str | None:
     >>> related_heading("Читайте также: В Туле открыли парк"), related_heading("Рекомендуем:"), related_heading("Парк")
     ('В Туле открыли парк', '', None)
     """
-    if line.lstrip(_EDGES)[:_BEGINNING].lower().replace("ё", "е") not in _related_beginnings():
+    if line.lstrip(_EDGES)[:_BEGINNING] not in _related_beginnings():
         return None  # nearly every line
     headings = folded_set("pages", "related_marker")
     if len(line) < 60 and fold(line) in headings:
@@ -62,8 +63,10 @@ def related_heading(line: str) -> str | None:
 
 @cache
 def _related_beginnings() -> frozenset[str]:
-    """With which letters headings of other stories begin."""
-    return frozenset(heading[:_BEGINNING] for heading in folded_set("pages", "related_marker"))
+    """With which letters headings of other stories begin, in every way to write them large and small."""
+    either = {"е": "ЕеЁё"}
+    beginnings = {heading[:_BEGINNING] for heading in folded_set("pages", "related_marker")}
+    return frozenset("".join(way) for b in beginnings for way in product(*(either.get(c, c + c.upper()) for c in b)))
 
 
 def comments_heading(line: str) -> tuple[bool, int | None]:
