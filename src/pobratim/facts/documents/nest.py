@@ -61,6 +61,8 @@ def _relation(tokens: Sequence[Token], outer: InstrumentMention, one: Instrument
         return None
     if before.lower == "к" and outer.last >= one.first - 1:
         return "amends"
+    if before.lower == "по" and outer.kind in PLAN_KINDS and outer.last >= one.first - 1:
+        return "implements"  # «план мероприятий по соглашению между …»
     if before.lower == "в" and any(t.lemma in _ADDITIONS for t in tokens[outer.head + 1 : one.first]):
         return "amends"  # «протокол о внесении изменений в соглашение»
     if before.lower == "взамен" or not _REPLACING.isdisjoint(t.lemma for t in tokens[outer.head + 1 : one.first]):
