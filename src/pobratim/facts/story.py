@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from pobratim.annotate.reading import Reading
@@ -14,21 +12,13 @@ from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.actors.registry import ActorRegistry
 from pobratim.facts.documents.term import find_term
 from pobratim.facts.people.mention import PeopleFound, PersonMention
-from pobratim.facts.sides import is_finite
 from pobratim.facts.statements import find_statements
-from pobratim.facts.way_home import is_of_return
 from pobratim.lexicon.phrase import phrases
 from pobratim.text.date_mention import DateMention, clues_of, find_dates
 from pobratim.text.date_resolve import Clock, resolve
-from pobratim.text.offset import token_at
-from pobratim.text.speech_verb import speech_form
-from pobratim.text.token import Sentence, Token
+from pobratim.text.token import Sentence
 
-_SCENE_REACH = 5  # sentences
-_DATELINE = 14  # words that a dateline may have
 _CURRENT_DAYS = 60
-_REPORT = 7  # the first words of a sentence, among which its verb of speech stands («Об этом 11 июля сообщили …»)
-_FEAST = re.compile(r"[\s,–—-]+(?:Д(?:ень|ня|ню|нём|нем|не)|[Пп]раздник\w*|[Юю]билей?\w*|[Гг]одовщин\w+)\b")
 
 
 @dataclass(slots=True)
@@ -57,7 +47,7 @@ class Story:
     sentences: list[Sentence] = field(init=False)
     has_headline: bool = field(init=False)
     _looking_back: dict[int, bool] = field(default_factory=dict)
-    _ahead: dict[int, bool] = field(default_factory=dict)
+    ahead: dict[int, bool] = field(default_factory=dict)
     _terms: dict[int, tuple[Term, Evidence] | None] = field(default_factory=dict)
     _statements: list[Statement] | None = None
 
@@ -109,22 +99,6 @@ class Story:
         values = [v for n in range(sentence.index) for v in self.values[n]]
         return last_day(values, self.clock)
 
-    def scene_date(self, sentence: int, *, stays: bool = True, foreign: AbstractSet[int] = frozenset()) -> PartialDate | None:
-        """The day the story stands at in a sentence: told in it, shortly before it, or in the lead; None if too old.
-
-        Without `stays` no day is taken from several («с 17 по 19 сентября») that another sentence tells: what happened
-        on one of them is not told. `foreign` are the offsets of dates that are of other acts. Fails where a digression with
-        its own day stands between.
-        """
-        own = self.sentences[sentence].paragraph
-        for n in [sentence, *range(sentence - 1, max(-1, sentence - _SCENE_REACH), -1)]:
-            aside = self._of_future(n) or self.sentences[n].paragraph != own and self.looks_back(n)
-            if (n == sentence or not aside) and (days := self._current_days(n, stays or n == sentence, foreign)):
-                return days[-1]
-        told = (n for n in self.lead if not self._of_future(n) and (n <= sentence or not self.looks_back(n)))
-        of_lead = (self._current_days(n, stays, foreign) for n in told)
-        return next((days[0] for days in of_lead if days), None)
-
     def looks_back(self, n: int) -> bool:
         """Whether a sentence, or the one that opens its paragraph, has a cue of recalling («Напомним, …»)."""
         if n not in self._looking_back:
@@ -137,31 +111,6 @@ class Story:
         opening = next(s for s in self.sentences if s.paragraph == sentence.paragraph)
         texts = [s.text.lower() for s in {sentence.index: sentence, opening.index: opening}.values()]
         return any(map(phrases("documents/recall_cues.txt").search, texts))
-
-    def _current_days(self, n: int, stays: bool, foreign: AbstractSet[int]) -> list[PartialDate]:
-        told = [m for m in self.dates[n] if m.start in self.value_at and m.start not in foreign and (stays or not m.span)]
-        if told:
-            told = [m for m in told if not self._of_no_deed(n, m)]
-        days = (self.value_at[m.start] for m in told)
-        return [value for value in days if value.precision == "day" and self.is_current(value)]
-
-    def _of_no_deed(self, n: int, day: DateMention) -> bool:
-        """«Об этом накануне сообщили в администрации», «с прошедшим 25 октября Днём Республики», «вернулся вчера»: of no deed."""
-        sentence = self.sentences[n]
-        told_of = sentence.text.startswith("Об этом ") and any(speech_form(t.lower) for t in sentence.tokens[2:_REPORT])
-        home = is_of_return(sentence, token_at(sentence.tokens, day.start))
-        return told_of or home or _FEAST.match(self.text, day.end) is not None
-
-    def _of_future(self, n: int) -> bool:
-        """Whether a sentence speaks of what will be («Форум пройдёт 26 июня») or is a mere dateline («(Саранск, 31 марта)»)."""
-        if n not in self._ahead:
-            self._ahead[n] = self._tells_of_future(self.sentences[n])
-        return self._ahead[n]
-
-    def _tells_of_future(self, sentence: Sentence) -> bool:
-        if sentence.paragraph <= 1 and len(sentence.tokens) <= _DATELINE and not any(map(is_finite, sentence.tokens)):
-            return sentence.paragraph == 1
-        return any(map(_is_future, sentence.tokens))
 
     def named(self, sentence: int) -> list[ActorMention]:
         """The actors that a sentence names, with those it tells by an adjective («подмосковные власти»), in order."""
@@ -190,11 +139,6 @@ class Story:
         years = [v.year for values in self.values for v in values if v.year]
         yearless = any(v.yearless for n in self.lead for v in self.values[n])
         return max(years) + yearless if years else None
-
-
-def _is_future(token: Token) -> bool:
-    """Whether a word is most likely a verb in the future tense."""
-    return bool(token.forms) and token.forms[0].pos == "VERB" and "futr" in token.forms[0].tags
 
 
 def last_day(told: list[PartialDate], clock: Clock) -> PartialDate | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from pobratim.core.date import PartialDate
 from pobratim.facts.principal import Principals
+from pobratim.facts.scene import scene_date
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 from pobratim.lexicon.phrase import phrases
@@ -15,6 +18,7 @@ from .parties import distinct
 from .venue import Venue, of_forum, scene_venue, venue_in, venue_told_after
 
 _COMING_DAYS = 45
+_FIRST_DAY = re.compile(r"\b[Вв] первый (?:же )?день\b")  # the first day of a stay is its first
 _OTHER_TIMES = group("other-time")
 _ALSO = frozenset(("также", "кроме", "ещё", "еще", "тогда", "здесь", "тот", "этот"))
 
@@ -137,7 +141,8 @@ def _inherit_date(story: Story, draft: Draft, told: PartialDate | None, drafts: 
     later = _days_of_later(story, draft, drafts)
     if told and later.intersection(e.start for e in told.evidence):
         told = None
-    near = told or story.scene_date(draft.scene or draft.sentence, stays=False, foreign=draft.foreign_days | later)
+    stays = _FIRST_DAY.search(story.sentences[draft.sentence].text) is not None
+    near = told or scene_date(story, draft.scene or draft.sentence, stays=stays, foreign=draft.foreign_days | later)
     if near is not None and not _to_come(story, near):
         draft.signed = near
         if near.evidence:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pobratim.core.date import PartialDate
 from pobratim.facts.story import Story
 from pobratim.facts.way_home import is_of_return
 from pobratim.lexicon.documents import group
 from pobratim.text.date_mention import DateMention
+from pobratim.text.token import Token
 
 from .act import Act
 from .draft import Draft
@@ -117,16 +120,22 @@ def choose_date(view: SentenceView, mention: InstrumentMention, act: Act | None)
 
 
 def _of_gapped_clause(view: SentenceView, mention: InstrumentMention, act: Act) -> DateMention | None:
-    """«2 июля А подписала соглашение с Б, а 4 июля – меморандум с В»: the day before the dash is of the second alone."""
+    """«2 июля А подписала соглашение с Б, а 4 июля – меморандум с В», «…, план – в феврале»: the day is of the second alone."""
     before = next((m for m in reversed(view.instruments) if m.head < mention.head), None)
     if before is None or before.act is not act or len(view.dates) < _TWO or act.token > mention.first:
         return None
     tokens = view.sentence.tokens
     for date in view.dates:
         at = token_of(view, date)
-        if before.head < at < mention.first and any(t.text in _DASHES for t in tokens[at : mention.first] if t.start >= date.end):
+        if before.head < at < mention.first and _has_dash([t for t in tokens[at : mention.first] if t.start >= date.end]):
+            return date
+        if at > mention.head and before.head < act.token and _has_dash(tokens[max(at - 2, mention.head) : at]):
             return date
     return None
+
+
+def _has_dash(tokens: Sequence[Token]) -> bool:
+    return any(t.text in _DASHES for t in tokens)
 
 
 def _anniversary(view: SentenceView, act: Act) -> bool:

@@ -20,8 +20,17 @@ _EXPIRY_REACH = 4  # tokens between «истекает» and its day
 def ends_a_term(view: SentenceView, date: DateMention) -> bool:
     """«до 31 декабря 2027 года», «по 2030 год», «вступает в силу 1 июля», «…, сообщили 27 июня»: none is a day of signing."""
     before = word_before(view, date)
-    deadline = before == "к" and date.shape == "day"  # «к 1 декабря подготовят»
-    return before in _UNTIL or deadline or _into_force(view, date) or _reported_on(view, date) or _runs_out(view, date)
+    if before in _UNTIL or before == "к" and date.shape == "day":
+        return True  # «к 1 декабря подготовят»
+    return any(rule(view, date) for rule in (_into_force, _reported_on, _counted_in, _runs_out))
+
+
+def _counted_in(view: SentenceView, date: DateMention) -> bool:
+    """«подписали договор – пятый в этом году»: how many there were."""
+    at = token_of(view, date)
+    if date.shape != "year" or date.year is not None or at < 2:
+        return False
+    return any("Anum" in f.tags for f in view.sentence.tokens[at - 2].forms[:1])
 
 
 def _runs_out(view: SentenceView, date: DateMention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pobratim.facts.documents.draft import Draft
+from pobratim.facts.scene import scene_date
 from pobratim.facts.story import Story
 
 from .cast import Cast
@@ -214,7 +215,7 @@ def _among(story: Story, party: str, talk: EventDraft) -> bool:
 
 
 def _scene_date(story: Story, event: EventDraft) -> None:
-    near = story.scene_date(event.sentence)
+    near = scene_date(story, event.sentence)
     published, day = story.clock.published, near.day() if near else None
     if near is not None and not (published and day and day > published):
         event.date = near

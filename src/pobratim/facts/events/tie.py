@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pobratim.facts.documents.draft import Draft
+from pobratim.facts.scene import scene_date
 from pobratim.facts.story import Story
 from pobratim.lexicon.events import follower, lemmas_of, ties
 from pobratim.text.date_mention import DateMention
@@ -123,7 +124,7 @@ def _settle_date(story: Story, draft: EventDraft) -> None:
     """The day of the ending, and not of the tie's beginning or of a jubilee to come; else the day the story stands at."""
     if draft.date is not None and not is_past(story, draft.date) and not _ahead(story, draft):
         return
-    draft.date = story.scene_date(draft.sentence)
+    draft.date = scene_date(story, draft.sentence)
     draft.evidence.pop("date", None)
     if draft.date and draft.date.evidence:
         draft.prove("date", draft.date.evidence[0], "scene-date")
