@@ -48,11 +48,9 @@ class PageContext:
 
     def speaks_for(self, entry: Entry) -> int:
         """0–2: nothing on the page is near the place, its country is there, its region is."""
-        if entry.region and entry.kind != "region" and self.regions[entry.region]:
+        if entry.region in self.regions:
             return 2
-        if entry.kind == "region" and entry.region and self.regions[entry.region]:
-            return 2
-        return 1 if entry.country and self.countries[entry.country] else 0
+        return 1 if entry.country in self.countries else 0
 
 
 def link(name: str, kind_hint: str | None, context: PageContext, parent: Entry | None = None) -> Entry | None:

@@ -26,17 +26,20 @@ def find_authorities(reading: Reading, actors: list[list[ActorMention]], registr
     Of a region and a town of one adjective the one that the page names is meant, else the likeliest of the gazetteer. A country
     is none: its delegation stands for a region that the page tells elsewhere. Fails on «минские власти» where the region is.
     """
-    found = []
+    found: list[list[ActorMention]] = []
     for sentence in reading.sentences:
+        told: list[ActorMention] = []
+        found.append(told)
         heads = sentence.uses.get("authority", ())
         people = sentence.uses.get("demonym", ())
         if people and not any("instrument" in s.uses for s in reading.sentences[sentence.index : sentence.index + 2]):
             people = ()
-        taken = {k for m in actors[sentence.index] for k in range(m.first, m.last)} if heads or people else ()
+        if not heads and not people:
+            continue  # most sentences
+        taken = {k for m in actors[sentence.index] for k in range(m.first, m.last)}
         row = (_authority(sentence, sentence.tokens[k], registry) for k in heads if k not in taken)
-        told = [m for m in row if m is not None and m.first not in taken]
+        told += [m for m in row if m is not None and m.first not in taken]
         told += [m for k in people if k not in taken and (m := _people(sentence, sentence.tokens[k], registry)) is not None]
-        found.append(told)
     return found
 
 

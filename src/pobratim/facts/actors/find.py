@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 from pobratim.annotate.name import Name
 from pobratim.annotate.reading import Reading
@@ -20,6 +21,7 @@ from .grammar.mentions import find_mentions
 from .grammar.tail import place_tail
 from .mention import ALL_CASES, ActorMention
 
+_FIRST = attrgetter("first")
 _TOWN = re.compile(r"(.{2,}(?:[сц]к|град|бург|поль))(?:а|у|ом|е)")
 _CABINET = ("Кабинет министров", "Кабинет Министров")
 _UNIVERSITY_ENDS = ("ГУ", "ТУ", "ФУ", "МУ", "ГТУ", "ГМУ", "ГПУ", "ГАУ", "ГИК", "ВШЭ", "МГИМО", "ГУАП")
@@ -39,7 +41,7 @@ def find_actors(reading: Reading, people: Sequence[Sequence[tuple[int, int]]]) -
             if not _beside(taken, name.start, name.end) and (extra := _tagged(reading, sentence, name)):
                 mentions.append(extra)
                 taken += _spans(extra)
-        found.append(sorted(mentions, key=lambda m: m.first))
+        found.append(sorted(mentions, key=_FIRST) if len(mentions) > 1 else mentions)
     return found
 
 

@@ -112,6 +112,8 @@ def _predicate(token: Token, sentence: Sentence) -> Predicate | None:
 
 def _beside(sentence: Sentence, at: int, wanted: frozenset[str]) -> bool:
     """Whether one of the lemmas stands near the token."""
+    if sentence.lemmas.isdisjoint(wanted):
+        return False
     # «План мероприятий по реализации … от 3 июня утверждён»: the subject is far
     short = sentence.tokens[at].lemma == "утвердить" and (
         sentence.tokens[at].forms[0].pos == "PRTS" or bool(sentence.tokens[0].lemmas & wanted)

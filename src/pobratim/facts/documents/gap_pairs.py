@@ -142,10 +142,9 @@ def principal_pair(gap: Gap) -> Guess | None:
 
 def _lifted(gap: Gap, pair: list[str]) -> list[str]:
     """«Наши регионы» are the regions of the pair, not its cities, where the page names them; «в области культуры» is none."""
-    tokens = gap.view.sentence.tokens
-    level = next(
-        (_LEVELS[t.lemma] for t in tokens if t.lemma in gap.words & _LEVELS.keys() and t.forms[0].number == "plur"), None
-    )
+    told = gap.words & _LEVELS.keys() if pair else ()
+    tokens = gap.view.sentence.tokens if told else []
+    level = next((_LEVELS[t.lemma] for t in tokens if t.lemma in told and t.forms[0].number == "plur"), None)
     if level is None:
         return pair
     registry = gap.story.registry

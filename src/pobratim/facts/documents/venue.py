@@ -51,7 +51,10 @@ def venue_in(story: Story, sentence: int) -> Venue | None:
     A settlement named as part of somebody's post or name is none.
     """
     s = story.sentences[sentence]
-    here = [m for m in story.named(sentence) if _stands_in(story, s, m)]
+    named = story.named(sentence)
+    if not named:
+        return next(iter(_hall(story, s)), None)  # no rule but that of the halls looks at other sentences
+    here = [m for m in named if _stands_in(story, s, m)]
     here += [m for m in story.actors[sentence] if m.kind == "forum" and m not in here and _on_its_fields(s, m)]
     settlements = [m for m in here if m.kind in SETTLEMENTS] or _became_place(story, s)
     if settlements:

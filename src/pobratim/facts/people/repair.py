@@ -190,20 +190,18 @@ def looks_personal(sentence: Sentence, name: Name, first: int, last: int) -> boo
     """Whether a name tagged as a place or organisation is a person («Алексей Орлов», «Республики Армения Агаси Алекян»)."""
     if last and not sentence.tokens[last - 1].is_capital:
         return False
+    if last - first == 1:  # most names
+        lone = sentence.tokens[first]
+        return name.kind != "ORG" and first > 1 and _given_before(sentence.tokens[first - 1], lone) and is_surname(lone.lower)
     first = _past_place(sentence, first, last)
     tokens = sentence.tokens[first:last]
-    if name.kind == "ORG" and len(tokens) != 2 or not 1 <= len(tokens) <= 3 or not all(t.is_capital for t in tokens):
+    if name.kind == "ORG" and len(tokens) != 2 or not 2 <= len(tokens) <= 3 or not all(t.is_capital for t in tokens):
         return False
-    if len(tokens) >= 2:
-        if toponym_at(sentence.tokens, first):
-            return False
-        behind_place = tokens[0].start > name.start
-        if is_given(tokens[0].lower) and (behind_place or is_surname(tokens[-1].lower) and not is_surname(tokens[0].lower)):
-            return True
-        if len(tokens) == 2 and _CLAN.search(tokens[1].lower) and not tokens[0].is_adjective:
-            return True  # «в Нижнем Новгороде Агаси Алекян», «с ректором университета Кудайберди Кожобековым»
-        return east_asian_roles([t.text for t in tokens]).endswith("a")
-    before = sentence.tokens[first - 1] if first else None
-    if before is None or not before.index:
+    if toponym_at(sentence.tokens, first):
         return False
-    return _given_before(before, tokens[0]) and is_surname(tokens[0].lower)
+    behind_place = tokens[0].start > name.start
+    if is_given(tokens[0].lower) and (behind_place or is_surname(tokens[-1].lower) and not is_surname(tokens[0].lower)):
+        return True
+    if len(tokens) == 2 and _CLAN.search(tokens[1].lower) and not tokens[0].is_adjective:
+        return True  # «в Нижнем Новгороде Агаси Алекян», «с ректором университета Кудайберди Кожобековым»
+    return east_asian_roles([t.text for t in tokens]).endswith("a")

@@ -11,10 +11,9 @@ from pobratim.text.token import Token
 from .head import PostContext, PostHead, post_lemma
 from .mention import PostMention
 
-_TRAILING = re.compile(r"[\s,;:–—-]+$")
-_SPACES = re.compile(r"\s+")
+_TRAILING = " ,;:–—-"
 _EXPLAINED = re.compile(r"\s*\([^()]*\s[^()]*\)$")  # «области (Кыргызская Республика)», but «Саха (Якутия)» stays
-_CUT = ("этот", "тот", "наш", "свой", "данный")
+_CUT = frozenset(("этот", "тот", "наш", "свой", "данный"))
 
 
 def post_mention(context: PostContext, head: PostHead, end: int, tail: str | None = None) -> PostMention:
@@ -27,12 +26,9 @@ def post_mention(context: PostContext, head: PostHead, end: int, tail: str | Non
         tail: the tail's text, where it is not that of the page («областей» made «области» for one of two governors).
     """
     tokens = context.tokens
-    while end > head.after and any(lemma in _CUT for lemma in tokens[end - 1].lemmas):
-        end -= 1
-    cut = next((k for k in range(head.after, end) if tokens[k].lemmas & set(_CUT)), end)
-    end = cut
-    words = _TRAILING.sub("", context.text[tokens[head.after].start : tokens[end - 1].end]) if end > head.after else ""
-    words = _EXPLAINED.sub("", _SPACES.sub(" ", words))
+    end = next((k for k in range(head.after, end) if not tokens[k].lemmas.isdisjoint(_CUT)), end)
+    words = context.text[tokens[head.after].start : tokens[end - 1].end] if end > head.after else ""
+    words = _EXPLAINED.sub("", " ".join(words.split()).rstrip(_TRAILING))
     name = tail if tail is not None else words
     lemma, kind, of = _inner(context, head, end)
     title = _lowered(context, head, f"{_front(context, head)} {name}".strip())
