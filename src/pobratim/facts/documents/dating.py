@@ -125,7 +125,7 @@ def _of_gapped_clause(view: SentenceView, mention: InstrumentMention, act: Act) 
     if before is None or before.act is not act or len(view.dates) < _TWO or act.token > mention.first:
         return None
     tokens = view.sentence.tokens
-    for date in view.dates:
+    for date in reversed(view.dates):
         at = token_of(view, date)
         if before.head < at < mention.first and _has_dash([t for t in tokens[at : mention.first] if t.start >= date.end]):
             return date

@@ -82,9 +82,9 @@ def _seat_assemblies(story: Story, drafts: list[Draft]) -> None:
 
 
 def _forget_day_of_proposal(story: Story, draft: Draft) -> None:
-    """«Год назад мэр предложил заключить договор»: a day that is past is when it was proposed, and none of signature."""
+    """«Год назад мэр предложил заключить договор»: a day not to come is when it was proposed, and none of signature."""
     told, published = draft.signed, story.clock.published
-    if draft.status == "proposed" and told is not None and told.year and published and told.value < published.isoformat():
+    if draft.status == "proposed" and told is not None and told.year and published and told.value <= published.isoformat():
         draft.signed = None
         draft.evidence.pop("signed", None)
 

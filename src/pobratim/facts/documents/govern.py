@@ -39,6 +39,9 @@ def choose_act(view: SentenceView, mention: InstrumentMention) -> Act | None:
     free = [a for a in free if not (_beyond_relative(view, mention, a) or _of_aside(view, mention, a))]
     if (changed := _changed_by_pronoun(view, mention)) is not None:
         return changed
+    ended = any(a.kind == "terminate" and a.mood == "done" for a in free)
+    if ended:  # «не расторгнуто, а лишь приостановлено»
+        free = [a for a in free if not (a.kind == "terminate" and a.mood == "negated")]
     if len(view.instruments) == 1:  # «действовало до 31 марта и не было продлено»
         free = [a for a in free if a.kind == "prolong" and a.rule == "negation"] or free
     best = min(((_cost(view, mention, a), n) for n, a in enumerate(free)), default=None)

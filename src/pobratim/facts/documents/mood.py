@@ -234,6 +234,7 @@ def _noun_governed(sentence: Sentence, at: int, k: int, cues: Cues) -> Ruling | 
         return Ruling("planned" if "futr" in form.tags else "done", f"noun-held:{cue.lemma}")
     if cue.act == "plan":
         return Ruling("planned", f"noun-planned:{cue.lemma}")
-    if cue.act == "propose" and k < at:
+    spoken_of = form.pos == "VERB" and all(t.text != "," for t in sentence.tokens[at:k])  # «Продление соглашения обсудят в мае»
+    if cue.act == "propose" and (k < at or spoken_of):
         return Ruling("proposed", f"noun-proposed:{cue.lemma}")
     return None

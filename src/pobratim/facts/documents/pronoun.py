@@ -68,6 +68,8 @@ def _changed_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft
     last = next((d for d in reversed(drafts) if not d.parental), None)
     if act is None or last is None or view.sentence.index - last.mentions[-1] > _REACH:
         return
+    if act.kind == "terminate" and last.status == "prolonged" and view.dates:
+        return  # «Города возобновили договор. Его действие приостановили в 2015 году»
     last.status, last.recalled = "prolonged" if act.kind == "prolong" else "terminated", False
     last.prove("status", story.quote(act.start, act.end), "pronoun-act")
     last.mentions = [*last.mentions, view.sentence.index]
