@@ -11,7 +11,8 @@ from pobratim.lexicon.documents import Predicate, group, instruments, predicates
 from pobratim.text.token import Sentence, Token
 
 from .bare_signatures import stands_for_a_verb
-from .mood import Cues, Mood, Voice, form_of, mood_of, signature_verb
+from .mood import mood_of, signature_verb
+from .ruling import Cues, Mood, Voice, form_of
 from .rumour import is_denied
 
 ActKind = Literal["sign", "prolong", "terminate", "force"]

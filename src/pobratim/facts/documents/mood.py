@@ -3,48 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
 
-from pobratim.lexicon.documents import Predicate, group
+from pobratim.lexicon.documents import group
 from pobratim.text.morph import Form
 from pobratim.text.token import Sentence, Token
 
-from .agenda import is_on_agenda
 from .bare_signatures import stands_for_a_verb
-
-Mood = Literal["done", "planned", "proposed", "negated"]
-Voice = Literal["active", "passive", "noun", "participle"]
-Cues = Sequence[Predicate | None]  # what the lexicon knows of each token of a sentence, as an act or a cue
+from .noun_mood import noun_mood
+from .ruling import Cues, Ruling, Voice, form_of
 
 _ACTS_OF_POWER = group("act-of-power")
 _ACTIVE_REFLEXIVES = group("active-reflexive")
-_FELL_THROUGH = group("falling-through")
 _FUTURE_BE = group("future-be")
 _MANAGING = group("managing")
 _MAY = group("may")
 _MODAL = group("modal")
-_PLANNED_PREPOSITIONS = group("planned-preposition")
 _PUT_OFF = group("putting-off")
-_SINCE = group("since")
 _REFUSING = group("refusing")
 _SIGNATURES = group("signature")
 _SIGNATURE_VERBS = group("signature-verb")
-_ABOUT = frozenset(("о", "об"))  # «вопрос о заключении договора» holds nothing, whatever took place
-_NOUN_REACH = 14  # tokens around «подписание» in which a cue of its mood may stand
-_FATE_REACH = 24  # tokens behind it in which «отложено» may stand («Подписание меморандума между А и Б, назначенное на …»)
 _LEFT_REACH, _RIGHT_REACH = 12, 8  # tokens before and after an infinitive in which its governor may stand
-
-
-class Ruling(NamedTuple):
-    """A mood and the name of the rule that decided it."""
-
-    mood: Mood
-    rule: str
-
-
-def form_of(token: Token, lemma: str) -> Form:
-    """The reading of a token with this lemma, else its likeliest one."""
-    return next((f for f in token.forms if f.lemma == lemma), token.forms[0])
 
 
 def mood_of(sentence: Sentence, at: int, form: Form, cues: Cues) -> tuple[Ruling, Voice]:
@@ -59,7 +37,7 @@ def mood_of(sentence: Sentence, at: int, form: Form, cues: Cues) -> tuple[Ruling
     if form.pos == "NOUN" and form.lemma in _SIGNATURES:
         return _signature_mood(sentence, at, cues)
     if form.pos == "NOUN":
-        return _noun_mood(sentence, at, cues), "noun"
+        return noun_mood(sentence, at, cues), "noun"
     if form.pos == "INFN":
         return _infinitive_mood(sentence, at, cues), "active"
     if form.pos == "PRTS" and (ruled := _short_participle_mood(sentence.tokens, at)):
@@ -168,7 +146,7 @@ def _signature_mood(sentence: Sentence, at: int, cues: Cues) -> tuple[Ruling, Vo
         return Ruling("done", "signatures-put"), "active"
     verb = signature_verb(sentence, at)
     if verb is None:
-        return _noun_mood(sentence, at, cues), "noun"
+        return noun_mood(sentence, at, cues), "noun"
     token = sentence.tokens[verb]
     form = next((f for f in token.forms if f.lemma in _SIGNATURE_VERBS), token.forms[0])
     if form.pos == "PRTS":
@@ -184,57 +162,3 @@ def signature_verb(sentence: Sentence, at: int) -> int | None:
     """The token of the verb that puts the signatures named at `at`, the nearest one («Подписи под документом поставили …»)."""
     near = [t for t in sentence.tokens[max(0, at - 12) : at + 12] if t.lemmas & _SIGNATURE_VERBS]
     return min(near, key=lambda t: abs(t.index - at)).index if near else None
-
-
-def _noun_mood(sentence: Sentence, at: int, cues: Cues) -> Ruling:
-    """The mood of «подписание»: a verb of taking place, a cue of planning, or the preposition before it."""
-    tokens = sentence.tokens
-    before = tokens[at - 1].lower if at else ""
-    if before in _PLANNED_PREPOSITIONS:
-        return Ruling("planned", "noun-for")
-    if before in _SINCE:
-        return Ruling("done", "since-signing")  # «могли отметить 60-летие со дня подписания»
-    if before in ("после", "до") and any("futr" in f.tags for t in tokens for f in t.forms[:1]):
-        return Ruling("planned", "after-signing")  # «вступит в силу после подписания»
-    around = tokens[max(0, at - _NOUN_REACH) : at + _FATE_REACH]
-    if any(t.lemma in _PUT_OFF for t in around):
-        return Ruling("planned", "put-off")
-    if any(t.lemma in _FELL_THROUGH for t in around):
-        return Ruling("negated", "fell-through")
-    near = [k for k in range(len(tokens)) if cues[k] and k != at and abs(k - at) <= _NOUN_REACH and not _of_title(tokens, k)]
-    for k in sorted(near, key=lambda k: (_is_participle(tokens[k]), abs(k - at))):  # «намеченное на 5 июня, состоялось вчера»
-        if ruled := _noun_governed(sentence, at, k, cues):
-            return ruled
-    if before in _ABOUT:
-        return Ruling("planned", "agreed-on-signing")
-    if any(t.lower in ("будет", "будут") for t in tokens[max(0, at - 6) : at + 6]):
-        return Ruling("planned", "will-be")
-    if is_on_agenda(sentence, at):
-        return Ruling("planned", "on-agenda")
-    return Ruling("done", "noun")
-
-
-def _of_title(tokens: Sequence[Token], k: int) -> bool:
-    """«протокола о намерениях»: the title of a document, which intends nothing."""
-    return tokens[k].lemma == "намерение" and k > 0 and tokens[k - 1].lower in _ABOUT
-
-
-def _is_participle(token: Token) -> bool:
-    return bool(token.forms) and token.forms[0].pos == "PRTF"
-
-
-def _noun_governed(sentence: Sentence, at: int, k: int, cues: Cues) -> Ruling | None:
-    """The mood that the cue at `k` gives the noun at `at` («состоялось» done, «готовится» planned), or None."""
-    cue = cues[k]
-    assert cue is not None
-    form = form_of(sentence.tokens[k], cue.lemma)
-    if cue.act == "hold" and form.pos in ("VERB", "PRTS") and not (at and sentence.tokens[at - 1].lower in _ABOUT):
-        if k and sentence.tokens[k - 1].lower == "не":
-            return Ruling("negated", "not-held")
-        return Ruling("planned" if "futr" in form.tags else "done", f"noun-held:{cue.lemma}")
-    if cue.act == "plan":
-        return Ruling("planned", f"noun-planned:{cue.lemma}")
-    spoken_of = form.pos == "VERB" and all(t.text != "," for t in sentence.tokens[at:k])  # «Продление соглашения обсудят в мае»
-    if cue.act == "propose" and (k < at or spoken_of):
-        return Ruling("proposed", f"noun-proposed:{cue.lemma}")
-    return None
