@@ -28,6 +28,8 @@ def listed_from(sentence: Sentence, sides: list[Side], at: int, case: str, limit
             continue
         if side is None or (side.cases and case not in side.cases):
             break
+        if found and _begins_clause(sentence, sides, side):
+            break
         found.append(side)
         k = past(side)
         if k < limit and sentence.tokens[k].text == ")":
@@ -42,6 +44,12 @@ def listed_from(sentence: Sentence, sides: list[Side], at: int, case: str, limit
             break
         k = joined
     return found
+
+
+def _begins_clause(sentence: Sentence, sides: list[Side], side: Side) -> bool:
+    """«меморандум с Самаркандом, Тольятти – протокол»: a name that no side has, before a dash, is of the next clause."""
+    tokens, at = sentence.tokens, side.last
+    return side not in sides and at < len(tokens) and tokens[at].text in "–—-" and tokens[side.first - 1].text == ","
 
 
 def _named_after(sentence: Sentence, k: int, side: Side) -> int | None:

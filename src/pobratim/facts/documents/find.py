@@ -37,7 +37,7 @@ def find_documents(story: Story) -> list[Draft]:
     views = build_views(story)
     for view in views:
         if not view.instruments or _only_refers(view):
-            drafts += implied_drafts(story, view)  # «Тверь станет побратимом Орши: документ подпишут 3 июля»
+            drafts += implied_drafts(story, view, principals)  # «Тверь станет побратимом Орши: документ подпишут 3 июля»
         if view.instruments:
             drafts += _drafts_of(story, view, principals, drafts)
             signed_before_named(story, view, views, drafts)

@@ -126,7 +126,7 @@ def _second_signature(view: SentenceView) -> int | None:
         return None  # most sentences
     tokens = view.sentence.tokens
     at = next((t.index for t in tokens if t.lower in ("вторую", "свою")), 0)
-    alone = at + 1 < len(tokens) and not any(f.pos == "NOUN" and f.gender == "femn" for f in tokens[at + 1].forms[:1])
+    alone = at + 1 < len(tokens) and not any(f.pos == "NOUN" and f.case == "accs" for f in tokens[at + 1].forms[:1])
     return next((t.index for t in tokens if t.lemmas & _SIGNING), None) if alone else None
 
 

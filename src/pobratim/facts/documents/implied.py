@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pobratim.facts.listed_sides import unknown_name, with_partners
+from pobratim.facts.principal import Principals
 from pobratim.facts.sides import Side, is_finite, past, preposition_before
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
@@ -17,11 +18,12 @@ _TIE = group("tie")
 _WEAK_TIE = group("weak-tie")
 _BEGIN = group("tie-begins")
 _ON_PAPER = "документально"  # «дружеские отношения закреплены документально»
+_GENERIC = group("generic-side")
 _MANAGING = group("managing")
 _PARTY_KINDS = frozenset("region district city settlement other administration".split())
 
 
-def implied_drafts(story: Story, view: SentenceView) -> list[Draft]:
+def implied_drafts(story: Story, view: SentenceView, principals: Principals) -> list[Draft]:
     """The agreements that a sentence implies of its two places; none where it names an instrument itself.
 
     «Уфа и Гомель стали побратимами» implies one, signed. Fails where a third place of the sentence is only the venue.
@@ -35,7 +37,14 @@ def implied_drafts(story: Story, view: SentenceView) -> list[Draft]:
         return []
     if status == "terminated" and (ended := _ended_with(story, view, at)):
         return ended
-    draft = _draft(story, view, (view.sentence.start, view.sentence.end), status, at, _parties(story, view))
+    draft = _draft(
+        story,
+        view,
+        (view.sentence.start, view.sentence.end),
+        status,
+        at,
+        _parties(story, view) or _pair_before(story, view, principals),
+    )
     if view.dates and status in ("signed", "planned"):
         told = story.date_value(view.dates[0], story.last_date(view.sentence), future=status == "planned")
         draft.signed = None if status == "planned" and before_page(story, told) else told
@@ -90,7 +99,8 @@ def _status(view: SentenceView) -> tuple[str | None, tuple[int, int]]:
         return ("terminated" if ending.mood == "done" else None), (ending.start, ending.end)
     begin = next((t for t in view.sentence.tokens if t.lemma in _BEGIN or t.lower == _ON_PAPER), None)
     if begin is None:
-        return None, (0, 0)
+        put = next((a for a in view.acts if a.rule == "signatures-put" and a.mood == "done"), None)
+        return ("signed", (put.start, put.end)) if put else (None, (0, 0))  # «о побратимстве – две подписи и две печати»
     planned = any(a.mood == "planned" for a in view.acts) or _future(view.sentence) or _intended(view.sentence, begin)
     proposed = any(a.mood == "proposed" for a in view.acts)
     return ("proposed" if proposed else "planned" if planned else "signed"), (begin.start, begin.end)
@@ -121,6 +131,18 @@ def _parties(story: Story, view: SentenceView) -> list[str]:
         sides.append(other)
     found = parties_of(story, sides)
     return found if len(found) == 2 else []
+
+
+def _pair_before(story: Story, view: SentenceView, principals: Principals) -> list[str]:
+    """«Каргополь и Несвиж ждали. В субботу города побратались»: the only two sides of the sentence before, or none."""
+    at = view.sentence.index
+    if at == 0 or view.sides or not any(t.lemma in _GENERIC and _is_plural(t) for t in view.sentence.tokens):
+        return []
+    return principals.in_sentence(story.sentences[at - 1])
+
+
+def _is_plural(token: Token) -> bool:
+    return any(f.number == "plur" and f.case == "nomn" for f in token.forms)
 
 
 def _joined_unknown(view: SentenceView, one: Side) -> Side | None:

@@ -32,6 +32,8 @@ def mood_of(sentence: Sentence, at: int, form: Form, cues: Cues) -> tuple[Ruling
     Fails on irony and on what somebody else is said to have claimed.
     """
     voice = _voice(sentence.tokens[at], form)
+    if form.pos == "INFN" and [t.lower for t in sentence.tokens[at + 1 : at + 2]] == ["ли"]:
+        return Ruling("proposed", "whether-to"), voice  # «Не заключить ли нам соглашение?»
     if _negated(sentence.tokens, at):
         return Ruling("negated", "negation"), voice
     if form.pos == "NOUN" and form.lemma in _SIGNATURES:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -11,6 +11,7 @@ from pobratim.facts.shared_subject import verb_with_subject
 from pobratim.facts.sides import Side, agents, is_finite, past, preposition_before, verbs_between
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
+from pobratim.text.token import Token
 
 from .act import Act
 from .mention import InstrumentMention
@@ -18,6 +19,7 @@ from .owners import groups_of_owners
 from .view import SentenceView
 
 _OPENING = frozenset(("с", "со", "между"))
+_WITH = frozenset(("с", "со"))
 _BINDING = group("binding")
 _EXHIBITIONS = group("exhibition")
 _OWNED = group("owned")
@@ -146,11 +148,29 @@ def partners_of_act(view: SentenceView, mention: InstrumentMention, act: Act) ->
     found = with_partners(view.sentence, view.sides, max(0, low - _PARTNER_REACH), min(high + 1, end))
     after = with_partners(view.sentence, view.sides, high, min(high + _PARTNER_REACH, end))
     others = [m for m in view.instruments if m is not mention]
+    told = [*found, *(s for s in after if s not in found)]
+    if others and len(told) > 1:
+        start, stop = _clause_of(view, mention)
+        told = [s for s in told if start <= s.first < stop] or told
     return [
         s
-        for s in [*found, *(s for s in after if s not in found)]
+        for s in told
         if not verbs_between(view.sentence, s.first, act.token) and not any(m.head < s.first < m.last for m in others)
     ]
+
+
+def _clause_of(view: SentenceView, mention: InstrumentMention) -> tuple[int, int]:
+    """The tokens of a document's clause among those that open with «с» («С А заключён договор, с Б подписан меморандум»)."""
+    tokens = view.sentence.tokens
+    opens = [k + 1 for k in range(len(tokens) - 2) if tokens[k].text in ",;" and _opens_with(tokens[k + 1 : k + 3])]
+    start = max((k for k in opens if k <= mention.first), default=0)
+    return start, min((k for k in opens if k > mention.head), default=len(tokens))
+
+
+def _opens_with(after: Sequence[Token]) -> bool:
+    """Whether a clause opens with «с», «а с»."""
+    words = [t.lower for t in after]
+    return words[0] in _WITH or words[0] in ("а", "и") and words[-1] in _WITH
 
 
 def in_person_of(view: SentenceView) -> list[Side]:
