@@ -162,15 +162,17 @@ def partners_of_act(view: SentenceView, mention: InstrumentMention, act: Act) ->
 def _clause_of(view: SentenceView, mention: InstrumentMention) -> tuple[int, int]:
     """The tokens of a document's clause among those that open with «с» («С А заключён договор, с Б подписан меморандум»)."""
     tokens = view.sentence.tokens
-    opens = [k + 1 for k in range(len(tokens) - 2) if tokens[k].text in ",;" and _opens_with(tokens[k + 1 : k + 3])]
+    opens = [k + 1 for k in range(len(tokens)) if opens_with(tokens, k)]
     start = max((k for k in opens if k <= mention.first), default=0)
     return start, min((k for k in opens if k > mention.head), default=len(tokens))
 
 
-def _opens_with(after: Sequence[Token]) -> bool:
-    """Whether a clause opens with «с», «а с»."""
-    words = [t.lower for t in after]
-    return words[0] in _WITH or words[0] in ("а", "и") and words[-1] in _WITH
+def opens_with(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a comma stands at token `k` behind which a clause opens with «с», «а с»."""
+    if tokens[k].text not in ",;" or k + 2 >= len(tokens):
+        return False
+    first, second = tokens[k + 1].lower, tokens[k + 2].lower
+    return first in _WITH or first in ("а", "и") and second in _WITH
 
 
 def in_person_of(view: SentenceView) -> list[Side]:

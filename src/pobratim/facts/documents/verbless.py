@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from pobratim.facts.listed_sides import with_partners
@@ -10,6 +11,7 @@ from pobratim.lexicon.documents import group
 
 from .act import Act
 from .mention import InstrumentMention
+from .parties import opens_with
 from .view import SentenceView
 
 _DASHES = frozenset("–—-")
@@ -26,6 +28,8 @@ def take_verbless(views: Sequence[SentenceView], view: SentenceView) -> None:
 
     Fails on lists of what is in force beside a sentence that tells a signing.
     """
+    if len(view.instruments) > 1 and not view.sentence.words.isdisjoint(_WITH):
+        _cut_at_clauses(view)
     if view.sentence.words.isdisjoint(_DASHES):
         return  # most sentences
     for mention in view.instruments:
@@ -60,6 +64,18 @@ def _take_sides(view: SentenceView, mention: InstrumentMention) -> int | None:
         return None
     mention.doers = owners
     return dash
+
+
+def _cut_at_clauses(view: SentenceView) -> None:
+    """«С А заключён договор о дружбе, с Б – соглашение»: the words of a document end where the next one's clause begins."""
+    tokens = view.sentence.tokens
+    for one, following in itertools.pairwise(view.instruments):
+        comma = next((k for k in range(one.head + 1, following.first - 1) if opens_with(tokens, k)), None)
+        if comma is None or one.last <= comma:
+            continue
+        between = tokens[comma + 1 : following.first]
+        if between[-1].text in _DASHES or any(is_finite(t) for t in between):
+            one.last, one.end = comma, tokens[comma - 1].end
 
 
 def _ends_at(view: SentenceView, side: Side, dash: int) -> bool:
