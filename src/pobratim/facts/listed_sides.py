@@ -7,6 +7,7 @@ from pobratim.facts.sides import HOLDERS, PREPOSITIONS, Side, is_finite, past
 from pobratim.text.token import Sentence, Token
 
 _JOINERS = frozenset((",", "и", "а", "также", "с", "со", "или", "либо", "–", "—", "-", "плюс"))
+_VILLAGES = ("ино", "ово", "ево")  # «Новодевяткино»
 _FELLOWS = frozenset(("коллега", "партнёр", "друг"))
 _WITH = frozenset(("с", "со"))
 _BETWEEN = frozenset(("между", "меж"))
@@ -75,7 +76,8 @@ def unknown_name(sentence: Sentence, k: int, case: str) -> Side | None:
     lemma = next((f.lemma for f in token.forms if f.pos == "NOUN" and f.case == case and f.number == "sing"), None)
     following = sentence.tokens[k + 1].lower if k + 1 < len(sentence.tokens) else ""
     known = any(f.known and f.pos == "ADJF" for f in token.forms)
-    if lemma is None or known or token.is_adjective and following not in ("и", ",", "."):
+    adjective = token.is_adjective and not (token.forms[0].pos == "NOUN" and token.lower.endswith(_VILLAGES))
+    if lemma is None or known or adjective and following not in ("и", ",", "."):
         return None  # «между Краснозорском и …»: no noun follows for which it could be an adjective
     name = lemma[:1].upper() + lemma[1:]
     actor = ActorMention(sentence.index, k, k + 1, token.start, token.end, "place", "other", name, frozenset((case,)))

@@ -24,6 +24,7 @@ _PARTY_KINDS = frozenset(
     """region district city settlement government administration assembly university school chamber company representation
     culture hospital other""".split()
 )
+_ROOMS = group("room")
 _PARTNERSHIP = group("partnership-story")
 
 
@@ -157,7 +158,7 @@ class Principals:
         """A place or body that signs things; a place that only says where («в Уфе») is none."""
         if mention.kind not in _PARTY_KINDS or mention.kind == "other" and mention.layer == "body":
             return False
-        if mention.layer == "body" and (self._founded(mention) or self.reports(mention)):
+        if mention.layer == "body" and (self._founded(mention) or self.reports(mention) or self._houses(mention)):
             return False
         if mention.layer == "body" or "loct" not in mention.cases:
             return True
@@ -169,6 +170,11 @@ class Principals:
         if k > 0 and tokens[k].lower == "в":
             k -= 1
         return k > 0 and tokens[k - 1].text == "," and speech_form(tokens[k].lower) is not None
+
+    def _houses(self, mention: ActorMention) -> bool:
+        """«в павильоне «Россия»», «в отеле «Дон»»: a house in which they meet is no side."""
+        tokens, at = self._story.sentences[mention.sentence].tokens, mention.first
+        return bool(at) and tokens[at].text in '«"' and tokens[at - 1].lemma in _ROOMS
 
     def _founded(self, mention: ActorMention) -> bool:
         """«о намерении создать Институт Конфуция», «открыть филиал университета»: what an infinitive makes is no side."""

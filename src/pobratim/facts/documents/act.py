@@ -29,6 +29,7 @@ _SEALING = group("sealing")
 _SIGNATURES = group("signature")
 _ACTS_OF_POWER = group("act-of-power")
 _BINDING = group("binding")
+_HAS_BOUND = "связать"  # «города связало соглашение» is news, «города связывает соглашение» none
 _NOT_YET = frozenset(("ещё", "еще", "пока"))
 _BESIDE_REACH = 9  # tokens on either side in which a word that a predicate needs must stand
 _WISH_REACH = 4  # tokens between a verb and the noun of a wish behind it
@@ -147,6 +148,8 @@ def _force_act(sentence: Sentence, i: int, cue: Predicate) -> Act | None:
     if pos not in ("VERB", "PRTF", "ADJF") and not (pos == "PRTS" and cue.lemma in _BINDING):
         return None
     before = [t.lower for t in sentence.tokens[max(0, i - 2) : i]]
+    if pos == "VERB" and cue.lemma == _HAS_BOUND and "past" in form_of(token, cue.lemma).tags and before[-1:] != ["не"]:
+        return Act(sentence.index, i, "sign", "done", "active", token.start, token.end, rule="has-bound")
     if pos == "VERB" and before[-1:] == ["не"]:
         if not _NOT_YET.isdisjoint(before):
             return None

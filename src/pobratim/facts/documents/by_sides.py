@@ -17,6 +17,7 @@ _DASHES = frozenset("–—-")
 _MARKERS = group("side-marker")
 _CHIEFS = group("chief")
 _OF_TOWNS = frozenset(("градоначальник", "мэр"))
+_DAY_REACH = 4  # tokens of «во вторник –»
 _REACH = 2  # sentences after a document in which its hands are told
 
 
@@ -85,9 +86,15 @@ def _behind_dashes(view: SentenceView) -> list[tuple[Side, tuple[int, int] | Non
         first = next((k + 1 for k in range(dash.index - 1, -1, -1) if tokens[k].text in ",;:("), 0)
         if first < dash.index and tokens[first].lower in ("а", "и"):
             first += 1
-        if first < dash.index and tokens[first].lower in _MARKERS:
+        if first < dash.index and (tokens[first].lower in _MARKERS or _dated(view, first, dash.index)):
             found += [(side, (first, dash.index)) for side in _people_from(view, dash.index + 1)]
     return found
+
+
+def _dated(view: SentenceView, first: int, dash: int) -> bool:
+    """«в понедельник – аким А, во вторник – мэр Б»: the sides signed on days of their own."""
+    tokens = view.sentence.tokens
+    return tokens[first].lower in ("в", "во") and any(tokens[first].end < d.start < tokens[dash].start for d in view.dates)
 
 
 def _behind_colon(view: SentenceView) -> list[Side]:
@@ -111,7 +118,9 @@ def _people_from(view: SentenceView, at: int) -> list[Side]:
 
 
 def _opens_side(view: SentenceView, at: int) -> bool:
-    """Whether the next side's words begin behind a comma («, от Орши – …»)."""
+    """Whether the next side's words begin behind a comma («, от Орши – …», «, во вторник – …»)."""
     tokens = view.sentence.tokens
     k = at + 1 if tokens[at].lower in ("а", "и") else at
-    return tokens[at - 1].text == "," and k < len(tokens) and tokens[k].lower in _MARKERS
+    if tokens[at - 1].text != "," or k >= len(tokens):
+        return False
+    return tokens[k].lower in _MARKERS or _dated(view, k, min(k + _DAY_REACH, len(tokens) - 1))

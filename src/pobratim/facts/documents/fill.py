@@ -15,7 +15,7 @@ from pobratim.lexicon.documents import group
 
 from .draft import Draft
 from .gap import Gap, Guess
-from .gap_other_side import beside, counterpart, head_of_list, home_of, host, list_owner
+from .gap_other_side import beside, counterpart, head_of_list, home_of, host, list_owner, owner_before
 from .gap_pairs import (
     agreed_before,
     group_before,
@@ -102,6 +102,7 @@ def _guess(gap: Gap) -> None:
 
 
 RULES: tuple[Callable[[Gap], Guess | None], ...] = (
+    owner_before,
     side_of_speaker,
     heads_came,
     guests_sign,

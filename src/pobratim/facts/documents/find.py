@@ -43,9 +43,29 @@ def find_documents(story: Story) -> list[Draft]:
             signed_before_named(story, view, views, drafts)
         if drafts:
             _add_told(story, view, drafts)
+    drafts = drafts or _only_in_headline(story, views, principals)
     mark_recalled(story, drafts)
     merged = merge_drafts(story, drafts)
     return complete(story, merged, principals)
+
+
+def _only_in_headline(story: Story, views: list[SentenceView], principals: Principals) -> list[Draft]:
+    """«Бобруйск, Серпухов и одно соглашение» over «Подписание прошло под дождём»: what the headline alone names is signed."""
+    told = views[0] if story.has_headline and views else None
+    if told is None or len(told.instruments) != 1 or told.acts:
+        return []
+    act = next((a for v in views[1:] for a in v.acts if a.kind == "sign" and a.mood == "done" and not a.weak), None)
+    pair = principals.in_sentence(told.sentence)
+    if act is None or not pair or told.instruments[0].plural or any(v.instruments for v in views[1:]):
+        return []
+    draft = next(iter(draft_of(story, told, told.instruments[0])), None)
+    if draft is None:
+        return []
+    draft.status, draft.parties, draft.explicit, draft.headline = "signed", pair, True, False
+    draft.scene = act.sentence
+    draft.mentions = [*draft.mentions, act.sentence]
+    draft.prove("status", story.quote(act.start, act.end), "signed-under-headline")
+    return [draft]
 
 
 def _add_told(story: Story, view: SentenceView, drafts: list[Draft]) -> None:

@@ -13,6 +13,7 @@ from .view import SentenceView
 
 _GENERIC_SIDES = group("generic-side")
 _ITEM_MARKS = frozenset("-–—•·*▪●")
+_OWNS = frozenset(("его", "её", "ее", "их", "он", "она", "они"))
 _LIST_REACH = 12  # sentences of a list
 
 
@@ -31,6 +32,17 @@ def beside(gap: Gap) -> Guess | None:
     if home and gap.story.registry.one_in_other(home, others[0]):
         return None  # «на заседании Брянского городского совета»: the city itself is the side
     return Guess(distinct(gap.story, [*draft.parties, *others]), "beside-in-sentence", explicit=draft.partnered)
+
+
+def owner_before(gap: Gap) -> Guess | None:
+    """«…, а Кашира ждёт: её соглашение с Шоугуаном готовят»: the place in the nominative that stands before «её»."""
+    if len(gap.draft.parties) != 1 or not gap.draft.partnered or gap.mention.modifiers.isdisjoint(_OWNS):
+        return None
+    named = [s for s in gap.view.sides if s.actor and s.last <= gap.mention.first and "nomn" in s.cases]
+    owner = gap.story.registry.entity(named[-1].actor) if named and named[-1].actor else None
+    if owner is None or gap.story.registry.same_side(owner, gap.draft.parties[0]):
+        return None
+    return Guess([owner, *gap.draft.parties], "owner-before", explicit=True)
 
 
 def list_owner(story: Story, view: SentenceView) -> str | None:

@@ -19,6 +19,7 @@ _WEAK_TIE = group("weak-tie")
 _BEGIN = group("tie-begins")
 _ON_PAPER = "документально"  # «дружеские отношения закреплены документально»
 _GENERIC = group("generic-side")
+_PAIR_REACH = 3  # sentences
 _MANAGING = group("managing")
 _PARTY_KINDS = frozenset("region district city settlement other administration".split())
 
@@ -134,11 +135,13 @@ def _parties(story: Story, view: SentenceView) -> list[str]:
 
 
 def _pair_before(story: Story, view: SentenceView, principals: Principals) -> list[str]:
-    """«Каргополь и Несвиж ждали. В субботу города побратались»: the only two sides of the sentence before, or none."""
-    at = view.sentence.index
-    if at == 0 or view.sides or not any(t.lemma in _GENERIC and _is_plural(t) for t in view.sentence.tokens):
+    """«Каргополь и Несвиж ждали. В субботу города побратались»: the only two sides of a sentence shortly before, or none."""
+    named = any(not (side.actor and side.actor.generic) for side in view.sides)
+    if named or not any(t.lemma in _GENERIC and _is_plural(t) for t in view.sentence.tokens):
         return []
-    return principals.in_sentence(story.sentences[at - 1])
+    before = reversed(story.sentences[max(0, view.sentence.index - _PAIR_REACH) : view.sentence.index])
+    alike = (s for s in before if all("nomn" in m.cases for m in story.actors[s.index]))  # none of «на связи с …», «из …»
+    return next((pair for sentence in alike if (pair := principals.in_sentence(sentence))), [])
 
 
 def _is_plural(token: Token) -> bool:
