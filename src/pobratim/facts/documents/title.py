@@ -62,7 +62,7 @@ def _end(story: Story, mention: InstrumentMention, tokens: list[Token]) -> int:
     """The index in `tokens` where the title ends."""
     dates = {d.start for d in story.dates[mention.sentence] if d.shape != "year"}
     behind = (n for n, token in enumerate(tokens) if token.index > mention.head)
-    return next((n for n in behind if _ends(mention, tokens, n) or _bare_date(tokens, n, dates)), len(tokens))
+    return next((n for n in behind if _ends(mention, tokens, n) or dates and _bare_date(tokens, n, dates)), len(tokens))
 
 
 def _ends(mention: InstrumentMention, tokens: list[Token], n: int) -> bool:

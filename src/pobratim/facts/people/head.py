@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from msgspec import Struct
@@ -20,6 +21,7 @@ _PARTICIPLE_STEMS = tuple(_PARTICIPLES)
 _PARTICIPLE_VERBS = frozenset(("управлять", "заведовать", "командовать", "исполнять"))
 _NEED_MODIFIER = frozenset(("голова", "старшина", "сила"))
 _ADJECTIVAL = ("ADJF", "PRTF")
+_INITIALS = re.compile(r"[Ии]\s*\.\s*[Оо]\s*\.")
 
 
 class PostHead(Struct, eq=False):
@@ -92,8 +94,8 @@ def may_be_posts(sentence: Sentence) -> list[Token]:
 def _odd_words(sentence: Sentence) -> set[str]:
     """The words that may be a post though the list of posts does not have them, such as the «и» of «и.о.»."""
     words = sentence.words
-    odd = set(words & _unlisted())
-    if "и" in words and "о" in words:
+    odd = set(words & _acting())
+    if "и" in words and "о" in words and _INITIALS.search(sentence.text):
         odd.add("и")
     if "-" in sentence.text or not sentence.lemmas.isdisjoint(_PARTICIPLE_VERBS):
         likely = [word for word in words if "-" in word and word[0].isalpha() or word.startswith(_PARTICIPLE_STEMS)]
@@ -102,8 +104,9 @@ def _odd_words(sentence: Sentence) -> set[str]:
 
 
 @cache
-def _unlisted() -> frozenset[str]:
-    return frozenset(post_modifiers())
+def _acting() -> frozenset[str]:
+    """Those of the words before a post that may stand for one («врио»)."""
+    return frozenset([word for word in post_modifiers() if post_lemma(word) is not None])
 
 
 def _is_head_noun(token: Token) -> bool:

@@ -32,7 +32,7 @@ def find_mentions(sentence: Sentence, text: str) -> list[ActorMention]:
         if mentions := _opened(sentence, text, at, opening):
             found += mentions
             past = max(map(_past, mentions))
-    return _double_names(sentence, text, found)
+    return _double_names(sentence, text, found) if len(found) > 1 else found
 
 
 def _past(mention: ActorMention) -> int:
