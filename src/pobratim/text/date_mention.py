@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 from pobratim.core.memo import remembered
 
 from .date_shapes import BEGINNINGS, GROUPS, PATTERNS, DateShape
-from .time_words import NUMBERS, SEASON_ENDS, month_number
+from .time_words import NUMBERS, SEASON_ENDS, day_number, month_number
 
 _ONE = frozenset(("год", "месяц", "неделю"))
 _NO_CLUES: frozenset[tuple[str, ...]] = frozenset()
@@ -105,6 +105,8 @@ def _mention(shape: DateShape, match: re.Match[str], base: int) -> DateMention |
     if parts.get("monthnum"):
         month = int(parts["monthnum"])
     day = int(parts["day"]) if parts.get("day") else None
+    if parts.get("dayword"):
+        day = day_number(" ".join(parts["dayword"].split()))
     if (day is not None and not 1 <= day <= 31) or (month is not None and not 1 <= month <= 12):
         return None
     word = parts.get("relyear") or parts.get("word") or parts.get("weekday")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from .time_words import WEEKDAYS
+from .time_words import ORDINALS, WEEKDAYS
 
 DateShape = Literal["day", "month", "year", "relative", "weekday", "ago", "after", "span"]
 
@@ -18,6 +18,7 @@ _DASH = r"\s*[-–—−]\s*"
 _OCCASION = "(?:встреч|подписан|заседан|церемони|сесси|визит|форум|переговор|мероприят|совещан|конференци|собран)"
 _EVES = r"(?:дня|визита|поездки|праздник|форума|саммита|юбилея|годовщин|открыти|приезда|нового\b|старта|выбор)"
 _EVE = rf"\s+(?:[а-яё]+(?:его|ого|ых|их)\s+)?{_EVES}"
+_ORDINAL = f"(?:{'|'.join((*ORDINALS, 'четвертого', 'тридцатого'))})"
 _COUNT = r"(?P<count>\d{1,2}|[а-яё]+)"
 _UNIT = "(?P<unit>год|года|лет|неделю|недели|недель|день|дня|дней)"
 _DAY = r"(?P<day>[0-3]?\d)"
@@ -67,6 +68,9 @@ _SHAPES: tuple[tuple[DateShape, Needs, str], ...] = (
     # «с 28 мая по 2 июня 2024 года»: the year stands after the second
     ("day", _DAY_OF_MONTH, rf"\bс\s+{_DAY}(?:-го)?\s+{_MONTH}\s+по\s+(?P<last>[0-3]?\d)\s+[а-я]{{3,8}}(?:\s+{_YEAR})?"),
     ("day", _DAY_OF_MONTH, rf"\b{_DAY}(?:-го)?\s+{_MONTH}(?:\s+{_YEAR}|\s+{_RELATIVE_YEAR})?"),
+    # «двадцать шестого мая»
+    ("day", _IN_MONTH, rf"\b(?P<dayword>(?:двадцать\s+|тридцать\s+)?{_ORDINAL})\s+{_MONTH}(?:\s+{_YEAR}|\s+{_RELATIVE_YEAR})?"),
+    ("day", _DIGITS, r"\b(?P<day>[0-3]?\d)/(?P<monthnum>[01]?\d)/(?P<year>(?:19|20)\d\d)\b"),
     ("day", _DIGITS, r"\b(?P<day>[0-3]?\d)\.(?P<monthnum>[01]?\d)\.(?P<year>(?:19|20)\d\d|\d\d)(?:\s*(?:года|г\.|г\b))?"),
     ("month", _DAY_OF_MONTH, rf"\b{_MONTH}\s+{_YEAR}"),
     ("month", _YEAR_OF_MONTH, rf"\b{_MONTH}\s+{_RELATIVE_YEAR}"),

@@ -29,6 +29,12 @@ RELATIVE_DAYS = {
     "послезавтра": 2,
     "третьего дня": -2,
 }
+ORDINALS = (
+    *("первого", "второго", "третьего", "четвёртого", "пятого", "шестого", "седьмого", "восьмого", "девятого", "десятого"),
+    *("одиннадцатого", "двенадцатого", "тринадцатого", "четырнадцатого", "пятнадцатого", "шестнадцатого", "семнадцатого"),
+    *("восемнадцатого", "девятнадцатого", "двадцатого"),
+)
+TENS = {"двадцать": 20, "тридцать": 30}
 SEASON_ENDS = {"весной": 5, "летом": 8, "осенью": 11}
 """The last month of a season; the winter of a year has none."""
 NUMBERS = {
@@ -87,6 +93,18 @@ def month_number(word: str) -> int | None:
     word = word.lower()
     best = max((stem for stem in MONTHS if word.startswith(stem)), key=len, default=None)
     return MONTHS[best] if best else None
+
+
+def day_number(word: str) -> int | None:
+    """The day of a month that an ordinal in the genitive tells («двадцать шестого»); None for another word.
+
+    >>> day_number("двадцать шестого"), day_number("тридцатого")
+    (26, 30)
+    """
+    tens, _, last = word.replace("четвертого", "четвёртого").rpartition(" ")
+    if last == "тридцатого":
+        return 30
+    return TENS.get(tens, 0) + ORDINALS.index(last) + 1 if last in ORDINALS else None
 
 
 def number_word(word: str) -> int | None:

@@ -34,6 +34,8 @@ def told_by_noun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> N
         return
     if last.status == "proposed" and act is not None and _set_for(view, act):
         act.mood, last.status = "planned", "planned"  # «Предложение приняли, подписание рассматривается на конец июля»
+    if last.status == "in_force" and act is not None and _signatures(act):
+        last.status, last.recalled = "planned", False  # «Соглашение лежит на столе. Подпись поставят 2 июня»
     planned = last.status == "planned" and (act is None or act.mood in ("planned", "proposed"))
     if planned and last.signed is None and view.dates:
         sign_on(story, view, last, "noun-act")

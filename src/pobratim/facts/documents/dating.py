@@ -23,7 +23,6 @@ _OTHERS = group("alike") | group("former")
 _SINCE = group("since")
 _AT_WORK = group("at-work")
 _DASHES = frozenset("–—-")
-_TWO = 2
 _VAGUE_COST = 5  # a bare year or «десять лет назад» gives way to a day at the same distance
 
 
@@ -111,7 +110,12 @@ def choose_date(view: SentenceView, mention: InstrumentMention, act: Act | None)
     best: tuple[int, DateMention] | None = None
     for date in view.dates:
         at = token_of(view, date)
-        if of_another(view, mention, act, date, at) or tells_plan_year(mention, date) or ends_a_term(view, date):
+        if (
+            _of_later_mention(view, mention, act, date)
+            or of_another(view, mention, act, date, at)
+            or tells_plan_year(mention, date)
+            or ends_a_term(view, date)
+        ):
             continue
         cost = view.cost(at, act.token) + (_VAGUE_COST if date.shape in ("year", "ago", "after") else 0)
         if best is None or cost < best[0]:
@@ -122,7 +126,7 @@ def choose_date(view: SentenceView, mention: InstrumentMention, act: Act | None)
 def _of_gapped_clause(view: SentenceView, mention: InstrumentMention, act: Act) -> DateMention | None:
     """«2 июля А подписала соглашение с Б, а 4 июля – меморандум с В», «…, план – в феврале»: the day is of the second alone."""
     before = next((m for m in reversed(view.instruments) if m.head < mention.head), None)
-    if before is None or before.act is not act or len(view.dates) < _TWO or act.token > mention.first:
+    if before is None or before.act is not act or not view.dates or act.token > mention.first:
         return None
     tokens = view.sentence.tokens
     for date in reversed(view.dates):
@@ -132,6 +136,12 @@ def _of_gapped_clause(view: SentenceView, mention: InstrumentMention, act: Act) 
         if at > mention.head and before.head < act.token and _has_dash(tokens[max(at - 2, mention.head) : at]):
             return date
     return None
+
+
+def _of_later_mention(view: SentenceView, mention: InstrumentMention, act: Act, date: DateMention) -> bool:
+    """Whether a day is that of the next document of the same verb («подписали протокол, а на прошлой неделе – договор»)."""
+    later = next((m for m in view.instruments if m.head > mention.head), None)
+    return later is not None and later.act is act and _of_gapped_clause(view, later, act) is date
 
 
 def _has_dash(tokens: Sequence[Token]) -> bool:

@@ -22,6 +22,7 @@ _PUT_OFF = group("putting-off")
 _REFUSING = group("refusing")
 _SIGNATURES = group("signature")
 _SIGNATURE_VERBS = group("signature-verb")
+_NOT_DONE = frozenset(("было", "был", "была", "были", "будет", "будут", "стал", "стала", "стало", "стали", "станет", "станут"))
 _LEFT_REACH, _RIGHT_REACH = 12, 8  # tokens before and after an infinitive in which its governor may stand
 
 
@@ -64,14 +65,14 @@ def _before(tokens: Sequence[Token], at: int) -> list[str]:
 
 
 def _negated(tokens: Sequence[Token], at: int) -> bool:
-    """«не подписали», «не было подписано», «подписано не было»."""
+    """«не подписали», «не было подписано», «подписано не было», «не стали продлевать»."""
     before = _before(tokens, at)
     after = [t.lower for t in tokens[at + 1 : at + 3]]
     if after[:1] == ["ли"]:
         return False  # «обсудили, не заключить ли договор»
     if after[:1] == ["не"] and after[1:] in (["был"], ["была"], ["было"], ["были"]):
         return True
-    return before[-1:] == ["не"] or before[-2:-1] == ["не"] and before[-1] in ("было", "был", "была", "были")
+    return before[-1:] == ["не"] or before[-2:-1] == ["не"] and before[-1] in _NOT_DONE
 
 
 def _short_participle_mood(tokens: Sequence[Token], at: int) -> Ruling | None:
