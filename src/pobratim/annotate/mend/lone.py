@@ -26,8 +26,10 @@ def is_lone(tokens: Sequence[Token], part: Part) -> bool:
 
 def is_thing(tokens: Sequence[Token], part: Part) -> bool:
     """Whether quotation marks hold what a thing is called, no organisation («шаттл «Дискавери»», «программа «Доступ»»)."""
+    if part.kind != "ORG":
+        return False
     at = part.first - (tokens[part.first].text not in OPENING)
-    if part.kind != "ORG" or at < 1 or tokens[at].text not in OPENING:
+    if at < 1 or tokens[at].text not in OPENING:
         return False
     closed = tokens[part.last - 1].text in CLOSING or part.last < len(tokens) and tokens[part.last].text in CLOSING
     return closed and bool(tokens[at - 1].lemmas & words("names/things.txt"))

@@ -13,6 +13,8 @@ from .lone import is_lone, is_thing
 from .organ import whole
 from .part import Part, name_of, part_of
 
+_PARTING = frozenset("(),")  # marks at which one tagged name may be two
+
 
 class MendedNames:
     """A `NameTagger`: another's names, mended by rules. A sentence's names depend on nothing beside it."""
@@ -37,10 +39,14 @@ class MendedNames:
 
 def mended(sentence: Sentence, parts: Sequence[Part]) -> list[Part]:
     """The names of one sentence, mended; what the network gives it is `parts`."""
-    tokens = sentence.tokens
+    tokens, marks = sentence.tokens, sentence.words
     if not parts:
         return settled(sentence, parts)
-    pieces = [piece for part in parts for piece in parted(tokens, part)]
+    pieces = list(parts)
+    if not _PARTING.isdisjoint(marks):
+        pieces = [piece for part in parts for piece in parted(tokens, part)]
     pieces = [piece for piece in pieces if not (is_lone(tokens, piece) or is_thing(tokens, piece))]
-    pieces += second_names(tokens, pieces)
-    return whole(tokens, settled(sentence, sorted(pieces)))
+    if "(" in marks:
+        pieces += second_names(tokens, pieces)
+        pieces.sort()
+    return whole(tokens, settled(sentence, pieces))
