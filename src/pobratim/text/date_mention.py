@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from pobratim.core.memo import remembered
 
-from .date_shapes import BEGINNINGS, GROUPS, PATTERNS, DateShape
+from .date_shapes import BEGINNINGS, GROUPS, PATTERNS, THREE_LETTERS, DateShape
 from .time_words import NUMBERS, SEASON_ENDS, day_number, month_number
 
 _ONE = frozenset(("год", "месяц", "неделю"))
@@ -40,7 +40,9 @@ class DateMention(NamedTuple):
 
 def may_tell_time(word: str) -> bool:
     """Whether a word in lower case may hold a clue to a date or a term; asked of every new word, so how it begins decides."""
-    return word.startswith(BEGINNINGS) or word.endswith("г") or not word.isalpha() and bool(_clues_in(word))
+    if word[:3] in THREE_LETTERS and word.startswith(BEGINNINGS):
+        return True
+    return word[-1:] == "г" or not word.isalpha() and bool(_clues_in(word))
 
 
 def clues_of(words: Iterable[str]) -> Clues:

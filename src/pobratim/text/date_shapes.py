@@ -135,4 +135,5 @@ BEGINNINGS = (
     *("лет", "бессроч", "пролонг", "продл", "ограничен", "двух", "трёх", "трех", "четырёх", "четырех", "пяти", "десяти"),
     *(string for group in GROUPS for string in group if string[-1].isalpha()),
 )
+THREE_LETTERS = frozenset(beginning[:3] for beginning in BEGINNINGS)
 PATTERNS = tuple((shape, needs, re.compile(pattern)) for shape, needs, pattern in _SHAPES)

@@ -79,8 +79,8 @@ def forms(word: str) -> tuple[Form, ...]:
     rules, scores = told_of(word)
     if rules:
         return tuple([
-            Form(word[stem] + suffix, *grammemes, score, known)
-            for (stem, suffix, grammemes, known), score in zip(rules, scores, strict=True)
+            Form(word[stem] + suffix, pos, case, number, gender, animacy, tags, score, known)
+            for (stem, suffix, known, pos, case, number, gender, animacy, tags), score in zip(rules, scores, strict=True)
         ])  # fmt: skip
     return worked_out(word)
 

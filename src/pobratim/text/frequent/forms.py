@@ -11,12 +11,12 @@ from typing import TypeAlias
 
 import msgspec
 
-from pobratim.text.paradigm import Grammemes, analyzer, grammemes_by_number
+from pobratim.text.paradigm import analyzer, grammemes_by_number
 
 from .index import FrequentWords, frequent_words, number_of
 
-Rule: TypeAlias = tuple[slice, str, Grammemes, bool]
-"""A reading of any word of a pattern: what is kept of the form, what the lemma has behind it, grammemes, whether it is known."""
+Rule: TypeAlias = tuple[slice, str, bool, str | None, str | None, str | None, str | None, str | None, frozenset[str]]
+"""A reading of any word of a pattern: what is kept of the form, what the lemma has behind it, whether it is known, grammemes."""
 
 
 def told_of(word: str) -> tuple[tuple[Rule, ...], tuple[float, ...]]:
@@ -45,7 +45,7 @@ def _believed() -> FrequentWords | None:
 def _pattern(number: int) -> tuple[Rule, ...]:
     items = iter(msgspec.msgpack.decode(frequent_words().pattern(number)))
     four = zip(items, items, items, items, strict=True)
-    return tuple([(slice(-cut or None), suffix, grammemes_by_number(tag), known) for cut, suffix, tag, known in four])
+    return tuple([(slice(-cut or None), suffix, known, *grammemes_by_number(tag)) for cut, suffix, tag, known in four])
 
 
 @cache
