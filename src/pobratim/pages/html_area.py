@@ -35,10 +35,11 @@ def area_of(story: LexborNode, shown: LexborNode | None) -> Area | None:
     """
     around = list(_upwards(story))[1:]
     path = [node.mem_id for node in _upwards(shown)] if shown is not None else []
-    node = next((node for node in around if shown is None or node.mem_id in path), None)
+    holders = frozenset(path)
+    node = next((node for node in around if shown is None or node.mem_id in holders), None)
     if node is None:
         return None
-    headline = shown if story.mem_id not in path else None
+    headline = shown if story.mem_id not in holders else None
     opened = {node.mem_id for node in around}.union(path[1:] if headline is not None else ())
     return Area(node, headline, list(_beside(node, opened)))
 
