@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pobratim.core.errors import BrokenEncoding
-from pobratim.pages.charset import decode
+from pobratim.pages.charset import CANDIDATES, _scores_in, decode, score
 
 TEXT = "Побратимы подписали соглашение о дружбе. Стороны договорились обмениваться делегациями каждый год."
 
@@ -17,7 +19,9 @@ def test_hidden_charsets(charset: str) -> None:
     assert decode(TEXT.encode(charset)) == TEXT
 
 
-@pytest.mark.parametrize("wrong", ["utf-8", "koi8-r", "iso-8859-1", "no-such-charset", None])
+@pytest.mark.parametrize(
+    "wrong", ["utf-8", "koi8-r", "iso-8859-1", "no-such-charset", "hex", "undefined", "punycode", "gb18030", None]
+)
 def test_a_wrong_declaration_is_not_believed(wrong: str | None) -> None:
     assert decode(TEXT.encode("cp1251"), wrong) == TEXT
 
@@ -48,6 +52,16 @@ def test_utf8_encoded_twice_is_put_right() -> None:
 
 def test_capitals_only() -> None:
     assert decode(TEXT.upper().encode("koi8-r")) == TEXT.upper()
+
+
+def test_a_declared_charset_of_more_bytes_a_letter_is_read() -> None:
+    assert decode(TEXT.encode("gb18030"), "gb18030") == TEXT
+
+
+@pytest.mark.parametrize("charset", CANDIDATES)
+@given(st.binary(min_size=1, max_size=300).map(lambda some: bytes(byte | 128 for byte in some)))
+def test_bytes_are_scored_as_their_letters(charset: str, sample: bytes) -> None:
+    assert _scores_in(sample, [charset])[charset] == score(sample.decode(charset, "replace"))
 
 
 def test_noise_is_refused() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from pobratim.core.errors import BrokenEncoding
@@ -17,6 +19,7 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 ASCII_BYTES = bytes(range(128))
+BEYOND_ASCII = bytes(range(128, 256))
 SAMPLE_BYTES = 4000
 HEAD_BYTES = 4096
 #: Share of each letter in Russian prose, in parts of a thousand (National Corpus of the Russian language).
@@ -29,6 +32,7 @@ FREQUENCY = dict(
 )
 #: A wrong table turns small letters into capitals; a text of capitals alone must still win.
 CAPITAL_WEIGHT = 0.75
+WEIGHTS = FREQUENCY | {letter.upper(): weight * CAPITAL_WEIGHT for letter, weight in FREQUENCY.items()}
 #: Right decodings of prose score 45–60, capitals alone 40, the wrong table below 25.
 PLAUSIBLE_SCORE = 26.0
 #: A declared charset is believed when its letters look nearly as Russian as the best one's.
@@ -92,10 +96,7 @@ def score(text: str) -> float:
     >>> score("Стороны подписали план") > score("яРНПНМШ ОНДОХЯЮКХ ОКЮМ")
     True
     """
-    if not text:
-        return 0.0
-    weights = (FREQUENCY.get(c, FREQUENCY.get(c.lower(), 0) * CAPITAL_WEIGHT) for c in text)
-    return sum(weights) / len(text)
+    return sum(WEIGHTS.get(letter, 0) * number for letter, number in Counter(text).items()) / max(1, len(text))
 
 
 def _by_letters(raw: bytes, declared: str | None) -> str:
@@ -106,20 +107,36 @@ def _by_letters(raw: bytes, declared: str | None) -> str:
         return lossy.replace("\ufffd", "")
     sample = beyond[:SAMPLE_BYTES]
     names = [name for name in (declared, declared_in(raw)) if name and _known_single_byte(name)]
-    scores = {name: score(sample.decode(name, "replace")) for name in (*names, *CANDIDATES)}
+    scores = _scores_in(sample, (*names, *CANDIDATES))
     scores["utf-8"] = score(sample.decode("utf-8", "replace"))  # much broken, and UTF-8 still
     best = max(scores, key=lambda name: scores[name])
     if scores[best] < PLAUSIBLE_SCORE:
         raise BrokenEncoding("the bytes give no Russian text in UTF-8, windows-1251, KOI8-R or another charset")
-    believed = next((name for name in names if scores[name] >= BELIEVED_SHARE * scores[best]), best)
+    believed = next((name for name in names if scores.get(name, 0) >= BELIEVED_SHARE * scores[best]), best)
     return raw.decode(believed, "replace").replace("\ufffd", "")
+
+
+def _scores_in(sample: bytes, charsets: Iterable[str]) -> dict[str, float]:
+    """The score of bytes beyond ASCII in each charset; what Python cannot read as one («hex», «undefined») is left out."""
+    counted = Counter(sample)
+    scores: dict[str, float] = {}
+    for name in charsets:
+        try:
+            letters = BEYOND_ASCII.decode(name, "replace")
+            if len(letters) != len(BEYOND_ASCII):  # more than one byte a letter
+                scores[name] = score(sample.decode(name, "replace"))
+                continue
+        except (LookupError, ValueError):
+            continue
+        scores[name] = sum(WEIGHTS.get(letters[byte - 128], 0) * number for byte, number in counted.items()) / len(sample)
+    return scores
 
 
 def _known_single_byte(name: str) -> bool:
     """Whether Python knows the charset and it is none of the Unicode ones, which were tried before."""
     try:
         return not codecs.lookup(name).name.startswith("utf")
-    except LookupError:
+    except (LookupError, ValueError):
         return False
 
 
