@@ -223,7 +223,8 @@ def _term_of(story: Story, mention: InstrumentMention) -> tuple[Term, Evidence] 
     spans = [mention, mention.model]
     if mention.parent is not None and mention.kind in PLAN_KINDS:
         spans.append(mention.parent)
-    terms = (find_term(story.text, one.start, one.end) for one in spans if one is not None)
+    told = (one for one in spans if one is not None and "time" in story.sentences[one.sentence].uses)
+    terms = (find_term(story.text, one.start, one.end) for one in told)
     return next((term for term in terms if term), None)
 
 

@@ -14,7 +14,6 @@ from .tag import Tagger
 
 _TAG_START = re.compile(r"[\s,.!?…»\"”]*[–—-]\s*|[\s!?…»\"”]*,\s*")
 _GOES_ON = re.compile(r"[.!?]\s+[–—-]\s")
-_ENDS_WITH_COLON = re.compile(r":\s*$")
 
 
 class SpeechFinder:
@@ -44,7 +43,7 @@ class SpeechFinder:
         if opens_with_dash(text) and _is_sentence(text):
             self._begun = Speech(None, True, [dash_pieces(self._text, paragraph.start, paragraph.end)[0]], -1)
         self._quoted_or_reported(paragraph, announced)
-        if _ENDS_WITH_COLON.search(text):
+        if text.rstrip().endswith(":"):
             self._announced = self._tagger.opener(paragraph.sentences[-1], paragraph.end)
 
     def _quoted_or_reported(self, paragraph: Paragraph, announced: str | None) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pobratim.text.speech_verb import speech_use
 
+_DASHES = ("–", "—", "-")
 _OPEN, _CLOSE = "«„", "»"
 _MARK = re.compile('[«„»"“”]')
 _DASH_START = re.compile(r"^[–—-]\s*(?=\S)")
@@ -84,7 +85,7 @@ def is_long(quotation: Quotation, text: str) -> bool:
 
 def opens_with_dash(text: str) -> bool:
     """Whether a paragraph begins with a dash, as speech does (and items of a list do)."""
-    return bool(_DASH_START.match(text))
+    return text.startswith(_DASHES) and bool(_DASH_START.match(text))
 
 
 def dash_pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:

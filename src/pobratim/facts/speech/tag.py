@@ -39,9 +39,13 @@ class Tagger:
     def reported(self, sentence: Sentence) -> list[Tag]:
         """The tags of reported speech of a sentence («X отметил, что …»), in order."""
         tokens = sentence.tokens
-        verbs = [i for i in sentence.uses.get("speech", ()) if speech_use(tokens[i].lower) == "that"]
+        says = sentence.uses.get("speech")
+        refers = not sentence.words.isdisjoint(_ACCORDING) and not sentence.lemmas.isdisjoint(according())
+        if not says and not refers:
+            return []  # most sentences
+        verbs = [i for i in says or () if speech_use(tokens[i].lower) == "that"]
         found = [self._that(sentence, tokens, i) or self._aside(sentence, tokens, i) for i in verbs]
-        if not sentence.words.isdisjoint(_ACCORDING) and not sentence.lemmas.isdisjoint(according()):
+        if refers:
             found += [self._according(sentence, tokens, t.index) for t in tokens[:-1] if t.lower in _ACCORDING]
         return sorted([tag for tag in found if tag], key=lambda tag: tag.at)
 
