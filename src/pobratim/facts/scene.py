@@ -35,8 +35,7 @@ def scene_date(story: Story, sentence: int, *, stays: bool = True, foreign: Abst
     """
     own = story.sentences[sentence].paragraph
     for n in [sentence, *range(sentence - 1, max(-1, sentence - _SCENE_REACH), -1)]:
-        aside = _of_future(story, n) or story.sentences[n].paragraph != own and story.looks_back(n)
-        if (n == sentence or not aside) and (days := _current_days(story, n, stays or n == sentence, foreign)):
+        if (n == sentence or not _is_aside(story, n, own)) and (days := _current_days(story, n, stays or n == sentence, foreign)):
             return days[-1]
     headline = story.has_headline and own == 0  # of what the headline names, all of the lead tells
     told = (
@@ -46,6 +45,18 @@ def scene_date(story: Story, sentence: int, *, stays: bool = True, foreign: Abst
     )
     of_lead = (_current_days(story, n, stays, foreign) for n in told)
     return next((days[0] for days in of_lead if days), None)
+
+
+def _is_aside(story: Story, n: int, paragraph: int) -> bool:
+    """Whether a sentence tells of another time than those of a paragraph: of what will be, of the day before, of history."""
+    if _of_future(story, n) or _of_day_before(story, n):
+        return True
+    return story.sentences[n].paragraph != paragraph and story.looks_back(n)
+
+
+def _of_day_before(story: Story, n: int) -> bool:
+    """«4 октября мэр принял гостей. Накануне они осмотрели завод. …»: a look at the day before that of the story."""
+    return n > 0 and "накануне" in story.sentences[n].words and any(m.shape == "day" for m in story.dates[n - 1])
 
 
 def _tells_when(story: Story, n: int, *, anything: bool) -> bool:

@@ -30,6 +30,7 @@ _SIGNATURES = group("signature")
 _ACTS_OF_POWER = group("act-of-power")
 _BINDING = group("binding")
 _HAS_BOUND = "связать"  # «города связало соглашение» is news, «города связывает соглашение» none
+_DEEMING = frozenset(("признать", "признавать", "считать", "объявить"))
 _NOT_YET = frozenset(("ещё", "еще", "пока"))
 _BESIDE_REACH = 9  # tokens on either side in which a word that a predicate needs must stand
 _WISH_REACH = 4  # tokens between a verb and the noun of a wish behind it
@@ -128,8 +129,8 @@ def _act(sentence: Sentence, i: int, cue: Predicate, cues: Cues) -> Act:
     token = sentence.tokens[i]
     form = form_of(token, cue.lemma)
     (mood, rule), voice = mood_of(sentence, i, form, cues)
-    if form.pos == "PRTF" and i and sentence.tokens[i - 1].lemma == "признать":
-        voice = "active"  # «признали утратившим силу соглашение»
+    if form.pos == "PRTF" and i and sentence.tokens[i - 1].lemma in _DEEMING:
+        voice = "active"  # «признали утратившим силу соглашение», «договор считают утратившим силу»
     if form.lemma in _SIGNATURES and voice != "noun":
         i = signature_verb(sentence, i) or i
     kind: ActKind = cue.act  # type: ignore[assignment]

@@ -17,15 +17,16 @@ from .view import SentenceView
 _POINTING = group("pointing-back")
 _IMPLEMENTING = group("implementing")
 _REPLACING = group("replacing")
-_PUT_OFF = group("putting-off")
+_SETTING = group("putting-off") | {"наметить", "намеченный", "запланировать", "назначить", "запланированный", "назначенный"}
 _POSSESSIVE = frozenset(("его", "её", "ее", "их"))
 _REACH = 2  # sentences
 _CAN_REPLACE = frozenset(("signed", "planned", "prolonged"))
 
 
 def told_by_noun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
-    """«Подписание запланировано на 25 октября», «Церемонию перенесли на 1 августа»: the day of the document named before."""
-    put_off = not view.sentence.lemmas.isdisjoint(_PUT_OFF) and "церемония" in view.sentence.lemmas
+    """«Подписание запланировано на 25 октября», «Церемония намечена на 1 августа»: the day of the document named before."""
+    ceremony = "церемония" in view.sentence.lemmas and bool(view.dates)
+    put_off = ceremony and not view.sentence.lemmas.isdisjoint(_SETTING)
     if not (view.acts or put_off):
         return  # most sentences
     act = next((a for a in view.acts if a.kind == "sign" and (a.voice == "noun" or _signatures(a)) and not a.weak), None)
