@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from pobratim.pages import normalise as module
 from pobratim.pages.normalise import normalise
 
 
@@ -26,3 +29,8 @@ from pobratim.pages.normalise import normalise
 def test_normalise(written: str, plain: str) -> None:
     assert normalise(written) == plain
     assert normalise(plain) == plain
+
+
+@given(st.text(st.sampled_from("аё -]^\\1" + "".join(map(chr, module._TABLE)))))
+def test_each_mark_has_the_spelling_of_the_table(text: str) -> None:
+    assert module._OTHERWISE.sub(module._respelled, text) == text.translate(module._TABLE)

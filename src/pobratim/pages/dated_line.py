@@ -35,9 +35,9 @@ def read_dated_line(line: str) -> DatedLine | None:
     >>> read_dated_line("25 апреля делегация прибыла в Минск") is None
     True
     """
-    if len(line) > LONGEST or len(_WORD.findall(line)) > MOST_WORDS:
+    if len(line) > LONGEST or (not _DIGIT.search(line) and fold(line) not in folded_set("pages", "clock")):
         return None
-    if not _DIGIT.search(line) and fold(line) not in folded_set("pages", "clock"):
+    if len(_WORD.findall(line)) > MOST_WORDS:
         return None
     spans = list(day_pattern().finditer(line))
     rest = time_pattern().sub(" ", day_pattern().sub(" ", line))

@@ -215,7 +215,10 @@ def _labels(name: str) -> tuple[str, ...]:
 def is_footer(line: str) -> bool:
     """Whether a line belongs to the foot of a page; asked only where no story follows."""
     lower = line.lower().replace("ё", "е").strip()
-    return any(lower == b or lower.startswith(b) and not lower[len(b) : len(b) + 1].isalpha() for b in _labels("footer"))
+    beginnings = _labels("footer")
+    if not lower.startswith(beginnings):
+        return False  # nearly every line
+    return any(lower.startswith(b) and not lower[len(b) : len(b) + 1].isalpha() for b in beginnings)
 
 
 def is_menu(line: str) -> bool:

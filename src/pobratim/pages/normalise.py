@@ -21,6 +21,9 @@ _TABLE = _INVISIBLE | _CONTROL | _SPACES | _BREAKS | _HYPHENS
 _STRESS = re.compile("(?<=[аеёиоуыэюяАЕЁИОУЫЭЮЯ])[\u0300\u0301]")
 #: Anything that this room changes but runs of spaces; most lines of most pages hold nothing of it.
 _ODD = re.compile("[\u0300-\u036f\u0450\u045d" + "".join(map(re.escape, map(chr, _TABLE))) + "]")
+#: Spelled otherwise: found by a pattern, as `str.translate` would look at each letter of the text.
+_SPELLINGS = {chr(code): spelling or "" for code, spelling in _TABLE.items()}
+_OTHERWISE = re.compile("[" + "".join(map(re.escape, _SPELLINGS)) + "]")
 _RUN_OF_SPACES = re.compile(" {2,}")
 _SPACE_AT_BREAK = re.compile(" *\n *")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});")
@@ -39,8 +42,13 @@ def normalise(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
         text = text.replace("\u0450", "е").replace("\u045d", "и") if "\u0450" in text or "\u045d" in text else text
         text = _STRESS.sub("", text)
-    text = text.translate(_TABLE)
+    text = _OTHERWISE.sub(_respelled, text)
     return _SPACE_AT_BREAK.sub("\n", _RUN_OF_SPACES.sub(" ", text))
+
+
+def _respelled(found: re.Match[str]) -> str:
+    """How a mark is spelled here."""
+    return _SPELLINGS[found.group()]
 
 
 def one_line(text: str) -> str:
