@@ -85,7 +85,8 @@ def build_story(page: Page, tagger: NameTagger) -> Story:
     dates = dates_by_sentence(reading)
     story = Story(reading, registry, actors, people, persons, clock_of(page, reading, dates), dates)
     for row in actors:
-        registry.note_abbreviations(row)
+        if len(row) > 1:
+            registry.note_abbreviations(row)
     for row in actors:
         for actor in row:
             registry.entity(actor)

@@ -58,7 +58,7 @@ class Story:
 
     def quote(self, start: int, end: int) -> Evidence:
         """The evidence for `text[start:end]`."""
-        return self.reading.quote(start, end)
+        return Evidence.of(self.text, start, end)
 
     def sentence_quote(self, sentence: int) -> Evidence:
         """A whole sentence as evidence."""

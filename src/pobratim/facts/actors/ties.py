@@ -59,10 +59,6 @@ class ActorTies:
                 return True
         return self._linked_in(inner, outer)
 
-    def _content_of(self, place: str) -> tuple[str, ...]:
-        """The words of a place's name without its type («городской округ Шуя» and «Шуя» are one side)."""
-        return proper_words(self.places[place].name) or (place,)
-
     def _linked_in(self, inner: str, outer: str) -> bool:
         """Whether the gazetteer places one inside the other (a city in its region, a region in its country)."""
         small, large = self._entries.get(inner), self._entries.get(outer)
@@ -100,9 +96,12 @@ class ActorTies:
         """Whether two entities can stand for one party: the same, or a body of power and its territory."""
         if a == b:
             return True
-        if a in self.places and b in self.places:
+        one, other = self.places.get(a), self.places.get(b)
+        if one is not None and other is not None:
+            if (proper_words(one.name) or a) != (proper_words(other.name) or b):
+                return False  # the names without their types: «городской округ Шуя» and «Шуя» are one side
             entry = self._entries.get(b)
-            return self._content_of(a) == self._content_of(b) and not (entry is not None and self._is_another(a, entry))
+            return entry is None or not self._is_another(a, entry)
         place = self._under(a)
         return place is not None and place == self._under(b)
 

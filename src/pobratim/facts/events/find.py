@@ -43,9 +43,14 @@ def draft_events(story: Story, drafts: list[Draft]) -> list[EventDraft]:
     views = event_views(story)
     told: list[EventDraft] = []
     for view in views:
-        told += visits_of(story, view) + meetings_of(story, view) if view.triggers else []
-        told += delegations_at_gatherings(story, view)
-        told += forums_of(story, view) + openings_of(story, view) + sessions_of(story, view)
+        if view.triggers:
+            told += visits_of(story, view) + meetings_of(story, view)
+        if "group" in view.sentence.uses:
+            told += delegations_at_gatherings(story, view)
+        told += forums_of(story, view)
+        if "cue" in view.sentence.uses:
+            told += openings_of(story, view)
+        told += sessions_of(story, view)
     carry_past(views, told)
     merged = merge_events(story, told)
     add_members(story, views, [e for e in merged if e.kind == "visit"])

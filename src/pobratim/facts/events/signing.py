@@ -9,7 +9,7 @@ from pobratim.facts.documents.draft import Draft
 from pobratim.facts.listed_sides import listed_from
 from pobratim.facts.sides import preposition_before
 from pobratim.facts.story import Story
-from pobratim.lexicon.events import lemmas_of, occasion_phrases
+from pobratim.lexicon.events import occasion_phrases
 from pobratim.text.offset import token_at
 from pobratim.text.time_words import NUMBERS
 from pobratim.text.token import Token
@@ -193,9 +193,9 @@ def _ahead(view: EventView) -> bool:
 
 def _is_called_off(view: EventView) -> bool:
     """Whether a sentence says that a ceremony was put off or dropped («подписание перенесли на весну»)."""
-    if view.spoken or not view.lemmas & _CEREMONY or not view.lemmas & lemmas_of("cancel"):
+    if "cue" not in view.sentence.uses or view.spoken or view.lemmas.isdisjoint(_CEREMONY):
         return False
-    cancels = [t for t in view.tokens if t.forms and cue_of(t) == "cancel"]
+    cancels = [t for t in view.tokens if cue_of(t) == "cancel"]
     return any(not (t.index and view.tokens[t.index - 1].lower == "не") for t in cancels)
 
 

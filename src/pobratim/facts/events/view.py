@@ -31,6 +31,7 @@ class EventView(Struct, eq=False, dict=True):
 
     story: Story
     sentence: Sentence
+    tokens: list[Token]
     lemmas: frozenset[str]
     spoken: bool
     speech: list[tuple[int, int]] = []
@@ -69,11 +70,6 @@ class EventView(Struct, eq=False, dict=True):
     def says(self, offset: int) -> bool:
         """Whether the code point lies in direct speech."""
         return self.spoken or _inside(self.speech, offset)
-
-    @property
-    def tokens(self) -> list[Token]:
-        """The tokens of the sentence."""
-        return self.sentence.tokens
 
     def distance(self, a: int, b: int) -> int:
         """How far two tokens are from each other: tokens between, a clause border counted as ten."""
@@ -130,7 +126,7 @@ def event_views(story: Story) -> list[EventView]:
     views = []
     for sentence in story.sentences:
         near = [r for r in spoken if r[0] < sentence.end and sentence.start < r[1]]
-        view = EventView(story, sentence, sentence.lemmas, sentence.index in story.quoted, near)
+        view = EventView(story, sentence, sentence.tokens, sentence.lemmas, sentence.index in story.quoted, near)
         if "trigger" in sentence.uses:
             view.triggers = [t for t in find_triggers(sentence, sentence.lemmas) if not view.says(t.start)]
         views.append(view)
