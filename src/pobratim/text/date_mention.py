@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 from pobratim.core.memo import remembered
 
 from .date_shapes import BEGINNINGS, GROUPS, PATTERNS, THREE_LETTERS, DateShape
-from .time_words import NUMBERS, SEASON_ENDS, day_number, month_number
+from .time_words import ADJECTIVE_WEEKDAYS, NUMBERS, SEASON_ENDS, day_number, month_number
 
 _ONE = frozenset(("год", "месяц", "неделю"))
 _NO_CLUES: frozenset[tuple[str, ...]] = frozenset()
@@ -122,6 +122,7 @@ def _mention(shape: DateShape, match: re.Match[str], base: int) -> DateMention |
         if count is None:
             return None
     if shape == "weekday":
+        word = ADJECTIVE_WEEKDAYS.get(word or "", word)
         word = f"{parts.get('which') or ''} {word}".strip()
     lead = _LEAD.match(match.group())
     if lead and shape in ("month", "year"):

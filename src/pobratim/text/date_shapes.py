@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from .time_words import ORDINALS, WEEKDAYS
+from .time_words import ADJECTIVE_WEEKDAYS, ORDINALS, WEEKDAYS
 
 DateShape = Literal["day", "month", "year", "relative", "weekday", "ago", "after", "span"]
 
@@ -15,7 +15,10 @@ _RELATIVE_YEAR = (
     r"(?P<relyear>прошл|минувш|эт|текущ|нынешн|позапрошл|следующ|будущ|т)(?:его|ого|ом)(?:\s+же)?\s+(?:года|году|г\.)"
 )
 _DASH = r"\s*[-–—−]\s*"
-_OCCASION = "(?:встреч|подписан|заседан|церемони|сесси|визит|форум|переговор|мероприят|совещан|конференци|собран)"
+_OCCASION = (
+    "(?:встреч|подписан|заседан|церемони|сесси|визит|форум|переговор|мероприят|совещан|конференци|собран"
+    "|праздник|торжеств|выставк|ярмарк|фестивал)"
+)
 _EVES = r"(?:дня|визита|поездки|праздник|форума|саммита|юбилея|годовщин|открыти|приезда|нового\b|старта|выбор)"
 _EVE = rf"\s+(?:[а-яё]+(?:его|ого|ых|их)\s+)?{_EVES}"
 _ORDINAL = f"(?:{'|'.join((*ORDINALS, 'четвертого', 'тридцатого'))})"
@@ -51,6 +54,7 @@ _IN_MONTH: Needs = (_A_MONTH,)
 _OF_YEAR: Needs = (_A_YEAR,)
 _AGO: Needs = (("назад",),)
 _WEEKDAY: Needs = (WEEKDAYS,)
+_WEEKDAY_WORD: Needs = (tuple(ADJECTIVE_WEEKDAYS),)
 _TODAY: Needs = (("сегодня", "вчера", "накануне", "завтра", "третьего"),)
 _SEASON: Needs = (("весной", "летом", "осенью"),)
 _SPAN: Needs = (("неделе", "месяце"),)
@@ -80,7 +84,7 @@ _SHAPES: tuple[tuple[DateShape, Needs, str], ...] = (
         rf"\b(?:в|на|за|начале|середине|конце|начало|середину|конец|концу|началу|нынешнем|этом|минувшем|числах)\s+{_MONTH}",
     ),
     ("year", _DIGITS, r"\b(?P<year>(?:19|20)\d\d)(?=\s+и\s+(?:19|20)\d\d\s+год)"),
-    ("year", _DIGITS, r"\b(?P<year>(?:19|20)\d\d)(?:-м\b|(?:-го|-й)?\s*(?:года|году|годах|годом|год|г\.|г\b))"),
+    ("year", _DIGITS, r"\b(?P<year>(?:19|20)\d\d)(?:-м\b|(?:-го|-й)?\s*(?:года|году|годах|годом|год|г\.|г\b)|-го\b)"),
     ("year", _OF_YEAR, rf"\b(?:в\s+)?{_RELATIVE_YEAR}"),
     (
         "ago",
@@ -104,6 +108,13 @@ _SHAPES: tuple[tuple[DateShape, Needs, str], ...] = (
         _TODAY,
         rf"\b(?P<word>сегодняшн|вчерашн|завтрашн)(?:ий|ей|его|ему|ем|им|яя|ее|юю)(?=\s+(?:[а-яё]+\s+)?{_OCCASION})",
     ),
+    # «на субботней церемонии», «со вчерашнего дня»
+    (
+        "weekday",
+        _WEEKDAY_WORD,
+        rf"\b(?P<weekday>субботн|воскресн|пятничн)(?:ий|ей|его|ему|ем|ой|ого|ому|ом|ым|им)(?=\s+{_OCCASION})",
+    ),
+    ("relative", _TODAY, r"\bсо?\s+(?P<word>вчерашн|сегодняшн)его\s+дня\b"),
     # «прошлой осенью»: its year
     (
         "year",

@@ -43,7 +43,10 @@ def _unwanted(view: SentenceView, mention: InstrumentMention) -> bool:
 
 
 def _for_the_record(view: SentenceView, mention: InstrumentMention) -> bool:
-    """«сказал не для протокола»."""
+    """«сказал не для протокола», «дружба на бумаге»."""
+    before = view.sentence.tokens[mention.first - 1].lower if mention.first else ""
+    if before == "на" and view.sentence.tokens[mention.head].lemma == "бумага":
+        return True
     return mention.kind == "protocol" and mention.first > 0 and view.sentence.tokens[mention.first - 1].lower == "для"
 
 

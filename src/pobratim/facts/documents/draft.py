@@ -21,6 +21,7 @@ class Draft(Proven, eq=False):
     `told_back` is true of a mention that recalls a signing as known («подписанный меморандум предусматривает …»).
     `pointed` is true of a mention that points at the document named right before («данный договор был подписан …»).
     `approved` is true where the act is a vote or an approval («утвердили соглашение»), whose day gives way to that of the hands.
+    `aside` is true where a participle or a relative clause tells its signing («по меморандуму, который заключили в октябре»).
     `renewing` is true of one that is to be prolonged: what is then signed prolongs it.
     `mentions` are the sentences that speak of it, `foreign_days` where dates begin that are of other acts.
     """
@@ -59,6 +60,7 @@ class Draft(Proven, eq=False):
     pointed: bool = False
     approved: bool = False
     renewing: bool = False
+    aside: bool = False
     parent: Draft | None = None
     relation: str = "implements"
     topic: frozenset[str] = frozenset()

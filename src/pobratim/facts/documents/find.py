@@ -26,6 +26,8 @@ from .survey import build_views
 from .view import SentenceView
 from .witness import add_witnesses
 
+_MADE = ("signed", "prolonged", "in_force")
+
 
 def find_documents(story: Story) -> list[Draft]:
     """The documents of a story in order of first mention, each with its evidence; nothing else is changed.
@@ -141,7 +143,7 @@ def _tie_to_parents(view: SentenceView, by_mention: Mapping[int, list[Draft]]) -
             if draft.parent is not None:
                 continue
             draft.parent, draft.relation = inner[0], mention.relation or "implements"
-            if draft.relation == "replaces" and draft.status == "signed" and inner[0].status == "in_force":
+            if draft.relation == "replaces" and draft.status in _MADE and inner[0].status == "in_force":
                 inner[0].status = "terminated"
             if not draft.explicit and inner[0].explicit:
                 draft.parties, draft.lent_parties = list(inner[0].parties), True

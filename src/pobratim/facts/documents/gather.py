@@ -114,6 +114,7 @@ def _base(story: Story, view: SentenceView, mention: InstrumentMention, act: Act
         fresh=not said and (bool(mention.modifiers & _FRESH) or _said_also(view, mention) or is_such_another(view, mention)),
         pointed=not mention.plural and (said or bool(mention.modifiers & _POINTING)),
         approved=act is not None and bool(story.sentences[act.sentence].tokens[act.token].lemmas & _APPROVING),
+        aside=_told_aside(view, mention, act),
         renewing=act is not None and act.kind == "prolong" and act.mood in ("planned", "proposed"),
         unsure=act is not None and status == "signed" and (act.rule in ("noun", "present") or _for_a_term(story, act)),
     )
@@ -121,6 +122,14 @@ def _base(story: Story, view: SentenceView, mention: InstrumentMention, act: Act
     if act:
         draft.prove("status", story.quote(act.start, act.end), act.rule)
     return draft
+
+
+def _told_aside(view: SentenceView, mention: InstrumentMention, act: Act | None) -> bool:
+    """Whether a participle or a relative clause tells the signing, and the sentence speaks of something else."""
+    if act is None or act.kind != "sign" or act.mood != "done":
+        return False
+    between = view.sentence.tokens[mention.head : act.token]
+    return act.voice == "participle" or any(t.lemma == "который" for t in between)
 
 
 def _status(view: SentenceView, mention: InstrumentMention, act: Act | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from pobratim.core.date import PartialDate
@@ -13,6 +14,7 @@ from .draft import Draft
 _MAIN_STATUSES = ("planned", "proposed")
 _NEWS = ("signed", "prolonged", "planned", "proposed")
 _OLD_DAYS = 150
+_ASIDE_DAYS = 40  # after so many, a signing told by the way is history
 _NEWS_DAYS = 14  # after so many, what one is reminded of is no news
 _REMINDING = re.compile(r"\bнапомн")
 _COUNTED_REACH = 3  # sentences
@@ -28,7 +30,7 @@ def mark_recalled(story: Story, drafts: list[Draft]) -> None:
         if draft.status in _MAIN_STATUSES:
             continue
         past = _ended_long_ago(story, draft) if draft.status == "terminated" else _old(story, draft.signed)
-        past = past or _long_past(story, draft)
+        past = past or _long_past(story, draft) or _aside(story, draft)
         draft.recalled = past or draft.nested or draft.status == "in_force" or story.looks_back(draft.sentence)
     for draft in drafts:
         if (
@@ -46,7 +48,7 @@ def mark_recalled(story: Story, drafts: list[Draft]) -> None:
             if (
                 draft.status != "in_force"
                 and not draft.nested
-                and not (long_ago or _reminded(story, draft))
+                and not (long_ago or _reminded(story, draft) or _aside(story, draft))
                 and story.sentences[draft.sentence].paragraph <= 2
             ):
                 draft.recalled = False
@@ -58,6 +60,17 @@ def _reminded(story: Story, draft: Draft) -> bool:
     if told is None or published is None or (published - told).days < _NEWS_DAYS:
         return False
     return _REMINDING.search(story.sentences[draft.sentence].text.lower()) is not None
+
+
+def _aside(story: Story, draft: Draft) -> bool:
+    """«Приехали они по меморандуму, который вузы заключили 14 октября 2022 года»: signed months before, and told by the way."""
+    told, published = draft.signed, story.clock.published
+    if not draft.aside or told is None or published is None or told.yearless or draft.status != "signed":
+        return False
+    if told.precision == "month":
+        return told.value < f"{published - dt.timedelta(_ASIDE_DAYS):%Y-%m}"
+    day = told.day()
+    return day is not None and (published - day).days > _ASIDE_DAYS
 
 
 def _long_past(story: Story, draft: Draft) -> bool:
