@@ -16,6 +16,7 @@ from .view import SentenceView
 _OPENERS = frozenset((",", ";", ":", "а", "и", "также"))
 _DASHES = frozenset(("–", "—", "-"))
 _WITH = frozenset(("с", "со"))
+_MEANWHILE = group("meanwhile")
 _ANOTHER = group("gapped-document")
 
 
@@ -190,6 +191,9 @@ def _dated(view: SentenceView, k: int) -> Clause | None:
     partners = listed_from(view.sentence, view.sides, k + 1, "ablt", len(tokens))
     if not partners:
         return None
+    if tokens[k - 1].text in _DASHES and tokens[k - 2].lower in _MEANWHILE:
+        start = next((j for j in range(k - 2, max(0, k - 5), -1) if tokens[j - 1].lower in _OPENERS), None)
+        return Clause(start, [], partners) if start is not None else None
     if tokens[k - 1].text in _DASHES:
         date = next((d for d in view.dates if d.end == tokens[k - 2].end), None)
         start = next((t.index for t in tokens if date and t.start == date.start), None)

@@ -112,12 +112,20 @@ def doers_told(view: SentenceView) -> list[Side]:
     doers: list[Side] = []
     acts = [a for a in view.acts if a.kind == "sign" and not a.weak and a.mood in ("done", "planned")]
     for act in acts:
-        doers += agents(view.sentence, view.sides, act.token, act.doer_case)
+        own = agents(view.sentence, view.sides, act.token, act.doer_case)
+        doers += [*own, *(_gapped(view, act) if any(s.person for s in own) else ())]
     if any(a.rule == "signatures-put" for a in acts):
         doers += [s for s in _owners_of_signatures(view) if s not in doers]
     if not acts and (verb := _second_signature(view)) is not None:
         doers += agents(view.sentence, view.sides, verb, "nomn")
     return doers
+
+
+def _gapped(view: SentenceView, act: Act) -> list[Side]:
+    """«Директор А подписала его шариковой ручкой, директор Б – перьевой»: those whose clause leaves the verb out."""
+    tokens = view.sentence.tokens
+    later = (s for s in view.sides if s.person and s.first > act.token and "nomn" in s.cases and s.last < len(tokens))
+    return [s for s in later if tokens[s.last].text in "–—" and tokens[s.first - 1].lower in (",", "а", "и")]
 
 
 def _second_signature(view: SentenceView) -> int | None:

@@ -23,6 +23,7 @@ _REFUSING = group("refusing")
 _SIGNATURES = group("signature")
 _SIGNATURE_VERBS = group("signature-verb")
 _NOT_DONE = frozenset(("было", "был", "была", "были", "будет", "будут", "стал", "стала", "стало", "стали", "станет", "станут"))
+_WOULD_REACH = 6  # tokens from «вот бы» to «подписать»
 _LEFT_REACH, _RIGHT_REACH = 12, 8  # tokens before and after an infinitive in which its governor may stand
 
 
@@ -100,7 +101,7 @@ def _finite_mood(tokens: Sequence[Token], at: int, form: Form, voice: Voice) -> 
 def _infinitive_mood(sentence: Sentence, at: int, cues: Cues) -> Ruling:
     """The mood of «подписать»: what governs it, to the left first."""
     tokens = sentence.tokens
-    if any(t.lower == "бы" for t in tokens[max(0, at - 2) : at]):
+    if any(t.lower == "бы" for t in tokens[max(0, at - _WOULD_REACH) : at]):
         return Ruling("proposed", "would-be-good")  # «хорошо бы подписать договор»
     if not sentence.lemmas.isdisjoint(_PUT_OFF):
         return Ruling("planned", "put-off")  # «хотели подписать в мае, но перенесли на сентябрь»

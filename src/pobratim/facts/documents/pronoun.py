@@ -31,6 +31,8 @@ def told_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -
         _changed_by_pronoun(story, view, drafts)
         _signed_by_pronoun(story, view, drafts)
         _planned_by_pronoun(story, view, drafts)
+    if view.says("они", "оба", "обе", "все"):
+        _all_signed(story, view, drafts)
     if not view.says("он", "она", "оно", "они"):
         return
     act = next((a for a in view.acts if a.kind != "force" and a.mood == "done" and a.voice == "passive"), None)
@@ -51,6 +53,18 @@ def told_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -
         last.prove("parties", story.sentence_quote(view.sentence.index), "pronoun-act")
     if last.signed is None and view.dates:
         last.signed = story.date_value(view.dates[0], story.last_date(view.sentence))
+
+
+def _all_signed(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
+    """«С утра – меморандум с А, вечером – соглашение с Б. Оба подписаны»: all documents of the sentence before it."""
+    act = next((a for a in view.acts if a.kind == "sign" and a.mood == "done" and a.voice == "passive"), None)
+    last = next((d for d in reversed(drafts) if not d.parental), None)
+    if act is None or last is None or view.sentence.index - last.sentence > 1:
+        return
+    value = story.date_value(view.dates[0], story.last_date(view.sentence)) if view.dates else None
+    for draft in (d for d in drafts if d.sentence == last.sentence and not d.parental and d.status == "in_force"):
+        draft.status, draft.recalled, draft.signed = "signed", False, draft.signed or value
+        draft.prove("status", story.quote(act.start, act.end), "pronoun-act")
 
 
 def _changed_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from pobratim.facts.listed_sides import with_partners
-from pobratim.facts.sides import Side, is_finite, past
+from pobratim.facts.sides import HOLDERS, Side, is_finite, past
 from pobratim.lexicon.documents import group
 
 from .act import Act
@@ -18,6 +18,8 @@ _DASHES = frozenset("–—-")
 _BORDERS = frozenset((";", ":", ",", ".", "–", "—"))
 _WITH = frozenset(("с", "со"))
 _NAMED_AFTER = frozenset(("имени", "им"))
+_MEANWHILE = group("meanwhile")
+_TIME = 3  # words of «после обеда»
 _FRUITS = group("fruit")
 _REACH = 3  # sentences before and after in which a signing is told
 _OWN_WORDS = 7  # tokens from «соглашение» to the dash behind it («Соглашение о дружбе – с Мурманском»)
@@ -56,14 +58,36 @@ def _take_sides(view: SentenceView, mention: InstrumentMention) -> int | None:
     if partners and past(partners[-1]) == dash:
         mention.partners = partners
         return dash
-    owners = [s for s in view.sides if start <= s.first and past(s) <= dash and (not s.cases or "nomn" in s.cases)]
+    if not any(start <= s.first < dash for s in view.sides):
+        return _at_another_time(view, mention, start, dash)
+    owners = [s for s in view.sides if start <= s.first and past(s) <= dash and _is_owner(view, s)]
     if not owners or not _ends_at(view, owners[-1], dash) or tokens[start].lower in _WITH:
         return None
     later = with_partners(view.sentence, view.sides, mention.head, max(mention.last, mention.head + 1))
-    if len(owners) < 2 and not later or mention.act is not None:
+    if len(owners) < 2 and not later or mention.act is not None and not _headed(view, owners[0]):
         return None
     mention.doers = owners
     return dash
+
+
+def _at_another_time(view: SentenceView, mention: InstrumentMention, start: int, dash: int) -> int | None:
+    """«…, вечером – соглашение с Оршей»: the dash; «…, ректоры – меморандум» leaves its sides untold, the act is not its own."""
+    before = view.sentence.tokens[start:dash]
+    if len(before) <= _TIME and not _MEANWHILE.isdisjoint(t.lower for t in before):
+        return dash
+    if before and any(f.case == "nomn" and f.number == "plur" and f.lemma in HOLDERS for f in before[-1].forms):
+        mention.act = None
+    return None
+
+
+def _is_owner(view: SentenceView, side: Side) -> bool:
+    return not side.cases or "nomn" in side.cases or _headed(view, side) or "gent" in side.cases and side.actor is not None
+
+
+def _headed(view: SentenceView, side: Side) -> bool:
+    """«мэры Самары и Самарканда – договор»: whether the heads of several sides stand before the first."""
+    before = view.sentence.tokens[side.first - 1] if side.first else None
+    return before is not None and any(f.lemma in HOLDERS and f.number == "plur" and f.case == "nomn" for f in before.forms)
 
 
 def _cut_at_clauses(view: SentenceView) -> None:
