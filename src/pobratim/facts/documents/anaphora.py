@@ -81,7 +81,9 @@ def replaces_earlier(view: SentenceView, by_mention: Mapping[int, list[Draft]], 
     if view.sentence.lemmas.isdisjoint(_REPLACING):
         return  # most sentences
     at = next((t.index for t in view.sentence.tokens if t.lemma in _REPLACING), None)
-    last = next((d for d in reversed(before) if not d.parental and view.sentence.index - d.sentence <= _REACH), None)
+    here = [d for m in view.instruments if at is not None and m.head < at for d in by_mention.get(id(m), []) if not d.refer]
+    known = [*before, *here[-1:]] if view.says("он", "она", "оно") else before
+    last = next((d for d in reversed(known) if not d.parental and view.sentence.index - d.sentence <= _REACH), None)
     if at is None or last is None or last.parent is not None or last.status not in _CAN_REPLACE:
         return
     for mention in view.instruments:
@@ -92,7 +94,7 @@ def replaces_earlier(view: SentenceView, by_mention: Mapping[int, list[Draft]], 
             own
             and at < mention.head
             and own[0].status == "in_force"
-            and not any(m.head < at and m.strength != "refer" for m in view.instruments)
+            and (last in here or not any(m.head < at and m.strength != "refer" for m in view.instruments))
         ):
             last.parent, last.relation = own[0], "replaces"
             own[0].parental, own[0].parties = True, own[0].parties if own[0].explicit else list(last.parties)

@@ -123,10 +123,18 @@ def people_before(gap: Gap) -> Guess | None:
         people = list(dict.fromkeys(m.person for m in gap.story.persons[n] if m.kind == "name"))
         if not people:
             continue
+        if _names_another(gap.story, n):
+            return None  # «Гостей из Орши встречали мэр Твери А и глава Торжка Б»
         sides = [gap.story.registry.territory(side) for p in people if (side := gap.story.side_of(p))]
         pair = distinct(gap.story, sides)
         return Guess(pair, "people-before", explicit=True) if len(people) == len(pair) == _PAIR else None
     return None
+
+
+def _names_another(story: Story, n: int) -> bool:
+    """Whether a sentence names an actor outside the posts of its people."""
+    posts = [(p.whole_start, p.whole_end) for p in story.persons[n]]
+    return any(not any(first <= m.start < last for first, last in posts) for m in story.actors[n])
 
 
 def people_here(gap: Gap) -> Guess | None:
