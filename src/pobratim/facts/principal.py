@@ -82,10 +82,10 @@ class Principals:
         return others[0] if len(others) == 1 else None
 
     def _alike_of_page(self, party: str) -> list[str]:
-        """The territories of a party's level that a page names or its people head, itself and its own left out."""
+        """The territories of a party's level that people of the page head, itself and its own left out."""
         story, level = self._story, self._level(party)
         found: list[str] = []
-        for entity in [*story.registry.places, *story.people.sides.values()]:
+        for entity in story.people.sides.values():
             side = story.registry.territory(entity)
             if self._level(side) == level and not any(self._related(side, known) for known in [party, *found]):
                 found.append(side)

@@ -33,6 +33,8 @@ def complete(story: Story, drafts: list[Draft], principals: Principals) -> list[
     for draft in drafts:
         _parties_from_hands(story, draft)
         _parties_from_page(story, draft, principals)
+        if len(draft.parties) < 2 and not any(d.explicit and len(d.parties) > 1 for d in drafts if d is not draft):
+            _only_pair(story, draft, principals)
         _inherit_date(story, draft, told, drafts)
         _find_venue(story, draft, past, frozenset(n for d in drafts if d is not draft for n in d.mentions))
     add_content(story, drafts)
@@ -77,13 +79,14 @@ def _parties_from_page(story: Story, draft: Draft, principals: Principals) -> No
     pair = principals.headline
     if pair and (not draft.parties or any(story.registry.same_side(p, q) for p in pair for q in draft.parties)):
         draft.parties = distinct(story, [*draft.parties, *pair])
-    if len(draft.parties) < 2 and draft.status != "in_force":
-        _only_pair(story, draft, principals.of_page(draft.parties))
 
 
-def _only_pair(story: Story, draft: Draft, pair: list[str]) -> None:
+def _only_pair(story: Story, draft: Draft, principals: Principals) -> None:
     """«Проект соглашения на столе у главы Ступина. Ждут ответа из Циндао.»: the only two sides that a page names."""
     known = draft.parties
+    if draft.explicit or draft.refer or draft.plural or draft.status == "in_force":
+        return
+    pair = principals.of_page(known)
     if len(pair) == 2 and all(any(story.registry.same_side(p, q) for q in pair) for p in known):
         draft.parties = distinct(story, [*known, *pair])
         draft.rules.append(("parties", "only-pair-of-page"))
