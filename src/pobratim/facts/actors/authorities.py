@@ -79,7 +79,9 @@ def _people(sentence: Sentence, token: Token, registry: ActorRegistry) -> ActorM
     told = next((f for f in token.forms if f.number == "plur" and f.lemma in demonyms()), None)
     adjective = demonyms()[told.lemma] if told else None
     cases = frozenset(f.case for f in token.forms if f.number == "plur" and f.case)
-    entity = territory_by_adjective(sentence, token, None, registry, adjective) if adjective and "nomn" in cases else None
+    owner = token.index > 0 and sentence.tokens[token.index - 1].lower == "у"  # «улов у нижегородцев»
+    stands = "nomn" in cases or owner
+    entity = territory_by_adjective(sentence, token, None, registry, adjective) if adjective and stands else None
     if entity is None:
         return None
     place = registry.places[entity]

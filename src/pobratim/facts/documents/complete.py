@@ -8,6 +8,7 @@ from pobratim.core.date import PartialDate
 from pobratim.facts.principal import Principals
 from pobratim.facts.scene import scene_date
 from pobratim.facts.story import Story
+from pobratim.lexicon.actors import guest_words
 from pobratim.lexicon.documents import group
 from pobratim.lexicon.phrase import phrases
 
@@ -17,6 +18,7 @@ from .draft import Draft
 from .parties import distinct
 from .venue import Venue, of_forum, scene_venue, venue_in, venue_told_after
 
+_SIDES = group("generic-side") | {"коллега", "побратим"}
 _COMING_DAYS = 45
 _FIRST_DAY = re.compile(r"\b[Вв] первый (?:же )?день\b")  # the first day of a stay is its first
 _OTHER_TIMES = group("other-time")
@@ -86,10 +88,25 @@ def _only_pair(story: Story, draft: Draft, principals: Principals) -> None:
     known = draft.parties
     if draft.explicit or draft.refer or draft.plural or draft.status == "in_force":
         return
+    if _with_common_noun(story, draft):
+        return  # «Отец подписал договор с заводом»
     pair = principals.of_page(known)
     if len(pair) == 2 and all(any(story.registry.same_side(p, q) for q in pair) for p in known):
         draft.parties = distinct(story, [*known, *pair])
         draft.rules.append(("parties", "only-pair-of-page"))
+
+
+def _with_common_noun(story: Story, draft: Draft) -> bool:
+    """Whether «с» behind a document's noun brings one that is no side («с заводом»), and no «с соседями», «с гостями»."""
+    tokens = story.sentences[draft.sentence].tokens
+    words = [t for t in tokens if draft.start <= t.start < max(draft.end, draft.start + 1)]
+    at = next((t.index for t in words if t.lower in ("с", "со")), None)
+    if at is None and words and words[-1].index + 1 < len(tokens) and tokens[words[-1].index + 1].lower in ("с", "со"):
+        at = words[-1].index + 1
+    if at is None or at + 1 >= len(tokens):
+        return False
+    noun = next((t for t in tokens[at + 1 : at + 4] if t.forms and t.forms[0].pos == "NOUN"), None)
+    return noun is not None and not noun.is_capital and not noun.lemmas & (_SIDES | guest_words())
 
 
 def _find_venue(story: Story, draft: Draft, past: frozenset[int], others: frozenset[int]) -> None:

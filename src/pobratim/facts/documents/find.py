@@ -18,7 +18,7 @@ from .hands import hands_of_other_acts, hands_of_they, hands_told_after
 from .implied import implied_drafts
 from .mention import InstrumentMention
 from .merge import merge_drafts
-from .named_later import signed_before_named
+from .named_later import sides_told_after, signed_before_named
 from .pronoun import told_by_pronoun
 from .recall import mark_recalled
 from .split import twin
@@ -76,6 +76,7 @@ def _add_told(story: Story, view: SentenceView, drafts: list[Draft]) -> None:
         hands_told_after(story, view, drafts)
         hands_by_sides(story, view, drafts)
         add_witnesses(story, view, drafts)
+        sides_told_after(story, view, drafts)
     if not view.instruments:
         told_by_pronoun(story, view, drafts)
         told_by_noun(story, view, drafts)

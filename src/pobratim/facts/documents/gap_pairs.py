@@ -137,6 +137,8 @@ def principal_pair(gap: Gap) -> Guess | None:
     same = gap.story.registry.same_side
     if not pair or draft.parties and not any(same(p, q) for p in pair for q in draft.parties):
         return None
+    if draft.partnered and sum(any(s.actor and s.actor.entity == p for s in gap.partners) for p in pair) > 1:
+        return None  # «с Аньхоем подписана программа, с Сычуанем – протокол»
     return Guess(distinct(gap.story, [*draft.parties, *pair]), "principal-pair")
 
 

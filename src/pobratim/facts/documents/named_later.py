@@ -8,10 +8,11 @@ from pobratim.facts.story import Story
 
 from .draft import Draft
 from .hands import doers_told
-from .parties import distinct, party_of
+from .parties import distinct, parties_of, party_of
 from .view import SentenceView
 
 _REACH = 2  # sentences from the hands to the name of what they signed
+_DASHES = frozenset("–—-")
 _BEFORE_NAME = frozenset(("in_force", "signed"))
 
 
@@ -43,6 +44,21 @@ def signed_before_named(story: Story, view: SentenceView, views: Sequence[Senten
             named[0].parties = distinct(story, [p for s in hands if (p := party_of(story, s))])
             named[0].explicit = len(named[0].parties) > 1
             return
+
+
+def sides_told_after(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
+    """«Об этом говорится в соглашении. Его стороны – больница А и больница Б»: the sides of the document right before."""
+    if view.instruments or "сторона" not in view.sentence.lemmas or view.sentence.words.isdisjoint(_DASHES):
+        return  # most sentences
+    tokens = view.sentence.tokens
+    at = next((t.index for t in tokens if "сторона" in t.lemmas and any(f.case == "nomn" for f in t.forms)), None)
+    last = next((d for d in reversed(drafts) if not d.nested), None)
+    if at is None or at + 2 >= len(tokens) or tokens[at + 1].text not in _DASHES or last is None:
+        return
+    sides = parties_of(story, [s for s in view.sides if s.actor and s.first > at and "nomn" in s.cases])
+    if len(sides) > 1 and not last.explicit and view.sentence.index - last.mentions[-1] <= _REACH:
+        last.parties, last.explicit = sides, True
+        last.prove("parties", story.sentence_quote(view.sentence.index), "sides-told-after")
 
 
 def _sign(story: Story, draft: Draft, view: SentenceView, people: list[str]) -> None:

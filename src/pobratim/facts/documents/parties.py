@@ -152,11 +152,14 @@ def partners_of_act(view: SentenceView, mention: InstrumentMention, act: Act) ->
     if others and len(told) > 1:
         start, stop = _clause_of(view, mention)
         told = [s for s in told if start <= s.first < stop] or told
-    return [
-        s
-        for s in told
-        if not verbs_between(view.sentence, s.first, act.token) and not any(m.head < s.first < m.last for m in others)
-    ]
+    return [s for s in told if not _apart(view, mention, act, s) and not any(m.head < s.first < m.last for m in others)]
+
+
+def _apart(view: SentenceView, mention: InstrumentMention, act: Act, side: Side) -> bool:
+    """Whether verbs part a side from an act; «с А готовится программа, подписание – в декабре» has its verb before the noun."""
+    if act.voice == "noun" and act.token > mention.head > side.first:
+        return verbs_between(view.sentence, side.first, mention.head) > 1
+    return bool(verbs_between(view.sentence, side.first, act.token))
 
 
 def _clause_of(view: SentenceView, mention: InstrumentMention) -> tuple[int, int]:

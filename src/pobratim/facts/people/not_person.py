@@ -18,6 +18,7 @@ _TITLES = frozenset(("honour", "military", "culture", "monarch", "clergy", "stat
 _REPORTERS = frozenset(("корр", "спецкор", "собкор"))
 _LETTERS = re.compile(r"[А-ЯЁ][а-яё]+[А-ЯЁ]{2,}$")  # «ОрГМУ», «КазНУ»
 _OF_REGION = ("ская", "ской", "скую", "цкая", "цкой", "цкую")
+_OF_DISTRICT = ("ский", "ским", "цкий", "цким")
 _LAND = re.compile(r"щин(?:а|ы|е|у|ой|ою)$|(?:чан|ян)(?:е|ам|ами|ах)$|(?:нц|йц)(?:ы|ам|ами|ах|ев)$")
 
 
@@ -80,10 +81,23 @@ def is_place(span: NameSpan) -> bool:
 def _is_elided_region(span: NameSpan) -> bool:
     """«Архангельская область подписала с Навоийской»: a region's adjective alone, where «область» stands before it."""
     word = span.words[0]
+    if word.lower.endswith(_OF_DISTRICT) and "район" in span.sentence.lemmas:
+        return _is_elided_district(span)
     if not word.lower.endswith(_OF_REGION) or "область" not in span.sentence.lemmas:
         return False
     before = span.sentence.tokens[: word.index]
     return any("область" in t.lemmas for t in before) and bool(place_by_adjective(word.lower, "область"))
+
+
+def _is_elided_district(span: NameSpan) -> bool:
+    """«Псковский район подписал договор с Шарковщинским, Печорский – с Браславским»: between a clause's borders."""
+    tokens, word = span.sentence.tokens, span.words[0]
+    before = tokens[word.index - 1].lower if word.index else ""
+    after = tokens[word.index + 1].text if word.index + 1 < len(tokens) else "."
+    if before not in (",", "а", "и", "с", "со") or after not in (",", ".", ";", "–", "—", "и"):
+        return False
+    named = any("район" in t.lemmas and t.index and tokens[t.index - 1].is_capital for t in tokens[: word.index])
+    return named and bool(place_by_adjective(word.lower, "район") or place_by_adjective(word.lower, "город"))
 
 
 def is_modifier(span: NameSpan) -> bool:
