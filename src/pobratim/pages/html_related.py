@@ -42,12 +42,17 @@ def find_related(elements: Elements, url: str | None, title: str | None) -> list
 
 def _blocks(elements: Elements) -> Iterator[LexborNode]:
     """Elements that hold headlines of others; an element inside one that was given is not given again."""
-    known: set[int] = set()  # those given, and those inside them
+    known: set[int] = set()  # those given, and those met inside them
     for node in (*elements.of("related"), *_under_headings(elements), *elements.of("aside")):
-        if _inside(node, known):
-            known.add(node.mem_id)
+        path: list[int] = []
+        above: LexborNode | None = node
+        while above is not None and (key := above.mem_id) not in known:
+            path.append(key)
+            above = above.parent
+        if above is not None:
+            known.update(path)
         elif node.tag not in ("body", "html", "a"):
-            known.add(node.mem_id)
+            known.add(path[0])
             yield node
 
 
@@ -78,18 +83,6 @@ def _links_after(node: LexborNode) -> LexborNode | None:
     if after is not None and after.tag in ("ul", "ol", "table", "dl") and after.css_first("a[href]") is not None:
         return after
     return None
-
-
-def _inside(node: LexborNode, known: set[int]) -> bool:
-    """Whether an element is one of those known or stands in one."""
-    above: LexborNode | None = node
-    for _ in range(9):
-        if above is None:
-            return False
-        if above.mem_id in known:
-            return True
-        above = above.parent
-    return False
 
 
 def _read_block(block: LexborNode, elements: Elements, url: str | None) -> Iterator[Related]:
