@@ -85,5 +85,8 @@ def test_what_a_class_names_by_a_list_of_words(html: str, kind: str) -> None:
 
 
 def test_what_says_something_by_its_attributes_is_found_once() -> None:
-    html = '<meta name="author" itemprop="author" content="Иван"><a rel="Author tag">Пётр</a><time pubdate>5 мая</time>'
+    html = (
+        '<meta name="author" itemprop="author" content="Иван"><a rel="Author tag">Пётр</a><time pubdate>5 мая</time>'
+        '<a rel="nofollow">Реклама</a><link rel="stylesheet">'
+    )
     assert [mark.node.tag for mark in Elements(LexborHTMLParser(html)).marks] == ["meta", "a", "time"]

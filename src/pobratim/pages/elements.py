@@ -19,6 +19,7 @@ _TAGS = {
     "headline": "h1",
     "subheadline": "h2 h3",
     "page title": "title",
+    "script": "script",
     "article": "article",
     "aside": "aside",
     "heading": "h2 h3 h4 h5 h6 strong b",
@@ -45,7 +46,9 @@ _CLASSES = {
 _IDS = {"comment": "comment", "path": "crumb"}
 #: The same as whole words of its itemprop.
 _SAID = {"headline": "headline", "credit": "copyrightHolder", "lead": "description"}
-_MARKS = 'meta,[itemprop],[itemtype],[property],[rel~=author],time[pubdate],script[type="application/ld+json"]'
+#: Attributes by which an element says something of the page; `rel` does where it names an author.
+_MARKING = frozenset("itemprop itemtype property content pubdate rel".split())
+_TELLING = _MARKING | {"class", "id"}
 _BODY_TAGS = frozenset("section article td main".split())
 _LEAD_TAGS = frozenset("div p h2 h3 section".split())
 _SECTION = re.compile(r"(?:^|[\s_-])(?:section|rubric|category|cat|tag|label)(?:$|[\s_-])", re.IGNORECASE)
@@ -68,16 +71,18 @@ class Elements:
 
     def __init__(self, tree: LexborHTMLParser) -> None:
         found: dict[str, list[LexborNode]] = defaultdict(list)
+        #: What says something by its attributes.
+        self.marks: list[Mark] = []
         for node in tree.css("*"):
             said = node.attributes
-            if said and ("class" in said or "id" in said or "itemprop" in said):
+            if said and not _TELLING.isdisjoint(said):
                 kinds = _kinds(node.tag, said.get("class"), said.get("id"), said.get("itemprop"))
+                if not _MARKING.isdisjoint(said) and _is_mark(said):
+                    self.marks.append(Mark(node, said, (said.get("itemprop") or "").split()))
             else:
                 kinds = _KINDS_OF_TAG.get(node.tag, ())
             for kind in kinds:
                 found[kind].append(node)
-        #: What else says something by its attributes, each element once.
-        self.marks = [_mark(node) for node in {node.mem_id: node for node in tree.css(_MARKS)}.values()]
         self._found = found
         self._first: dict[str, dict[int, LexborNode]] = {}
 
@@ -94,10 +99,9 @@ class Elements:
         return known
 
 
-def _mark(node: LexborNode) -> Mark:
-    """The element with its attributes."""
-    attributes = node.attributes
-    return Mark(node, attributes, (attributes.get("itemprop") or "").split())
+def _is_mark(said: dict[str, str | None]) -> bool:
+    """Whether an element with one of those attributes is not a mere link to other than an author."""
+    return any(name != "rel" or "author" in (said[name] or "").lower() for name in _MARKING & said.keys())
 
 
 def _first_in_each(nodes: list[LexborNode]) -> dict[int, LexborNode]:

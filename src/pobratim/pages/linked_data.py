@@ -30,7 +30,7 @@ class LinkedData(msgspec.Struct):
 def read_linked_data(elements: Elements) -> LinkedData:
     """The JSON-LD of a page; broken scripts are passed over."""
     data = LinkedData()
-    scripts = [mark.node for mark in elements.marks if mark.node.tag == "script"]
+    scripts = [node for node in elements.of("script") if (node.attributes.get("type") or "").lower() == "application/ld+json"]
     items = [item for script in scripts for item in _items(_parsed(script.text()), 0)]
     for item in items:
         kinds = _strings(item.get("@type"))
