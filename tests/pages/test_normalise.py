@@ -31,6 +31,11 @@ def test_normalise(written: str, plain: str) -> None:
     assert normalise(plain) == plain
 
 
+@given(st.text(st.sampled_from("аё  \n" + "".join(map(chr, module._TABLE)))))
+def test_one_line_is_the_normalised_text_without_breaks(text: str) -> None:
+    assert module.one_line(text) == " ".join(normalise(text).split())
+
+
 @given(st.text(st.sampled_from("аё -]^\\1" + "".join(map(chr, module._TABLE)))))
 def test_each_mark_has_the_spelling_of_the_table(text: str) -> None:
     assert module._OTHERWISE.sub(module._respelled, text) == text.translate(module._TABLE)

@@ -21,6 +21,7 @@ _TABLE = _INVISIBLE | _CONTROL | _SPACES | _BREAKS | _HYPHENS
 _STRESS = re.compile("(?<=[аеёиоуыэюяАЕЁИОУЫЭЮЯ])[\u0300\u0301]")
 #: Anything that this room changes but runs of spaces; most lines of most pages hold nothing of it.
 _ODD = re.compile("[\u0300-\u036f\u0450\u045d" + "".join(map(re.escape, map(chr, _TABLE))) + "]")
+_ODD_OR_BREAK = re.compile(_ODD.pattern[:-1] + "\n]")
 #: Spelled otherwise: found by a pattern, as `str.translate` would look at each letter of the text.
 _SPELLINGS = {chr(code): spelling or "" for code, spelling in _TABLE.items()}
 _OTHERWISE = re.compile("[" + "".join(map(re.escape, _SPELLINGS)) + "]")
@@ -57,7 +58,11 @@ def one_line(text: str) -> str:
     >>> one_line(" Визит\n  в Минск ")
     'Визит в Минск'
     """
-    return " ".join((normalise(text) if _ODD.search(text) else text).split())
+    if _ODD_OR_BREAK.search(text):
+        text = normalise(text)
+    elif "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text  # most lines
+    return " ".join(text.split())
 
 
 def without_entities(text: str) -> str:
