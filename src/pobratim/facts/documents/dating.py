@@ -50,7 +50,8 @@ def fill_date(story: Story, view: SentenceView, mention: InstrumentMention, act:
         return
     if act and act.kind == "terminate" and signing is None and before != "от":
         return
-    draft.signed = story.date_value(found, last=story.last_date(view.sentence), future=draft.status == "planned")
+    ahead = draft.status == "planned" or act is not None and act.rule == "may-be-signed"
+    draft.signed = story.date_value(found, last=story.last_date(view.sentence), future=ahead)
     if draft.status == "planned" and before_page(story, draft.signed):
         draft.signed = None  # «в прошлом году стало известно, что заключат соглашение»
     if draft.signed:

@@ -13,6 +13,7 @@ from .parties import distinct, parties_of
 from .view import SentenceView
 
 _VAGUE = frozenset(("year", "ago", "after"))
+_DOING = frozenset(("сделать", "случиться", "произойти", "удаться"))
 _TO_COME = ("planned", "proposed")
 _POSSESSIVE = frozenset(("его", "её", "ее", "их"))
 _REACH = 2  # sentences
@@ -23,6 +24,8 @@ _OBJECT_REACH = 4  # tokens from «его» to «подписали»
 def told_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
     """«Подписано оно было 29 марта», «Заключён он между А и Б»: the status, parties and day of the document before it."""
     if not view.acts:
+        if view.dates and view.says("это"):
+            _done_at_last(story, view, drafts)
         return  # most sentences
     _expired(story, view, drafts)
     if view.says("ним", "ней"):
@@ -33,8 +36,12 @@ def told_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -
         _planned_by_pronoun(story, view, drafts)
     if view.says("они", "оба", "обе", "все"):
         _all_signed(story, view, drafts)
-    if not view.says("он", "она", "оно", "они"):
-        return
+    if view.says("он", "она", "оно", "они"):
+        _told_passively(story, view, drafts)
+
+
+def _told_passively(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
+    """«Подписано оно было 29 марта», «В прошлом году оно было приостановлено»."""
     act = next((a for a in view.acts if a.kind != "force" and a.mood == "done" and a.voice == "passive"), None)
     last = next((d for d in reversed(drafts) if not d.parental), None)
     if act is None or last is None or view.sentence.index - last.sentence > _REACH:
@@ -65,6 +72,19 @@ def _all_signed(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> No
     for draft in (d for d in drafts if d.sentence == last.sentence and not d.parental and d.status == "in_force"):
         draft.status, draft.recalled, draft.signed = "signed", False, draft.signed or value
         draft.prove("status", story.quote(act.start, act.end), "pronoun-act")
+
+
+def _done_at_last(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
+    """«Летом 2020 года города хотели подписать договор. Сделали это лишь 21 октября»: what was intended is signed."""
+    verb = next((t for t in view.sentence.tokens if t.lemmas & _DOING and "past" in t.forms[0].tags), None)
+    last = next((d for d in reversed(drafts) if not d.parental), None)
+    if verb is None or last is None or last.status not in _TO_COME or view.sentence.index - last.mentions[-1] > 1:
+        return
+    last.status, last.unsure, last.scene = "signed", False, view.sentence.index
+    last.prove("status", story.quote(verb.start, verb.end), "done-at-last")
+    last.signed = story.date_value(view.dates[0], story.last_date(view.sentence))
+    if last.signed is not None:
+        last.prove("signed", last.signed.evidence[0], "done-at-last")
 
 
 def _changed_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
