@@ -93,7 +93,7 @@ def verbs_between(sentence: Sentence, a: int, b: int) -> int:
     """How many finite verbs or clause openers stand strictly between two tokens."""
     low, high = (a, b) if a < b else (b, a)
     between = sentence.tokens[low + 1 : high]
-    if passed_over := _asides(sentence, low, high):
+    if between and (passed_over := _asides(sentence, low, high)):
         between = [token for token in between if token.index not in passed_over]
     return sum(map(_parts, map(_TEXT, between)))
 
