@@ -82,7 +82,7 @@ def link_adjective(adjective: str, head: str | None, context: PageContext, paren
 
 def choose(candidates: Sequence[Entry], kind_hint: str | None, context: PageContext, parent: Entry | None = None) -> Entry | None:
     """The one among places of one name (the likeliest first) that is meant, or None; see `link`."""
-    candidates = [e for e in candidates if _is_kind(e, kind_hint)]
+    candidates = list(candidates) if kind_hint is None else [e for e in candidates if _is_kind(e, kind_hint)]
     if parent is not None:
         candidates = [e for e in candidates if lies_in(e, parent)]
     if not candidates:
@@ -92,9 +92,9 @@ def choose(candidates: Sequence[Entry], kind_hint: str | None, context: PageCont
     return _chosen(candidates, context, parent)
 
 
-def _is_kind(entry: Entry, hint: str | None) -> bool:
+def _is_kind(entry: Entry, hint: str) -> bool:
     """A town is a town of any size; a city that is a region passes for both («правительство Москвы»)."""
-    if hint is None or entry.kind == hint or (entry.kind in SETTLEMENTS and hint in SETTLEMENTS):
+    if entry.kind == hint or (entry.kind in SETTLEMENTS and hint in SETTLEMENTS):
         return True
     if hint == "country" and entry.kind == "region" and entry.country is None:
         return True

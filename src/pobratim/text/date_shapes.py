@@ -47,7 +47,11 @@ _A_MONTH = (
     "декабр",
 )
 _A_YEAR = ("год", "г.")
+_A_CENTURY = ("19", "20")  # every year that is written out begins so
 _DIGITS: Needs = (_A_DIGIT,)
+_YEAR_ALONE: Needs = (_A_CENTURY,)
+_YEAR_WITH_WORD: Needs = (_A_CENTURY, _A_YEAR)
+_MONTH_OF_YEAR: Needs = (_A_CENTURY, _A_MONTH)
 _DAY_OF_MONTH: Needs = (_A_DIGIT, _A_MONTH)
 _YEAR_OF_MONTH: Needs = (_A_YEAR, _A_MONTH)
 _IN_MONTH: Needs = (_A_MONTH,)
@@ -74,17 +78,17 @@ _SHAPES: tuple[tuple[DateShape, Needs, str], ...] = (
     ("day", _DAY_OF_MONTH, rf"\b{_DAY}(?:-го)?\s+{_MONTH}(?:\s+{_YEAR}|\s+{_RELATIVE_YEAR})?"),
     # «двадцать шестого мая»
     ("day", _IN_MONTH, rf"\b(?P<dayword>(?:двадцать\s+|тридцать\s+)?{_ORDINAL})\s+{_MONTH}(?:\s+{_YEAR}|\s+{_RELATIVE_YEAR})?"),
-    ("day", _DIGITS, r"\b(?P<day>[0-3]?\d)/(?P<monthnum>[01]?\d)/(?P<year>(?:19|20)\d\d)\b"),
+    ("day", _YEAR_ALONE, r"\b(?P<day>[0-3]?\d)/(?P<monthnum>[01]?\d)/(?P<year>(?:19|20)\d\d)\b"),
     ("day", _DIGITS, r"\b(?P<day>[0-3]?\d)\.(?P<monthnum>[01]?\d)\.(?P<year>(?:19|20)\d\d|\d\d)(?:\s*(?:года|г\.|г\b))?"),
-    ("month", _DAY_OF_MONTH, rf"\b{_MONTH}\s+{_YEAR}"),
+    ("month", _MONTH_OF_YEAR, rf"\b{_MONTH}\s+{_YEAR}"),
     ("month", _YEAR_OF_MONTH, rf"\b{_MONTH}\s+{_RELATIVE_YEAR}"),
     (
         "month",
         _IN_MONTH,
         rf"\b(?:в|на|за|начале|середине|конце|начало|середину|конец|концу|началу|нынешнем|этом|минувшем|числах)\s+{_MONTH}",
     ),
-    ("year", _DIGITS, r"\b(?P<year>(?:19|20)\d\d)(?=\s+и\s+(?:19|20)\d\d\s+год)"),
-    ("year", _DIGITS, r"\b(?P<year>(?:19|20)\d\d)(?:-м\b|(?:-го|-й)?\s*(?:года|году|годах|годом|год|г\.|г\b)|-го\b)"),
+    ("year", _YEAR_WITH_WORD, r"\b(?P<year>(?:19|20)\d\d)(?=\s+и\s+(?:19|20)\d\d\s+год)"),
+    ("year", _YEAR_ALONE, r"\b(?P<year>(?:19|20)\d\d)(?:-м\b|(?:-го|-й)?\s*(?:года|году|годах|годом|год|г\.|г\b)|-го\b)"),
     ("year", _OF_YEAR, rf"\b(?:в\s+)?{_RELATIVE_YEAR}"),
     (
         "ago",
