@@ -5,32 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import TypeAlias
 
 from pobratim.core.evidence import Evidence
 from pobratim.lexicon.documents import sphere_stems
 
 # «об осуществлении международных и внешнеэкономических связей», «муниципальное образование» are forms of words, no spheres
 _FORMULA = re.compile(r"международных\s+и\s+внешнеэкономических|государственного\s+строительства|муниципальн\w+\s+образовани\w+")
+_FILED, _LEAST = 4, 2  # letters
 _RUN = re.compile(r"[а-яёa-z]+")
 _GAP = re.compile(r"[а-яё]*\s+")
 _WORD = re.compile(r"[а-яёa-z]+(?:-[а-яёa-z]+)*-?")
 
 
+_Stem: TypeAlias = tuple[str, tuple[str, ...], str]
+"""The first word of a stem, its other words, its code."""
+
+
 @cache
-def _stems() -> tuple[dict[str, list[tuple[str, tuple[str, ...], str]]], int]:
-    """The stems by the letters that all first words have at least, the longest first word first: it, the other words, the
-    code; and how many letters these are.
-    """
-    stems = [(*stem.split(" ", 1), code) if " " in stem else (stem, "", code) for stem, code in sphere_stems()]  # longest first
-    stems.sort(key=lambda stem: -len(stem[0]))
-    least = min(len(first) for first, _, _ in stems)
-    found: dict[str, list[tuple[str, tuple[str, ...], str]]] = {}
-    for first, rest, code in stems:
-        found.setdefault(first[:least], []).append((first, tuple(rest.split()), code))
-    return found, least
+def _stems() -> tuple[dict[str, list[_Stem]], dict[str, list[_Stem]]]:
+    """The stems that may begin with four letters, the longest first word first; the few of fewer letters by two of them."""
+    told = [(*stem.split(" ", 1), code) if " " in stem else (stem, "", code) for stem, code in sphere_stems()]
+    told.sort(key=lambda stem: -len(stem[0]))
+    stems = [(first, tuple(rest.split()), code) for first, rest, code in told]
+    short = [stem for stem in stems if len(stem[0]) < _FILED]
+    found: dict[str, list[_Stem]] = {}
+    for stem in stems:
+        if len(stem[0]) >= _FILED:
+            found.setdefault(stem[0][:_FILED], []).append(stem)
+    for letters, filed in found.items():
+        filed += [stem for stem in short if letters.startswith(stem[0])]
+    return found, {stem[0][:_LEAST]: [other for other in short if other[0][:_LEAST] == stem[0][:_LEAST]] for stem in short}
 
 
-def _match(part: str, at: int, likely: Sequence[tuple[str, tuple[str, ...], str]]) -> tuple[int, str] | None:
+def _match(part: str, at: int, likely: Sequence[_Stem]) -> tuple[int, str] | None:
     """The longest of the likely stems that begins at `at` of lower-case text: `(end, code)`."""
     for first, rest, code in likely:
         if not part.startswith(first, at):
@@ -59,10 +67,10 @@ def find_spheres(text: str, start: int, end: int, masked: Sequence[tuple[int, in
     taken = [(a - start, b - start) for a, b in masked] + [m.span() for m in _FORMULA.finditer(part)]
     found: list[tuple[int, str, Evidence]] = []
     past = 0
-    stems, least = _stems()
+    stems, short = _stems()
     for run in _RUN.finditer(part):
         at = run.start()
-        likely = stems.get(part[at : at + least]) if at >= past else None
+        likely = (stems.get(part[at : at + _FILED]) or short.get(part[at : at + _LEAST])) if at >= past else None
         match = _match(part, at, likely) if likely else None
         if match is None or any(at < b and a < match[0] for a, b in taken):
             continue
