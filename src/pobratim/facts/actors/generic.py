@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
 from pobratim.annotate.reading import Reading
@@ -153,13 +154,13 @@ def _meant(registry: ActorRegistry, mention: ActorMention, counts: Counter[str],
 
     «Глава города» is of the hosts' town rather than of the guests', where the page names both.
     """
-    fit = [e for e in counts if _fits(registry, e, mention)]
+    fit = _fitting(registry, counts, mention)
     if not fit and mention.layer == "body" and mention.kind in _POWER and mention.first < mention.last - 1:
         fit = [e for e in counts if e in registry.places and registry.places[e].kind in ("region", "city", "district")]
     seats: list[str] = []
     if mention.layer == "place":
-        told = (registry.place_of(e) for e in counts)  # «депутаты Думы Тверской области …, а администрация области»
-        seats = [place for place in dict.fromkeys(told) if place is not None and _fits(registry, place, mention)]
+        told = map(registry.place_of, counts)  # «депутаты Думы Тверской области …, а администрация области»
+        seats = _fitting(registry, dict.fromkeys(place for place in told if place is not None), mention)
     typed = mention.layer == "place" and mention.name != "город"  # «город Харбин» is no more a city than «Якутск»
     named = [e for e in fit or seats if typed and mention.name in registry.places[e].name.lower()]
     named = named or [e for e in seats if typed and mention.name in registry.places[e].name.lower()]
@@ -170,15 +171,13 @@ def _meant(registry: ActorRegistry, mention: ActorMention, counts: Counter[str],
     return max(fit, key=lambda e: (counts[e], -order.get(e, 0)), default=None)
 
 
-def _fits(registry: ActorRegistry, entity: str, mention: ActorMention) -> bool:
+def _fitting(registry: ActorRegistry, entities: Iterable[str], mention: ActorMention) -> list[str]:
+    """Those of the entities that a noun can mean by their kind or by their name."""
+    noun = mention.name
     if mention.layer == "place":
-        place = registry.places.get(entity)
-        if place is None:
-            return False
-        wanted = _PLACES.get(mention.name)
-        return mention.name in place.name.lower() or bool(wanted) and place.kind == wanted and mention.name != "республика"
-    body = registry.bodies.get(entity)
-    if body is None:
-        return False
-    kind = _SAME_KIND.get(mention.name)
-    return body.kind == kind if kind else mention.name in body.name.lower()
+        wanted = _PLACES.get(noun) if noun != "республика" else None
+        places = [place for e in entities if (place := registry.places.get(e)) is not None]
+        return [place.id for place in places if noun in place.name.lower() or wanted and place.kind == wanted]
+    kind = _SAME_KIND.get(noun)
+    bodies = [body for e in entities if (body := registry.bodies.get(e)) is not None]
+    return [body.id for body in bodies if (body.kind == kind if kind else noun in body.name.lower())]
