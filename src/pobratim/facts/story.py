@@ -127,6 +127,8 @@ class Story:
         day, published = value.day(), self.clock.published
         if day and published:
             return -15 < (published - day).days < _CURRENT_DAYS
+        if published and value.yearless:
+            return False  # no year brings it near
         year = self.told_year()
         return value.yearless or year is None or value.year is None or value.year >= year
 

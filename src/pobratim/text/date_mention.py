@@ -83,7 +83,20 @@ def find_dates(text: str, base: int = 0, clues: Clues | None = None) -> list[Dat
             if mention:
                 taken.append(match.span())
                 found.append(mention)
-    return sorted(found)
+    return _with_year_before(sorted(found), lower, base) if len(found) > 1 else found
+
+
+def _with_year_before(found: list[DateMention], text: str, base: int) -> list[DateMention]:
+    """«В 2024 году, 21 февраля»: the day is of the year told right before it, and the two are one date."""
+    kept: list[DateMention] = []
+    for mention in found:
+        before = kept[-1] if kept else None
+        yearless = mention.shape == "day" and not (mention.year or mention.word)
+        if before and before.shape == "year" and yearless and text[before.end - base : mention.start - base] == ", ":
+            kept[-1] = mention._replace(start=before.start, year=before.year, word=before.word)
+        else:
+            kept.append(mention)
+    return kept
 
 
 def _lowered(text: str) -> str:

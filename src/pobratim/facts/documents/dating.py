@@ -103,6 +103,8 @@ def choose_date(view: SentenceView, mention: InstrumentMention, act: Act | None)
     ]
     if own := [d for d in within if word_before(view, d) == "от" or d.shape == "year" and mention.modifiers & _OTHERS]:
         return own[0]
+    if act is not None and act.kind == "force" and within:
+        return within[0]  # «действуют соглашение 1997 года и план, принятый 5 декабря»
     if act is None:
         beside = [d for d in view.dates if mention.end <= d.start <= mention.end + 3] or within
         return beside[0] if beside else None

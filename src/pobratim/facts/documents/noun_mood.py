@@ -35,7 +35,8 @@ def noun_mood(sentence: Sentence, at: int, cues: Cues) -> Ruling:
     if any(t.lemma in _FELL_THROUGH for t in around):
         return Ruling("negated", "fell-through")
     near = [k for k in range(len(tokens)) if cues[k] and k != at and abs(k - at) <= _NOUN_REACH and not _of_title(tokens, k)]
-    for k in sorted(near, key=lambda k: (_is_participle(tokens[k]), abs(k - at))):  # «намеченное на 5 июня, состоялось вчера»
+    aside = {k: _is_participle(tokens[k]) or _of_relative(tokens, k) for k in near}  # «намеченное на 5 июня, состоялось вчера»
+    for k in sorted(near, key=lambda k: (aside[k], abs(k - at))):
         if ruled := _noun_governed(sentence, at, k, cues):
             return ruled
     if before in _ABOUT:
@@ -54,6 +55,11 @@ def _of_title(tokens: Sequence[Token], k: int) -> bool:
 
 def _is_participle(token: Token) -> bool:
     return bool(token.forms) and token.forms[0].pos == "PRTF"
+
+
+def _of_relative(tokens: Sequence[Token], k: int) -> bool:
+    """«Подписание, которое ожидалось 20 февраля, не состоялось»: a verb of the clause beside."""
+    return any(t.lemma == "который" for t in tokens[max(0, k - 2) : k])
 
 
 def _noun_governed(sentence: Sentence, at: int, k: int, cues: Cues) -> Ruling | None:

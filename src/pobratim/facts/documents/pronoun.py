@@ -10,6 +10,7 @@ from pobratim.facts.story import Story
 
 from .draft import Draft
 from .parties import distinct, parties_of
+from .term_dates import ends_a_term
 from .view import SentenceView
 
 _VAGUE = frozenset(("year", "ago", "after"))
@@ -58,8 +59,9 @@ def _told_passively(story: Story, view: SentenceView, drafts: Sequence[Draft]) -
     if groups:
         last.parties, last.explicit = parties_of(story, groups[0]), True
         last.prove("parties", story.sentence_quote(view.sentence.index), "pronoun-act")
-    if last.signed is None and view.dates:
-        last.signed = story.date_value(view.dates[0], story.last_date(view.sentence))
+    told = next((d for d in view.dates if not ends_a_term(view, d)), None)
+    if last.signed is None and told is not None:
+        last.signed = story.date_value(told, story.last_date(view.sentence))
 
 
 def _all_signed(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
