@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pobratim.core.memo import remembered
 from pobratim.lexicon.gazetteer import Entry, lookup, place_by_adjective
 from pobratim.text.token import Token
 
@@ -135,10 +136,13 @@ def _of_one_place(post: PostMention, other: PostMention) -> bool:
     """«губернатор Ленобласти» after «губернатор Ленинградской области», «консул Турции» after «консул Турецкой Республики»."""
     if post.lemma != other.lemma or post.acting != other.acting:
         return False
-    mine, theirs = (
-        {_area(e) for word in own_words(p) for e in (*lookup(word), *place_by_adjective(word))} for p in (post, other)
-    )
-    return bool(mine & theirs)
+    return not _areas(own_words(post)).isdisjoint(_areas(own_words(other)))
+
+
+@remembered(5_000)
+def _areas(words: frozenset[str]) -> frozenset[str]:
+    """The regions and countries of the places that words may name."""
+    return frozenset([_area(e) for word in words for e in (*lookup(word), *place_by_adjective(word))])
 
 
 def _adjectives_agree(context: PostContext, head: PostHead, other: PostMention) -> bool:
@@ -155,7 +159,7 @@ def _adjectives_agree(context: PostContext, head: PostHead, other: PostMention) 
         if any(name.startswith(stem) for name in named):
             continue
         mine = {_area(e) for e in place_by_adjective(word)}
-        theirs = {_area(e) for name in named for e in (*place_by_adjective(name), *lookup(name))}
+        theirs = _areas(named)
         if mine and theirs and not mine & theirs:
             return False
     return True

@@ -97,9 +97,10 @@ def _odd_words(sentence: Sentence) -> set[str]:
     odd = set(words & _acting())
     if "и" in words and "о" in words and _INITIALS.search(sentence.text):
         odd.add("и")
-    if "-" in sentence.text or not sentence.lemmas.isdisjoint(_PARTICIPLE_VERBS):
-        likely = [word for word in words if "-" in word and word[0].isalpha() or word.startswith(_PARTICIPLE_STEMS)]
-        odd.update([word for word in likely if post_lemma(word) is not None])
+    likely = [word for word in words if "-" in word and word[0].isalpha()] if "-" in sentence.text else []
+    if not sentence.lemmas.isdisjoint(_PARTICIPLE_VERBS):
+        likely += [word for word in words if word.startswith(_PARTICIPLE_STEMS)]
+    odd.update([word for word in likely if post_lemma(word) is not None])
     return odd
 
 
