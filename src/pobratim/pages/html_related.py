@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborNode
 
 from pobratim.core.date import PartialDate
-from pobratim.core.memo import remembered
 from pobratim.core.page import Related
 
+from .address import whole_address
 from .day import find_day
 from .elements import Elements
 from .mark import fold, folds_to, related_heading
@@ -20,8 +18,6 @@ from .normalise import one_line
 MOST = 40
 SHORTEST_WORDS = 3
 CLIMB_STEPS = 3
-#: An address, or a path from the site's root, with nothing in it to be put right but double slashes and dots.
-_PLAIN = re.compile(r"(https?://[\w.-]+)?/[\w.~%/+-]*(?:\?[\w.~%=&+-]+)?", re.ASCII)
 _STAMPS = "time,[class*=date],[class*=time]"
 
 
@@ -100,28 +96,10 @@ def _read_block(block: LexborNode, elements: Elements, url: str | None) -> Itera
         section = sections.get(item.mem_id)
         yield Related(
             title=title,
-            url=_whole_address(url, href) or None,
+            url=whole_address(url, href) or None,
             date=_day(item, title, stamps.get(item.mem_id)),
             section=one_line(section.text(deep=True)) or None if section is not None else None,
         )
-
-
-def _whole_address(url: str | None, href: str) -> str:
-    """A link's address, whole where the page's is one of the web: what `urljoin` gives, but that takes as long as all else."""
-    if not url or "://" not in url:
-        return href
-    if plain := _PLAIN.fullmatch(href):
-        if plain[1]:
-            return href
-        if "//" not in href and "/." not in href:
-            return _site(url) + href
-    return urljoin(url, href)
-
-
-@remembered(64)
-def _site(url: str) -> str:
-    """What stands before the path in the addresses of a page's site."""
-    return urljoin(url, "/")[:-1]
 
 
 def _with_items(links: list[LexborNode], block: LexborNode) -> list[tuple[LexborNode, LexborNode]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 import msgspec
 from selectolax.lexbor import LexborNode
@@ -11,6 +10,7 @@ from selectolax.lexbor import LexborNode
 from pobratim.core.date import PartialDate
 from pobratim.lexicon.word_list import word_list
 
+from .address import host_of
 from .day import find_day
 from .elements import Elements, Mark
 from .linked_data import LinkedData, read_linked_data
@@ -43,8 +43,7 @@ def read_metadata(elements: Elements, url: str | None) -> Metadata:
     metas = _metas(marks)
     linked = read_linked_data(elements)
     site = metas.get("og:site_name") or linked.site
-    if not site and url and "://" in url:
-        site = (urlsplit(url).hostname or "").removeprefix("www.") or None
+    site = site or host_of(url)
     return Metadata(
         titles=_titles(elements, metas, linked),
         published=_published(marks, metas, linked),

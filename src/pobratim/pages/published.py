@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from urllib.parse import urlsplit
 
 from pobratim.core.date import PartialDate
 from pobratim.core.evidence import Evidence
 from pobratim.core.page import Page
 
+from .address import path_of
 from .dated_line import DatedLine
 from .day import calendar_day, day_pattern, months, read_day
 
@@ -51,9 +51,7 @@ def day_in_url(url: str | None) -> PartialDate | None:
     >>> day_in_url("https://example.org/news/2024/04/25/vizit/").value
     '2024-04-25'
     """
-    if not url:
-        return None
-    path = urlsplit(url).path if "://" in url else ""
+    path = path_of(url)
     if found := _URL_DAY.search(path):
         return calendar_day(int(found[1]), int(found[3]), int(found[4]))
     if found := _URL_DAY_FIRST.search(path):
