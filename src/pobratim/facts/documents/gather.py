@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pobratim.core.evidence import Evidence
 from pobratim.core.facts import Term
 from pobratim.facts.story import Story
-from pobratim.lexicon.documents import group, predicates
+from pobratim.lexicon.documents import group
 from pobratim.text.token import Token
 
 from .act import Act
@@ -19,27 +19,16 @@ from .mention import InstrumentMention
 from .parties import Sides, find_sides, in_person_of, partners_of_act
 from .sphere import find_spheres
 from .split import split
+from .status import status_of
 from .term import find_term
 from .title import title_of
 from .view import SentenceView
 
-_STATUS = {
-    ("sign", "done"): "signed",
-    ("sign", "planned"): "planned",
-    ("sign", "proposed"): "proposed",
-    ("prolong", "planned"): "planned",
-    ("prolong", "proposed"): "proposed",
-    ("prolong", "done"): "prolonged",
-    ("prolong", "negated"): "terminated",
-    ("terminate", "done"): "terminated",
-}
 _CONTENT_VERBS = group("content-verb") - {"открывать", "позволить"}  # what a document makes possible is not its subject
-_BINDING = group("binding")
 _APPROVING = frozenset(("утвердить", "утверждать", "утверждение", "утверждённый", "одобрить", "одобрение", "ратифицировать"))
 _FRESH = group("fresh")
 _FORMER = group("former")
 _POINTING = group("this")
-_PROLONGING = group("prolonging")
 _RENEWED = group("renewed")
 _SAID_ALSO = group("said-also")
 _SAID_REACH = 4  # tokens before «соглашение» in «Это уже третье соглашение»
@@ -91,7 +80,7 @@ def _forget_day_of_proposal(story: Story, draft: Draft) -> None:
 
 def _base(story: Story, view: SentenceView, mention: InstrumentMention, act: Act | None) -> Draft:
     """A draft with all that the noun and its act say."""
-    status = _status(view, mention, act)
+    status = status_of(view, mention, act)
     said = _said_of(view, mention)
     title, end = title_of(story, mention)
     draft = Draft(
@@ -132,27 +121,6 @@ def _told_aside(view: SentenceView, mention: InstrumentMention, act: Act | None)
     return act.voice == "participle" or any(t.lemma == "который" for t in between)
 
 
-def _status(view: SentenceView, mention: InstrumentMention, act: Act | None) -> str:
-    """What an act makes of a document: «подписали» signed, «подпишут» planned; without an act it is in force."""
-    status = _STATUS.get((act.kind, act.mood), "in_force") if act else "in_force"
-    if act is not None and act.kind == "force" and view.says("отныне") and view.sentence.tokens[act.token].lemma in _BINDING:
-        return "signed"  # «Отныне Тверь и Оршу связывает договор»
-    if act is None or status != "signed":
-        return status
-    if act.rule == "since-signing":
-        return "in_force"  # «60-летие со дня подписания соглашения»
-    if _is_draft(view, mention):
-        return "planned"
-    after = view.sentence.tokens[mention.head + 1 : mention.head + 4]
-    if mention.relation == "prolongs" and mention.kind == "protocol":
-        return "signed"  # «протокол о продлении соглашения» is signed, what it prolongs is another
-    if any(t.lemma in _PROLONGING for t in after):
-        return "prolonged"  # «соглашение о продлении …»
-    if act.voice == "passive" and view.sentence.tokens[0].lower == "у" and not view.dates:
-        return "in_force"  # «У Казани заключено соглашение с Эскишехиром»: what it has, and no news
-    return "in_force" if act.voice == "participle" and _being_carried_out(view, mention) else "signed"
-
-
 def _said_by_hands(view: SentenceView, mention: InstrumentMention) -> bool:
     """«Договор, который мы подпишем», «соглашение, которое мы сегодня подписываем»: one who signs speaks of the document told."""
     if not view.says("мы"):
@@ -165,22 +133,6 @@ def _for_a_term(story: Story, act: Act) -> bool:
     """«Соглашение заключено на срок до пяти лет», «стороны заключили настоящее соглашение»: the text speaks, and no event."""
     after = story.sentences[act.sentence].tokens[act.token + 1 : act.token + 3]
     return act.voice == "passive" and any(t.lemma == "срок" for t in after) or any(t.lemma == "настоящий" for t in after)
-
-
-def _is_draft(view: SentenceView, mention: InstrumentMention) -> bool:
-    """«одобрили проект такого же документа»: what was approved is to be signed yet."""
-    tokens = view.sentence.tokens
-    k = mention.first - 1
-    while k > 0 and (tokens[k].lower == "же" or tokens[k].is_adjective):
-        k -= 1
-    return k >= 0 and tokens[k].lemma == "проект"
-
-
-def _being_carried_out(view: SentenceView, mention: InstrumentMention) -> bool:
-    """«исполнить соглашение, подписанное …»: what stands before says that the document is in force."""
-    table = predicates()
-    before = view.sentence.tokens[max(0, mention.first - 4) : mention.first]
-    return any(table[lemma].act == "force" for t in before for lemma in t.lemmas if lemma in table)
 
 
 def _said_of(view: SentenceView, mention: InstrumentMention) -> bool:
