@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pobratim.annotate.reading import Reading
 from pobratim.core.date import PartialDate
@@ -18,6 +19,9 @@ from pobratim.text.date_mention import DateMention, clues_of, find_dates
 from pobratim.text.date_resolve import Clock, resolve
 from pobratim.text.token import Sentence
 
+if TYPE_CHECKING:
+    from pobratim.facts.documents.venue import Venue
+
 _CURRENT_DAYS = 60
 
 
@@ -29,7 +33,8 @@ class Story:
 
     `generics` are actors named by a common noun alone («облисполком»), their entity already known.
 
-    `quoted` tells the sentences that stand wholly in somebody's direct speech.
+    `quoted` tells the sentences that stand wholly in somebody's direct speech. `ahead` and `venues` are what was found of a
+    sentence when it was first asked for.
     """
 
     reading: Reading
@@ -48,6 +53,7 @@ class Story:
     has_headline: bool = field(init=False)
     _looking_back: dict[int, bool] = field(default_factory=dict)
     ahead: dict[int, bool] = field(default_factory=dict)
+    venues: dict[int, Venue | None] = field(default_factory=dict)
     _terms: dict[int, tuple[Term, Evidence] | None] = field(default_factory=dict)
     _statements: list[Statement] | None = None
 

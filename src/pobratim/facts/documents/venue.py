@@ -48,8 +48,15 @@ class Venue(NamedTuple):
 def venue_in(story: Story, sentence: int) -> Venue | None:
     """The settlement a sentence stands in («в Полоцке»), else the forum or place it names so («на ПМЭФ»), or None.
 
-    A settlement named as part of somebody's post or name is none.
+    A settlement named as part of somebody's post or name is none. Looked for once, when the documents are completed: by then
+    the actors of the page are known.
     """
+    if sentence not in story.venues:
+        story.venues[sentence] = _told_venue(story, sentence)
+    return story.venues[sentence]
+
+
+def _told_venue(story: Story, sentence: int) -> Venue | None:
     s = story.sentences[sentence]
     named = story.named(sentence)
     if not named:
