@@ -50,7 +50,9 @@ def listed_from(sentence: Sentence, sides: list[Side], at: int, case: str, limit
 def _begins_clause(sentence: Sentence, sides: list[Side], side: Side) -> bool:
     """«меморандум с Самаркандом, Тольятти – протокол»: a name that no side has, before a dash, is of the next clause."""
     tokens, at = sentence.tokens, side.last
-    return side not in sides and at < len(tokens) and tokens[at].text in "–—-" and tokens[side.first - 1].text == ","
+    if at + 1 >= len(tokens) or tokens[at].text not in "–—-" or tokens[side.first - 1].text != ",":
+        return False
+    return side not in sides or tokens[at + 1].lower in _WITH  # «договор с Абхазским университетом, ДГТУ – с …»
 
 
 def _named_after(sentence: Sentence, k: int, side: Side) -> int | None:

@@ -13,7 +13,9 @@ from .mention import ActorMention
 
 _RELATIVE = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое)$")
 _DASHES = frozenset("–—-")
-_BEHIND = frozenset((",", ";", ".", "–", "—", "-", ")", "с", "со", "и", "а"))  # what an adjective without its noun stands before
+_BEHIND = frozenset(
+    (",", ";", ".", "–", "—", "-", ")", "с", "со", "и", "а", "ещё", "лишь", "пока", "только", "тоже", "уже")
+)  # what an adjective without its noun stands before
 
 
 def with_elided(sentence: Sentence, found: list[ActorMention], before: Sequence[ActorMention] = ()) -> list[ActorMention]:

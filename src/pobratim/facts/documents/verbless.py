@@ -19,6 +19,7 @@ _BORDERS = frozenset((";", ":", ",", ".", "–", "—"))
 _WITH = frozenset(("с", "со"))
 _NAMED_AFTER = frozenset(("имени", "им"))
 _MEANWHILE = group("meanwhile")
+_ADVERBS = frozenset(("ещё", "еще", "лишь", "пока", "только", "тоже", "уже"))
 _TIME = 3  # words of «после обеда»
 _FRUITS = group("fruit")
 _REACH = 3  # sentences before and after in which a signing is told
@@ -37,6 +38,8 @@ def take_verbless(views: Sequence[SentenceView], view: SentenceView) -> None:
     for mention in view.instruments:
         if mention.nested or mention.within or mention.plural or mention.strength == "refer":
             continue
+        if mention.act is not None and mention.act.weak and mention.head < mention.act.token < mention.last:
+            mention.act = None  # «протокол о намерениях»: its title intends nothing
         dash = _take_sides(view, mention)
         if dash is not None and mention.act is None and _signing_near(views, view):
             token = view.sentence.tokens[dash]
@@ -46,6 +49,8 @@ def take_verbless(views: Sequence[SentenceView], view: SentenceView) -> None:
 def _take_sides(view: SentenceView, mention: InstrumentMention) -> int | None:
     """The dash that stands for the verb of a document, its sides given to the mention; None where there is none."""
     tokens, dash = view.sentence.tokens, mention.first - 1
+    if (opener := _with_adverbs(view, mention)) is not None:
+        return opener
     if dash < 1 or tokens[dash].text not in _DASHES:
         reach = range(mention.head + 1, min(mention.head + _OWN_WORDS, len(tokens) - 1))
         behind = next((k for k in reach if _parts(view, k)), None)
@@ -68,6 +73,22 @@ def _take_sides(view: SentenceView, mention: InstrumentMention) -> int | None:
         return None
     mention.doers = owners
     return dash
+
+
+def _with_adverbs(view: SentenceView, mention: InstrumentMention) -> int | None:
+    """«…, а с Брестской пока только протокол»: the token before the document, its partner given to it; None elsewhere."""
+    tokens, at = view.sentence.tokens, mention.first - 1
+    k = at
+    while k > 0 and tokens[k].lower in _ADVERBS:
+        k -= 1
+    if k == at or k < 1:
+        return None
+    start = next((j + 1 for j in range(k, -1, -1) if tokens[j].text in _BORDERS), 0)
+    partners = with_partners(view.sentence, [s for s in view.sides if start <= s.first <= k], start, k + 1)
+    if not partners or past(partners[-1]) != k + 1:
+        return None
+    mention.partners = partners
+    return at
 
 
 def _at_another_time(view: SentenceView, mention: InstrumentMention, start: int, dash: int) -> int | None:
