@@ -15,11 +15,9 @@ from pobratim.text.offset import token_at
 from pobratim.text.speech_verb import speech_form
 from pobratim.text.token import Sentence, Token
 
-_SCENES = group("scene")
 _PUBLISHING = group("publishing")
 _STARTING = frozenset(("начаться", "начинаться", "стартовать"))
-_STAYS = frozenset(("визит", "поездка", "пребывание"))
-_NEWS_OPENERS = ("Об этом ", "Эту новость ", "Эту информацию ", "О подписании ", "О событии ")
+_NEWS_OPENERS = ("Об этом ", "Эту новость ", "Эту информацию ")
 _SCENE_REACH = 5  # sentences
 _DATELINE = 14  # words that a dateline may have
 _REPORT = 7  # the first words of a sentence, among which its verb of speech stands («Об этом 11 июля сообщили …»)
@@ -37,12 +35,7 @@ def scene_date(story: Story, sentence: int, *, stays: bool = True, foreign: Abst
     for n in [sentence, *range(sentence - 1, max(-1, sentence - _SCENE_REACH), -1)]:
         if (n == sentence or not _is_aside(story, n, own)) and (days := _current_days(story, n, stays or n == sentence, foreign)):
             return days[-1]
-    headline = story.has_headline and own == 0  # of what the headline names, all of the lead tells
-    told = (
-        n
-        for n in story.lead
-        if not _of_future(story, n) and (n <= sentence or _tells_when(story, n, anything=headline or n == sentence + 1))
-    )
+    told = (n for n in story.lead if not _of_future(story, n) and (n <= sentence or _tells_when(story, n)))
     of_lead = (_current_days(story, n, stays, foreign) for n in told)
     return next((days[0] for days in of_lead if days), None)
 
@@ -59,12 +52,9 @@ def _of_day_before(story: Story, n: int) -> bool:
     return n > 0 and "накануне" in story.sentences[n].words and any(m.shape == "day" for m in story.dates[n - 1])
 
 
-def _tells_when(story: Story, n: int, *, anything: bool) -> bool:
-    """Whether a day of a later sentence can be that of the deed: «Церемония прошла 6 декабря», «Случилось это в среду».
-
-    With `anything` its words are not asked («Формальности уладили 8 мая»).
-    """
-    return (anything or not story.sentences[n].lemmas.isdisjoint(_SCENES)) and not story.looks_back(n)
+def _tells_when(story: Story, n: int) -> bool:
+    """Whether a day of a later sentence can be that of the deed: not of what then began («Первая акция стартовала 16 июня»)."""
+    return story.sentences[n].lemmas.isdisjoint(_STARTING) and not story.looks_back(n)
 
 
 def _current_days(story: Story, n: int, stays: bool, foreign: AbstractSet[int]) -> list[PartialDate]:
@@ -72,20 +62,7 @@ def _current_days(story: Story, n: int, stays: bool, foreign: AbstractSet[int]) 
     if told:
         told = [m for m in told if not _of_no_deed(story, n, m)]
     days = (story.value_at[m.start] for m in told)
-    current = [value for value in days if value.precision == "day" and story.is_current(value)]
-    return current if stays or not _begins_a_stay(story, n) else [value for value in current if _is_fresh(story, value)]
-
-
-def _begins_a_stay(story: Story, n: int) -> bool:
-    """«Визит начался 10 июня»: the first of several days."""
-    lemmas = story.sentences[n].lemmas
-    return not (lemmas.isdisjoint(_STARTING) or lemmas.isdisjoint(_STAYS))
-
-
-def _is_fresh(story: Story, value: PartialDate) -> bool:
-    """Whether a day is that of the publication, the one before it, or the page has none."""
-    day, published = value.day(), story.clock.published
-    return day is None or published is None or (published - day).days <= 1
+    return [value for value in days if value.precision == "day" and story.is_current(value)]
 
 
 def _of_no_deed(story: Story, n: int, day: DateMention) -> bool:

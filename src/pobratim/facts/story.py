@@ -92,9 +92,14 @@ class Story:
 
     def date_value(self, mention: DateMention, last: PartialDate | None = None, future: bool = False) -> PartialDate | None:
         """The calendar value of a date mention, with its evidence."""
-        if (not future or mention.shape == "relative") and mention.start in self.value_at:
-            return self.value_at[mention.start]
+        known = self.value_at.get(mention.start)
+        if known is not None and (not future or mention.shape == "relative" and self._is_to_come(known)):
+            return known  # «Побратимами станут 1 июля: в этот день подпишут договор»
         return resolve(mention, self.clock, [self.quote(mention.start, mention.end)], last=last, future=future)
+
+    def _is_to_come(self, value: PartialDate) -> bool:
+        day, published = value.day(), self.clock.published
+        return bool(day and published and day > published)
 
     def side_of(self, person: str) -> str | None:
         """The actor id a person acts for: what their post is of, or None."""

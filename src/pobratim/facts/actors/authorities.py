@@ -32,7 +32,7 @@ def find_authorities(reading: Reading, actors: list[list[ActorMention]], registr
         found.append(told)
         heads = sentence.uses.get("authority", ())
         people = sentence.uses.get("demonym", ())
-        if people and not any("instrument" in s.uses for s in reading.sentences[sentence.index : sentence.index + 2]):
+        if people and not _tells_of_document(reading, sentence):
             people = ()
         if not heads and not people:
             continue  # most sentences
@@ -41,6 +41,12 @@ def find_authorities(reading: Reading, actors: list[list[ActorMention]], registr
         told += [m for m in row if m is not None and m.first not in taken]
         told += [m for k in people if k not in taken and (m := _people(sentence, sentence.tokens[k], registry)) is not None]
     return found
+
+
+def _tells_of_document(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence names a document, or the next one opens with it («Тюменцы вернулись с добычей. Соглашение …»)."""
+    following = reading.sentences[sentence.index + 1 : sentence.index + 2]
+    return "instrument" in sentence.uses or any(0 in after.uses.get("instrument", ()) for after in following)
 
 
 def _authority(sentence: Sentence, head: Token, registry: ActorRegistry) -> ActorMention | None:

@@ -8,9 +8,11 @@ from pobratim.facts.listed_sides import between_groups, with_partners
 from pobratim.facts.sides import agents
 from pobratim.facts.story import Story
 
+from .dating import before_page
 from .draft import Draft
+from .govern import FAR
 from .parties import distinct, parties_of
-from .term_dates import ends_a_term
+from .term_dates import ends_a_term, token_of
 from .view import SentenceView
 
 _VAGUE = frozenset(("year", "ago", "after"))
@@ -186,13 +188,14 @@ def _planned_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft
     if last.status != "planned" or last.signed is not None:
         return
     words = view.sentence.tokens
-    if any(t.lower in _POSSESSIVE for t in words[max(0, act.token - 2) : act.token + 3]):
+    near = len(view.dates) == 1 and view.cost(token_of(view, view.dates[0]), act.token) < FAR
+    if near and any(t.lower in _POSSESSIVE for t in words[max(0, act.token - 2) : act.token + 3]):
         sign_on(story, view, last, "pronoun-act")
 
 
 def sign_on(story: Story, view: SentenceView, draft: Draft, rule: str) -> None:
     """Gives a planned document the first date of a sentence."""
     value = story.date_value(view.dates[0], story.last_date(view.sentence), future=True)
-    if value is not None:
+    if value is not None and not before_page(story, value):
         draft.signed = value
         draft.prove("signed", value.evidence[0], rule)
