@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pobratim.facts.documents.term import find_term
+from pobratim.facts.documents.dates.term import find_term
 from pobratim.text.segment import sentences
 
 

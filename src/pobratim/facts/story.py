@@ -11,7 +11,7 @@ from pobratim.core.evidence import Evidence
 from pobratim.core.facts import Statement, Term
 from pobratim.facts.actors.mention import ActorMention
 from pobratim.facts.actors.registry import ActorRegistry
-from pobratim.facts.documents.term import find_term
+from pobratim.facts.documents.dates.term import find_term
 from pobratim.facts.people.mention import PeopleFound, PersonMention
 from pobratim.facts.statements import find_statements
 from pobratim.lexicon.phrase import phrases

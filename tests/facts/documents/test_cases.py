@@ -10,10 +10,10 @@ import yaml
 
 from pobratim.annotate.tagger import default_tagger
 from pobratim.core.page import Page
-from pobratim.facts.documents.act import find_acts
+from pobratim.facts.documents.acts.act import find_acts
+from pobratim.facts.documents.dates.term import find_term
 from pobratim.facts.documents.instrument import find_instruments
 from pobratim.facts.documents.sphere import find_spheres
-from pobratim.facts.documents.term import find_term
 from pobratim.facts.documents.title import title_of
 from pobratim.facts.read import build_story
 from pobratim.text.segment import sentences

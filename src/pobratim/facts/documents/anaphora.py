@@ -8,7 +8,7 @@ from itertools import pairwise
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 
-from .act import Act
+from .acts.act import Act
 from .draft import PLAN_KINDS, Draft
 from .mention import InstrumentMention
 from .pronoun import sign_on

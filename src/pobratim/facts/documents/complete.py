@@ -15,7 +15,7 @@ from pobratim.lexicon.phrase import phrases
 from .agree import shared_parties
 from .content import add_content
 from .draft import Draft
-from .parties import distinct
+from .sides.parties import distinct
 from .venue import Venue, of_forum, scene_venue, venue_in, venue_told_after
 
 _SIDES = group("generic-side") | {"коллега", "побратим"}

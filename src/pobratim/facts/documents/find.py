@@ -8,23 +8,23 @@ from pobratim.facts.principal import Principals
 from pobratim.facts.story import Story
 
 from .anaphora import implements_earlier, implements_named_before, replaces_earlier, told_by_noun
-from .by_sides import hands_by_sides
 from .complete import complete
 from .dismiss import is_aggregate, tells_no_document
 from .draft import Draft
-from .fill import fill_parties
+from .ellipsis.implied import implied_drafts
+from .ellipsis.named_later import sides_told_after, signed_before_named
+from .gaps.fill import fill_parties
 from .gather import draft_of
-from .hands import hands_of_other_acts, hands_of_they, hands_told_after
-from .implied import implied_drafts
 from .mention import InstrumentMention
 from .merge import merge_drafts
-from .named_later import sides_told_after, signed_before_named
 from .pronoun import told_by_pronoun
 from .recall import mark_recalled
+from .sides.by_sides import hands_by_sides
+from .sides.hands import hands_of_other_acts, hands_of_they, hands_told_after
+from .sides.witness import add_witnesses
 from .split import twin
 from .survey import build_views
 from .view import SentenceView
-from .witness import add_witnesses
 
 _MADE = ("signed", "prolonged", "in_force")
 

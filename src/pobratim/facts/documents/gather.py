@@ -11,16 +11,16 @@ from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 from pobratim.text.token import Token
 
-from .act import Act
-from .dating import fill_date
+from .acts.act import Act
+from .acts.status import status_of
+from .dates.dating import fill_date
+from .dates.term import find_term
 from .dismiss import is_such_another
 from .draft import PLAN_KINDS, Draft
 from .mention import InstrumentMention
-from .parties import Sides, find_sides, in_person_of, partners_of_act
+from .sides.parties import Sides, find_sides, in_person_of, partners_of_act
 from .sphere import find_spheres
 from .split import split
-from .status import status_of
-from .term import find_term
 from .title import title_of
 from .view import SentenceView
 

@@ -8,7 +8,7 @@ from pobratim.facts.listed_sides import with_partners
 from pobratim.facts.sides import Side, agents, is_finite
 from pobratim.lexicon.documents import group
 
-from .act import Act
+from .acts.act import Act
 from .mention import InstrumentMention
 from .view import SentenceView
 

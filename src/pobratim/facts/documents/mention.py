@@ -7,7 +7,7 @@ from msgspec import Struct
 from pobratim.facts.sides import Side
 from pobratim.text.date_mention import DateMention
 
-from .act import Act
+from .acts.act import Act
 
 
 class Gapped(Struct, eq=False):

@@ -8,11 +8,11 @@ from pobratim.facts.listed_sides import between_groups, with_partners
 from pobratim.facts.sides import agents
 from pobratim.facts.story import Story
 
-from .dating import before_page
+from .acts.govern import FAR
+from .dates.dating import before_page
+from .dates.term_dates import ends_a_term, token_of
 from .draft import Draft
-from .govern import FAR
-from .parties import distinct, parties_of
-from .term_dates import ends_a_term, token_of
+from .sides.parties import distinct, parties_of
 from .view import SentenceView
 
 _VAGUE = frozenset(("year", "ago", "after"))

@@ -14,7 +14,7 @@ from pobratim.text.token import Token
 
 from .draft import Draft
 from .mention import Gapped, InstrumentMention
-from .parties import Sides, distinct, parties_of
+from .sides.parties import Sides, distinct, parties_of
 
 _COUNTS = group("counted")
 

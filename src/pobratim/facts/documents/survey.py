@@ -10,13 +10,13 @@ from pobratim.facts.story import Story
 from pobratim.text.date_mention import DateMention
 from pobratim.text.token import Sentence
 
-from .act import find_acts
-from .gapping import take_gapped
-from .govern import choose_act
-from .headless import lend_noun
+from .acts.act import find_acts
+from .acts.govern import choose_act
+from .ellipsis.gapping import take_gapped
+from .ellipsis.headless import lend_noun
+from .ellipsis.verbless import take_verbless
 from .instrument import find_instruments
 from .listing import inherit_in_lists
-from .verbless import take_verbless
 from .view import SentenceView
 
 _AGENDA = frozenset(("программа", "повестка"))

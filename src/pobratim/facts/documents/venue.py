@@ -13,7 +13,7 @@ from pobratim.lexicon.documents import group
 from pobratim.text.speech_verb import speech_use
 from pobratim.text.token import Sentence
 
-from .act import find_acts
+from .acts.act import find_acts
 
 _ARRIVING = group("arriving")
 _PAPERS = group("document-word")

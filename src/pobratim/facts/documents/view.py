@@ -8,7 +8,7 @@ from pobratim.facts.sides import Side, verbs_between
 from pobratim.text.date_mention import DateMention
 from pobratim.text.token import Sentence
 
-from .act import Act
+from .acts.act import Act
 from .mention import InstrumentMention
 
 _VERB_COST = 10  # tokens that a verb between two words counts for

@@ -6,7 +6,7 @@ import re
 
 from pobratim.core.date import PartialDate
 from pobratim.core.facts import Term
-from pobratim.facts.documents.term import find_term
+from pobratim.facts.documents.dates.term import find_term
 from pobratim.tables import Cell
 from pobratim.text.time_words import NUMBERS
 

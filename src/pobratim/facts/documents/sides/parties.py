@@ -13,10 +13,10 @@ from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 from pobratim.text.token import Token
 
-from .act import Act
-from .mention import InstrumentMention
-from .owners import groups_of_owners
-from .view import SentenceView
+from ..acts.act import Act
+from ..ellipsis.owners import groups_of_owners
+from ..mention import InstrumentMention
+from ..view import SentenceView
 
 _OPENING = frozenset(("с", "со", "между"))
 _WITH = frozenset(("с", "со"))

@@ -6,9 +6,9 @@ import itertools
 
 from pobratim.lexicon.documents import group, predicates
 
+from ..mention import InstrumentMention
+from ..view import SentenceView
 from .act import Act
-from .mention import InstrumentMention
-from .view import SentenceView
 
 _STATUS = {
     ("sign", "done"): "signed",

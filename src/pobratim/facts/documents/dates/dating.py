@@ -11,13 +11,13 @@ from pobratim.lexicon.documents import group
 from pobratim.text.date_mention import DateMention
 from pobratim.text.token import Token
 
-from .act import Act
-from .draft import Draft
-from .govern import FAR, participle_of
-from .mention import InstrumentMention
+from ..acts.act import Act
+from ..acts.govern import FAR, participle_of
+from ..draft import Draft
+from ..mention import InstrumentMention
+from ..view import SentenceView
 from .other_dates import of_another, of_clause_behind, of_inner, of_speech, tells_plan_year, told_later
 from .term_dates import ends_a_term, token_of, word_before
-from .view import SentenceView
 
 _OTHERS = group("alike") | group("former")
 _SINCE = group("since")

@@ -9,10 +9,10 @@ from pobratim.facts.sides import Side, agents
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 
-from .act import Act
-from .draft import Draft
+from ..acts.act import Act
+from ..draft import Draft
+from ..view import SentenceView
 from .parties import distinct, party_of
-from .view import SentenceView
 
 _SIGNATURES = group("signature")
 _SIGNING = group("signature-verb")

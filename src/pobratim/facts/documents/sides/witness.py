@@ -5,8 +5,8 @@ from __future__ import annotations
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 
-from .draft import Draft
-from .view import SentenceView
+from ..draft import Draft
+from ..view import SentenceView
 
 _REACH = 2  # sentences
 _OPENERS = group("presence")

@@ -6,10 +6,10 @@ from pobratim.facts.principal import Principals
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 
-from .draft import Draft
+from ..draft import Draft
+from ..sides.parties import distinct
+from ..view import SentenceView
 from .gap import Gap, Guess
-from .parties import distinct
-from .view import SentenceView
 
 _GENERIC_SIDES = group("generic-side")
 _ITEM_MARKS = frozenset("-–—•·*▪●")

@@ -8,8 +8,8 @@ from pobratim.facts.sides import PREPOSITIONS, is_finite
 from pobratim.lexicon.documents import group
 from pobratim.text.token import Sentence
 
-from .mention import InstrumentMention
-from .view import SentenceView
+from ..mention import InstrumentMention
+from ..view import SentenceView
 
 _ALONE = group("headless")
 _OPENERS = frozenset(("а", "и", "но", "теперь"))

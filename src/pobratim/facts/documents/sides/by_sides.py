@@ -9,9 +9,9 @@ from pobratim.facts.sides import Side
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 
-from .draft import Draft
+from ..draft import Draft
+from ..view import SentenceView
 from .parties import party_of
-from .view import SentenceView
 
 _DASHES = frozenset("–—-")
 _MARKERS = group("side-marker")

@@ -9,10 +9,10 @@ from pobratim.facts.listed_sides import with_partners
 from pobratim.facts.sides import HOLDERS, Side, is_finite, past
 from pobratim.lexicon.documents import group
 
-from .act import Act
-from .mention import InstrumentMention
-from .parties import opens_with
-from .view import SentenceView
+from ..acts.act import Act
+from ..mention import InstrumentMention
+from ..sides.parties import opens_with
+from ..view import SentenceView
 
 _DASHES = frozenset("–—-")
 _BORDERS = frozenset((";", ":", ",", ".", "–", "—"))

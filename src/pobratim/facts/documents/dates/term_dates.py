@@ -7,7 +7,7 @@ from pobratim.text.date_mention import DateMention
 from pobratim.text.offset import token_at
 from pobratim.text.speech_verb import speech_form
 
-from .view import SentenceView
+from ..view import SentenceView
 
 _UNTIL = group("until")
 _ENTERING = group("entering")

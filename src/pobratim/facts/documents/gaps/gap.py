@@ -12,9 +12,9 @@ from pobratim.facts.principal import Principals
 from pobratim.facts.sides import Side
 from pobratim.facts.story import Story
 
-from .draft import Draft
-from .mention import InstrumentMention
-from .view import SentenceView
+from ..draft import Draft
+from ..mention import InstrumentMention
+from ..view import SentenceView
 
 
 class Gap(Struct):

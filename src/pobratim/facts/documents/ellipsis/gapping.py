@@ -10,8 +10,8 @@ from pobratim.lexicon.documents import group
 from pobratim.text.date_mention import DateMention
 from pobratim.text.token import Sentence
 
-from .mention import Gapped, InstrumentMention
-from .view import SentenceView
+from ..mention import Gapped, InstrumentMention
+from ..view import SentenceView
 
 _OPENERS = frozenset((",", ";", ":", "а", "и", "также"))
 _DASHES = frozenset(("–", "—", "-"))

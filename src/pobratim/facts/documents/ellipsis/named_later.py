@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from pobratim.facts.story import Story
 
-from .draft import Draft
-from .hands import doers_told
-from .parties import distinct, parties_of, party_of
-from .view import SentenceView
+from ..draft import Draft
+from ..sides.hands import doers_told
+from ..sides.parties import distinct, parties_of, party_of
+from ..view import SentenceView
 
 _REACH = 2  # sentences from the hands to the name of what they signed
 _DASHES = frozenset("–—-")

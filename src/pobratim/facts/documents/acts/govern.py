@@ -6,9 +6,9 @@ from pobratim.facts.sides import is_finite, verbs_between
 from pobratim.lexicon.documents import group
 from pobratim.text.token import Token
 
+from ..mention import InstrumentMention
+from ..view import SentenceView
 from .act import Act
-from .mention import InstrumentMention
-from .view import SentenceView
 
 FAR = 220  # an act that costs more than this (tokens, clause borders counted tenfold) is not the mention's
 _AMONG = group("naming")

@@ -9,10 +9,10 @@ from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 from pobratim.text.token import Sentence, Token
 
-from .dating import before_page
-from .draft import Draft
-from .parties import parties_of
-from .view import SentenceView
+from ..dates.dating import before_page
+from ..draft import Draft
+from ..sides.parties import parties_of
+from ..view import SentenceView
 
 _TIE = group("tie")
 _WEAK_TIE = group("weak-tie")

@@ -9,11 +9,11 @@ from pobratim.lexicon.events import gatherings
 from pobratim.text.date_mention import DateMention
 from pobratim.text.speech_verb import speech_form
 
-from .act import Act
-from .draft import PLAN_KINDS
-from .mention import InstrumentMention
+from ..acts.act import Act
+from ..draft import PLAN_KINDS
+from ..mention import InstrumentMention
+from ..view import SentenceView
 from .term_dates import token_of
-from .view import SentenceView
 
 _TELLING = frozenset(lemma for lemma, known in predicates().items() if known.act in ("hold", "plan"))
 _PLANNING = frozenset(lemma for lemma, known in predicates().items() if known.act == "plan")

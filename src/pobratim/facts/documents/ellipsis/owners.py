@@ -5,8 +5,8 @@ from __future__ import annotations
 from pobratim.facts.listed_sides import with_partners
 from pobratim.facts.sides import Side, past
 
-from .mention import InstrumentMention
-from .view import SentenceView
+from ..mention import InstrumentMention
+from ..view import SentenceView
 
 
 def groups_of_owners(view: SentenceView, mention: InstrumentMention) -> list[list[Side]]:

@@ -9,8 +9,8 @@ from pobratim.lexicon.actors import guest_words
 from pobratim.lexicon.documents import group
 from pobratim.text.token import Sentence
 
+from ..sides.parties import distinct
 from .gap import Gap, Guess
-from .parties import distinct
 
 _SIDES = group("generic-side")
 _SPEAKER_REACH = 4  # sentences

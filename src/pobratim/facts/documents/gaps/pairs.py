@@ -5,8 +5,8 @@ from __future__ import annotations
 from pobratim.facts.sides import agents, is_finite, sides_of
 from pobratim.lexicon.documents import group
 
+from ..sides.parties import distinct, parties_of
 from .gap import Gap, Guess
-from .parties import distinct, parties_of
 
 _HERE = frozenset(("здесь", "тут", "там"))
 _AT_HOME = frozenset(("city", "settlement", "district", "university"))

@@ -13,10 +13,13 @@ from pobratim.facts.principal import Principals
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 
-from .draft import Draft
+from ..draft import Draft
+from ..mention import InstrumentMention
+from ..sides.parties import distinct
+from ..view import SentenceView
 from .gap import Gap, Guess
-from .gap_other_side import beside, counterpart, head_of_list, home_of, host, list_owner, owner_before
-from .gap_pairs import (
+from .other_side import beside, counterpart, head_of_list, home_of, host, list_owner, owner_before
+from .pairs import (
     agreed_before,
     group_before,
     here,
@@ -29,10 +32,7 @@ from .gap_pairs import (
     principal_pair,
     same_as_before,
 )
-from .gap_people import guests_sign, heads_came, people_before, people_here, side_of_speaker
-from .mention import InstrumentMention
-from .parties import distinct
-from .view import SentenceView
+from .people import guests_sign, heads_came, people_before, people_here, side_of_speaker
 
 _TIE_TOPICS = group("owned")
 _THESE = group("this")

@@ -1,0 +1,1 @@
+"""Documents told with words left out: the verb, the noun, or both."""

@@ -1,0 +1,1 @@
+"""Who a document is between, by whose hand, and before whom."""
