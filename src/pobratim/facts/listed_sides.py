@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pobratim.facts.actors.mention import ActorMention
+from pobratim.facts.marks import WITH
 from pobratim.facts.sides import HOLDERS, PREPOSITIONS, Side, is_finite, past
 from pobratim.text.token import Sentence, Token
 
 _JOINERS = frozenset((",", "и", "а", "также", "с", "со", "или", "либо", "–", "—", "-", "плюс"))
 _VILLAGES = ("ино", "ово", "ево")  # «Новодевяткино»
 _FELLOWS = frozenset(("коллега", "партнёр", "друг"))
-_WITH = frozenset(("с", "со"))
 _BETWEEN = frozenset(("между", "меж"))
 
 
@@ -52,7 +52,7 @@ def _begins_clause(sentence: Sentence, sides: list[Side], side: Side) -> bool:
     tokens, at = sentence.tokens, side.last
     if at + 1 >= len(tokens) or tokens[at].text not in "–—-" or tokens[side.first - 1].text != ",":
         return False
-    return side not in sides or tokens[at + 1].lower in _WITH  # «договор с Абхазским университетом, ДГТУ – с …»
+    return side not in sides or tokens[at + 1].lower in WITH  # «договор с Абхазским университетом, ДГТУ – с …»
 
 
 def _named_after(sentence: Sentence, k: int, side: Side) -> int | None:
@@ -118,9 +118,9 @@ def _fellow(sides: list[Side], at: int) -> Side | None:
 def with_partners(sentence: Sentence, sides: list[Side], low: int, high: int) -> list[Side]:
     """The sides introduced by «с» within tokens `low`–`high` («соглашение с Минском и Гомелем»)."""
     found: list[Side] = []
-    for k in range(low, high) if not sentence.words.isdisjoint(_WITH) else ():
+    for k in range(low, high) if not sentence.words.isdisjoint(WITH) else ():
         if (
-            sentence.tokens[k].lower in _WITH
+            sentence.tokens[k].lower in WITH
             and k + 1 < len(sentence.tokens)
             and sentence.tokens[k + 1].lower not in ("целью", "учётом", "учетом", "участием", "помощью")
         ):

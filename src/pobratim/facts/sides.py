@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from pobratim.core.memo import remembered
 from pobratim.facts.actors.mention import ActorMention
+from pobratim.facts.marks import DASHES
 from pobratim.facts.people.mention import PersonMention
 from pobratim.text.offset import token_range
 from pobratim.text.token import Sentence, Token, word_of
@@ -17,7 +18,6 @@ PREPOSITIONS = frozenset(
     вместо кроме благодаря согласно вопреки навстречу""".split()
 )
 SHORT_TYPES = frozenset(("г", "гор", "пос", "с", "д", "ст"))
-_DASHES = frozenset("–—-")
 _BEING = frozenset(("был", "была", "было", "были", "будет", "будут", "стало", "стал"))
 _CLAUSE_WORDS = frozenset(("чтобы", "когда", "где", "поскольку", "хотя"))
 _RELATIVE_COST = 3  # what a relative clause does is rarely done to what stands before it
@@ -113,7 +113,7 @@ def _asides(sentence: Sentence, low: int, high: int) -> set[int]:
     """The tokens between two that stand in an aside: between dashes, in brackets, in a closed relative clause."""
     tokens = sentence.tokens
     found: set[int] = set()
-    if not sentence.words.isdisjoint(_DASHES):
+    if not sentence.words.isdisjoint(DASHES):
         dashes = [
             k
             for k in range(low + 1, high)

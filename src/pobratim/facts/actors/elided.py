@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pobratim.facts.marks import DASHES
 from pobratim.lexicon.gazetteer import place_by_adjective
 from pobratim.text.nominative import adjective_cases, adjective_nominative
 from pobratim.text.token import Sentence, Token
@@ -12,7 +13,6 @@ from pobratim.text.token import Sentence, Token
 from .mention import ActorMention
 
 _RELATIVE = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое)$")
-_DASHES = frozenset("–—-")
 _BEHIND = frozenset(
     (",", ";", ".", "–", "—", "-", ")", "с", "со", "и", "а", "ещё", "лишь", "пока", "только", "тоже", "уже")
 )  # what an adjective without its noun stands before
@@ -25,7 +25,7 @@ def with_elided(sentence: Sentence, found: list[ActorMention], before: Sequence[
     Fails where the nearest noun of the gender is not the one meant.
     """
     told = any(m.adjective for m in found)
-    if not told and (not before or sentence.words.isdisjoint(_DASHES) or not any(m.adjective for m in before)):
+    if not told and (not before or sentence.words.isdisjoint(DASHES) or not any(m.adjective for m in before)):
         return found
     earlier = () if told else tuple(m for m in before if m.adjective and " " in m.name)
     inside = {k for m in found for k in range(m.first, m.last)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from pobratim.facts.marks import POSSESSIVES
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 
@@ -18,7 +19,6 @@ _POINTING = group("pointing-back")
 _IMPLEMENTING = group("implementing")
 _REPLACING = group("replacing")
 _SETTING = group("putting-off") | {"наметить", "намеченный", "запланировать", "назначить", "запланированный", "назначенный"}
-_POSSESSIVE = frozenset(("его", "её", "ее", "их"))
 _REACH = 2  # sentences
 _CAN_REPLACE = frozenset(("signed", "planned", "prolonged"))
 
@@ -119,4 +119,4 @@ def implements_named_before(view: SentenceView, by_mention: Mapping[int, list[Dr
 def _carries_it_out(view: SentenceView, mention: InstrumentMention) -> bool:
     """«… по его реализации», «… для их выполнения» within the words of the instrument or just behind them."""
     words = view.sentence.tokens[mention.head + 1 : mention.last + 4]
-    return any(a.lower in _POSSESSIVE and b.lemma in _IMPLEMENTING for a, b in pairwise(words))
+    return any(a.lower in POSSESSIVES and b.lemma in _IMPLEMENTING for a, b in pairwise(words))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pobratim.facts.listed_sides import between_groups, with_partners
+from pobratim.facts.marks import POSSESSIVES
 from pobratim.facts.sides import agents
 from pobratim.facts.story import Story
 
@@ -18,7 +19,6 @@ from .view import SentenceView
 _VAGUE = frozenset(("year", "ago", "after"))
 _DOING = frozenset(("сделать", "случиться", "произойти", "удаться"))
 _TO_COME = ("planned", "proposed")
-_POSSESSIVE = frozenset(("его", "её", "ее", "их"))
 _REACH = 2  # sentences
 _LONG_REACH = 4  # sentences from a document to «наконец его подписали»
 _OBJECT_REACH = 4  # tokens from «его» to «подписали»
@@ -99,7 +99,7 @@ def _changed_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft
             a
             for a in view.acts
             if a.kind in ("prolong", "terminate") and a.mood == "done" and a.voice == "active"
-            if any(t.lower in _POSSESSIVE for t in words[max(0, a.token - 2) : a.token + 3])
+            if any(t.lower in POSSESSIVES for t in words[max(0, a.token - 2) : a.token + 3])
         ),
         None,
     )
@@ -137,7 +137,7 @@ def _signed_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]
             a
             for a in view.acts
             if a.kind == "sign" and a.mood == "done" and a.voice == "active" and not a.weak
-            if any(t.lower in _POSSESSIVE for t in words[max(0, a.token - _OBJECT_REACH) : a.token + 3])
+            if any(t.lower in POSSESSIVES for t in words[max(0, a.token - _OBJECT_REACH) : a.token + 3])
             or a.rule == "signatures-put"
             and view.says("ним", "ней")
         ),
@@ -189,7 +189,7 @@ def _planned_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft
         return
     words = view.sentence.tokens
     near = len(view.dates) == 1 and view.cost(token_of(view, view.dates[0]), act.token) < FAR
-    if near and any(t.lower in _POSSESSIVE for t in words[max(0, act.token - 2) : act.token + 3]):
+    if near and any(t.lower in POSSESSIVES for t in words[max(0, act.token - 2) : act.token + 3]):
         sign_on(story, view, last, "pronoun-act")
 
 

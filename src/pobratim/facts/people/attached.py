@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pobratim.facts.marks import DASHES
 from pobratim.text.person_name import name_cases
 
 from .mention import PostMention
@@ -9,7 +10,6 @@ from .name_span import NameSpan
 
 Attached = dict[NameSpan, list[PostMention]]
 
-DASHES = ("–", "—", "-")
 AFTER_MARKS = (",", "(", *DASHES)
 _PLAUSIBLE = 0.45
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pobratim.facts.marks import DASHES
 from pobratim.text.morph import raw_parses
 from pobratim.text.nominative import like, noun_form, noun_nominative
 from pobratim.text.token import Token
 
-from .attached import AFTER_MARKS, DASHES, Attached, plausible_cases
+from .attached import AFTER_MARKS, Attached, plausible_cases
 from .head import PostContext, PostHead
 from .name_span import NameSpan
 from .tail import tail_end

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pobratim.facts.marks import DASHES
 from pobratim.lexicon.people import post_modifiers
 from pobratim.text.declension import is_given
 from pobratim.text.token import Token
 
-from .attached import AFTER_MARKS, DASHES, Attached, plausible_cases
+from .attached import AFTER_MARKS, Attached, plausible_cases
 from .head import PostContext, PostHead
 from .name_span import NameSpan, is_east_asian_first
 from .plural_post import attach_counted, attach_plurals

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct, field
 
+from pobratim.facts.marks import DASHES
 from pobratim.text.token import Token
 
 from .enclosure import OPEN, closing_bracket, closing_quote, past_quote
@@ -33,7 +34,6 @@ _NO_TAIL_AFTER_BY = frozenset("итогам словам поручению пр
 _SHORT_TYPES = frozenset("г гор о м р п пос с д ст обл респ".split())
 _ALWAYS = frozenset(("по", "при", "от"))
 _TAKE_INSTRUMENTAL = frozenset(("заведующий", "управляющий", "командующий"))
-_DASHES = ("–", "—", "-")
 
 
 def tail_end(context: PostContext, head: PostHead, stop: int, target: bool) -> int:
@@ -86,7 +86,7 @@ class _Scan(Struct):
             self.seen_po = self.seen_po or token.lower == "по"
             self.expected = set(_PREPOSITION_CASES[token.lower])
             return at + 1
-        if token.text in (",", *_DASHES) or token.lower in ("и", "или"):
+        if token.text in (",", *DASHES) or token.lower in ("и", "или"):
             joins = _joins(self.context, self.head, at, self.stop, self.target, self.expected)
             return at + 1 if joins else None
         if not _fits(self.context, at, self.expected, self.target):
@@ -165,7 +165,7 @@ def _joins(context: PostContext, head: PostHead, at: int, stop: int, target: boo
     if at + 1 >= stop or at == head.after or next_post(context, head, at):
         return False
     following = tokens[at + 1]
-    if tokens[at].text in _DASHES:
+    if tokens[at].text in DASHES:
         return (at + 1 in context.entities or following.is_capital) and _fits(context, at + 1, {"gent"}, target)
     if target and following.lower in ("в", "на", "во") and at + 2 in context.entities:
         return True

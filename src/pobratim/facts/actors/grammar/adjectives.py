@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pobratim.facts.marks import POSSESSIVES
 from pobratim.text.nominative import adjective_cases
 from pobratim.text.token import Sentence, Token
 
@@ -11,7 +12,6 @@ from ..mention import ActorMention
 from .agreement import JOINS, cases_of, is_plural, named_adjective
 from .head import at_head
 
-_POSSESSIVE = frozenset(("его", "её", "ее", "их"))
 _WITH_HEAD = ("head", "adjective")
 
 
@@ -21,7 +21,7 @@ def after_adjectives(sentence: Sentence, text: str, at: int) -> list[ActorMentio
     if not goes_on(tokens, at):
         return []
     i, start, stop = at + 1, at, len(tokens)
-    if tokens[at].lower in _POSSESSIVE:
+    if tokens[at].lower in POSSESSIVES:
         return []  # «подписали его Псковский и Печорский районы»
     groups: list[tuple[int, int]] = []
     while i < stop:

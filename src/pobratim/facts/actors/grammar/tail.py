@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pobratim.facts.marks import NAMED_AFTER
 from pobratim.lexicon.actors import Head, guest_words, heads
 from pobratim.text.token import Sentence, Token
 
@@ -16,7 +17,6 @@ _JOINABLE = frozenset(("ministry", "government", "assembly", "university", "asso
 _LIST_REACH = 10  # tokens of a list in a body's name
 _SHORT_TYPES = frozenset(("г", "гор"))
 _POINTING = frozenset(("этот", "тот", "данный", "свой", "наш"))
-_EPONYM = frozenset(("имени", "им"))
 
 
 class Tail(NamedTuple):
@@ -114,7 +114,7 @@ def _eponym(tokens: list[Token], at: int) -> tuple[int, str] | None:
     """«имени А. С. Пушкина», «имени первого Президента Российской Федерации Б.Н. Ельцина», «№ 5»."""
     if tokens[at].text == "№" and at + 1 < len(tokens):
         return at + 2, "proper"
-    if tokens[at].lower not in _EPONYM:
+    if tokens[at].lower not in NAMED_AFTER:
         return None
     k, seen = at + 1, False
     while k < len(tokens):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pobratim.core.date import PartialDate
+from pobratim.facts.marks import DASHES
 from pobratim.facts.story import Story
 from pobratim.facts.way_home import is_of_return
 from pobratim.lexicon.documents import group
@@ -22,7 +23,6 @@ from .term_dates import ends_a_term, token_of, word_before
 _OTHERS = group("alike") | group("former")
 _SINCE = group("since")
 _AT_WORK = group("at-work")
-_DASHES = frozenset("–—-")
 _VAGUE_COST = 5  # a bare year or «десять лет назад» gives way to a day at the same distance
 
 
@@ -148,7 +148,7 @@ def _of_later_mention(view: SentenceView, mention: InstrumentMention, act: Act, 
 
 
 def _has_dash(tokens: Sequence[Token]) -> bool:
-    return any(t.text in _DASHES for t in tokens)
+    return any(t.text in DASHES for t in tokens)
 
 
 def _anniversary(view: SentenceView, act: Act) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from pobratim.facts.listed_sides import listed_from
+from pobratim.facts.marks import DASHES, WITH
 from pobratim.facts.sides import Side, is_finite, past
 from pobratim.lexicon.documents import group
 from pobratim.text.date_mention import DateMention
@@ -14,8 +15,6 @@ from ..mention import Gapped, InstrumentMention
 from ..view import SentenceView
 
 _OPENERS = frozenset((",", ";", ":", "а", "и", "также"))
-_DASHES = frozenset(("–", "—", "-"))
-_WITH = frozenset(("с", "со"))
 _MEANWHILE = group("meanwhile")
 _ANOTHER = group("gapped-document")
 
@@ -45,14 +44,14 @@ def take_gapped(view: SentenceView) -> None:
 
     Fails where one clause leaves out one instrument and the next another.
     """
-    dashes = not view.sentence.words.isdisjoint(_DASHES)
+    dashes = not view.sentence.words.isdisjoint(DASHES)
     if dashes:
         _take_doers(view)
         _take_later_hands(view)
     mention = next((m for m in reversed(view.instruments) if not m.nested and m.act is not None), None)
     if mention is None:
         return
-    if not mention.plural and not (dashes and any(t.text in _DASHES for t in view.sentence.tokens[mention.head :])):
+    if not mention.plural and not (dashes and any(t.text in DASHES for t in view.sentence.tokens[mention.head :])):
         return
     clauses = _clauses(view, mention)
     if not any(c.dash for c in clauses) and (len(clauses) < 2 or not mention.plural):
@@ -75,7 +74,7 @@ def _take_doers(view: SentenceView) -> None:
             _take_owner(view, mention)
         if mention.nested or mention.act is None or not mention.inherited and mention.act.token > mention.first:
             continue
-        dash = next((k for k in range(mention.head + 1, stop) if tokens[k].text in _DASHES), None)
+        dash = next((k for k in range(mention.head + 1, stop) if tokens[k].text in DASHES), None)
         doers = listed_from(view.sentence, view.sides, dash + 1, "nomn", stop) if dash else []
         if dash is None or not doers or doers[0].actor and any(past(s) == dash for s in view.sides):
             continue  # «договор о побратимстве Минск – Уфа»
@@ -91,7 +90,7 @@ def _take_owner(view: SentenceView, mention: InstrumentMention) -> None:
     """«А подписала соглашение с Б, а В – меморандум с Г»: who stands before the dash is the doer of the second."""
     tokens = view.sentence.tokens
     dash = mention.first - 1
-    if mention.act is None or mention.act.token > dash or tokens[dash].text not in _DASHES:
+    if mention.act is None or mention.act.token > dash or tokens[dash].text not in DASHES:
         return
     owner = next((s for s in view.sides if past(s) == dash and (not s.cases or "nomn" in s.cases)), None)
     if owner is not None and _opener(view.sentence, owner.first) is not None:
@@ -110,7 +109,7 @@ def _take_later_hands(view: SentenceView) -> None:
             and side.first
             and tokens[side.first - 1].lower in _OPENERS
             and at + 1 < len(tokens)
-            and tokens[at].text in _DASHES
+            and tokens[at].text in DASHES
         ):
             date = next((d for d in view.dates if d.start == tokens[at + 1].start), None)
             if date is not None and mention is not None and mention.head < side.first:
@@ -148,9 +147,9 @@ def _paired(view: SentenceView, mention: InstrumentMention, owner: Side) -> Clau
     if opener is None or owner.cases and "nomn" not in owner.cases:
         return None
     k = past(owner)
-    dash = k < len(tokens) and tokens[k].text in _DASHES
+    dash = k < len(tokens) and tokens[k].text in DASHES
     k += dash
-    if k >= len(tokens) or tokens[k].lower not in _WITH:
+    if k >= len(tokens) or tokens[k].lower not in WITH:
         return None
     partners = listed_from(view.sentence, view.sides, k + 1, "ablt", len(tokens))
     return Clause(opener, [owner], partners, dash) if partners else None
@@ -159,11 +158,11 @@ def _paired(view: SentenceView, mention: InstrumentMention, owner: Side) -> Clau
 def _reversed(view: SentenceView, k: int) -> Clause | None:
     """«…, с Витебским – Ярославская»: the partner first."""
     tokens = view.sentence.tokens
-    if tokens[k].lower not in _WITH or tokens[k - 1].lower not in _OPENERS - {"и", ":"}:
+    if tokens[k].lower not in WITH or tokens[k - 1].lower not in _OPENERS - {"и", ":"}:
         return None
     partners = listed_from(view.sentence, view.sides, k + 1, "ablt", len(tokens))
     at = past(partners[-1]) if partners else len(tokens)
-    if at >= len(tokens) or tokens[at].text not in _DASHES:
+    if at >= len(tokens) or tokens[at].text not in DASHES:
         return None
     owners = [s for s in listed_from(view.sentence, view.sides, at + 1, "nomn", len(tokens)) if s.first == at + 1]
     return Clause(k, owners, partners) if owners else None
@@ -172,10 +171,10 @@ def _reversed(view: SentenceView, k: int) -> Clause | None:
 def _counted(view: SentenceView, k: int) -> Clause | None:
     """«…, второе – А и Б», «…, ещё одно – между А и Б», «…, другой – с Б»."""
     tokens = view.sentence.tokens
-    if tokens[k].lower not in _ANOTHER or k + 2 >= len(tokens) or tokens[k + 1].text not in _DASHES:
+    if tokens[k].lower not in _ANOTHER or k + 2 >= len(tokens) or tokens[k + 1].text not in DASHES:
         return None
     start, at = k - (tokens[k - 1].lower in ("ещё", "еще")), k + 2
-    if tokens[at].lower in _WITH:
+    if tokens[at].lower in WITH:
         partners = listed_from(view.sentence, view.sides, at + 1, "ablt", len(tokens))
         return Clause(start, [], partners) if partners else None
     between = tokens[at].lower == "между"
@@ -186,21 +185,21 @@ def _counted(view: SentenceView, k: int) -> Clause | None:
 def _dated(view: SentenceView, k: int) -> Clause | None:
     """«…, а 5 июня – с Гомелем», «…, с Гомелем – в 2010 году»: one more partner, on another day."""
     tokens = view.sentence.tokens
-    if tokens[k].lower not in _WITH:
+    if tokens[k].lower not in WITH:
         return None
     partners = listed_from(view.sentence, view.sides, k + 1, "ablt", len(tokens))
     if not partners:
         return None
-    if tokens[k - 1].text in _DASHES and tokens[k - 2].lower in _MEANWHILE:
+    if tokens[k - 1].text in DASHES and tokens[k - 2].lower in _MEANWHILE:
         start = next((j for j in range(k - 2, max(0, k - 5), -1) if tokens[j - 1].lower in _OPENERS), None)
         return Clause(start, [], partners) if start is not None else None
-    if tokens[k - 1].text in _DASHES:
+    if tokens[k - 1].text in DASHES:
         date = next((d for d in view.dates if d.end == tokens[k - 2].end), None)
         start = next((t.index for t in tokens if date and t.start == date.start), None)
         start = start - 1 if start and tokens[start - 1].lower == "в" else start
         return Clause(start, [], partners) if start and tokens[start - 1].lower in _OPENERS else None
     at = past(partners[-1])
-    dash = tokens[k - 1].lower in _OPENERS - {"и", ":"} and at + 1 < len(tokens) and tokens[at].text in _DASHES
+    dash = tokens[k - 1].lower in _OPENERS - {"и", ":"} and at + 1 < len(tokens) and tokens[at].text in DASHES
     after = tokens[at + 1 : at + 3] if dash else []
     return Clause(k, [], partners) if any(d.start == t.start for d in view.dates for t in after) else None
 

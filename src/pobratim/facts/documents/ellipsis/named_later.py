@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pobratim.facts.marks import DASHES
 from pobratim.facts.story import Story
 
 from ..draft import Draft
@@ -12,7 +13,6 @@ from ..sides.parties import distinct, parties_of, party_of
 from ..view import SentenceView
 
 _REACH = 2  # sentences from the hands to the name of what they signed
-_DASHES = frozenset("–—-")
 _BEFORE_NAME = frozenset(("in_force", "signed"))
 
 
@@ -48,12 +48,12 @@ def signed_before_named(story: Story, view: SentenceView, views: Sequence[Senten
 
 def sides_told_after(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
     """«Об этом говорится в соглашении. Его стороны – больница А и больница Б»: the sides of the document right before."""
-    if view.instruments or "сторона" not in view.sentence.lemmas or view.sentence.words.isdisjoint(_DASHES):
+    if view.instruments or "сторона" not in view.sentence.lemmas or view.sentence.words.isdisjoint(DASHES):
         return  # most sentences
     tokens = view.sentence.tokens
     at = next((t.index for t in tokens if "сторона" in t.lemmas and any(f.case == "nomn" for f in t.forms)), None)
     last = next((d for d in reversed(drafts) if not d.nested), None)
-    if at is None or at + 2 >= len(tokens) or tokens[at + 1].text not in _DASHES or last is None:
+    if at is None or at + 2 >= len(tokens) or tokens[at + 1].text not in DASHES or last is None:
         return
     sides = parties_of(story, [s for s in view.sides if s.actor and s.first > at and "nomn" in s.cases])
     if len(sides) > 1 and not last.explicit and view.sentence.index - last.mentions[-1] <= _REACH:

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from pobratim.facts.listed_sides import with_partners
+from pobratim.facts.marks import DASHES, NAMED_AFTER, WITH
 from pobratim.facts.sides import HOLDERS, Side, is_finite, past
 from pobratim.lexicon.documents import group
 
@@ -14,10 +15,7 @@ from ..mention import InstrumentMention
 from ..sides.parties import opens_with
 from ..view import SentenceView
 
-_DASHES = frozenset("–—-")
 _BORDERS = frozenset((";", ":", ",", ".", "–", "—"))
-_WITH = frozenset(("с", "со"))
-_NAMED_AFTER = frozenset(("имени", "им"))
 _MEANWHILE = group("meanwhile")
 _ADVERBS = frozenset(("ещё", "еще", "лишь", "пока", "только", "тоже", "уже"))
 _TIME = 3  # words of «после обеда»
@@ -31,9 +29,9 @@ def take_verbless(views: Sequence[SentenceView], view: SentenceView) -> None:
 
     Fails on lists of what is in force beside a sentence that tells a signing.
     """
-    if len(view.instruments) > 1 and not view.sentence.words.isdisjoint(_WITH):
+    if len(view.instruments) > 1 and not view.sentence.words.isdisjoint(WITH):
         _cut_at_clauses(view)
-    if view.sentence.words.isdisjoint(_DASHES):
+    if view.sentence.words.isdisjoint(DASHES):
         return  # most sentences
     for mention in view.instruments:
         if mention.nested or mention.within or mention.plural or mention.strength == "refer":
@@ -51,10 +49,10 @@ def _take_sides(view: SentenceView, mention: InstrumentMention) -> int | None:
     tokens, dash = view.sentence.tokens, mention.first - 1
     if (opener := _with_adverbs(view, mention)) is not None:
         return opener
-    if dash < 1 or tokens[dash].text not in _DASHES:
+    if dash < 1 or tokens[dash].text not in DASHES:
         reach = range(mention.head + 1, min(mention.head + _OWN_WORDS, len(tokens) - 1))
         behind = next((k for k in reach if _parts(view, k)), None)
-        told = behind is not None and tokens[behind].text in _DASHES and tokens[behind + 1].lower in _WITH
+        told = behind is not None and tokens[behind].text in DASHES and tokens[behind + 1].lower in WITH
         return behind if told and not any(is_finite(t) for t in tokens[:behind]) and mention.first <= 1 else None
     start = next((k + 1 for k in range(dash - 1, -1, -1) if tokens[k].text in _BORDERS), 0)
     if any(is_finite(t) for t in tokens[start:dash]):
@@ -66,7 +64,7 @@ def _take_sides(view: SentenceView, mention: InstrumentMention) -> int | None:
     if not any(start <= s.first < dash for s in view.sides):
         return _at_another_time(view, mention, start, dash)
     owners = [s for s in view.sides if start <= s.first and past(s) <= dash and _is_owner(view, s)]
-    if not owners or not _ends_at(view, owners[-1], dash) or tokens[start].lower in _WITH:
+    if not owners or not _ends_at(view, owners[-1], dash) or tokens[start].lower in WITH:
         return None
     later = with_partners(view.sentence, view.sides, mention.head, max(mention.last, mention.head + 1))
     if len(owners) < 2 and not later or mention.act is not None and not _headed(view, owners[0]):
@@ -119,18 +117,18 @@ def _cut_at_clauses(view: SentenceView) -> None:
         if comma is None or one.last <= comma:
             continue
         between = tokens[comma + 1 : following.first]
-        if between[-1].text in _DASHES or any(is_finite(t) for t in between):
+        if between[-1].text in DASHES or any(is_finite(t) for t in between):
             one.last, one.end = comma, tokens[comma - 1].end
 
 
 def _ends_at(view: SentenceView, side: Side, dash: int) -> bool:
     """Whether a side's name reaches a dash («ВГУ имени Машерова – меморандум»)."""
     rest = view.sentence.tokens[past(side) : dash]
-    return not rest or rest[0].lower in _NAMED_AFTER and all(t.is_capital or t.text == "." for t in rest[1:])
+    return not rest or rest[0].lower in NAMED_AFTER and all(t.is_capital or t.text == "." for t in rest[1:])
 
 
 def _parts(view: SentenceView, k: int) -> bool:
-    return view.sentence.tokens[k].text in _BORDERS | _DASHES or is_finite(view.sentence.tokens[k])
+    return view.sentence.tokens[k].text in _BORDERS | DASHES or is_finite(view.sentence.tokens[k])
 
 
 def _signing_near(views: Sequence[SentenceView], view: SentenceView) -> bool:

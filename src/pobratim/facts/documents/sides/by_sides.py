@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pobratim.facts.actors.authorities import territory_by_adjective
+from pobratim.facts.marks import DASHES
 from pobratim.facts.sides import Side
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
@@ -13,7 +14,6 @@ from ..draft import Draft
 from ..view import SentenceView
 from .parties import party_of
 
-_DASHES = frozenset("–—-")
 _MARKERS = group("side-marker")
 _CHIEFS = group("chief")
 _OF_TOWNS = frozenset(("градоначальник", "мэр"))
@@ -26,7 +26,7 @@ def hands_by_sides(story: Story, view: SentenceView, drafts: Sequence[Draft]) ->
 
     Fails on pages that tell the hands first; of several documents in one sentence none is given hands.
     """
-    if view.sentence.words.isdisjoint(_DASHES | {":"}) or not story.persons[view.sentence.index]:
+    if view.sentence.words.isdisjoint(DASHES | {":"}) or not story.persons[view.sentence.index]:
         return  # most sentences
     if not any(a.kind == "sign" and not a.weak and a.mood in ("done", "planned") for a in view.acts):
         return
@@ -81,7 +81,7 @@ def _behind_dashes(view: SentenceView) -> list[tuple[Side, tuple[int, int] | Non
     acts = {a.token for a in view.acts if a.kind == "sign" and a.voice == "active"}  # «от Твери расписался мэр А»
     found: list[tuple[Side, tuple[int, int] | None]] = []
     for dash in tokens:
-        if dash.text not in _DASHES and not (dash.index in acts and dash.index + 1 < len(tokens)) or not dash.index:
+        if dash.text not in DASHES and not (dash.index in acts and dash.index + 1 < len(tokens)) or not dash.index:
             continue
         first = next((k + 1 for k in range(dash.index - 1, -1, -1) if tokens[k].text in ",;:("), 0)
         if first < dash.index and tokens[first].lower in ("а", "и"):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from pobratim.facts.listed_sides import between_groups, between_partners, unknown_name, with_partners
+from pobratim.facts.marks import WITH
 from pobratim.facts.shared_subject import verb_with_subject
 from pobratim.facts.sides import Side, agents, is_finite, past, preposition_before, verbs_between
 from pobratim.facts.story import Story
@@ -19,7 +20,6 @@ from ..mention import InstrumentMention
 from ..view import SentenceView
 
 _OPENING = frozenset(("с", "со", "между"))
-_WITH = frozenset(("с", "со"))
 _BINDING = group("binding")
 _EXHIBITIONS = group("exhibition")
 _OWNED = group("owned")
@@ -175,7 +175,7 @@ def opens_with(tokens: Sequence[Token], k: int) -> bool:
     if tokens[k].text not in ",;" or k + 2 >= len(tokens):
         return False
     first, second = tokens[k + 1].lower, tokens[k + 2].lower
-    return first in _WITH or first in ("а", "и") and second in _WITH
+    return first in WITH or first in ("а", "и") and second in WITH
 
 
 def in_person_of(view: SentenceView) -> list[Side]:
