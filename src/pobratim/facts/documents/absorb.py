@@ -7,7 +7,7 @@ from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 
 from .agree import names_closer, shared_parties
-from .draft import STATUS_RANK, Draft
+from .draft import STATUS_RANK, TO_COME, Draft
 
 _TELLING = group("telling-word")
 
@@ -61,7 +61,7 @@ def _join_status(target: Draft, draft: Draft) -> None:
     if target.nested and target.status == "in_force" and draft.recalled and draft.status == "signed":
         return  # «Утверждён план по реализации договора. Договор заключён в 2013 году»
     if target.unsure and draft.status == "planned" or STATUS_RANK[draft.status] > STATUS_RANK[target.status]:
-        if target.status in ("planned", "proposed") and draft.status == "signed":
+        if target.status in TO_COME and draft.status == "signed":
             target.sentence = target.scene = draft.sentence  # announced before, signed here
         renewed = target.renewing and draft.refer and draft.status == "signed"  # «решили продлить. Документ подписали 14 июня»
         target.status, target.unsure = "prolonged" if renewed else draft.status, draft.unsure

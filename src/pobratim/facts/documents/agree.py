@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 
-from .draft import PLAN_KINDS, Draft
+from .draft import PLAN_KINDS, TO_COME, Draft
 
 _GENERAL = frozenset(("agreement", "contract", "statement", "other"))
 _TIE_KINDS = frozenset(("agreement", "memorandum", "protocol", "declaration"))
@@ -54,7 +54,7 @@ def _new_beside_old(story: Story, a: Draft, b: Draft) -> bool:
     """«новое соглашение» beside an older one; «новый договор предусматривает …» is the one prolonged today."""
     if a.status == "prolonged" and not a.recalled and b.status == "in_force":
         return False
-    announced = b.refer and b.status in ("planned", "proposed") and a.status == "signed" and a.recalled
+    announced = b.refer and b.status in TO_COME and a.status == "signed" and a.recalled
     return b.renewed and (announced or not b.refer) and (a.recalled or a.status in ("in_force", "terminated", "prolonged"))
 
 

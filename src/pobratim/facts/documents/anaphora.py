@@ -10,7 +10,7 @@ from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 
 from .acts.act import Act
-from .draft import PLAN_KINDS, Draft
+from .draft import PLAN_KINDS, TO_COME, Draft, told_last
 from .mention import InstrumentMention
 from .pronoun import sign_on
 from .view import SentenceView
@@ -30,14 +30,14 @@ def told_by_noun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> N
     if not (view.acts or put_off):
         return  # most sentences
     act = next((a for a in view.acts if a.kind == "sign" and (a.voice == "noun" or _signatures(a)) and not a.weak), None)
-    last = next((d for d in reversed(drafts) if not d.parental), None)
+    last = told_last(drafts)
     if not (act or put_off) or last is None or view.sentence.index - last.mentions[-1] > _REACH:
         return
     if last.status == "proposed" and act is not None and _set_for(view, act):
         act.mood, last.status = "planned", "planned"  # «Предложение приняли, подписание рассматривается на конец июля»
     if last.status == "in_force" and act is not None and _signatures(act):
         last.status, last.recalled = "planned", False  # «Соглашение лежит на столе. Подпись поставят 2 июня»
-    planned = last.status == "planned" and (act is None or act.mood in ("planned", "proposed"))
+    planned = last.status == "planned" and (act is None or act.mood in TO_COME)
     if planned and last.signed is None and view.dates:
         sign_on(story, view, last, "noun-act")
     if planned:

@@ -14,7 +14,7 @@ from pobratim.lexicon.phrase import phrases
 
 from .agree import shared_parties
 from .content import add_content
-from .draft import Draft
+from .draft import TO_COME, Draft
 from .sides.parties import distinct
 from .venue import Venue, of_forum, scene_venue, venue_in, venue_told_after
 
@@ -55,7 +55,7 @@ def _recall_parents(drafts: list[Draft]) -> None:
         parent = child.parent
         if parent is None or not parent.parental or child.recalled:
             continue
-        if child.status in ("planned", "proposed") and parent.status == "signed" and not parent.nested:
+        if child.status in TO_COME and parent.status == "signed" and not parent.nested:
             continue  # signed today, and a plan to carry it out will follow
         if parent.signed is None or parent.signed != child.signed:
             parent.recalled = True
@@ -229,6 +229,6 @@ def _is_document(story: Story, draft: Draft) -> bool:
         return len(draft.parties) >= 2 and (draft.explicit or draft.partnered or draft.signed is not None or draft.parental)
     if draft.status == "terminated" or draft.kind == "contract":
         return len(draft.parties) >= 2
-    if draft.status in ("planned", "proposed"):
+    if draft.status in TO_COME:
         return len(draft.parties) >= 1 and (len(draft.parties) >= 2 or draft.explicit)
     return bool(draft.parties)

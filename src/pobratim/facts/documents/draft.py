@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pobratim.core.date import PartialDate
 from pobratim.core.facts import Term
 from pobratim.facts.proof import Proven
@@ -10,6 +12,8 @@ from pobratim.facts.proof import Proven
 STATUS_RANK = {"in_force": 1, "proposed": 2, "planned": 3, "signed": 4, "prolonged": 5, "terminated": 6}
 # kinds that carry out another document
 PLAN_KINDS = frozenset(("plan", "roadmap", "programme"))
+# statuses of a document, and moods of an act, that are not done yet
+TO_COME = ("planned", "proposed")
 
 
 class Draft(Proven, eq=False):
@@ -69,3 +73,13 @@ class Draft(Proven, eq=False):
 
     def __post_init__(self) -> None:
         self.mentions = self.mentions or [self.sentence]
+
+
+def told_last(drafts: Sequence[Draft]) -> Draft | None:
+    """The document told last, no parent of one that was told before it: what «он», «его», «подписание» mean."""
+    return next((d for d in reversed(drafts) if not d.parental), None)
+
+
+def named_last(drafts: Sequence[Draft]) -> Draft | None:
+    """The document named last, none that stands in another one's words."""
+    return next((d for d in reversed(drafts) if not d.nested), None)

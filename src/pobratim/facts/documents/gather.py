@@ -16,7 +16,7 @@ from .acts.status import status_of
 from .dates.dating import fill_date
 from .dates.term import find_term
 from .dismiss import is_such_another
-from .draft import PLAN_KINDS, Draft
+from .draft import PLAN_KINDS, TO_COME, Draft
 from .mention import InstrumentMention
 from .sides.parties import Sides, find_sides, in_person_of, partners_of_act
 from .sphere import find_spheres
@@ -104,7 +104,7 @@ def _base(story: Story, view: SentenceView, mention: InstrumentMention, act: Act
         pointed=not mention.plural and (said or bool(mention.modifiers & _POINTING)),
         approved=act is not None and bool(story.sentences[act.sentence].tokens[act.token].lemmas & _APPROVING),
         aside=_told_aside(view, mention, act),
-        renewing=act is not None and act.kind == "prolong" and act.mood in ("planned", "proposed"),
+        renewing=act is not None and act.kind == "prolong" and act.mood in TO_COME,
         unsure=act is not None and status == "signed" and (act.rule in ("noun", "present") or _for_a_term(story, act)),
     )
     draft.prove("kind", story.quote(mention.start, min(end, mention.end)), "head-noun")

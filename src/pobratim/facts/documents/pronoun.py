@@ -12,13 +12,12 @@ from pobratim.facts.story import Story
 from .acts.govern import FAR
 from .dates.dating import before_page
 from .dates.term_dates import ends_a_term, token_of
-from .draft import Draft
+from .draft import TO_COME, Draft, told_last
 from .sides.parties import distinct, parties_of
 from .view import SentenceView
 
 _VAGUE = frozenset(("year", "ago", "after"))
 _DOING = frozenset(("сделать", "случиться", "произойти", "удаться"))
-_TO_COME = ("planned", "proposed")
 _REACH = 2  # sentences
 _LONG_REACH = 4  # sentences from a document to «наконец его подписали»
 _OBJECT_REACH = 4  # tokens from «его» to «подписали»
@@ -46,7 +45,7 @@ def told_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -
 def _told_passively(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
     """«Подписано оно было 29 марта», «В прошлом году оно было приостановлено»."""
     act = next((a for a in view.acts if a.kind != "force" and a.mood == "done" and a.voice == "passive"), None)
-    last = next((d for d in reversed(drafts) if not d.parental), None)
+    last = told_last(drafts)
     if act is None or last is None or view.sentence.index - last.sentence > _REACH:
         return
     if act.kind != "sign":
@@ -54,7 +53,7 @@ def _told_passively(story: Story, view: SentenceView, drafts: Sequence[Draft]) -
             last.status = "terminated"
             last.prove("status", story.quote(act.start, act.end), "pronoun-act")
         return
-    if last.status in ("in_force", *_TO_COME):  # «Год назад предлагали подписать договор. И вот он подписан»
+    if last.status in ("in_force", *TO_COME):  # «Год назад предлагали подписать договор. И вот он подписан»
         last.status, last.recalled, last.unsure = "signed", False, False
         last.prove("status", story.quote(act.start, act.end), "pronoun-act")
     groups = between_groups(view.sentence, view.sides, 0, len(view.sentence.tokens))
@@ -69,7 +68,7 @@ def _told_passively(story: Story, view: SentenceView, drafts: Sequence[Draft]) -
 def _all_signed(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
     """«С утра – меморандум с А, вечером – соглашение с Б. Оба подписаны»: all documents of the sentence before it."""
     act = next((a for a in view.acts if a.kind == "sign" and a.mood == "done" and a.voice == "passive"), None)
-    last = next((d for d in reversed(drafts) if not d.parental), None)
+    last = told_last(drafts)
     if act is None or last is None or view.sentence.index - last.sentence > 1:
         return
     value = story.date_value(view.dates[0], story.last_date(view.sentence)) if view.dates else None
@@ -81,8 +80,8 @@ def _all_signed(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> No
 def _done_at_last(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
     """«Летом 2020 года города хотели подписать договор. Сделали это лишь 21 октября»: what was intended is signed."""
     verb = next((t for t in view.sentence.tokens if t.lemmas & _DOING and "past" in t.forms[0].tags), None)
-    last = next((d for d in reversed(drafts) if not d.parental), None)
-    if verb is None or last is None or last.status not in _TO_COME or view.sentence.index - last.mentions[-1] > 1:
+    last = told_last(drafts)
+    if verb is None or last is None or last.status not in TO_COME or view.sentence.index - last.mentions[-1] > 1:
         return
     last.status, last.unsure, last.scene = "signed", False, view.sentence.index
     last.prove("status", story.quote(verb.start, verb.end), "done-at-last")
@@ -103,7 +102,7 @@ def _changed_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft
         ),
         None,
     )
-    last = next((d for d in reversed(drafts) if not d.parental), None)
+    last = told_last(drafts)
     if act is None or last is None or view.sentence.index - last.mentions[-1] > _REACH:
         return
     if act.kind == "terminate" and last.status == "prolonged" and view.dates:
@@ -122,7 +121,7 @@ def _changed_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft
 def _expired(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
     """«В прошлом году вышел срок, а продлевать не стали»: the document before it has ended."""
     act = next((a for a in view.acts if a.kind == "prolong" and a.mood == "negated"), None)
-    last = next((d for d in reversed(drafts) if not d.parental), None)
+    last = told_last(drafts)
     if act is None or last is None or last.status != "in_force" or view.sentence.index - last.mentions[-1] > _REACH:
         return
     last.status, last.recalled = "terminated", False
@@ -143,10 +142,10 @@ def _signed_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]
         ),
         None,
     )
-    last = next((d for d in reversed(drafts) if not d.parental), None)
+    last = told_last(drafts)
     if act is None or last is None or last.plural or view.sentence.index - last.mentions[-1] > _LONG_REACH:
         return
-    if last.status not in ("in_force", "planned", "proposed", "signed"):
+    if last.status not in ("in_force", *TO_COME, "signed"):
         return
     if _of_other_sides(story, view, last):
         return
@@ -181,8 +180,8 @@ def _of_other_sides(story: Story, view: SentenceView, draft: Draft) -> bool:
 
 def _planned_by_pronoun(story: Story, view: SentenceView, drafts: Sequence[Draft]) -> None:
     """«Мэрия готовит договор с Оршей. Подписать его хотят в декабре»: when the document before it is to be signed."""
-    act = next((a for a in view.acts if a.kind == "sign" and a.mood in _TO_COME and a.voice == "active" and not a.weak), None)
-    last = next((d for d in reversed(drafts) if not d.parental), None)
+    act = next((a for a in view.acts if a.kind == "sign" and a.mood in TO_COME and a.voice == "active" and not a.weak), None)
+    last = told_last(drafts)
     if act is None or last is None or view.sentence.index - last.mentions[-1] > _REACH or not view.dates:
         return
     if last.status != "planned" or last.signed is not None:

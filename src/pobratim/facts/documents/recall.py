@@ -9,10 +9,9 @@ from pobratim.core.date import PartialDate
 from pobratim.facts.story import Story
 from pobratim.lexicon.phrase import phrases
 
-from .draft import Draft
+from .draft import TO_COME, Draft
 
-_MAIN_STATUSES = ("planned", "proposed")
-_NEWS = ("signed", "prolonged", "planned", "proposed")
+_NEWS = ("signed", "prolonged", *TO_COME)
 _OLD_DAYS = 150
 _ASIDE_DAYS = 40  # after so many, a signing told by the way is history
 _NEWS_DAYS = 14  # after so many, what one is reminded of is no news
@@ -27,7 +26,7 @@ def mark_recalled(story: Story, drafts: list[Draft]) -> None:
     no background. Fails where an old page is read without its date.
     """
     for draft in drafts:
-        if draft.status in _MAIN_STATUSES:
+        if draft.status in TO_COME:
             continue
         past = _ended_long_ago(story, draft) if draft.status == "terminated" else _old(story, draft.signed)
         past = past or _long_past(story, draft) or _aside(story, draft)

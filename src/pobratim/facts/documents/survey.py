@@ -12,6 +12,7 @@ from pobratim.text.token import Sentence
 
 from .acts.act import find_acts
 from .acts.govern import choose_act
+from .draft import TO_COME
 from .ellipsis.gapping import take_gapped
 from .ellipsis.headless import lend_noun
 from .ellipsis.verbless import take_verbless
@@ -72,5 +73,5 @@ def _inherit_mood(views: list[SentenceView]) -> None:
         for act in view.acts:
             if listed and act.rule == "noun":
                 act.mood, act.rule = "planned", "item-of-programme"
-            if act.rule == "infinitive" and (source := next((a for a in before.acts if a.mood in ("planned", "proposed")), None)):
+            if act.rule == "infinitive" and (source := next((a for a in before.acts if a.mood in TO_COME), None)):
                 act.mood, act.rule = source.mood, "mood-of-sentence-before"

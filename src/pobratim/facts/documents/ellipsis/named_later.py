@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pobratim.facts.marks import DASHES
 from pobratim.facts.story import Story
 
-from ..draft import Draft
+from ..draft import Draft, named_last
 from ..sides.hands import doers_told
 from ..sides.parties import distinct, parties_of, party_of
 from ..view import SentenceView
@@ -52,7 +52,7 @@ def sides_told_after(story: Story, view: SentenceView, drafts: Sequence[Draft]) 
         return  # most sentences
     tokens = view.sentence.tokens
     at = next((t.index for t in tokens if "сторона" in t.lemmas and any(f.case == "nomn" for f in t.forms)), None)
-    last = next((d for d in reversed(drafts) if not d.nested), None)
+    last = named_last(drafts)
     if at is None or at + 2 >= len(tokens) or tokens[at + 1].text not in DASHES or last is None:
         return
     sides = parties_of(story, [s for s in view.sides if s.actor and s.first > at and "nomn" in s.cases])

@@ -16,6 +16,7 @@ from ..sides.parties import opens_with
 from ..view import SentenceView
 
 _BORDERS = frozenset((";", ":", ",", ".", "–", "—"))
+_EDGES = _BORDERS | DASHES
 _MEANWHILE = group("meanwhile")
 _ADVERBS = frozenset(("ещё", "еще", "лишь", "пока", "только", "тоже", "уже"))
 _TIME = 3  # words of «после обеда»
@@ -128,7 +129,7 @@ def _ends_at(view: SentenceView, side: Side, dash: int) -> bool:
 
 
 def _parts(view: SentenceView, k: int) -> bool:
-    return view.sentence.tokens[k].text in _BORDERS | DASHES or is_finite(view.sentence.tokens[k])
+    return view.sentence.tokens[k].text in _EDGES or is_finite(view.sentence.tokens[k])
 
 
 def _signing_near(views: Sequence[SentenceView], view: SentenceView) -> bool:

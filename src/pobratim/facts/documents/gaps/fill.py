@@ -17,7 +17,7 @@ from ..draft import Draft
 from ..mention import InstrumentMention
 from ..sides.parties import distinct
 from ..view import SentenceView
-from .gap import Gap, Guess
+from .gap import OF_SESSIONS, Gap, Guess
 from .other_side import beside, counterpart, head_of_list, home_of, host, list_owner, owner_before
 from .pairs import (
     agreed_before,
@@ -39,7 +39,6 @@ _THESE = group("this")
 _ANONYMOUS = group("anonymous-side")
 _ALIKE = group("alike")
 _FORMER = group("former")
-_OF_SESSIONS = frozenset(("plan", "protocol", "roadmap"))  # what a working group signs
 _REFER_REACH = 6  # sentences
 
 
@@ -54,14 +53,14 @@ def fill_parties(
         _as_before(draft, before)
     if draft.ownerless and (owner := list_owner(story, view) or home_of(story, view, draft, principals)):
         draft.parties = distinct(story, [owner, *draft.parties])
-    if draft.kind in _OF_SESSIONS and _of_own_group(view, mention):
+    if draft.kind in OF_SESSIONS and _of_own_group(view, mention):
         draft.explicit = False  # «протокол заседания рабочей группы А и Б» is of A and B, whoever signs it
     if draft.explicit or draft.refer and not (draft.signatories or draft.topic & _TIE_TOPICS or draft.fresh and draft.partnered):
         return
     words = {t.lemma for t in view.sentence.tokens if t.forms and t.forms[0].pos in ("NOUN", "NPRO")}
     if words & _ANONYMOUS and not draft.parties and not _of_known(view):
         return
-    if draft.kind in _OF_SESSIONS and len(sides := principals.of_group(view.sentence)) > 1:
+    if draft.kind in OF_SESSIONS and len(sides := principals.of_group(view.sentence)) > 1:
         draft.parties, draft.explicit = distinct(story, sides), True
         draft.rules.append(("parties", "working-group"))
     if len(draft.parties) < 2:

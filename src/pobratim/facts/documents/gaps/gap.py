@@ -16,6 +16,8 @@ from ..draft import Draft
 from ..mention import InstrumentMention
 from ..view import SentenceView
 
+OF_SESSIONS = frozenset(("plan", "protocol", "roadmap"))  # kinds of what a working group signs
+
 
 class Gap(Struct):
     """A draft with fewer than two parties, and what a rule may look at.

@@ -6,7 +6,7 @@ from pobratim.facts.sides import agents, is_finite, sides_of
 from pobratim.lexicon.documents import group
 
 from ..sides.parties import distinct, parties_of
-from .gap import Gap, Guess
+from .gap import OF_SESSIONS, Gap, Guess
 
 _HERE = frozenset(("здесь", "тут", "там"))
 _AT_HOME = frozenset(("city", "settlement", "district", "university"))
@@ -15,7 +15,6 @@ _GENERIC_SIDES = group("generic-side")
 _LEVELS = {lemma: level for level in ("region", "city", "district") for lemma in group(f"level-{level}")}
 _SCHOOLS = frozenset(("академия", "институт", "университет"))
 _ACADEMIC = frozenset(("вуз", "ректор"))
-_OF_SESSIONS = frozenset(("plan", "protocol", "roadmap"))  # what a working group signs
 _REFER_REACH = 6  # sentences
 
 
@@ -73,7 +72,7 @@ def known_stays_empty(gap: Gap) -> Guess | None:
 
 def group_before(gap: Gap) -> Guess | None:
     """«На заседании рабочей группы Беларуси и Псковской области … Подписан план мероприятий»: the group's sides."""
-    if gap.draft.parties or gap.draft.kind not in _OF_SESSIONS or gap.draft.status == "in_force":
+    if gap.draft.parties or gap.draft.kind not in OF_SESSIONS or gap.draft.status == "in_force":
         return None
     sides = gap.principals.of_group(gap.view.sentence, _REFER_REACH)
     return Guess(distinct(gap.story, sides), "working-group") if len(sides) > 1 else None

@@ -10,7 +10,7 @@ from pobratim.facts.sides import Side
 from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 
-from ..draft import Draft
+from ..draft import Draft, named_last
 from ..view import SentenceView
 from .parties import party_of
 
@@ -49,7 +49,7 @@ def _document(view: SentenceView, drafts: Sequence[Draft]) -> Draft | None:
     here = [d for d in drafts if d.sentence == at and not d.nested and d.status in ("signed", "planned", "prolonged")]
     if here:
         return here[0] if len(here) == 1 else None
-    last = next((d for d in reversed(drafts) if not d.nested), None)
+    last = named_last(drafts)
     return last if last is not None and not view.instruments and at - last.sentence <= _REACH else None
 
 

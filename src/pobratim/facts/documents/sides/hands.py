@@ -10,7 +10,7 @@ from pobratim.facts.story import Story
 from pobratim.lexicon.documents import group
 
 from ..acts.act import Act
-from ..draft import Draft
+from ..draft import Draft, named_last
 from ..view import SentenceView
 from .parties import distinct, party_of
 
@@ -89,7 +89,7 @@ def hands_told_after(story: Story, view: SentenceView, drafts: Sequence[Draft]) 
     """
     if view.instruments or not drafts or not view.sentence.lemmas.isdisjoint(_OTHER_ACTS):
         return  # «Постановление подписал премьер-министр»
-    last = next((d for d in reversed(drafts) if not d.nested), None)
+    last = named_last(drafts)
     if last is None or view.sentence.index - last.sentence > _REACH:
         return
     doers = doers_told(view)
